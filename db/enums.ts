@@ -1,0 +1,52 @@
+/** The closed sets of the model, safe in client code. The database checks the same values. */
+
+export const ROLES = ["owner", "admin", "lead", "member", "stakeholder"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const MEMBERSHIP_STATUSES = ["active", "suspended", "removed"] as const;
+export type MembershipStatus = (typeof MEMBERSHIP_STATUSES)[number];
+
+export const DECISION_STATUSES = [
+  "draft",
+  "proposed",
+  "accepted",
+  "rejected",
+  "deprecated",
+  "superseded",
+  "withdrawn",
+] as const;
+export type DecisionStatus = (typeof DECISION_STATUSES)[number];
+
+/** The sections of a record, in the order in which they are read. */
+export const SECTION_KINDS = [
+  "context",
+  "drivers",
+  "options",
+  "outcome",
+  "consequences",
+  "confirmation",
+  "more",
+] as const;
+export type SectionKind = (typeof SECTION_KINDS)[number];
+
+export const EVALUATION_PHASES = ["setup", "weighting", "scoring", "discussion", "closed", "cancelled"] as const;
+export type EvaluationPhase = (typeof EVALUATION_PHASES)[number];
+
+export const ROUND_KINDS = ["weighting", "scoring"] as const;
+export type RoundKind = (typeof ROUND_KINDS)[number];
+
+/** How a contested cell was left after the discussion. */
+export const CELL_STANCES = ["settled", "agree_to_differ"] as const;
+export type CellStance = (typeof CELL_STANCES)[number];
+
+export const VERDICTS = ["approved", "changes_requested", "rejected"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+export const DECISION_LINK_KINDS = ["supersedes", "starts_again"] as const;
+export type DecisionLinkKind = (typeof DECISION_LINK_KINDS)[number];
+
+export const CHAIN_KINDS = ["organization", "decision"] as const;
+export type ChainKind = (typeof CHAIN_KINDS)[number];
+
+export const ONE_TIME_TOKEN_KINDS = ["password_reset"] as const;
+export type OneTimeTokenKind = (typeof ONE_TIME_TOKEN_KINDS)[number];

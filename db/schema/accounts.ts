@@ -1,0 +1,68 @@
+import { sql } from "drizzle-orm";
+import { bigint, check, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { ONE_TIME_TOKEN_KINDS } from "../enums";
+import { bytea, createdAt, instant } from "./columns";
+
+/** People. Global: one account serves every organization its holder belongs to. */
+export const users = pgTable(
+  "users",
+  {
+    id: uuid("id").primaryKey(),
+    email: text("email").notNull(),
+    name: text("name").notNull(),
+    /** Argon2id. Null for a person of the demo who cannot sign in. */
+    passwordHash: text("password_hash"),
+    createdAt: createdAt(),
+  },
+  (t) => [unique("users_email_unique").on(t.email), check("users_email_lower", sql`${t.email} = lower(${t.email})`)],
+);
+
+/** Signed-in browsers. The cookie holds only the id; every request looks it up here. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: uuid("id").primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    userAgent: text("user_agent").notNull().default(""),
+    createdAt: createdAt(),
+    lastSeenAt: instant("last_seen_at").notNull().defaultNow(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (t) => [index("sessions_user").on(t.userId)],
+);
+
+/** Secrets that work once and belong to an account, not to an organization. Stored only hashed. */
+export const oneTimeTokens = pgTable(
+  "one_time_tokens",
+  {
+    id: uuid("id").primaryKey(),
+    kind: text("kind", { enum: ONE_TIME_TOKEN_KINDS }).notNull(),
+    tokenHash: bytea("token_hash").notNull(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    createdAt: createdAt(),
+    expiresAt: instant("expires_at").notNull(),
+    usedAt: instant("used_at"),
+  },
+  (t) => [unique("one_time_tokens_hash_unique").on(t.tokenHash), index("one_time_tokens_user").on(t.userId)],
+);
+
+/** Where an address leads before the organization is known. */
+export const organizationDirectory = pgTable(
+  "organization_directory",
+  { slug: text("slug").primaryKey(), organizationId: uuid("organization_id").notNull() },
+  (t) => [unique("organization_directory_organization_unique").on(t.organizationId)],
+);
+
+/** The store of rate-limiter-flexible, in the shape it expects. */
+export const rateLimits = pgTable("rate_limits", {
+  key: text("key").primaryKey(),
+  points: integer("points").notNull().default(0),
+  expire: bigint("expire", { mode: "number" }),
+});
+
+/** What the whole server has to remember, such as the demo organization's place. */
+export const serverSettings = pgTable("server_settings", { key: text("key").primaryKey(), value: jsonb("value").notNull() });

@@ -1,0 +1,175 @@
+import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { CELL_STANCES, EVALUATION_PHASES, ROUND_KINDS } from "../enums";
+import { bytea, createdAt, id, instant, organizationId } from "./columns";
+import { decisions } from "./decisions";
+import { memberships } from "./organizations";
+
+/** One evaluation of a decision: the matrix, its phase, and, once closed, the frozen result. */
+export const evaluations = pgTable(
+  "evaluations",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    decisionId: uuid("decision_id").notNull(),
+    /** 1, 2, … within the decision. At most one is open. */
+    number: integer("number").notNull(),
+    phase: text("phase", { enum: EVALUATION_PHASES }).notNull().default("setup"),
+    templateKey: text("template_key"),
+    createdBy: uuid("created_by").notNull(),
+    createdAt: createdAt(),
+    closedAt: instant("closed_at"),
+    cancelledAt: instant("cancelled_at"),
+    /** Points of 100 per criterion, set by the steward when nobody submitted weights. */
+    stewardWeights: jsonb("steward_weights").$type<Record<string, number>>(),
+    /** Canonical JSON of the result, exactly as hashed; null until closed. */
+    result: text("result"),
+    resultHash: bytea("result_hash"),
+    chosenOptionId: uuid("chosen_option_id"),
+    choiceReason: text("choice_reason"),
+    /** True once a reopening let scores be changed after others were seen. */
+    isReopened: boolean("is_reopened").notNull().default(false),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    unique("evaluations_number_unique").on(t.organizationId, t.decisionId, t.number),
+    foreignKey({ columns: [t.organizationId, t.decisionId], foreignColumns: [decisions.organizationId, decisions.id], name: "evaluations_decision" }),
+    foreignKey({ columns: [t.organizationId, t.createdBy], foreignColumns: [memberships.organizationId, memberships.id], name: "evaluations_created_by" }),
+  ],
+);
+
+/** What is compared. A removed option leaves the ranking and stays in the ballots. */
+export const evaluationOptions = pgTable(
+  "evaluation_options",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    evaluationId: uuid("evaluation_id").notNull(),
+    position: integer("position").notNull(),
+    name: text("name").notNull(),
+    summary: text("summary").notNull().default(""),
+    removedAt: instant("removed_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    index("evaluation_options_of").on(t.organizationId, t.evaluationId, t.position),
+    foreignKey({ columns: [t.organizationId, t.evaluationId], foreignColumns: [evaluations.organizationId, evaluations.id], name: "evaluation_options_evaluation" }),
+  ],
+);
+
+/** By what it is compared: guiding text and five written anchors. */
+export const evaluationCriteria = pgTable(
+  "evaluation_criteria",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    evaluationId: uuid("evaluation_id").notNull(),
+    position: integer("position").notNull(),
+    name: text("name").notNull(),
+    shortName: text("short_name").notNull(),
+    theme: text("theme").notNull(),
+    question: text("question").notNull().default(""),
+    decidedBy: text("decided_by").notNull().default(""),
+    /** What is true here, in this organization; the team's own note. */
+    situation: text("situation").notNull().default(""),
+    /** Five texts, for scores 1 to 5. */
+    anchors: jsonb("anchors").$type<readonly string[]>().notNull(),
+    removedAt: instant("removed_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    index("evaluation_criteria_of").on(t.organizationId, t.evaluationId, t.position),
+    foreignKey({ columns: [t.organizationId, t.evaluationId], foreignColumns: [evaluations.organizationId, evaluations.id], name: "evaluation_criteria_evaluation" }),
+  ],
+);
+
+/** Who takes part. Named when weighting opens, or added before the reveal. */
+export const evaluationParticipants = pgTable(
+  "evaluation_participants",
+  {
+    organizationId: organizationId(),
+    evaluationId: uuid("evaluation_id").notNull(),
+    memberId: uuid("member_id").notNull(),
+    addedAt: instant("added_at").notNull().defaultNow(),
+    removedAt: instant("removed_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.evaluationId, t.memberId] }),
+    index("evaluation_participants_by_member").on(t.organizationId, t.memberId),
+    foreignKey({ columns: [t.organizationId, t.evaluationId], foreignColumns: [evaluations.organizationId, evaluations.id], name: "evaluation_participants_evaluation" }),
+    foreignKey({ columns: [t.organizationId, t.memberId], foreignColumns: [memberships.organizationId, memberships.id], name: "evaluation_participants_member" }),
+  ],
+);
+
+/** A blind round, of weights or of scores. Past its deadline it is locked and still blind until `revealed_at`. */
+export const rounds = pgTable(
+  "rounds",
+  {
+    organizationId: organizationId(),
+    id: id(),
+    evaluationId: uuid("evaluation_id").notNull(),
+    kind: text("kind", { enum: ROUND_KINDS }).notNull(),
+    /** 1, 2, … within its kind. Earlier rounds are kept. */
+    number: integer("number").notNull(),
+    openedAt: instant("opened_at").notNull().defaultNow(),
+    deadlineAt: instant("deadline_at"),
+    /** The IANA zone in which the deadline was set, for showing. */
+    deadlineZone: text("deadline_zone"),
+    revealedAt: instant("revealed_at"),
+    /** The cells of a second round, as `criterionId:optionId`; null means all. */
+    cells: jsonb("cells").$type<readonly string[]>(),
+    isBlind: boolean("is_blind").notNull().default(true),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    unique("rounds_number_unique").on(t.organizationId, t.evaluationId, t.kind, t.number),
+    foreignKey({ columns: [t.organizationId, t.evaluationId], foreignColumns: [evaluations.organizationId, evaluations.id], name: "rounds_evaluation" }),
+  ],
+);
+
+/**
+ * One participant's weights or scores in one round. `draft` is private and never counts; `submission` is canonical JSON,
+ * committed to by `commitment` in the event of the submission. Nobody else's row is read before the reveal.
+ */
+export const ballots = pgTable(
+  "ballots",
+  {
+    organizationId: organizationId(),
+    roundId: uuid("round_id").notNull(),
+    memberId: uuid("member_id").notNull(),
+    draft: jsonb("draft").$type<unknown>(),
+    draftSavedAt: instant("draft_saved_at"),
+    submission: text("submission"),
+    salt: bytea("salt"),
+    commitment: bytea("commitment"),
+    submittedAt: instant("submitted_at"),
+    /** The event of the submission that counts, on the decision's chain. */
+    eventSequence: integer("event_sequence"),
+    voidedAt: instant("voided_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.roundId, t.memberId] }),
+    foreignKey({ columns: [t.organizationId, t.roundId], foreignColumns: [rounds.organizationId, rounds.id], name: "ballots_round" }),
+    foreignKey({ columns: [t.organizationId, t.memberId], foreignColumns: [memberships.organizationId, memberships.id], name: "ballots_member" }),
+  ],
+);
+
+/** How the team left one cell of the matrix after talking about it. */
+export const cellStances = pgTable(
+  "cell_stances",
+  {
+    organizationId: organizationId(),
+    evaluationId: uuid("evaluation_id").notNull(),
+    criterionId: uuid("criterion_id").notNull(),
+    optionId: uuid("option_id").notNull(),
+    stance: text("stance", { enum: CELL_STANCES }).notNull(),
+    setBy: uuid("set_by").notNull(),
+    setAt: instant("set_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.evaluationId, t.criterionId, t.optionId] }),
+    foreignKey({ columns: [t.organizationId, t.evaluationId], foreignColumns: [evaluations.organizationId, evaluations.id], name: "cell_stances_evaluation" }),
+    foreignKey({ columns: [t.organizationId, t.criterionId], foreignColumns: [evaluationCriteria.organizationId, evaluationCriteria.id], name: "cell_stances_criterion" }),
+    foreignKey({ columns: [t.organizationId, t.optionId], foreignColumns: [evaluationOptions.organizationId, evaluationOptions.id], name: "cell_stances_option" }),
+    foreignKey({ columns: [t.organizationId, t.setBy], foreignColumns: [memberships.organizationId, memberships.id], name: "cell_stances_set_by" }),
+  ],
+);
