@@ -1,0 +1,76 @@
+import { v7 as uuid } from "uuid";
+import { database, withOrg } from "@/db/client";
+import type { Role } from "@/db/enums";
+import { organizationDirectory, users } from "@/db/schema/accounts";
+import { membershipProductLines, memberships, organizations, productLines } from "@/db/schema/organizations";
+import type { OrganizationId } from "@/db/scope";
+import type { Ctx } from "@/lib/access/context";
+import { openChain } from "@/lib/history/mutations";
+
+/** An organization of a test's own: nothing is shared, everything is committed. */
+export interface TestOrganization {
+  readonly organizationId: OrganizationId;
+  readonly slug: string;
+  readonly owner: Ctx;
+  /** The line that exists from the start. */
+  readonly lineId: string;
+}
+
+/** Makes an organization with one owner and one product line, "Core". */
+export async function testOrganization(name = "Test organization"): Promise<TestOrganization> {
+  const organizationId = mintForTest(uuid());
+  const slug = `t-${organizationId.slice(-12)}`;
+  const scope = { organizationId, userId: null };
+  const lineId = uuid();
+  await database().insert(organizationDirectory).values({ slug, organizationId });
+  await withOrg(scope, async (tx) => {
+    await tx.insert(organizations).values({ organizationId, name, slug });
+    await openChain(tx, scope, "organization", organizationId);
+    await tx.insert(productLines).values({ organizationId, id: lineId, name: "Core", slug: "core" });
+  });
+  const owner = await testMember({ organizationId, slug, organizationName: name }, "owner", { name: "Olga Owner" });
+  return { organizationId, slug, owner, lineId };
+}
+
+/** Adds a person with a role, and, for leads and stakeholders, the lines that limit them. Returns their proven context. */
+export async function testMember(
+  organization: { organizationId: OrganizationId; slug: string; organizationName?: string },
+  role: Role,
+  options: { name?: string; productLineIds?: readonly string[] } = {},
+): Promise<Ctx> {
+  const { organizationId, slug, organizationName = "Test organization" } = organization;
+  const userId = uuid();
+  const memberId = uuid();
+  const name = options.name ?? `${role} ${memberId.slice(-6)}`;
+  await database()
+    .insert(users)
+    .values({ id: userId, name, email: `${userId}@test.example` });
+  await withOrg({ organizationId, userId: null }, async (tx) => {
+    await tx.insert(memberships).values({ organizationId, id: memberId, userId, role });
+    for (const productLineId of options.productLineIds ?? [])
+      await tx.insert(membershipProductLines).values({ organizationId, memberId, productLineId });
+  });
+  return {
+    organizationId,
+    userId,
+    memberId,
+    slug,
+    organizationName,
+    name,
+    role,
+    productLineIds: options.productLineIds ?? null,
+  };
+}
+
+/** Adds a product line. */
+export async function testLine(organizationId: OrganizationId, name: string, parentId: string | null = null): Promise<string> {
+  const id = uuid();
+  await withOrg({ organizationId, userId: null }, (tx) =>
+    tx.insert(productLines).values({ organizationId, id, name, slug: `${name.toLowerCase()}-${id.slice(-6)}`, parentId }),
+  );
+  return id;
+}
+
+function mintForTest(id: string): OrganizationId {
+  return id as OrganizationId;
+}

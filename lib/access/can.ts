@@ -1,0 +1,100 @@
+import type { DecisionStatus, Role } from "@/db/enums";
+import { forbidden, notFound } from "@/lib/errors";
+import { ACTION_ROLES, type Action } from "./actions";
+import type { Ctx } from "./context";
+
+/** What access needs to know of a decision. */
+export interface DecisionSubject {
+  readonly status: DecisionStatus;
+  readonly stewardId: string;
+  readonly proposedAt: Date | null;
+  readonly productLineIds: readonly string[];
+}
+
+export type Permission = { readonly allowed: true } | { readonly allowed: false; readonly reason: string };
+
+const ALLOWED: Permission = { allowed: true };
+const refuse = (reason: string): Permission => ({ allowed: false, reason });
+
+const WHO: Readonly<Record<Role, string>> = {
+  owner: "An owner",
+  admin: "an admin",
+  lead: "a lead",
+  member: "a member",
+  stakeholder: "a stakeholder",
+};
+
+/** May this person do this at all, or, with a decision, to this one? The reason is a sentence for the screen. */
+export function can(ctx: Ctx, action: Action, decision?: DecisionSubject): Permission {
+  const roles: readonly Role[] = ACTION_ROLES[action];
+  if (!roles.includes(ctx.role)) return refuse(`${listOfRoles(roles)} can do this. You are ${withArticle(ctx.role)}.`);
+  if (decision === undefined) return ALLOWED;
+  switch (action) {
+    case "edit decisions":
+      return canEdit(ctx, decision);
+    case "steer evaluations":
+      return isStewardOrAdministrator(ctx, decision)
+        ? ALLOWED
+        : refuse("The steward, an owner or an admin steers the evaluation.");
+    case "approve":
+    case "supersede and deprecate":
+      return touchesLines(ctx, decision.productLineIds)
+        ? ALLOWED
+        : refuse("A lead of one of its product lines can do this. None of them is yours.");
+    default:
+      return ALLOWED;
+  }
+}
+
+/** Like `can`, but throws the refusal. */
+export function assertCan(ctx: Ctx, action: Action, decision?: DecisionSubject): void {
+  const permission = can(ctx, action, decision);
+  if (!permission.allowed) throw forbidden(permission.reason);
+}
+
+/** Rules 2 and 3: everybody but stakeholders reads every decision; they read from `proposed` on, on their lines. */
+export function canSee(ctx: Ctx, decision: DecisionSubject): boolean {
+  if (ctx.role !== "stakeholder") return true;
+  return decision.proposedAt !== null && touchesLines(ctx, decision.productLineIds);
+}
+
+/** An invisible decision is NOT_FOUND, never FORBIDDEN, so that its existence cannot be probed. */
+export function assertCanSee(ctx: Ctx, decision: DecisionSubject): void {
+  if (!canSee(ctx, decision)) throw notFound("decision");
+}
+
+/** Does one of these lines lie within the person's own? */
+export function touchesLines(ctx: Pick<Ctx, "productLineIds">, lineIds: readonly string[]): boolean {
+  const own = ctx.productLineIds;
+  return own === null || lineIds.some((line) => own.includes(line));
+}
+
+/** Rule 11: a draft by any member; a proposed decision by its steward or a lead of its lines. Rule 17: an accepted one like a proposed one, as a correction. */
+function canEdit(ctx: Ctx, decision: DecisionSubject): Permission {
+  switch (decision.status) {
+    case "draft":
+      return ALLOWED;
+    case "proposed":
+    case "accepted":
+      if (ctx.memberId === decision.stewardId) return ALLOWED;
+      if (ctx.role === "owner") return ALLOWED;
+      if (ctx.role === "lead" && touchesLines(ctx, decision.productLineIds)) return ALLOWED;
+      return refuse("Once proposed, its steward or a lead of its product lines edits it. Leave a comment instead.");
+    default:
+      return refuse(`A ${decision.status} decision stays as it is. Start a new one that refers to it.`);
+  }
+}
+
+function isStewardOrAdministrator(ctx: Ctx, decision: DecisionSubject): boolean {
+  return ctx.memberId === decision.stewardId || ctx.role === "owner" || ctx.role === "admin";
+}
+
+function listOfRoles(roles: readonly Role[]): string {
+  const names = roles.map((role) => WHO[role]);
+  const sentence = names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+function withArticle(role: Role): string {
+  return role === "owner" || role === "admin" ? `an ${role}` : `a ${role}`;
+}

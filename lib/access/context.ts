@@ -1,0 +1,15 @@
+import type { Role } from "@/db/enums";
+import type { Scope } from "@/db/scope";
+
+/** A proven person in a proven organization: the first argument of every query and verb. Minted in `lib/auth/context.ts`. */
+export interface Ctx extends Scope {
+  readonly userId: string;
+  readonly memberId: string;
+  readonly slug: string;
+  readonly organizationName: string;
+  /** The person's own name. */
+  readonly name: string;
+  readonly role: Role;
+  /** A lead's or stakeholder's lines with all their descendants; null means every line. */
+  readonly productLineIds: readonly string[] | null;
+}

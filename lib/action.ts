@@ -1,0 +1,36 @@
+import "server-only";
+import { headers } from "next/headers";
+import type { z } from "zod";
+import type { Ctx } from "./access/context";
+import { contextForRequest, personForRequest } from "./auth/context";
+import type { Person } from "./auth/person";
+import type { Result } from "./errors";
+import { assertSameOrigin } from "./origin";
+import { parse, toResult } from "./refuse";
+
+/**
+ * Makes a server action of a verb: own origin → context, proven now → parsed input → verb → typed result.
+ * Use in a file that begins with "use server": `export const rename = action(renameShape, renameProductLine)`
+ * — called as `rename(slug, input)`.
+ */
+export function action<S extends z.ZodType, T>(shape: S, verb: (ctx: Ctx, input: z.output<S>) => Promise<T>) {
+  return async (slug: string, input: z.input<S>): Promise<Result<T>> =>
+    toResult(verb.name, async () => {
+      assertSameOrigin(await headers());
+      const ctx = await contextForRequest(slug);
+      return verb(ctx, parse(shape, input));
+    });
+}
+
+/** Like `action`, for what a person does outside any organization. */
+export function personalAction<S extends z.ZodType, T>(
+  shape: S,
+  verb: (person: Person, input: z.output<S>) => Promise<T>,
+) {
+  return async (input: z.input<S>): Promise<Result<T>> =>
+    toResult(verb.name, async () => {
+      assertSameOrigin(await headers());
+      const person = await personForRequest();
+      return verb(person, parse(shape, input));
+    });
+}

@@ -1,0 +1,78 @@
+import "server-only";
+import { and, eq, sql } from "drizzle-orm";
+import { notFound as notFoundPage, redirect } from "next/navigation";
+import { cache } from "react";
+import { database, withOrg } from "@/db/client";
+import { memberships, organizations } from "@/db/schema/organizations";
+import { organizationDirectory } from "@/db/schema/accounts";
+import type { OrganizationId } from "@/db/scope";
+import type { Ctx } from "@/lib/access/context";
+import { notFound, Refusal } from "@/lib/errors";
+import { currentPerson, type Person } from "./person";
+
+/** For a page: the proven person in this organization. Signed out → the sign-in page; not a member → 404. */
+export const requireOrg = cache(async (slug: string): Promise<Ctx> => {
+  const person = await requirePerson(`/o/${slug}`);
+  return (await contextOf(person, slug)) ?? notFoundPage();
+});
+
+/** For a page outside any organization. Signed out → the sign-in page, which leads back to `next`. */
+export async function requirePerson(next = "/"): Promise<Person> {
+  return (await currentPerson()) ?? redirect(`/sign-in?next=${encodeURIComponent(next)}`);
+}
+
+/** For actions and endpoints: like `requireOrg`, but refuses with a value instead of a page. */
+export async function contextForRequest(slug: string): Promise<Ctx> {
+  const person = await personForRequest();
+  const ctx = await contextOf(person, slug);
+  if (ctx === null) throw notFound("organization");
+  return ctx;
+}
+
+/** For actions and endpoints outside any organization. */
+export async function personForRequest(): Promise<Person> {
+  const person = await currentPerson();
+  if (person === null) throw new Refusal("UNAUTHENTICATED", "Your session has ended. Sign in again; your drafts are kept.");
+  return person;
+}
+
+/** Mints the context from the directory and the membership, read at this moment. Null for strangers, suspended and removed members. */
+export const contextOf = cache(async (person: Person, slug: string): Promise<Ctx | null> => {
+  const [place] = await database()
+    .select({ id: organizationDirectory.organizationId })
+    .from(organizationDirectory)
+    .where(eq(organizationDirectory.slug, slug));
+  if (place === undefined) return null;
+  const organizationId = mintOrganizationId(place.id);
+  return withOrg({ organizationId, userId: person.userId }, async (tx) => {
+    const [member] = await tx
+      .select({
+        memberId: memberships.id,
+        role: memberships.role,
+        organizationName: organizations.name,
+        // A line brings its descendants; no line at all means every line.
+        productLineIds: sql<string[] | null>`(
+          with recursive own(id) as (
+            select product_line_id from membership_product_lines l
+            where l.organization_id = ${memberships.organizationId} and l.member_id = ${memberships.id}
+            union
+            select p.id from product_lines p join own on p.parent_id = own.id where p.organization_id = ${memberships.organizationId}
+          ) select array_agg(id::text) from own)`,
+      })
+      .from(memberships)
+      .innerJoin(organizations, eq(organizations.organizationId, memberships.organizationId))
+      .where(
+        and(
+          eq(memberships.organizationId, organizationId),
+          eq(memberships.userId, person.userId),
+          eq(memberships.status, "active"),
+        ),
+      );
+    return member === undefined ? null : { organizationId, userId: person.userId, name: person.name, slug, ...member };
+  });
+});
+
+/** The one place where an id becomes a proven `OrganizationId`: it came from our own directory or from a token of ours. */
+export function mintOrganizationId(id: string): OrganizationId {
+  return id as OrganizationId;
+}

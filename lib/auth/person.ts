@@ -1,0 +1,39 @@
+import "server-only";
+import { and, eq, gt, sql } from "drizzle-orm";
+import { decode } from "next-auth/jwt";
+import { cookies } from "next/headers";
+import { cache } from "react";
+import { database } from "@/db/client";
+import { sessions, users } from "@/db/schema/accounts";
+import { env } from "@/lib/env";
+import { sessionCookieName } from "./cookie";
+
+/** A signed-in person, proven on this very request. */
+export interface Person {
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/**
+ * Who is asking? The cookie holds only a session id; the session is looked up in our table on every request, so that
+ * ending it ends it. Null when there is none, or it has ended.
+ */
+export const currentPerson = cache(async (): Promise<Person | null> => {
+  const cookie = (await cookies()).get(sessionCookieName())?.value;
+  return cookie === undefined ? null : personOfToken(cookie);
+});
+
+/** The person behind a session token, or null. For code that has the cookie's value but not the request. */
+export async function personOfToken(token: string): Promise<Person | null> {
+  const claims = await decode({ token, secret: env.NEXTAUTH_SECRET }).catch(() => null);
+  const sessionId = claims?.["sid"];
+  if (typeof sessionId !== "string") return null;
+  const [row] = await database()
+    .select({ userId: users.id, sessionId: sessions.id, name: users.name, email: users.email })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, sql`now()`)));
+  return row ?? null;
+}

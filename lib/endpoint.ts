@@ -1,0 +1,56 @@
+import "server-only";
+import { NextResponse, type NextRequest } from "next/server";
+import type { z } from "zod";
+import type { Ctx } from "./access/context";
+import { contextForRequest } from "./auth/context";
+import { Refusal, type RefusalCode, type Result } from "./errors";
+import { assertSameOrigin } from "./origin";
+import { parse, toResult } from "./refuse";
+
+const STATUS: Readonly<Record<RefusalCode, number>> = {
+  NOT_FOUND: 404,
+  FORBIDDEN: 403,
+  UNAUTHENTICATED: 401,
+  CONFLICT: 409,
+  INVALID: 422,
+  PRECONDITION: 412,
+  RATE_LIMITED: 429,
+  UNAVAILABLE: 503,
+  INTERNAL: 500,
+};
+
+/** The largest body a JSON endpoint reads: 1 MiB. */
+const BODY_LIMIT = 1024 * 1024;
+
+type Params = { readonly params: Promise<Readonly<Record<string, string>>> };
+
+/** Makes a route handler of a verb. The body is JSON; the organization is the route's `org` segment; route parameters join the input. */
+export function endpoint<S extends z.ZodType, T>(shape: S, verb: (ctx: Ctx, input: z.output<S>) => Promise<T>) {
+  return async (request: NextRequest, { params }: Params): Promise<NextResponse> => {
+    const result = await toResult(verb.name, async () => {
+      assertSameOrigin(request.headers);
+      const { org = "", ...rest } = await params;
+      const ctx = await contextForRequest(org);
+      const body = request.method === "GET" ? Object.fromEntries(request.nextUrl.searchParams) : await readJson(request);
+      return verb(ctx, parse(shape, { ...body, ...rest }));
+    });
+    return answer(result);
+  };
+}
+
+function answer<T>(result: Result<T>): NextResponse {
+  const status = result.ok ? 200 : STATUS[result.refusal.code];
+  return NextResponse.json(result, { status, headers: { "cache-control": "no-store" } });
+}
+
+async function readJson(request: NextRequest): Promise<Record<string, unknown>> {
+  const text = await request.text();
+  if (text.length > BODY_LIMIT) throw new Refusal("INVALID", "This is larger than 1 MiB. Shorten it and send it again.");
+  try {
+    const body: unknown = text === "" ? {} : JSON.parse(text);
+    if (typeof body === "object" && body !== null && !Array.isArray(body)) return { ...body };
+  } catch {
+    // Falls through to the refusal below: a body that is not JSON is the sender's to mend.
+  }
+  throw new Refusal("INVALID", "The body has to be a JSON object.");
+}

@@ -1,0 +1,8 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+
+/** The database's clock, read now: call it after the lock whose order matters. */
+export async function databaseClock(tx: Tx): Promise<Date> {
+  const answer = await tx.execute<{ now: Date }>(sql`select clock_timestamp() as now`);
+  return new Date(answer.rows[0]?.now ?? Number.NaN);
+}

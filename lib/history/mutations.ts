@@ -1,0 +1,103 @@
+import { and, eq, sql } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import type { ChainKind } from "@/db/enums";
+import { onCommit, type Tx } from "@/db/client";
+import type { Scope } from "@/db/scope";
+import { chains, events, eventTexts } from "@/db/schema/history";
+import { publish } from "@/lib/live/hub";
+import { canonicalJson, type Canonical } from "./canonical";
+import { commit, EMPTY_HEAD, headHash, leafHash } from "./hash";
+import type { EventType } from "./types";
+
+/** What a verb says happened. */
+export interface NewEvent {
+  readonly type: EventType;
+  /** Ids, numbers, states and hashes: nothing that would have to be erased. */
+  readonly data?: { readonly [key: string]: Canonical | undefined };
+  /** Texts that enter only as salted commitments; their words are kept beside and can be erased. */
+  readonly texts?: Readonly<Record<string, string>>;
+  /** Commitments whose texts are kept elsewhere (sections, ballots, comments), as lower-case hex. */
+  readonly commitments?: Readonly<Record<string, string>>;
+}
+
+export interface AppendedEvent {
+  readonly id: string;
+  readonly sequence: number;
+  readonly head: Buffer;
+  readonly recordedAt: Date;
+}
+
+/** Who appends: a person in an organization, or, for a job, nobody. `happenedAt` marks what was played in later (imports, the demo). */
+export interface Actor extends Scope {
+  readonly memberId: string | null;
+  readonly happenedAt?: Date;
+}
+
+/** Opens the chain of a new organization or decision. Its id is theirs. */
+export async function openChain(tx: Tx, scope: Scope, kind: ChainKind, id: string): Promise<void> {
+  await tx.insert(chains).values({ organizationId: scope.organizationId, id, kind, head: EMPTY_HEAD });
+}
+
+/**
+ * Appends one event to a chain, in the caller's transaction, with the chain's head row locked. After the commit one live
+ * hint goes out. Throws when the chain does not exist in this organization.
+ */
+export async function appendEvent(tx: Tx, actor: Actor, chainId: string, event: NewEvent): Promise<AppendedEvent> {
+  const { organizationId } = actor;
+  const ofChain = and(eq(chains.organizationId, organizationId), eq(chains.id, chainId));
+  const [chain] = await tx
+    .select({ sequence: chains.sequence, head: chains.head })
+    .from(chains)
+    .where(ofChain)
+    .for("update");
+  if (chain === undefined) throw new Error(`No chain ${chainId} in this organization.`);
+  // The clock is read after the lock, so that times never run backwards along a chain.
+  const clock = await tx.execute<{ now: Date }>(sql`select date_trunc('milliseconds', clock_timestamp()) as now`);
+  const recordedAt = new Date(clock.rows[0]?.now ?? Number.NaN);
+
+  const sequence = chain.sequence + 1;
+  const texts = Object.entries(event.texts ?? {}).map(([name, body]) => ({ name, body, ...commit(body) }));
+  const commitments = {
+    ...event.commitments,
+    ...Object.fromEntries(texts.map((text) => [text.name, text.commitment.toString("hex")])),
+  };
+  const id = uuid();
+  const bytes = Buffer.from(
+    canonicalJson({
+      v: 1,
+      id,
+      organization: organizationId,
+      chain: chainId,
+      sequence,
+      type: event.type,
+      actor: actor.memberId,
+      recordedAt: recordedAt.toISOString(),
+      happenedAt: actor.happenedAt?.toISOString(),
+      data: event.data ?? {},
+      commitments,
+    }),
+  );
+  const leaf = leafHash(bytes);
+  const head = headHash(chain.head, leaf);
+  await tx.insert(events).values({
+    organizationId,
+    chainId,
+    sequence,
+    id,
+    type: event.type,
+    actorId: actor.memberId,
+    bytes,
+    leaf,
+    head,
+    recordedAt,
+    happenedAt: actor.happenedAt ?? null,
+  });
+  if (texts.length > 0) {
+    await tx
+      .insert(eventTexts)
+      .values(texts.map(({ name, body, salt }) => ({ organizationId, chainId, sequence, name, salt, body })));
+  }
+  await tx.update(chains).set({ sequence, head }).where(ofChain);
+  onCommit(tx, () => publish({ organizationId, topic: chainId, sequence }));
+  return { id, sequence, head, recordedAt };
+}

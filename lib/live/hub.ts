@@ -1,0 +1,47 @@
+/** One hint that something changed: where, and how far its chain now reaches. Never what changed. */
+export interface Hint {
+  readonly organizationId: string;
+  /** A chain's id: the organization's or a decision's. */
+  readonly topic: string;
+  readonly sequence: number;
+}
+
+type Listener = (hint: Hint) => void;
+
+interface Hub {
+  readonly listeners: Map<string, Set<Listener>>;
+  /** Carries hints to the other processes; set once the bus is up. */
+  send: ((hint: Hint) => void) | null;
+}
+
+const key = Symbol.for("accord.live");
+type Global = typeof globalThis & { [key]?: Hub };
+
+/** The process's hub, on `globalThis` because Next loads this module several times. */
+export function hub(): Hub {
+  const home: Global = globalThis;
+  home[key] ??= { listeners: new Map(), send: null };
+  return home[key];
+}
+
+/** Tells everybody who watches this organization, here and, by the bus, in every other process. Losing one costs latency only. */
+export function publish(hint: Hint): void {
+  deliver(hint);
+  hub().send?.(hint);
+}
+
+/** Hands a hint to the listeners of this process. */
+export function deliver(hint: Hint): void {
+  for (const listener of hub().listeners.get(hint.organizationId) ?? []) listener(hint);
+}
+
+/** Watches one organization until the returned function is called. */
+export function watch(organizationId: string, listener: Listener): () => void {
+  const { listeners } = hub();
+  const watching = listeners.get(organizationId) ?? new Set<Listener>();
+  listeners.set(organizationId, watching.add(listener));
+  return () => {
+    watching.delete(listener);
+    if (watching.size === 0) listeners.delete(organizationId);
+  };
+}

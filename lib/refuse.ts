@@ -1,0 +1,30 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { unstable_rethrow } from "next/navigation";
+import { z } from "zod";
+import { Refusal, type Result } from "./errors";
+import { log } from "./log";
+
+/** Runs one request's work: what a person can cause becomes a refusal value, what is broken is logged and never shown. */
+export async function toResult<T>(where: string, work: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    unstable_rethrow(error);
+    if (error instanceof Refusal) return { ok: false, refusal: error.toValue() };
+    const requestId = randomUUID();
+    log.error({ err: error, requestId, where }, "request failed");
+    const message = `Something broke on our side; nothing was changed. If it happens again, tell your administrator this number: ${requestId}.`;
+    return { ok: false, refusal: { code: "INTERNAL", message } };
+  }
+}
+
+/** Parses input by its shape, or refuses with one message per field. Unknown fields are dropped. */
+export function parse<S extends z.ZodType>(shape: S, input: unknown): z.output<S> {
+  const parsed = shape.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const fields: Record<string, string> = {};
+  for (const issue of parsed.error.issues) fields[issue.path.join(".") || "form"] ??= issue.message;
+  const [first] = Object.values(fields);
+  throw new Refusal("INVALID", first ?? "Some of this cannot be read.", fields);
+}
