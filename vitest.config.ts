@@ -1,0 +1,36 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+const outside = ["node_modules/**", ".next/**", ".accord/**", "e2e/**"];
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: path("./") },
+      // The marker package throws outside of Next's bundler; tests run on the server side anyway.
+      { find: /^server-only$/, replacement: path("./scripts/test/empty.ts") },
+    ],
+  },
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...outside, "**/*.db.test.ts"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: ["**/*.db.test.ts"],
+          exclude: outside,
+          pool: "forks",
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          globalSetup: ["scripts/test/database-setup.ts"],
+        },
+      },
+    ],
+  },
+});
