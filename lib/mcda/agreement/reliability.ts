@@ -1,0 +1,51 @@
+import { at, known, present, sum, unknown, type Computed } from "../numeric";
+
+/** How far two ratings lie apart: by name only, by order, by distance, or by ratio. */
+export type Metric = "nominal" | "ordinal" | "interval" | "ratio";
+
+/**
+ * Krippendorff's alpha: 1 full agreement, 0 chance, below 0 systematic disagreement. `ratings` holds one row per voter with a
+ * value (or null) per unit; a unit is one cell (option × criterion) and counts from two answers on.
+ * Source: Krippendorff 2011, "Computing Krippendorff's Alpha-Reliability". `no-variation` when all values are alike.
+ * If all options are rated alike it is near 0 although everybody agrees, so it stands beside r_wg, never alone.
+ */
+export function krippendorffAlpha(ratings: readonly (readonly (number | null)[])[], metric: Metric): Computed<number> {
+  const units = Array.from({ length: ratings[0]?.length ?? 0 }, (_, unit) =>
+    present(ratings.map((row) => at(row, unit))),
+  );
+  const pairable = units.filter((unit) => unit.length >= 2);
+  if (pairable.length === 0) return unknown("needs-two-voters");
+  if (metric === "ratio" && pairable.flat().some((value) => value < 0)) return unknown("not-positive");
+
+  const counts = new Map<number, number>();
+  for (const value of pairable.flat()) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const values = [...counts.keys()].sort((a, b) => a - b);
+  const frequencies = values.map((value) => counts.get(value) ?? 0);
+  const distance = distances(values, frequencies, metric);
+  const position = new Map(values.map((value, index) => [value, index]));
+
+  const observed = sum(
+    pairable.map((unit) => {
+      const places = unit.map((value) => position.get(value) ?? 0);
+      return sum(places.flatMap((a) => places.map((b) => at(at(distance, a), b)))) / (unit.length - 1);
+    }),
+  );
+  const expected = sum(
+    distance.flatMap((row, a) => row.map((apart, b) => at(frequencies, a) * at(frequencies, b) * apart)),
+  );
+  return expected > 0 ? known(1 - ((sum(frequencies) - 1) * observed) / expected) : unknown("no-variation");
+}
+
+/** The squared distance between every two distinct values, which are sorted. */
+function distances(values: readonly number[], frequencies: readonly number[], metric: Metric): number[][] {
+  return values.map((a, i) =>
+    values.map((b, j) => {
+      if (i === j) return 0;
+      if (metric === "nominal") return 1;
+      if (metric === "interval") return (a - b) ** 2;
+      if (metric === "ratio") return ((a - b) / (a + b)) ** 2;
+      const between = sum(frequencies.slice(Math.min(i, j), Math.max(i, j) + 1));
+      return (between - (at(frequencies, i) + at(frequencies, j)) / 2) ** 2;
+    }),
+  );
+}

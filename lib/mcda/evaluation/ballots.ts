@@ -1,0 +1,86 @@
+import { groupWeights } from "../weights/group";
+import { weightsFromPoints } from "../weights/points";
+import type { Answer, EvaluationInput } from "./input";
+import type { CriterionWeight } from "./result";
+
+/** The answers as arrays: options and criteria in their order, voters by id, so that sums never depend on who came first. */
+export interface Ballots {
+  voterIds: string[];
+  /** Voters × options × criteria. */
+  answers: Answer[][][];
+  /** The same with null for everything that is not a rating. */
+  votes: (number | null)[][][];
+  /** Per criterion: false when every answer says "not applicable". */
+  isApplicable: boolean[];
+}
+
+/** Reads the answers of the current voters; answers of anybody else do not count. */
+export function readBallots(input: EvaluationInput): Ballots {
+  const voterIds = input.voters.map((voter) => voter.id).sort(byCodeUnit);
+  const answers = voterIds.map((voter) =>
+    input.options.map((option) =>
+      input.criteria.map((criterion) => input.answers[voter]?.[criterion.id]?.[option.id] ?? null),
+    ),
+  );
+  const votes = answers.map((rows) => rows.map((row) => row.map(toScore)));
+  const isApplicable = input.criteria.map(
+    (_, criterion) =>
+      input.options.length === 0 || !input.options.every((_, option) => isNotApplicable(answers, option, criterion)),
+  );
+  return { voterIds, answers, votes, isApplicable };
+}
+
+/** Plain string order: the same in every language and on every machine. */
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function toScore(answer: Answer): number | null {
+  return typeof answer === "number" ? answer : null;
+}
+
+/** True when somebody answered the cell and everybody who did says that it does not apply. */
+function isNotApplicable(answers: Answer[][][], option: number, criterion: number): boolean {
+  const given = answers.map((rows) => rows[option]?.[criterion] ?? null).filter((answer) => answer !== null);
+  return given.length > 0 && given.every((answer) => answer === "not-applicable");
+}
+
+/** The weights the totals use, and those of each person. */
+export interface Weighting {
+  criteria: CriterionWeight[];
+  /** Sum 1, with 0 for a criterion that does not apply; null when nobody gave weights. */
+  group: number[] | null;
+  /** By person; who gave none is absent. */
+  individual: Map<string, number[]>;
+}
+
+/** Group weights are the mean of normalised individual weights; a criterion that applies to nothing leaves, and the rest is renormalised. */
+export function readWeights(input: EvaluationInput, isApplicable: readonly boolean[]): Weighting {
+  const allocations = Object.keys(input.weights)
+    .sort(byCodeUnit)
+    .map((person) => ({
+      person,
+      points: input.criteria.map((criterion) => input.weights[person]?.[criterion.id] ?? 0),
+    }))
+    .filter(({ points }) => points.some((value) => value > 0));
+  const group = groupWeights(allocations.map(({ points }) => points)).value;
+  const means = group?.map(({ weight }) => weight) ?? null;
+  const applied = means === null ? null : withoutInapplicable(means, isApplicable);
+  const individual = new Map<string, number[]>();
+  for (const { person, points } of allocations) {
+    const weights = withoutInapplicable(points, isApplicable);
+    if (weights !== null) individual.set(person, weights);
+  }
+  const criteria = input.criteria.map((criterion, index) => ({
+    criterionId: criterion.id,
+    weight: applied?.[index] ?? null,
+    standardDeviation: group?.[index]?.standardDeviation ?? null,
+    voters: allocations.length,
+    isApplicable: isApplicable[index] ?? true,
+  }));
+  return { criteria, group: applied, individual };
+}
+
+function withoutInapplicable(weights: readonly number[], isApplicable: readonly boolean[]): number[] | null {
+  return weightsFromPoints(weights.map((weight, criterion) => (isApplicable[criterion] === false ? 0 : weight))).value;
+}

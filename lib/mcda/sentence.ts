@@ -1,0 +1,110 @@
+import type { EvaluationResult, Swap } from "./evaluation/result";
+
+/** What to call each option and criterion in a sentence; short names read best. An id without a name stands for itself. */
+export interface Names {
+  options: Readonly<Record<string, string>>;
+  criteria: Readonly<Record<string, string>>;
+}
+
+/** Who leads, by how many points of 100, and how close the call is. */
+export function leadSentence(result: EvaluationResult, names: Names): string {
+  const leaders = result.leaderIds.map((id) => optionName(names, id));
+  const points = result.ranking[0]?.points ?? null;
+  switch (result.closeness) {
+    case "undecided":
+      return `The ranking is open: ${missing(result)}.`;
+    case "single":
+      return `${list(result.ranking.map(({ optionId }) => optionName(names, optionId)))} is the only option: ${decimal(points ?? 0)} points of 100.`;
+    case "tie":
+      return `${list(leaders)} tie at ${decimal(points ?? 0)} points of 100.`;
+    case "close":
+    case "clear": {
+      const second = result.ranking.filter(({ rank }) => rank === 2).map(({ optionId }) => optionName(names, optionId));
+      const call = result.closeness === "close" ? "a close call" : "a clear lead";
+      return `${list(leaders)} leads ${list(second)} by ${margin(result.margin ?? 0)} of 100: ${call}.`;
+    }
+  }
+}
+
+/** The smallest change of one weight that changes the winner; null where nobody leads alone. */
+export function flipSentence(result: EvaluationResult, names: Names): string | null {
+  if (result.swap === null) {
+    return result.swapReason === "no-flip" ? "No change of a single weight changes the winner." : null;
+  }
+  const winner = optionName(names, result.swap.challengerId);
+  const criterion = names.criteria[result.swap.criterionId] ?? result.swap.criterionId;
+  return `${winner} wins if ${criterion} ${movement(result.swap)}; nothing smaller changes the winner.`;
+}
+
+/**
+ * How many cells the group agrees on, and how many still divide it. With the result of an earlier round also how many cells
+ * that were contested then are agreed now.
+ */
+export function agreementSentence(result: EvaluationResult, earlier: EvaluationResult | null = null): string {
+  const { agreedCells, cells, dividedCells } = result.agreement;
+  if (result.voters < 2) return "Agreement needs at least two people.";
+  const first =
+    agreedCells === cells
+      ? `The group agrees on all ${cells} cells.`
+      : `The group agrees on ${agreedCells === 0 ? "none" : agreedCells} of ${cells} cells.`;
+  const settled = earlier === null ? 0 : countSettled(earlier, result);
+  const rest = [
+    dividedCells === 0 ? null : `${word(dividedCells)} still ${dividedCells === 1 ? "divides" : "divide"} it`,
+    settled === 0 ? null : `this round settled ${word(settled)}`,
+  ].filter((part) => part !== null);
+  return rest.length === 0 ? first : `${first} ${capital(rest.join("; "))}.`;
+}
+
+/** How many cells were contested in the earlier result and are agreed in the later one. */
+export function countSettled(earlier: EvaluationResult, later: EvaluationResult): number {
+  const key = (cell: { optionId: string; criterionId: string }) => JSON.stringify([cell.optionId, cell.criterionId]);
+  const contested = new Set(earlier.cells.filter((cell) => cell.isContested).map(key));
+  return later.cells.filter((cell) => cell.level !== null && !cell.isContested && contested.has(key(cell))).length;
+}
+
+function missing(result: EvaluationResult): string {
+  if (result.ranking.length === 0) return "there are no options";
+  if (result.weights.length === 0) return "there are no criteria";
+  if (result.weights.every((entry) => entry.voters === 0)) return "nobody has submitted weights";
+  const empty = result.cells.filter((cell) => cell.answers === 0).length;
+  return `${empty} of ${result.cells.length} cells ${empty === 1 ? "has" : "have"} no score`;
+}
+
+function movement({ weightNow, weightThen, delta }: Swap): string {
+  const [from, to] = apart(100 * weightNow, 100 * weightThen);
+  return delta > 0 ? `rises from ${from} to more than ${to}` : `falls from ${from} to less than ${to}`;
+}
+
+/** Both weights with one decimal, or with as many as it takes to tell them apart; a whole weight has none. */
+function apart(from: number, to: number): [string, string] {
+  const digits = [1, 2, 3].find((count) => from.toFixed(count) !== to.toFixed(count)) ?? 4;
+  return [from.toFixed(digits).replace(/\.0+$/, ""), to.toFixed(digits)];
+}
+
+function margin(points: number): string {
+  if (points < 0.05) return "less than 0.1 points";
+  return `${decimal(points)} points`;
+}
+
+function decimal(value: number): string {
+  return value.toFixed(1);
+}
+
+function optionName(names: Names, id: string): string {
+  return names.options[id] ?? id;
+}
+
+function list(items: readonly string[]): string {
+  if (items.length < 2) return items.join("");
+  return `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
+}
+
+const WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
+
+function word(count: number): string {
+  return WORDS[count] ?? String(count);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
