@@ -4,6 +4,7 @@ import type { ChainKind } from "@/db/enums";
 import { onCommit, type Tx } from "@/db/client";
 import type { Scope } from "@/db/scope";
 import { chains, events, eventTexts } from "@/db/schema/history";
+import type { Ctx } from "@/lib/access/context";
 import { publish } from "@/lib/live/hub";
 import { canonicalJson, type Canonical } from "./canonical";
 import { commit, EMPTY_HEAD, headHash, leafHash } from "./hash";
@@ -32,6 +33,9 @@ export interface Actor extends Scope {
   readonly memberId: string | null;
   readonly happenedAt?: Date;
 }
+
+/** A person's context, with the moment it happened where that was not now (imports, the demo). What verbs take. */
+export type ActingCtx = Ctx & { readonly happenedAt?: Date };
 
 /** Opens the chain of a new organization or decision. Its id is theirs. */
 export async function openChain(tx: Tx, scope: Scope, kind: ChainKind, id: string): Promise<void> {
