@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { SECTION_KINDS } from "@/db/enums";
+
+/** The longest section, in characters. */
+export const SECTION_LIMIT = 50_000;
+
+export const sectionKind = z.enum(SECTION_KINDS);
+export const sectionBody = z
+  .string()
+  .max(
+    SECTION_LIMIT,
+    `A section holds at most ${SECTION_LIMIT.toLocaleString("en")} characters. Move some of it into another section.`,
+  )
+  .refine(
+    (text) => text.isWellFormed() && !text.includes("\0"),
+    "This text holds characters that cannot be stored. Paste it again as plain text.",
+  );
+
+export const decisionTitle = z
+  .string()
+  .trim()
+  .min(1, "Write the question or the outcome as a title.")
+  .max(200, "A title has at most 200 characters.")
+  .refine((text) => text.isWellFormed() && !text.includes("\0"), "This title holds characters that cannot be stored.");
+
+export const revisionSummary = z
+  .string()
+  .trim()
+  .max(300, "Say what changed in at most 300 characters.")
+  .refine((text) => text.isWellFormed() && !text.includes("\0"), "This text holds characters that cannot be stored.");
+
+export const createDecisionShape = z.object({
+  title: decisionTitle,
+  productLineIds: z.array(z.uuid()).max(50, "Choose at most 50 product lines.").default([]),
+  /** Markdown that begins the record, such as a template's skeleton. */
+  sections: z.partialRecord(sectionKind, sectionBody).default({}),
+});
+export type CreateDecision = z.input<typeof createDecisionShape>;
+
+export const startAgainShape = z.object({ decisionId: z.uuid() });
+export type StartAgain = z.infer<typeof startAgainShape>;

@@ -1,0 +1,285 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import { withOrg, type Tx } from "@/db/client";
+import { SECTION_KINDS, type SectionKind } from "@/db/enums";
+import { decisionLinks, decisionProductLines, decisions, revisions, revisionSections } from "@/db/schema/decisions";
+import { organizations, productLines } from "@/db/schema/organizations";
+import { assertCan } from "@/lib/access/can";
+import { notFound } from "@/lib/errors";
+import { momentOf } from "@/lib/history/clock";
+import { commit } from "@/lib/history/hash";
+import { appendEvent, openChain, type ActingCtx } from "@/lib/history/mutations";
+import { createDecisionShape, type CreateDecision, type StartAgain } from "./input";
+import { loadDecision } from "./queries";
+import { assertCanStartAgain } from "./rules";
+
+export interface CreatedDecision {
+  readonly id: string;
+  readonly number: number;
+}
+
+/** Creates a draft with revision 1. The caller becomes its steward; the number is the organization's next and is never reused. */
+export async function createDecision(ctx: ActingCtx, input: CreateDecision): Promise<CreatedDecision> {
+  assertCan(ctx, "create decisions");
+  const { title, sections, productLineIds } = createDecisionShape.parse(input);
+  return withOrg(ctx, async (tx) => {
+    await assertOpenLines(tx, ctx, productLineIds);
+    return insertDecision(tx, ctx, { title, sections, productLineIds, startsAgain: null });
+  });
+}
+
+/** Copies a rejected or withdrawn decision's latest text and open lines into a new draft, linked to it (rule 15). */
+export async function startAgain(ctx: ActingCtx, input: StartAgain): Promise<CreatedDecision> {
+  return withOrg(ctx, async (tx) => {
+    const ended = await loadDecision(tx, ctx, { id: input.decisionId }, "update");
+    assertCan(ctx, "create decisions");
+    assertCanStartAgain(ended);
+    const revision = await latestText(tx, ctx, ended.id, ended.latestRevision);
+    const productLineIds = await openLinesOf(tx, ctx, ended.productLineIds);
+    const created = await insertDecision(tx, ctx, { ...revision, productLineIds, startsAgain: ended.id });
+    await tx.insert(decisionLinks).values({
+      organizationId: ctx.organizationId,
+      decisionId: created.id,
+      kind: "starts_again",
+      targetId: ended.id,
+      createdAt: momentOf(ctx),
+    });
+    await appendEvent(tx, ctx, ended.id, {
+      type: "decision.started_again",
+      data: { decision: created.id, number: created.number },
+    });
+    return created;
+  });
+}
+
+/** What a new revision says. Sections that are left out keep their text, salt and commitment. */
+export interface NewRevision {
+  readonly title?: string;
+  readonly sections: Readonly<Partial<Record<SectionKind, string>>>;
+  /** What changed, in the author's words; may be empty. */
+  readonly summary: string;
+}
+
+export interface WrittenRevision {
+  /** The latest revision afterwards. */
+  readonly number: number;
+  /** False when nothing differed, and then nothing was written. */
+  readonly isNew: boolean;
+  readonly changed: readonly (SectionKind | "title")[];
+}
+
+/**
+ * Writes the next revision and its event in the caller's transaction. The caller has loaded the decision with lock
+ * "update", and has checked who may write. What equals the revision before is left alone; if all does, nothing is written.
+ */
+export async function writeRevision(
+  tx: Tx,
+  ctx: ActingCtx,
+  decision: Pick<Awaited<ReturnType<typeof loadDecision>>, "id" | "latestRevision" | "acceptedRevision">,
+  next: NewRevision,
+): Promise<WrittenRevision> {
+  const { organizationId } = ctx;
+  const base = decision.latestRevision;
+  const before = await latestText(tx, ctx, decision.id, base);
+  const titleChanged = next.title !== undefined && next.title !== before.title;
+  const kinds = SECTION_KINDS.filter((kind) => {
+    const text = next.sections[kind];
+    return text !== undefined && text !== before.sections[kind];
+  });
+  if (kinds.length === 0 && !titleChanged) return { number: base, isNew: false, changed: [] };
+
+  const number = base + 1;
+  const title = titleChanged ? (next.title ?? before.title) : before.title;
+  const titleCommitted = titleChanged ? commit(title) : before.titleCommitted;
+  await tx.insert(revisions).values({
+    organizationId,
+    decisionId: decision.id,
+    number,
+    authorId: ctx.memberId,
+    title,
+    titleSalt: titleCommitted.salt,
+    titleCommitment: titleCommitted.commitment,
+    summary: next.summary,
+    createdAt: momentOf(ctx),
+  });
+  const written = kinds.map((kind) => ({
+    kind,
+    body: next.sections[kind] ?? "",
+    ...commit(next.sections[kind] ?? ""),
+  }));
+  await insertSections(tx, ctx, decision.id, number, written);
+  // The untouched ones are copied as they are, salt and all, so that their hash stays equal.
+  await tx.execute(sql`
+    insert into revision_sections (organization_id, decision_id, revision, kind, body, salt, commitment)
+    select organization_id, decision_id, ${number}, kind, body, salt, commitment from revision_sections
+    where organization_id = ${organizationId} and decision_id = ${decision.id} and revision = ${base}
+    and not (kind = any(${sql.param(kinds)}::text[]))`);
+  await tx
+    .update(decisions)
+    .set({
+      latestRevision: number,
+      changedAt: momentOf(ctx),
+      // A correction's title comes into force with the correction, not before (rule 17).
+      ...(titleChanged && decision.acceptedRevision === null && { title }),
+    })
+    .where(and(eq(decisions.organizationId, organizationId), eq(decisions.id, decision.id)));
+  await appendEvent(tx, ctx, decision.id, {
+    type: "decision.revised",
+    data: { revision: number, basedOn: base, isCorrection: decision.acceptedRevision !== null },
+    commitments: {
+      ...Object.fromEntries(written.map(({ kind, commitment }) => [kind, commitment.toString("hex")])),
+      ...(titleChanged && { title: titleCommitted.commitment.toString("hex") }),
+    },
+    texts: next.summary === "" ? {} : { summary: next.summary },
+  });
+  return { number, isNew: true, changed: [...(titleChanged ? (["title"] as const) : []), ...kinds] };
+}
+
+interface FirstText {
+  readonly title: string;
+  readonly sections: Readonly<Partial<Record<SectionKind, string>>>;
+  readonly productLineIds: readonly string[];
+  readonly startsAgain: string | null;
+}
+
+async function insertDecision(tx: Tx, ctx: ActingCtx, first: FirstText): Promise<CreatedDecision> {
+  const { organizationId } = ctx;
+  const [counter] = await tx
+    .update(organizations)
+    .set({ nextDecisionNumber: sql`${organizations.nextDecisionNumber} + 1` })
+    .where(eq(organizations.organizationId, organizationId))
+    .returning({ next: organizations.nextDecisionNumber });
+  if (counter === undefined) throw notFound("organization");
+  const id = uuid();
+  const number = counter.next - 1;
+  const at = momentOf(ctx);
+  const { title } = first;
+  await tx.insert(decisions).values({
+    organizationId,
+    id,
+    number,
+    title,
+    stewardId: ctx.memberId,
+    createdBy: ctx.memberId,
+    createdAt: at,
+    changedAt: at,
+  });
+  await openChain(tx, ctx, "decision", id);
+  if (first.productLineIds.length > 0) {
+    await tx
+      .insert(decisionProductLines)
+      .values(first.productLineIds.map((productLineId) => ({ organizationId, decisionId: id, productLineId })));
+  }
+  const titleCommitted = commit(title);
+  await tx.insert(revisions).values({
+    organizationId,
+    decisionId: id,
+    number: 1,
+    authorId: ctx.memberId,
+    title,
+    titleSalt: titleCommitted.salt,
+    titleCommitment: titleCommitted.commitment,
+    createdAt: at,
+  });
+  const sections = SECTION_KINDS.map((kind) => ({
+    kind,
+    body: first.sections[kind] ?? "",
+    ...commit(first.sections[kind] ?? ""),
+  }));
+  await insertSections(tx, ctx, id, 1, sections);
+  await appendEvent(tx, ctx, id, {
+    type: "decision.created",
+    data: {
+      number,
+      revision: 1,
+      steward: ctx.memberId,
+      lines: [...first.productLineIds].sort(),
+      startsAgain: first.startsAgain ?? undefined,
+    },
+    commitments: {
+      title: titleCommitted.commitment.toString("hex"),
+      ...Object.fromEntries(sections.map(({ kind, commitment }) => [kind, commitment.toString("hex")])),
+    },
+  });
+  return { id, number };
+}
+
+type SectionRow = Pick<typeof revisionSections.$inferInsert, "kind" | "body" | "salt" | "commitment">;
+
+async function insertSections(
+  tx: Tx,
+  ctx: ActingCtx,
+  decisionId: string,
+  revision: number,
+  sections: readonly SectionRow[],
+): Promise<void> {
+  if (sections.length === 0) return;
+  const { organizationId } = ctx;
+  await tx.insert(revisionSections).values(
+    sections.map(({ kind, body, salt, commitment }) => ({
+      organizationId,
+      decisionId,
+      revision,
+      kind,
+      body,
+      salt,
+      commitment,
+    })),
+  );
+}
+
+async function latestText(tx: Tx, ctx: ActingCtx, decisionId: string, number: number) {
+  const rows = await tx
+    .select({
+      title: revisions.title,
+      salt: revisions.titleSalt,
+      commitment: revisions.titleCommitment,
+      kind: revisionSections.kind,
+      body: revisionSections.body,
+    })
+    .from(revisions)
+    .innerJoin(
+      revisionSections,
+      and(
+        eq(revisionSections.organizationId, revisions.organizationId),
+        eq(revisionSections.decisionId, revisions.decisionId),
+        eq(revisionSections.revision, revisions.number),
+      ),
+    )
+    .where(
+      and(
+        eq(revisions.organizationId, ctx.organizationId),
+        eq(revisions.decisionId, decisionId),
+        eq(revisions.number, number),
+      ),
+    );
+  const [first] = rows;
+  if (first === undefined) throw new Error(`Revision ${number} of decision ${decisionId} is missing.`);
+  const sections: Partial<Record<SectionKind, string>> = Object.fromEntries(rows.map((row) => [row.kind, row.body]));
+  const { title, salt, commitment } = first;
+  return { title, titleCommitted: { salt, commitment }, sections };
+}
+
+/** The lines among these that exist in this organization and are not archived. */
+export async function openLinesOf(tx: Tx, ctx: ActingCtx, lineIds: readonly string[]): Promise<readonly string[]> {
+  if (lineIds.length === 0) return [];
+  const rows = await tx
+    .select({ id: productLines.id })
+    .from(productLines)
+    .where(
+      and(
+        eq(productLines.organizationId, ctx.organizationId),
+        inArray(productLines.id, [...lineIds]),
+        isNull(productLines.archivedAt),
+      ),
+    )
+    // Archiving a line waits for this decision, and then counts it (rule 19).
+    .for("share");
+  return rows.map((row) => row.id);
+}
+
+/** Refuses lines that are foreign, unknown or archived. */
+export async function assertOpenLines(tx: Tx, ctx: ActingCtx, lineIds: readonly string[]): Promise<void> {
+  const open = await openLinesOf(tx, ctx, lineIds);
+  if (lineIds.some((id) => !open.includes(id))) throw notFound("product line");
+}
