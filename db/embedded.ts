@@ -73,14 +73,33 @@ function createData(place: Place, password: string): void {
   rmSync(passwordFile, { force: true });
   execFileSync("mkdir", ["-m", "700", partial]);
   writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (place.account !== undefined) for (const each of [partial, passwordFile]) chownSync(each, place.account.uid, place.account.gid);
+  if (place.account !== undefined)
+    for (const each of [partial, passwordFile]) chownSync(each, place.account.uid, place.account.gid);
   // The built-in locale sorts alike on every machine, and no system update can break its indexes.
-  const locale = place.major >= 17 ? ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"] : ["--locale=C.UTF-8"];
-  const parameters = ["-D", partial, "-U", "postgres", "-A", "scram-sha-256", `--pwfile=${passwordFile}`, "-E", "UTF8", ...locale];
+  const locale =
+    place.major >= 17 ? ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"] : ["--locale=C.UTF-8"];
+  const parameters = [
+    "-D",
+    partial,
+    "-U",
+    "postgres",
+    "-A",
+    "scram-sha-256",
+    `--pwfile=${passwordFile}`,
+    "-E",
+    "UTF8",
+    ...locale,
+  ];
   try {
-    execFileSync(path.join(place.binaries, "initdb"), parameters, { ...as(place.account), cwd: "/", stdio: "pipe", encoding: "utf8" });
+    execFileSync(path.join(place.binaries, "initdb"), parameters, {
+      ...as(place.account),
+      cwd: "/",
+      stdio: "pipe",
+      encoding: "utf8",
+    });
   } catch (error) {
-    const said = error instanceof Error && "stderr" in error ? String(error.stderr).trim().split("\n")[0] : String(error);
+    const said =
+      error instanceof Error && "stderr" in error ? String(error.stderr).trim().split("\n")[0] : String(error);
     throw new Error(`PostgreSQL could not make its data folder ${place.data}: ${said}`);
   } finally {
     rmSync(passwordFile, { force: true });
@@ -93,10 +112,14 @@ function requireSameMajor(place: Place): void {
   try {
     made = readFileSync(path.join(place.data, "PG_VERSION"), "utf8").trim();
   } catch {
-    throw new Error(`The database in ${place.data} belongs to another user: start Accord as the user who started it first.`);
+    throw new Error(
+      `The database in ${place.data} belongs to another user: start Accord as the user who started it first.`,
+    );
   }
   if (Number(made) !== place.major) {
-    throw new Error(`The database in ${place.data} was made by PostgreSQL ${made}, this is ${place.major}: move the data over first.`);
+    throw new Error(
+      `The database in ${place.data} was made by PostgreSQL ${made}, this is ${place.major}: move the data over first.`,
+    );
   }
 }
 
@@ -130,7 +153,11 @@ function spawnServer(place: Place, port: number, durable: boolean): ChildProcess
 /** The eighth line of the lock file is how PostgreSQL itself tells its starter that it takes connections. */
 async function isReady(place: Place, child: ChildProcess): Promise<boolean> {
   const lock = path.join(place.data, "postmaster.pid");
-  for (let left = 60_000; left > 0 && child.pid !== undefined && child.exitCode === null && child.signalCode === null; left -= 25) {
+  for (
+    let left = 60_000;
+    left > 0 && child.pid !== undefined && child.exitCode === null && child.signalCode === null;
+    left -= 25
+  ) {
     const lines = existsSync(lock) ? readFileSync(lock, "utf8").split("\n") : [];
     if (Number(lines[0]) === child.pid && lines[7]?.trim() === "ready") return true;
     await wait(25);
@@ -149,5 +176,9 @@ async function stopServer(child: ChildProcess, exited: Promise<void>): Promise<v
 
 function lastProblem(log: string): string {
   const lines = existsSync(log) ? readFileSync(log, "utf8").trim().split("\n") : [];
-  return lines.findLast((line) => /FATAL|ERROR|LOG: +could not/.test(line))?.replace(/^.*?(FATAL|ERROR|LOG): +/, "") ?? lines.at(-1) ?? "it said nothing";
+  return (
+    lines.findLast((line) => /FATAL|ERROR|LOG: +could not/.test(line))?.replace(/^.*?(FATAL|ERROR|LOG): +/, "") ??
+    lines.at(-1) ??
+    "it said nothing"
+  );
 }

@@ -54,14 +54,22 @@ async function requireWeakApp(client: pg.Client): Promise<void> {
       AND (rolsuper OR rolbypassrls OR rolcreatedb OR rolcreaterole OR rolreplication
            OR EXISTS (SELECT FROM pg_auth_members m WHERE m.member = pg_roles.oid))`);
   if (rowCount !== 0) {
-    throw new Error("The role accord_app has more rights than logging in: take them away, they go around row-level security.");
+    throw new Error(
+      "The role accord_app has more rights than logging in: take them away, they go around row-level security.",
+    );
   }
 }
 
 async function makeDatabase(client: pg.Client, name: string): Promise<void> {
   const database = client.escapeIdentifier(name);
-  const { rows } = await client.query<{ owner: string }>("SELECT pg_get_userbyid(datdba) AS owner FROM pg_database WHERE datname = $1", [name]);
-  if (rows[0] === undefined) await client.query(`CREATE DATABASE ${database} OWNER accord_owner TEMPLATE template0 ENCODING 'UTF8'`);
+  const { rows } = await client.query<{ owner: string }>(
+    "SELECT pg_get_userbyid(datdba) AS owner FROM pg_database WHERE datname = $1",
+    [name],
+  );
+  if (rows[0] === undefined)
+    await client.query(`CREATE DATABASE ${database} OWNER accord_owner TEMPLATE template0 ENCODING 'UTF8'`);
   else if (rows[0].owner !== "accord_owner") await client.query(`ALTER DATABASE ${database} OWNER TO accord_owner`);
-  await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC; GRANT CONNECT ON DATABASE ${database} TO accord_migrator, accord_app`);
+  await client.query(
+    `REVOKE ALL ON DATABASE ${database} FROM PUBLIC; GRANT CONNECT ON DATABASE ${database} TO accord_migrator, accord_app`,
+  );
 }

@@ -19,7 +19,9 @@ export function installedBinaries(): Binaries {
   try {
     main = require.resolve(name);
   } catch {
-    throw new Error(`There is no embedded PostgreSQL for ${platform} on ${process.arch}: set DATABASE_URL to a server of your own.`);
+    throw new Error(
+      `There is no embedded PostgreSQL for ${platform} on ${process.arch}: set DATABASE_URL to a server of your own.`,
+    );
   }
   const root = path.dirname(path.dirname(main));
   const manifest: { version: string } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));

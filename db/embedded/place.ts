@@ -1,6 +1,16 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import { type Binaries, as, installedBinaries, majorVersion } from "./binaries";
 import { type Account, databaseAccount } from "./user";
@@ -25,7 +35,9 @@ export function checkoutPlace(checkout: string): Place {
   const where = path.join(state, "where");
   const named = existsSync(where) ? readFileSync(where, "utf8").trim() : undefined;
   if (named !== undefined && !existsSync(named)) {
-    throw new Error(`The database was in ${named}, which is gone: put it back, or delete ${state} to begin with an empty one.`);
+    throw new Error(
+      `The database was in ${named}, which is gone: put it back, or delete ${state} to begin with an empty one.`,
+    );
   }
   const account = databaseAccount([path.join(named ?? state, "postgres"), checkout]);
   const installed = installedBinaries();
@@ -33,12 +45,15 @@ export function checkoutPlace(checkout: string): Place {
     const place = placeIn(state, installed.folder, account);
     if (place !== undefined && canEnter(state, account)) return place;
     if (existsSync(path.join(state, "postgres"))) {
-      throw new Error(`The user ${account?.name ?? "you are"} can no longer enter ${state}: give the folders above it the right x.`);
+      throw new Error(
+        `The user ${account?.name ?? "you are"} can no longer enter ${state}: give the folders above it the right x.`,
+      );
     }
   }
   const folder = named ?? chooseFolder(where);
   const place = placeIn(folder, copyBinaries(installed, folder, account), account);
-  if (place === undefined) throw new Error(`PostgreSQL does not run from ${folder}: programs may be forbidden there (noexec).`);
+  if (place === undefined)
+    throw new Error(`PostgreSQL does not run from ${folder}: programs may be forbidden there (noexec).`);
   return place;
 }
 
@@ -47,7 +62,9 @@ export function temporaryPlace(folder: string, binaries?: string): Place {
   const account = databaseAccount([]);
   const installed = installedBinaries();
   if (account !== undefined) chownSync(folder, account.uid, account.gid);
-  const place = placeIn(folder, binaries ?? installed.folder, account) ?? placeIn(folder, copyBinaries(installed, folder, account), account);
+  const place =
+    placeIn(folder, binaries ?? installed.folder, account) ??
+    placeIn(folder, copyBinaries(installed, folder, account), account);
   if (place === undefined) throw new Error(`PostgreSQL does not run from ${folder}.`);
   return place;
 }

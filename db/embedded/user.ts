@@ -21,9 +21,12 @@ export function databaseAccount(owned: readonly string[]): Account | undefined {
     const owner = uid === 0 ? undefined : find((account) => account.uid === uid);
     if (owner !== undefined) return owner;
   }
-  const account = named(ownAccount) ?? (createAccount() ? named(ownAccount) : undefined) ?? named("postgres") ?? named("nobody");
+  const account =
+    named(ownAccount) ?? (createAccount() ? named(ownAccount) : undefined) ?? named("postgres") ?? named("nobody");
   if (account === undefined) {
-    throw new Error(`PostgreSQL refuses to run as root: create the system user ${ownAccount}, or start as another user.`);
+    throw new Error(
+      `PostgreSQL refuses to run as root: create the system user ${ownAccount}, or start as another user.`,
+    );
   }
   return account;
 }
@@ -43,7 +46,10 @@ function find(fits: (account: Account) => boolean): Account | undefined {
 /** Debian and Red Hat have `useradd`, Alpine has `adduser`. */
 function createAccount(): boolean {
   const ways: [string, string[]][] = [
-    ["useradd", ["--system", "--no-create-home", "--home-dir", "/nonexistent", "--shell", "/usr/sbin/nologin", ownAccount]],
+    [
+      "useradd",
+      ["--system", "--no-create-home", "--home-dir", "/nonexistent", "--shell", "/usr/sbin/nologin", ownAccount],
+    ],
     ["adduser", ["-S", "-D", "-H", "-s", "/sbin/nologin", ownAccount]],
   ];
   return ways.some(([command, parameters]) => {

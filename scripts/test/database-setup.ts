@@ -8,6 +8,9 @@ import { startTestServer } from "./server";
 export default async function setup(): Promise<() => Promise<void>> {
   const server = await startTestServer(process.env.DATABASE_TEST_BINARIES);
   const variables = await server.createDatabase("accord_test");
-  Object.assign(process.env, variables, { NEXTAUTH_SECRET: randomBytes(32).toString("base64url"), LOG_LEVEL: "silent" });
+  Object.assign(process.env, variables, {
+    NEXTAUTH_SECRET: randomBytes(32).toString("base64url"),
+    LOG_LEVEL: "silent",
+  });
   return server.stop;
 }

@@ -28,7 +28,8 @@ export async function startTestServer(binaries?: string): Promise<TestServer> {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  const url = (user: string, password: string, database: string) => `postgres://${user}:${password}@127.0.0.1:${server.port}/${database}`;
+  const url = (user: string, password: string, database: string) =>
+    `postgres://${user}:${password}@127.0.0.1:${server.port}/${database}`;
   try {
     await prepareServer(server.adminUrl("postgres"), template, passwords);
     await migrate(url("accord_migrator", passwords.migrator, template));

@@ -1,0 +1,3 @@
+import "./first/node-version.mjs";
+
+import("./first/database-url.mjs");
