@@ -1,0 +1,77 @@
+import { EMPTY_HEAD, headHash, leafHash } from "../hash";
+import type { Problem } from "./rules";
+
+/** An event as the database holds it. */
+export interface StoredEvent {
+  readonly organization_id: string;
+  readonly chain_id: string;
+  readonly sequence: number;
+  readonly id: string;
+  readonly type: string;
+  readonly actor_id: string | null;
+  readonly bytes: Buffer;
+  readonly leaf: Buffer;
+  readonly head: Buffer;
+  readonly recorded_at: Date;
+  readonly happened_at: Date | null;
+}
+
+/** What a chain's row says of its end. */
+export interface StoredChain {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly sequence: number;
+  readonly head: Buffer;
+}
+
+interface Parsed {
+  readonly [key: string]: unknown;
+  readonly commitments?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Recomputes one chain from its bytes. `events` come in order of their numbers. The first bad entry is named; what
+ * follows it cannot be trusted and is not read.
+ */
+export function checkChain(chain: StoredChain, events: readonly StoredEvent[]): { problem: Problem | null; commitments: Map<string, string> } {
+  const commitments = new Map<string, string>();
+  let head = EMPTY_HEAD;
+  for (const [index, event] of events.entries()) {
+    const what = checkEvent(chain, event, index + 1, head);
+    if (what !== null) return { problem: { chain: chain.id, sequence: index + 1, what }, commitments };
+    head = event.head;
+    for (const [name, hex] of Object.entries(parse(event.bytes).commitments ?? {})) commitments.set(`${event.sequence}/${name}`, hex);
+  }
+  if (chain.sequence !== events.length)
+    return { problem: { chain: chain.id, sequence: null, what: `it should end at event ${chain.sequence}, but ${events.length} are there.` }, commitments };
+  if (!chain.head.equals(head))
+    return { problem: { chain: chain.id, sequence: null, what: "its head is not the hash of its last event." }, commitments };
+  return { problem: null, commitments };
+}
+
+function checkEvent(chain: StoredChain, event: StoredEvent, expected: number, previous: Buffer): string | null {
+  if (event.sequence !== expected) return `event ${expected} is missing; the next is ${event.sequence}.`;
+  if (!leafHash(event.bytes).equals(event.leaf)) return "its bytes were changed: they do not hash to its leaf.";
+  if (!headHash(previous, event.leaf).equals(event.head)) return "it does not follow from the event before it.";
+  const said = parse(event.bytes);
+  const row: Readonly<Record<string, unknown>> = {
+    id: event.id,
+    organization: chain.organization_id,
+    chain: chain.id,
+    sequence: event.sequence,
+    type: event.type,
+    actor: event.actor_id,
+    recordedAt: event.recorded_at.toISOString(),
+    happenedAt: event.happened_at?.toISOString(),
+  };
+  const wrong = Object.keys(row).find((key) => said[key] !== row[key]);
+  return wrong === undefined ? null : `its ${wrong} in the table is not what its bytes say.`;
+}
+
+function parse(bytes: Buffer): Parsed {
+  try {
+    return JSON.parse(bytes.toString("utf8")) as Parsed;
+  } catch {
+    return {};
+  }
+}
