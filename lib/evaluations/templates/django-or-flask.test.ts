@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { demoEvaluations } from "@/db/demo/evaluations";
 import { djangoOrFlask as template } from "./django-or-flask";
 
 const optionNames = template.options.map((option) => option.name);
@@ -67,5 +68,16 @@ describe("the built-in template", () => {
     expect(template.contextPrompts).toHaveLength(9);
     for (const prompt of template.contextPrompts) expect(prompt).toMatch(/\?$/);
     for (const section of Object.values(template.record)) expect(section.length).toBeGreaterThan(80);
+  });
+});
+
+describe("the demo's evaluations", () => {
+  it("weigh and score exactly the criteria of the template, in its order", () => {
+    const names = template.criteria.map((criterion) => criterion.name);
+    for (const evaluation of demoEvaluations) {
+      expect(evaluation.template).toBe(template.key);
+      for (const weights of evaluation.weights) expect(Object.keys(weights.points)).toEqual(names);
+      for (const name of Object.keys(evaluation.situations)) expect(names).toContain(name);
+    }
   });
 });
