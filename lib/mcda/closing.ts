@@ -13,8 +13,9 @@ export type ClosingObstacle =
   | { kind: "too-few-answers"; criterionId: string; optionId: string; answers: number; needed: number };
 
 /**
- * What stands between a result and closing: min(2, voters) answers and 60 % of the voters in each cell, weights, and nothing that
- * applies to nobody. Empty when the evaluation can close. `needed` is the number of answers that satisfies both conditions.
+ * What stands between a result and closing: min(2, voters) answers and 60 % of the voters in each cell, weights, and
+ * nothing that applies to nobody. Empty when the evaluation can close. `needed` is the number of answers that satisfies
+ * both conditions.
  */
 export function findClosingObstacles(result: EvaluationResult): ClosingObstacle[] {
   if (result.ranking.length === 0) return [{ kind: "no-options" }];

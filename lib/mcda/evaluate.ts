@@ -15,10 +15,11 @@ export type { Answer, EvaluationInput } from "./evaluation/input";
 export type * from "./evaluation/result";
 
 /**
- * Evaluates a decision by the weighted sum on a fixed scale: the mean of each cell over those who scored it, times the mean of the
- * normalised individual weights. The total is one of means, never the mean of totals; each voter's own outcome stands beside it.
- * Pure: equal input gives equal output, whatever the order of voters. Abstentions, "not applicable" and open cells are never 0;
- * figures that do not exist are null. Throws RangeError for input that no checked ballot can produce.
+ * Evaluates a decision by the weighted sum on a fixed scale: the mean of each cell over those who scored it, times the
+ * mean of the normalised individual weights. The total is one of means, never the mean of totals; each voter's own
+ * outcome stands beside it. Pure: equal input gives equal output, whatever the order of voters. Abstentions, "not
+ * applicable" and open cells are never 0; figures that do not exist are null. Throws RangeError for input that no
+ * checked ballot can produce.
  */
 export function evaluate(input: EvaluationInput): EvaluationResult {
   assertEvaluationInput(input);
@@ -60,7 +61,9 @@ function emptyMeans(input: EvaluationInput): null[][] {
   return input.options.map(() => input.criteria.map(() => null));
 }
 
-/** A tie is a top within EPSILON, close a smallest swap under five percentage points. Neither chooses; the steward does. */
+/**
+ * A tie is a top within EPSILON, close a smallest swap under five percentage points. Neither chooses; the steward does.
+ */
 function closenessOf(now: Standing, swap: Swap | null, parameters: EvaluationParameters): Closeness {
   if (now.points.length === 0 || now.points.some(({ points }) => points === null)) return "undecided";
   if (now.points.length === 1) return "single";

@@ -1,6 +1,8 @@
 import type { EvaluationResult, Swap } from "./evaluation/result";
 
-/** What to call each option and criterion in a sentence; short names read best. An id without a name stands for itself. */
+/**
+ * What to call each option and criterion in a sentence; short names read best. An id without a name stands for itself.
+ */
 export interface Names {
   options: Readonly<Record<string, string>>;
   criteria: Readonly<Record<string, string>>;
@@ -14,7 +16,7 @@ export function leadSentence(result: EvaluationResult, names: Names): string {
     case "undecided":
       return `The ranking is open: ${missing(result)}.`;
     case "single":
-      return `${list(result.ranking.map(({ optionId }) => optionName(names, optionId)))} is the only option: ${decimal(points ?? 0)} points of 100.`;
+      return `${list(leaders)} is the only option: ${decimal(points ?? 0)} points of 100.`;
     case "tie":
       return `${list(leaders)} tie at ${decimal(points ?? 0)} points of 100.`;
     case "close":
@@ -37,8 +39,8 @@ export function flipSentence(result: EvaluationResult, names: Names): string | n
 }
 
 /**
- * How many cells the group agrees on, and how many still divide it. With the result of an earlier round also how many cells
- * that were contested then are agreed now.
+ * How many cells the group agrees on, and how many still divide it. With the result of an earlier round also how many
+ * cells that were contested then are agreed now.
  */
 export function agreementSentence(result: EvaluationResult, earlier: EvaluationResult | null = null): string {
   const { agreedCells, cells, dividedCells } = result.agreement;

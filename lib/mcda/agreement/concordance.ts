@@ -31,9 +31,9 @@ export interface Concordance {
 }
 
 /**
- * Kendall's W. `values` holds one row per voter with a value (or null) per option; only the order counts, ties share ranks.
- * S = Σᵢ (Rᵢ − V(m+1)/2)², W = 12S / (V²(m³ − m) − V Σᵥ Tᵥ), Tᵥ = Σ(t³ − t). Source: Kendall & Babington Smith 1939.
- * With two or three options W is coarse: do not headline it. `no-variation` when every voter ties everything.
+ * Kendall's W. `values` holds one row per voter with a value (or null) per option; only the order counts, ties share
+ * ranks. S = Σᵢ (Rᵢ − V(m+1)/2)², W = 12S / (V²(m³ − m) − V Σᵥ Tᵥ), Tᵥ = Σ(t³ − t). Source: Kendall & Babington Smith
+ * 1939. With two or three options W is coarse: do not headline it. `no-variation` when every voter ties everything.
  */
 export function kendallW(values: readonly (readonly (number | null)[])[]): Computed<Concordance> {
   const complete = values.flatMap((row) =>

@@ -6,7 +6,10 @@ import type { EvaluationInput } from "./input";
 import type { CellResult, GroupAgreement, IndividualResult } from "./result";
 import { comparableWeights, standingOf } from "./standings";
 
-/** Each voter's own points and winner, by voter id: own weights, else the group's, over the criteria scored for every option. */
+/**
+ * Each voter's own points and winner, by voter id: own weights, else the group's, over the criteria scored for every
+ * option.
+ */
 export function individualResults(input: EvaluationInput, ballots: Ballots, weighting: Weighting): IndividualResult[] {
   const ids = input.options.map((option) => option.id);
   return ballots.voterIds.map((voterId, voter) => {

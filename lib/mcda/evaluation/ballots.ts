@@ -3,7 +3,10 @@ import { weightsFromPoints } from "../weights/points";
 import type { Answer, EvaluationInput } from "./input";
 import type { CriterionWeight } from "./result";
 
-/** The answers as arrays: options and criteria in their order, voters by id, so that sums never depend on who came first. */
+/**
+ * The answers as arrays: options and criteria in their order, voters by id, so that sums never depend on who came
+ * first.
+ */
 export interface Ballots {
   voterIds: string[];
   /** Voters × options × criteria. */
@@ -54,7 +57,10 @@ export interface Weighting {
   individual: Map<string, number[]>;
 }
 
-/** Group weights are the mean of normalised individual weights; a criterion that applies to nothing leaves, and the rest is renormalised. */
+/**
+ * Group weights are the mean of normalised individual weights; a criterion that applies to nothing leaves, and the rest
+ * is renormalised.
+ */
 export function readWeights(input: EvaluationInput, isApplicable: readonly boolean[]): Weighting {
   const allocations = Object.keys(input.weights)
     .sort(byCodeUnit)

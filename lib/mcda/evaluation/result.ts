@@ -136,7 +136,10 @@ export interface Gate {
   isOpen: boolean;
 }
 
-/** The outcome of an evaluation. Plain JSON without NaN or Infinity; equal input gives equal output, whatever the order of voters. */
+/**
+ * The outcome of an evaluation. Plain JSON without NaN or Infinity; equal input gives equal output, whatever the order
+ * of voters.
+ */
 export interface EvaluationResult {
   method: "weighted-sum";
   version: 1;

@@ -10,7 +10,10 @@ import { standingOf } from "./standings";
 
 type Swaps = Pick<EvaluationResult, "swap" | "swapReason" | "swaps">;
 
-/** For each criterion the smallest change of its weight that changes the winner, over all challengers, and the smallest of these. */
+/**
+ * For each criterion the smallest change of its weight that changes the winner, over all challengers, and the smallest
+ * of these.
+ */
 export function findSwaps(
   input: EvaluationInput,
   means: Means,
@@ -68,7 +71,10 @@ function swapAgainst(
   ];
 }
 
-/** The leader's mean minus the challenger's per criterion; an empty cell (which then carries no weight) counts as no difference. */
+/**
+ * The leader's mean minus the challenger's per criterion; an empty cell (which then carries no weight) counts as no
+ * difference.
+ */
 function differencesOf(means: Means, leader: number, challenger: number): number[] {
   return at(means, leader).map((score, criterion) => {
     const other = at(at(means, challenger), criterion);
@@ -84,7 +90,10 @@ function smallest(swaps: readonly Swap[]): Swap | null {
   );
 }
 
-/** The nearest tie with any challenger when all weights may change together; null unless one option leads and all cells are answered. */
+/**
+ * The nearest tie with any challenger when all weights may change together; null unless one option leads and all cells
+ * are answered.
+ */
 export function findJointChange(
   input: EvaluationInput,
   means: Means,
@@ -108,7 +117,10 @@ export function findJointChange(
 
 type Omissions = Pick<EvaluationResult, "leaveOneVoterOut" | "leaveOneCriterionOut" | "leaveOneOptionOut">;
 
-/** The outcome without each voter (weights fixed), criterion (the rest renormalised) and option (fixed scale: nobody's points move). */
+/**
+ * The outcome without each voter (weights fixed), criterion (the rest renormalised) and option (fixed scale: nobody's
+ * points move).
+ */
 export function leaveOneOut(
   input: EvaluationInput,
   ballots: Ballots,

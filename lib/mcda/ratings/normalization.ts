@@ -3,7 +3,9 @@ import { known, sum, unknown, type Computed } from "../numeric";
 /** Whether more is better (a benefit) or less is (a cost). A cost is declared, never entered as a negative number. */
 export type Direction = "benefit" | "cost";
 
-/** One criterion's values on a common footing; false when all options are alike, so that the criterion decides nothing. */
+/**
+ * One criterion's values on a common footing; false when all options are alike, so that the criterion decides nothing.
+ */
 export interface NormalizedColumn {
   values: number[];
   discriminates: boolean;

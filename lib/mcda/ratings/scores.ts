@@ -1,8 +1,8 @@
 import { at, EPSILON, known, unknown, type Computed, type Scale } from "../numeric";
 
 /**
- * The total of one option, Σₖ wₖ sₖ, in scale units. `means` and `weights` have one entry per criterion; weights sum to 1.
- * `missing-scores` when a criterion that carries weight has no mean: an empty cell is never 0.
+ * The total of one option, Σₖ wₖ sₖ, in scale units. `means` and `weights` have one entry per criterion; weights sum to
+ * 1. `missing-scores` when a criterion that carries weight has no mean: an empty cell is never 0.
  */
 export function total(means: readonly (number | null)[], weights: readonly number[]): Computed<number> {
   if (means.length !== weights.length) throw new RangeError("One weight per criterion.");

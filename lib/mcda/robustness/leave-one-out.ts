@@ -8,7 +8,10 @@ export type Votes = readonly (readonly (readonly (number | null)[])[])[];
 /** One mean per option and criterion; null where nobody scored. */
 export type Means = readonly (readonly (number | null)[])[];
 
-/** The mean of every cell over the voters. `votes` is voters × options × criteria, all of one shape; `combine` may be the median. */
+/**
+ * The mean of every cell over the voters. `votes` is voters × options × criteria, all of one shape; `combine` may be
+ * the median.
+ */
 export function cellMeans(votes: Votes, combine = mean): (number | null)[][] {
   const shape = votes[0] ?? [];
   return shape.map((row, option) =>

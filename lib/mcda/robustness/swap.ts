@@ -6,27 +6,33 @@ export interface WeightSwap {
   delta: number;
   /** The weight at which both tie, 0 to 1. */
   newWeight: number;
-  /** True when going further makes the challenger win; false at a weight of 0 or 1, where nothing lies beyond the tie. */
+  /**
+   * True when going further makes the challenger win; false at a weight of 0 or 1, where nothing lies beyond the tie.
+   */
   overtakes: boolean;
 }
 
 /**
- * The swap point of one criterion in closed form: δ = D(1 − w) / (D − d). `margin` D > 0 is the leader's total minus the challenger's,
- * `difference` d the same on this criterion, both in scale units, `weight` w in [0, 1]. Feasible iff D ≠ d and −w ≤ δ ≤ 1 − w.
- * Equivalent to Triantaphyllou & Sanchez 1997 after renormalising. `no-flip` when no weight of this criterion suffices; `tie` for D = 0.
+ * The swap point of one criterion in closed form: δ = D(1 − w) / (D − d). `margin` D > 0 is the leader's total minus
+ * the challenger's, `difference` d the same on this criterion, both in scale units, `weight` w in [0, 1]. Feasible iff
+ * D ≠ d and −w ≤ δ ≤ 1 − w. Equivalent to Triantaphyllou & Sanchez 1997 after renormalising. `no-flip` when no weight
+ * of this criterion suffices; `tie` for D = 0.
  */
 export function weightSwap(margin: number, difference: number, weight: number): Computed<WeightSwap> {
   if (Math.abs(margin) <= EPSILON) return unknown("tie");
   const divisor = margin - difference;
   if (Math.abs(divisor) <= EPSILON || weight >= 1 - EPSILON) return unknown("no-flip");
-  const delta = (margin * (1 - weight)) / divisor;
-  const newWeight = weight + delta;
-  if (!Number.isFinite(newWeight)) return unknown("out-of-range");
-  if (newWeight < -EPSILON || newWeight > 1 + EPSILON) return unknown("no-flip");
-  return known({ delta, newWeight, overtakes: newWeight > EPSILON && newWeight < 1 - EPSILON });
+  const reached = weight + (margin * (1 - weight)) / divisor;
+  if (!Number.isFinite(reached)) return unknown("out-of-range");
+  if (reached < -EPSILON || reached > 1 + EPSILON) return unknown("no-flip");
+  // A float may end a hair beyond the ends; a weight of -1e-17 would be refused as negative.
+  const newWeight = Math.min(1, Math.max(0, reached));
+  return known({ delta: newWeight - weight, newWeight, overtakes: newWeight > EPSILON && newWeight < 1 - EPSILON });
 }
 
-/** The weights after one of them changed by `delta` and the others took up the rest in proportion; they still sum to 1. */
+/**
+ * The weights after one of them changed by `delta` and the others took up the rest in proportion; they still sum to 1.
+ */
 export function shiftWeight(weights: readonly number[], criterion: number, delta: number): Computed<number[]> {
   const rest = 1 - (weights[criterion] ?? 0);
   if (rest <= EPSILON) return unknown("no-flip");
@@ -43,7 +49,9 @@ export function subtractedWeight(margin: number, difference: number): Computed<n
   return Math.abs(difference) <= EPSILON ? unknown("no-flip") : known(margin / difference);
 }
 
-/** How far the leader's mean in one cell would have to fall for a tie, −D/w in scale units. `no-flip` for a weight of 0. */
+/**
+ * How far the leader's mean in one cell would have to fall for a tie, −D/w in scale units. `no-flip` for a weight of 0.
+ */
 export function scoreSwap(margin: number, weight: number): Computed<number> {
   return weight <= EPSILON ? unknown("no-flip") : known(-margin / weight);
 }

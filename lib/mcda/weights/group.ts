@@ -13,8 +13,8 @@ export interface GroupWeight {
 
 /**
  * The mean of the NORMALISED individual weights, one per criterion: who hands out more points does not count more.
- * `allocations` holds points per voter per criterion. A voter who gave nothing (all zero) is left out; `no-weights` when nobody
- * remains. `voterWeights` are per voter (default equal).
+ * `allocations` holds points per voter per criterion. A voter who gave nothing (all zero) is left out; `no-weights`
+ * when nobody remains. `voterWeights` are per voter (default equal).
  */
 export function groupWeights(
   allocations: readonly (readonly number[])[],

@@ -1,0 +1,38 @@
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import agreement from "./agreement.json";
+import { expectAgreement } from "./agreement";
+import evaluation from "./evaluation.json";
+import { expectEvaluation } from "./evaluation";
+import ratings from "./ratings.json";
+import { expectRatings } from "./ratings";
+import robustness from "./robustness.json";
+import { expectRobustness } from "./robustness";
+import { vector } from "./vector";
+import weights from "./weights.json";
+import { expectWeights } from "./weights";
+
+const FAMILIES = [
+  { family: "ratings", vectors: ratings, expectVector: expectRatings },
+  { family: "weights", vectors: weights, expectVector: expectWeights },
+  { family: "agreement", vectors: agreement, expectVector: expectAgreement },
+  { family: "robustness", vectors: robustness, expectVector: expectRobustness },
+  { family: "evaluation", vectors: evaluation, expectVector: expectEvaluation },
+];
+
+const ids = FAMILIES.flatMap(({ vectors }) => vectors.map(({ id }) => id));
+
+for (const { family, vectors, expectVector } of FAMILIES) {
+  describe(`worked examples of ${family}`, () => {
+    for (const example of z.array(vector).parse(vectors)) {
+      test(`${example.id} (${example.method}) comes out as published`, () => {
+        expectVector(example);
+      });
+    }
+  });
+}
+
+test(`${ids.length} of 32 worked examples are run, each once`, () => {
+  expect(new Set(ids).size).toBe(32);
+  expect(ids).toHaveLength(32);
+});
