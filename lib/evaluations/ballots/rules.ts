@@ -1,0 +1,96 @@
+import { invalid } from "@/lib/errors";
+import { cellKey } from "../rules";
+import type { BallotAnswer, ScoresContent, WeightsContent } from "./input";
+
+/** What every allocation adds up to. */
+export const POINTS_TO_GIVE = 100;
+
+interface Identified {
+  readonly id: string;
+}
+
+/** The cells of one round for one person: criterion by criterion, each with the options to score. */
+export interface BallotColumn {
+  readonly criterionId: string;
+  readonly optionIds: readonly string[];
+}
+
+/** The columns of a round; `cells` are its keys (`criterion:option`), null for the whole matrix. Columns without a cell are left out. */
+export function ballotColumns(
+  options: readonly Identified[],
+  criteria: readonly Identified[],
+  cells: readonly string[] | null,
+): BallotColumn[] {
+  const covered = cells === null ? null : new Set(cells);
+  return criteria
+    .map((criterion) => ({
+      criterionId: criterion.id,
+      optionIds: options.map((option) => option.id).filter((id) => covered?.has(cellKey(criterion.id, id)) ?? true),
+    }))
+    .filter((column) => column.optionIds.length > 0);
+}
+
+/** Cells of `columns` without an answer, as keys; an abstention is an answer. */
+export function unansweredCells(columns: readonly BallotColumn[], answers: ScoresContent["answers"]): string[] {
+  return columns.flatMap(({ criterionId, optionIds }) =>
+    optionIds.filter((optionId) => answers[criterionId]?.[optionId] === undefined).map((optionId) => cellKey(criterionId, optionId)),
+  );
+}
+
+/** Refuses scores that leave a cell open or name one the round does not cover. */
+export function assertCompleteScores(columns: readonly BallotColumn[], { answers, reasons }: ScoresContent): void {
+  const covered = new Set(columns.flatMap(({ criterionId, optionIds }) => optionIds.map((id) => cellKey(criterionId, id))));
+  const named = [answers, reasons].flatMap((byCriterion) =>
+    Object.entries(byCriterion).flatMap(([criterionId, byOption]) => Object.keys(byOption).map((id) => cellKey(criterionId, id))),
+  );
+  if (named.some((key) => !covered.has(key)))
+    throw invalid("This ballot names a cell that the round does not cover. Reload to see what is asked.");
+  const open = unansweredCells(columns, answers);
+  if (open.length === 0) return;
+  throw invalid(
+    open.length === 1 ? "One cell is still open: score it, or abstain." : `${open.length} cells are still open: score them, or abstain.`,
+    Object.fromEntries(open.map((key) => [key, "Score it, or abstain."])),
+  );
+}
+
+/** Refuses points that name another criterion or do not add up to 100. A criterion left out gets 0. */
+export function assertFullWeights(criteria: readonly Identified[], points: WeightsContent["points"]): void {
+  const known = new Set(criteria.map((criterion) => criterion.id));
+  if (Object.keys(points).some((id) => !known.has(id)))
+    throw invalid("This ballot weighs a criterion that is not there. Reload to see what is asked.");
+  const given = Object.values(points).reduce((sum, value) => sum + value, 0);
+  if (given === POINTS_TO_GIVE) return;
+  const [distance, remedy] = given < POINTS_TO_GIVE ? [POINTS_TO_GIVE - given, "left to give"] : [given - POINTS_TO_GIVE, "too many"];
+  throw invalid(`Give ${POINTS_TO_GIVE} points in all: ${distance} ${remedy}.`, { points: `${given} of ${POINTS_TO_GIVE} points.` });
+}
+
+/** Does this answer ask for a reason? The ends of the scale do; it is never forced. */
+export function asksForReason(answer: BallotAnswer | undefined): boolean {
+  return answer === 1 || answer === 5;
+}
+
+/**
+ * The options in a person's own order for one criterion: the same on every visit, another for another person or criterion,
+ * so that no option is always seen first. Fisher–Yates on a 32-bit generator seeded from the three names.
+ */
+export function inOwnOrder<T>(options: readonly T[], memberId: string, evaluationId: string, position: number): T[] {
+  const next = generator(`${memberId}:${evaluationId}:${position}`);
+  const order = [...options];
+  for (let last = order.length - 1; last > 0; last--) {
+    const [picked] = order.splice(Math.floor(next() * (last + 1)), 1);
+    if (picked !== undefined) order.push(picked);
+  }
+  return order;
+}
+
+/** Numbers in [0, 1) that follow from `seed` alone: FNV-1a into mulberry32. Not for secrets. */
+function generator(seed: string): () => number {
+  let state = 0x811c9dc5;
+  for (let at = 0; at < seed.length; at++) state = Math.imul(state ^ seed.charCodeAt(at), 0x01000193);
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+/** What one evaluation may hold. Beyond this nobody scores carefully, and screens stop being readable. */
+export const EVALUATION_LIMITS = {
+  options: 12,
+  criteria: 40,
+  participants: 200,
+  name: 120,
+  shortName: 19,
+  text: 600,
+  reason: 2000,
+} as const;
+
+/** A text the database can store: well-formed, without NUL, trimmed, at most `limit` characters. */
+export const boundedText = (limit: number) =>
+  z
+    .string()
+    .trim()
+    .max(limit, `Shorten this to ${limit.toLocaleString("en")} characters.`)
+    .refine((text) => text.isWellFormed() && !text.includes("\0"), "This text holds characters that cannot be stored.");
+
+/** A reason that others will read: never empty. */
+export const requiredReason = boundedText(EVALUATION_LIMITS.reason).refine((text) => text !== "", "Give a reason: it stays in the history.");
+
+const zone = z.string().max(64).refine(isTimeZone, "This time zone is unknown.");
+
+/** The instant a round locks, and the zone in which it was chosen. */
+export const deadlineShape = z.object({ at: z.iso.datetime({ offset: true, error: "Choose a day and a time." }), zone });
+export type Deadline = z.infer<typeof deadlineShape>;
+
+export const memberIds = z
+  .array(z.uuid())
+  .max(EVALUATION_LIMITS.participants, `At most ${EVALUATION_LIMITS.participants} people take part.`)
+  .refine((ids) => new Set(ids).size === ids.length, "Somebody is named twice.");
+
+/** One cell of the matrix. */
+export const cellShape = z.object({ criterionId: z.uuid(), optionId: z.uuid() });
+export type Cell = z.infer<typeof cellShape>;
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,106 @@
+import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import {
+  ballots,
+  evaluationCriteria,
+  evaluationOptions,
+  evaluationParticipants,
+  evaluations,
+  rounds,
+} from "@/db/schema/evaluations";
+import type { Scope } from "@/db/scope";
+import { notFound } from "@/lib/errors";
+import { ballotContentShape } from "../ballots/input";
+import type { MatrixCriterion, MatrixOption, Standing, StandingBallot } from "./rules";
+
+/** The options of an evaluation that are not removed, in their order. */
+export async function readOptions(tx: Tx, { organizationId }: Scope, evaluationId: string): Promise<MatrixOption[]> {
+  const t = evaluationOptions;
+  return tx
+    .select({ id: t.id, position: t.position, name: t.name, summary: t.summary })
+    .from(t)
+    .where(and(eq(t.organizationId, organizationId), eq(t.evaluationId, evaluationId), isNull(t.removedAt)))
+    .orderBy(asc(t.position), asc(t.id));
+}
+
+/** The criteria of an evaluation that are not removed, in their order. */
+export async function readCriteria(tx: Tx, { organizationId }: Scope, evaluationId: string): Promise<MatrixCriterion[]> {
+  const t = evaluationCriteria;
+  return tx
+    .select({
+      id: t.id,
+      position: t.position,
+      name: t.name,
+      shortName: t.shortName,
+      theme: t.theme,
+      question: t.question,
+      decidedBy: t.decidedBy,
+      situation: t.situation,
+      anchors: t.anchors,
+    })
+    .from(t)
+    .where(and(eq(t.organizationId, organizationId), eq(t.evaluationId, evaluationId), isNull(t.removedAt)))
+    .orderBy(asc(t.position), asc(t.id));
+}
+
+/**
+ * Everything an outcome follows from. Reads ballots of revealed rounds only, so that no caller can say more than everybody
+ * may know (rule 25).
+ */
+export async function readStanding(tx: Tx, scope: Scope, evaluationId: string): Promise<Standing> {
+  const { organizationId } = scope;
+  const [evaluation] = await tx
+    .select({ stewardWeights: evaluations.stewardWeights, closedAt: evaluations.closedAt })
+    .from(evaluations)
+    .where(and(eq(evaluations.organizationId, organizationId), eq(evaluations.id, evaluationId)));
+  if (evaluation === undefined) throw notFound("evaluation");
+  const options = await readOptions(tx, scope, evaluationId);
+  const criteria = await readCriteria(tx, scope, evaluationId);
+  const people = await tx
+    .select({ memberId: evaluationParticipants.memberId, removedAt: evaluationParticipants.removedAt })
+    .from(evaluationParticipants)
+    .where(
+      and(
+        eq(evaluationParticipants.organizationId, organizationId),
+        eq(evaluationParticipants.evaluationId, evaluationId),
+      ),
+    );
+  const standing = await readStandingBallots(tx, scope, evaluationId);
+  const { closedAt, stewardWeights } = evaluation;
+  // Who leaves after the closing was still there when it closed.
+  const current = people.filter(
+    ({ removedAt }) => removedAt === null || (closedAt !== null && removedAt.getTime() > closedAt.getTime()),
+  );
+  const scorers = standing.filter((ballot) => ballot.kind === "scoring");
+  const voterIds = [...new Set([...current, ...scorers].map((person) => person.memberId))].sort();
+  return { options, criteria, voterIds, ballots: standing, stewardWeights };
+}
+
+/** Submitted, unvoided ballots of revealed rounds, earlier rounds first. */
+async function readStandingBallots(tx: Tx, { organizationId }: Scope, evaluationId: string): Promise<StandingBallot[]> {
+  const rows = await tx
+    .select({
+      kind: rounds.kind,
+      round: rounds.number,
+      memberId: ballots.memberId,
+      submission: ballots.submission,
+      commitment: ballots.commitment,
+    })
+    .from(ballots)
+    .innerJoin(rounds, and(eq(rounds.organizationId, ballots.organizationId), eq(rounds.id, ballots.roundId)))
+    .where(
+      and(
+        eq(ballots.organizationId, organizationId),
+        eq(rounds.evaluationId, evaluationId),
+        isNotNull(rounds.revealedAt),
+        isNotNull(ballots.submission),
+        isNull(ballots.voidedAt),
+      ),
+    )
+    .orderBy(asc(rounds.number), asc(ballots.memberId));
+  return rows.map(({ submission, commitment, ...row }) => ({
+    ...row,
+    content: ballotContentShape.parse(JSON.parse(submission ?? "null")),
+    commitment: commitment?.toString("hex") ?? "",
+  }));
+}

@@ -1,0 +1,127 @@
+import type { RoundKind } from "@/db/enums";
+import type { Answer, EvaluationInput } from "@/lib/mcda/evaluate";
+import type { BallotAnswer, BallotContent } from "../ballots/input";
+
+/** The lowest and the highest score. Fixed before anybody scores. */
+export const SCALE = { low: 1, high: 5 } as const;
+
+/** Under this name the steward's weights stand in the mathematics, so that a later steward changes nothing. */
+export const STEWARD_WEIGHTS = "steward";
+
+export interface MatrixOption {
+  readonly id: string;
+  readonly position: number;
+  readonly name: string;
+  readonly summary: string;
+}
+
+export interface MatrixCriterion {
+  readonly id: string;
+  readonly position: number;
+  readonly name: string;
+  readonly shortName: string;
+  readonly theme: string;
+  readonly question: string;
+  readonly decidedBy: string;
+  readonly situation: string;
+  /** Five texts, for scores 1 to 5. */
+  readonly anchors: readonly string[];
+}
+
+/** A submitted ballot of a revealed round that has not been voided. */
+export interface StandingBallot {
+  readonly kind: RoundKind;
+  readonly round: number;
+  readonly memberId: string;
+  readonly content: BallotContent;
+  /** SHA-256(salt ‖ canonical ballot), lower-case hex. */
+  readonly commitment: string;
+}
+
+/** Everything an outcome follows from: the matrix without removed rows, who counts, and what they submitted. */
+export interface Standing {
+  readonly options: readonly MatrixOption[];
+  readonly criteria: readonly MatrixCriterion[];
+  /** Current participants, and who left after a round that stands. */
+  readonly voterIds: readonly string[];
+  /** By round, earlier ones first. */
+  readonly ballots: readonly StandingBallot[];
+  readonly stewardWeights: Readonly<Record<string, number>> | null;
+}
+
+/** What one person last said about one cell, and in which round. */
+export interface GivenAnswer {
+  readonly answer: BallotAnswer;
+  readonly reason: string;
+  readonly round: number;
+}
+
+/** Answers by member, criterion and option. */
+export type AnswerBook = ReadonlyMap<string, ReadonlyMap<string, ReadonlyMap<string, GivenAnswer>>>;
+
+/** The answers after scoring round `through`: a later round replaces what it touched, and the rest keeps its first score (rule 28). */
+export function answersThrough(ballots: readonly StandingBallot[], through = Number.POSITIVE_INFINITY): AnswerBook {
+  const book = new Map<string, Map<string, Map<string, GivenAnswer>>>();
+  for (const { content, memberId, round } of ballots) {
+    if (content.kind !== "scoring" || round > through) continue;
+    const own = entryOf(book, memberId, () => new Map<string, Map<string, GivenAnswer>>());
+    for (const [criterionId, byOption] of Object.entries(content.answers)) {
+      const row = entryOf(own, criterionId, () => new Map<string, GivenAnswer>());
+      for (const [optionId, answer] of Object.entries(byOption))
+        row.set(optionId, { answer, round, reason: content.reasons[criterionId]?.[optionId] ?? "" });
+    }
+  }
+  return book;
+}
+
+/** The answer of one person to one cell, or null while there is none. */
+export function answerAt(book: AnswerBook, memberId: string, criterionId: string, optionId: string): GivenAnswer | null {
+  return book.get(memberId)?.get(criterionId)?.get(optionId) ?? null;
+}
+
+/** Points by person: the steward's alone where they were set, else those of the latest weighting round that has any. */
+export function standingWeights({ ballots, stewardWeights }: Standing): EvaluationInput["weights"] {
+  if (stewardWeights !== null) return { [STEWARD_WEIGHTS]: stewardWeights };
+  const rounds = ballots.filter((ballot) => ballot.kind === "weighting");
+  const latest = Math.max(0, ...rounds.map((ballot) => ballot.round));
+  return Object.fromEntries(
+    rounds.flatMap(({ content, memberId, round }) =>
+      round === latest && content.kind === "weighting" ? [[memberId, content.points]] : [],
+    ),
+  );
+}
+
+/** What `evaluate` takes: the standing as of scoring round `through`, or of all. */
+export function evaluationInput(standing: Standing, through?: number): EvaluationInput {
+  const book = answersThrough(standing.ballots, through);
+  const answers: Record<string, Record<string, Record<string, Answer>>> = {};
+  for (const [memberId, byCriterion] of book) {
+    answers[memberId] = Object.fromEntries(
+      [...byCriterion].map(([criterionId, row]) => [
+        criterionId,
+        Object.fromEntries([...row].map(([optionId, given]) => [optionId, given.answer])),
+      ]),
+    );
+  }
+  return {
+    scale: SCALE,
+    options: standing.options.map(({ id, name }) => ({ id, name })),
+    criteria: standing.criteria.map(({ id, name, theme }) => ({ id, name, theme })),
+    voters: standing.voterIds.map((id) => ({ id })),
+    weights: standingWeights(standing),
+    answers,
+  };
+}
+
+/** The numbers of the scoring rounds that stand, in order. */
+export function scoringRounds(ballots: readonly StandingBallot[]): number[] {
+  return [...new Set(ballots.filter((ballot) => ballot.kind === "scoring").map((ballot) => ballot.round))].sort((a, b) => a - b);
+}
+
+function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { cellShape, deadlineShape, EVALUATION_LIMITS, memberIds, requiredReason } from "../input";
+
+const evaluationId = z.uuid();
+
+export const openWeightingShape = z.object({
+  evaluationId,
+  participants: memberIds.min(1, "Name at least one participant."),
+  /** Without a deadline the round stays open until the steward reveals it. */
+  deadline: deadlineShape.nullish(),
+});
+export type OpenWeighting = z.input<typeof openWeightingShape>;
+
+export const openScoringShape = z.object({
+  evaluationId,
+  /** Only when scoring opens straight from a reopened setup: replaces the list. */
+  participants: memberIds.min(1, "Name at least one participant.").optional(),
+  deadline: deadlineShape.nullish(),
+});
+export type OpenScoring = z.input<typeof openScoringShape>;
+
+export const setStewardWeightsShape = z.object({
+  evaluationId,
+  /** Whole points per criterion, 100 in all. */
+  points: z.record(z.uuid(), z.int().min(0).max(100)),
+});
+export type SetStewardWeights = z.input<typeof setStewardWeightsShape>;
+
+export const openSecondRoundShape = z.object({
+  evaluationId,
+  /** Cells the steward adds to the contested ones. */
+  extraCells: z
+    .array(cellShape)
+    .max(EVALUATION_LIMITS.options * EVALUATION_LIMITS.criteria)
+    .default([]),
+  deadline: deadlineShape.nullish(),
+});
+export type OpenSecondRound = z.input<typeof openSecondRoundShape>;
+
+export const reopenEvaluationShape = z.object({ evaluationId, reason: requiredReason });
+export type ReopenEvaluation = z.input<typeof reopenEvaluationShape>;
+
+export const cancelEvaluationShape = z.object({ evaluationId, reason: requiredReason });
+export type CancelEvaluation = z.input<typeof cancelEvaluationShape>;

@@ -1,0 +1,10 @@
+import { z } from "zod";
+import { deadlineShape } from "../input";
+
+const evaluationId = z.uuid();
+
+export const revealRoundShape = z.object({ evaluationId });
+export type RevealRound = z.input<typeof revealRoundShape>;
+
+export const changeDeadlineShape = z.object({ evaluationId, deadline: deadlineShape });
+export type ChangeDeadline = z.input<typeof changeDeadlineShape>;

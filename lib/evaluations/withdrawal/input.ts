@@ -1,0 +1,5 @@
+import { z } from "zod";
+import { requiredReason } from "../input";
+
+export const withdrawDecisionShape = z.object({ decisionId: z.uuid(), reason: requiredReason });
+export type WithdrawDecision = z.input<typeof withdrawDecisionShape>;
