@@ -149,7 +149,9 @@ The documents of a year take about 90 gigabytes. Storage is not the question. Wh
 **By country.** Exact. Needs the country on every document, including those of customers that have moved.
 
 **Ten years for all, with personal fields blackened after seven.** One store, and a second version of each document.`,
-          outcome: `All invoice documents are kept for ten years. After the seventh, documents of countries that do not ask for more are replaced by a version without personal fields. The original's hash stays with it, so that a copy a customer holds can be confirmed.`,
+          outcome: `All invoice documents are kept for ten years. After the seventh, documents of countries that do not ask for more are replaced by a version without personal fields. The original's hash stays with it, so that a copy a customer holds can be confirmed.
+
+Keeping by country alone would be more exact. It fails for customers that have moved, which is one in nine, and a mistake there cannot be undone.`,
           consequences: `- One rule for storage and one job a year for the replacement.
 - Every document needs its country. For those before 2019 it is taken from the customer's address of that year.
 - The bill for storage rises by about €400 a year.`,

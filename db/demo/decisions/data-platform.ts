@@ -28,7 +28,9 @@ The sources are quiet between two and five at night. Reports are read in the mor
 **A nightly batch.** Each source is copied at night by a scheduled job. Simple and easy to repeat. Data is up to a day old.
 
 **A continuous stream of changes.** Minutes old. A new kind of system with nobody to run it.`,
-          outcome: `Each source is copied into the warehouse once a night, in full for small tables and by date of change for large ones. A run that fails is repeated as a whole. Reports name the night they rest on.`,
+          outcome: `Each source is copied into the warehouse once a night, in full for small tables and by date of change for large ones. A run that fails is repeated as a whole. Reports name the night they rest on.
+
+A stream of changes would be the better machine, and we have nobody to run it at night. The batch can be replaced without touching a report, because reports read the warehouse and never a source.`,
           consequences: `- Figures agree, and they are those of yesterday.
 - Rows that were deleted in a source stay in the warehouse until the monthly full copy.
 - The night has room for about twice the present volume.`,

@@ -29,7 +29,9 @@ What made the shape right for Tracking is absent here. Dispatch has one feed, no
 **Hand them to Tracking.** Its three people would keep five halves instead of two.
 
 **Fold them into the core.** Nine weeks of work for two people. The boards are then released with the shipment screens.`,
-        outcome: `Both services become apps of the Django core. Their stores are merged into the shipment model, and the copies are given up. For Dispatch this supersedes ADR-6; the tracking platform keeps its intake as it is.`,
+        outcome: `Both services become apps of the Django core. Their stores are merged into the shipment model, and the copies are given up. For Dispatch this supersedes ADR-6; the tracking platform keeps its intake as it is.
+
+We do not say that the mix was wrong. It asks for a border that pays for itself and for people on both sides of it, and Dispatch has neither. Hiring was tried first, and seven months are long enough to stop counting on it.`,
         consequences: `- One release, one upgrade path, one model for two people.
 - The boards can no longer be released on their own.
 - Nine weeks in which Dispatch gets no new features.`,

@@ -30,7 +30,9 @@ What we build at present is small: a service has two to five tables, one kind of
 **Flask, with our own starting point.** A small core with the five things each service needs, assembled once and kept by one team.`,
           outcome: `Every new service in Billing, Tracking and Customs is written in Flask and begins from a shared starting point: logging, configuration, health checks, migrations and a container image.
 
-A team may add what it likes on top. It may not replace the five parts of the starting point without telling its steward.`,
+A team may add what it likes on top. It may not replace the five parts of the starting point without telling its steward.
+
+We choose this because our services are small and short-lived, and because the month at the start is what costs us most. Both may change. The decision says nothing about services that exist, and nothing about Dispatch, whose programs are bought.`,
           consequences: `- A first deployment takes days instead of a month.
 - The starting point needs upkeep, about two days a month.
 - Beyond the five parts services will differ, and we accept that.

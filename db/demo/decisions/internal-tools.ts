@@ -28,7 +28,9 @@ All nine are written in two languages and are built by scripts that were copied 
 **One repository.** One change, one review, one build. The build has to know what a change touches, or everything waits for everything.`,
           outcome: `All internal tools live in one repository, with one build and a directory for each tool. Shared parts are imported from source and are not published.
 
-A change builds and tests only the tools it touches. A tool may leave again when it gets a team of its own.`,
+A change builds and tests only the tools it touches. A tool may leave again when it gets a team of its own.
+
+Shared packages would keep the builds apart, and nine upgrades would still follow each fix. With one maintainer for each tool that is the part that never happens.`,
           consequences: `- The seven login pages become one in the first month.
 - The build needs an owner. That is Noor until somebody else wants it.
 - History of the old repositories stays readable and is not merged.`,
@@ -77,7 +79,9 @@ A hosted flag service was tried for a month. It worked, and it would have cost a
 **A file in the repository.** Reviewed and versioned; a change takes as long as a deployment.
 
 **A hosted service.** Instant, with targeting. A bill, and one more party that can stop a release.`,
-          outcome: `Flags are entries in a file in the repository, each with an owner and a date on which it expires. The build fails when a flag has expired.`,
+          outcome: `Flags are entries in a file in the repository, each with an owner and a date on which it expires. The build fails when a flag has expired.
+
+A hosted service would be faster to switch. For what it costs we could remove forty flags, which is what we need first.`,
           consequences: `- Changing a flag takes a review and a deployment, about 25 minutes.
 - Expired flags have to be removed by whoever meets them.`,
         },
