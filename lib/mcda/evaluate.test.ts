@@ -221,3 +221,9 @@ test("input that no checked ballot can produce is refused", () => {
   expect(() => evaluate(evaluationOf([[[3]]], [[-1]]))).toThrow(RangeError);
   expect(() => evaluate({ ...input, voters: [{ id: "v0" }, { id: "v0" }] })).toThrow(RangeError);
 });
+
+test("one far voice makes a cell contested although a large group agrees", () => {
+  const ballots = Array.from({ length: 20 }, (_, voter) => [[voter === 0 ? 1 : 4]]);
+  const [cell] = evaluate(evaluationOf(ballots, [[100]])).cells;
+  expect(cell).toMatchObject({ level: "low", range: 3, isContested: true });
+});

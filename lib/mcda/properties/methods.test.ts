@@ -211,3 +211,7 @@ test("a column without differences is flagged, not divided by zero", () => {
   expect(normalizeVector([0, 0]).reason).toBe("no-variation");
   expect(normalizeVector([3, 4]).value?.values).toEqual([0.6, 0.8]);
 });
+
+test("the last bit of a float decides no rank", () => {
+  expect(competitionRanks([0.1 + 0.2, 0.3, 0.2])).toEqual([1, 1, 3]);
+});
