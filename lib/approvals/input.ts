@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+const decisionId = z.uuid();
+/** The content hash that the page showed, as 64 lower-case hexadecimal digits. */
+const contentHash = z.string().regex(/^[0-9a-f]{64}$/, "Reload the page: it did not send which text you read.");
+const reason = z
+  .string()
+  .trim()
+  .min(1, "Say why in a sentence. It stays in the history.")
+  .max(4000, "At most 4,000 characters.");
+
+export const proposeShape = z.object({ decisionId });
+export const approveShape = z.object({
+  decisionId,
+  contentHash,
+  note: z.string().trim().max(4000, "At most 4,000 characters.").default(""),
+});
+export const requestChangesShape = z.object({ decisionId, contentHash, reason });
+export const rejectShape = z.object({ decisionId, contentHash, reason });
+export const liftRequestShape = z.object({ decisionId, approvalId: z.uuid() });
+export const deprecateShape = z.object({ decisionId, reason });
+export const dropCorrectionShape = z.object({ decisionId });
+
+export type Propose = z.output<typeof proposeShape>;
+export type Approve = z.output<typeof approveShape>;
+export type RequestChanges = z.output<typeof requestChangesShape>;
+export type Reject = z.output<typeof rejectShape>;
+export type LiftRequest = z.output<typeof liftRequestShape>;
+export type Deprecate = z.output<typeof deprecateShape>;
+export type DropCorrection = z.output<typeof dropCorrectionShape>;

@@ -1,0 +1,212 @@
+import { and, eq } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import { withOrg, type Tx } from "@/db/client";
+import type { Verdict } from "@/db/enums";
+import { approvalProductLines, approvals } from "@/db/schema/approvals";
+import { decisions } from "@/db/schema/decisions";
+import { assertCan } from "@/lib/access/can";
+import { loadDecision, type LoadedDecision } from "@/lib/decisions/queries";
+import { conflict, forbidden, notFound } from "@/lib/errors";
+import { momentOf } from "@/lib/history/clock";
+import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
+import type { Approve, Deprecate, LiftRequest, Propose, Reject, RequestChanges } from "./input";
+import { accept } from "./acceptance/mutations";
+import { countOpenLines, hasOpenEvaluation, listApprovers, listVerdicts, subjectOf, type Subject } from "./queries";
+import { assertAwaitsVerdict, assertCanDeprecate, assertCanPropose, authorityOf, standingOf, type Authority } from "./rules";
+
+/** How a decision stands after a verdict. */
+export interface VerdictReceipt {
+  readonly approvalId: string;
+  readonly status: LoadedDecision["status"];
+  readonly approvedLines: number;
+  readonly lines: number;
+}
+
+/** Puts a draft before the leads of its lines. Refuses while an evaluation is open or no line is left (rule 12). */
+export async function proposeDecision(ctx: ActingCtx, input: Propose): Promise<{ number: number }> {
+  return withOrg(ctx, async (tx) => {
+    const decision = await loadDecision(tx, ctx, { id: input.decisionId }, "update");
+    assertCan(ctx, "edit decisions", decision);
+    const openLines = await countOpenLines(tx, ctx, decision.productLineIds);
+    assertCanPropose(decision.status, openLines, await hasOpenEvaluation(tx, ctx, decision.id));
+    const subject = await subjectOf(tx, ctx, decision);
+    const at = momentOf(ctx);
+    await tx
+      .update(decisions)
+      .set({ status: "proposed", proposedAt: at, proposedBy: ctx.memberId, changedAt: at })
+      .where(and(eq(decisions.organizationId, ctx.organizationId), eq(decisions.id, decision.id)));
+    await appendEvent(tx, ctx, decision.id, {
+      type: "decision.proposed",
+      data: { revision: subject.revision, contentHash: subject.contentHash, lines: [...decision.productLineIds] },
+    });
+    return { number: decision.number };
+  });
+}
+
+/**
+ * Signs exactly the text and result whose hash the page showed, for every line the caller may decide for. Accepts the
+ * decision when that was the last line. Refuses with CONFLICT when the text is no longer the one that was read.
+ */
+export async function approveDecision(ctx: ActingCtx, input: Approve): Promise<VerdictReceipt> {
+  return decide(ctx, "approved", { ...input, reason: input.note });
+}
+
+/** Blocks the acceptance of exactly this text until it is revised or its author lifts the request (rule 15). */
+export async function requestChanges(ctx: ActingCtx, input: RequestChanges): Promise<VerdictReceipt> {
+  return decide(ctx, "changes_requested", input);
+}
+
+/** One rejection, with a reason, ends a proposal for good (rule 15). A rejected correction leaves the accepted text in force. */
+export async function rejectDecision(ctx: ActingCtx, input: Reject): Promise<VerdictReceipt> {
+  return decide(ctx, "rejected", input);
+}
+
+/** Takes one's own request for changes back. What all had approved meanwhile is then accepted. */
+export async function liftRequest(ctx: ActingCtx, input: LiftRequest): Promise<VerdictReceipt> {
+  return withOrg(ctx, async (tx) => {
+    const decision = await loadDecision(tx, ctx, { id: input.decisionId }, "update");
+    assertCan(ctx, "approve");
+    assertAwaitsVerdict(decision);
+    const given = (await listVerdicts(tx, ctx, decision.id)).find((verdict) => verdict.id === input.approvalId);
+    if (given === undefined || given.verdict !== "changes_requested") throw notFound("request for changes");
+    if (given.memberId !== ctx.memberId) throw forbidden(`Only ${given.memberName} can lift this request. A new revision answers it too.`);
+    await lift(tx, ctx, decision.id, given.id);
+    return settle(tx, ctx, decision, await subjectOf(tx, ctx, decision), given.id);
+  });
+}
+
+/** Says that an accepted decision should no longer be followed, without a successor. */
+export async function deprecateDecision(ctx: ActingCtx, input: Deprecate): Promise<{ number: number }> {
+  return withOrg(ctx, async (tx) => {
+    const decision = await loadDecision(tx, ctx, { id: input.decisionId }, "update");
+    assertCan(ctx, "supersede and deprecate", decision);
+    assertCanDeprecate(decision.status);
+    await tx
+      .update(decisions)
+      .set({ status: "deprecated", changedAt: momentOf(ctx) })
+      .where(and(eq(decisions.organizationId, ctx.organizationId), eq(decisions.id, decision.id)));
+    await appendEvent(tx, ctx, decision.id, { type: "decision.deprecated", texts: { reason: input.reason } });
+    return { number: decision.number };
+  });
+}
+
+const EVENT = {
+  approved: "approval.given",
+  changes_requested: "approval.changes_requested",
+  rejected: "approval.rejected",
+} as const satisfies Record<Verdict, string>;
+
+interface VerdictInput {
+  readonly decisionId: string;
+  readonly contentHash: string;
+  readonly reason: string;
+}
+
+async function decide(ctx: ActingCtx, verdict: Verdict, input: VerdictInput): Promise<VerdictReceipt> {
+  return withOrg(ctx, async (tx) => {
+    // The row lock orders this against every edit: each writer of a decision takes it first.
+    const decision = await loadDecision(tx, ctx, { id: input.decisionId }, "update");
+    assertCan(ctx, "approve", decision);
+    assertAwaitsVerdict(decision);
+    const subject = await subjectOf(tx, ctx, decision);
+    if (subject.contentHash !== input.contentHash) throw textChanged(subject);
+    const approvers = await listApprovers(tx, ctx, decision.productLineIds);
+    const authority = authorityOf(ctx.memberId, decision.productLineIds, approvers, subject);
+    const before = await listVerdicts(tx, ctx, decision.id);
+    for (const own of before)
+      if (own.memberId === ctx.memberId && own.verdict === "changes_requested" && own.liftedAt === null)
+        await lift(tx, ctx, decision.id, own.id);
+    const approvalId = await insertVerdict(tx, ctx, decision.id, subject, verdict, input.reason, authority);
+    await appendEvent(tx, ctx, decision.id, {
+      type: EVENT[verdict],
+      data: {
+        approval: approvalId,
+        revision: subject.revision,
+        contentHash: subject.contentHash,
+        lines: [...authority.lineIds].sort(),
+        isSelfApproved: authority.isSelf,
+      },
+      texts: input.reason === "" ? {} : { reason: input.reason },
+    });
+    if (verdict === "rejected" && decision.status === "proposed") await reject(tx, ctx, decision, subject);
+    return settle(tx, ctx, decision, subject, approvalId);
+  });
+}
+
+async function insertVerdict(
+  tx: Tx,
+  ctx: ActingCtx,
+  decisionId: string,
+  subject: Subject,
+  verdict: Verdict,
+  reason: string,
+  authority: Authority,
+): Promise<string> {
+  const { organizationId } = ctx;
+  const id = uuid();
+  await tx.insert(approvals).values({
+    organizationId,
+    id,
+    decisionId,
+    revision: subject.revision,
+    memberId: ctx.memberId,
+    verdict,
+    contentHash: Buffer.from(subject.contentHash, "hex"),
+    reason,
+    isSelfApproved: authority.isSelf && verdict === "approved",
+    createdAt: momentOf(ctx),
+  });
+  await tx
+    .insert(approvalProductLines)
+    .values(authority.lineIds.map((productLineId) => ({ organizationId, approvalId: id, productLineId })));
+  return id;
+}
+
+async function lift(tx: Tx, ctx: ActingCtx, decisionId: string, approvalId: string): Promise<void> {
+  await tx
+    .update(approvals)
+    .set({ liftedAt: momentOf(ctx) })
+    .where(and(eq(approvals.organizationId, ctx.organizationId), eq(approvals.id, approvalId)));
+  await appendEvent(tx, ctx, decisionId, { type: "approval.lifted", data: { approval: approvalId } });
+}
+
+async function reject(tx: Tx, ctx: ActingCtx, decision: LoadedDecision, subject: Subject): Promise<void> {
+  const at = momentOf(ctx);
+  await tx
+    .update(decisions)
+    .set({ status: "rejected", decidedAt: at, changedAt: at })
+    .where(and(eq(decisions.organizationId, ctx.organizationId), eq(decisions.id, decision.id)));
+  await appendEvent(tx, ctx, decision.id, {
+    type: "decision.rejected",
+    data: { revision: subject.revision, contentHash: subject.contentHash },
+  });
+}
+
+/** Accepts what now has every line's approval and no open request; says how it stands. */
+async function settle(
+  tx: Tx,
+  ctx: ActingCtx,
+  decision: LoadedDecision,
+  subject: Subject,
+  approvalId: string,
+): Promise<VerdictReceipt> {
+  const verdicts = await listVerdicts(tx, ctx, decision.id);
+  const isRejected = verdicts.some((v) => v.verdict === "rejected" && v.contentHash === subject.contentHash);
+  const standing = standingOf(decision.productLineIds, verdicts, subject.contentHash);
+  const accepted = standing.isComplete && !isRejected;
+  if (accepted) await accept(tx, ctx, decision, subject);
+  else
+    await tx
+      .update(decisions)
+      .set({ changedAt: momentOf(ctx) })
+      .where(and(eq(decisions.organizationId, ctx.organizationId), eq(decisions.id, decision.id)));
+  const status = accepted ? "accepted" : isRejected && decision.status === "proposed" ? "rejected" : decision.status;
+  return { approvalId, status, approvedLines: standing.approvedLines, lines: standing.lines.length };
+}
+
+function textChanged(subject: Subject) {
+  return conflict(
+    `The text changed while you were reading. ${subject.authorName} wrote revision ${subject.revision}. Read what changed, then decide.`,
+    { revision: subject.revision, contentHash: subject.contentHash },
+  );
+}

@@ -1,0 +1,121 @@
+import type { DecisionStatus, Role, Verdict } from "@/db/enums";
+import { forbidden, precondition } from "@/lib/errors";
+
+/** Somebody whose role may approve, with the decision's lines that their authority reaches. */
+export interface Approver {
+  readonly memberId: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly lineIds: readonly string[];
+}
+
+/** A verdict as it was given. */
+export interface GivenVerdict {
+  readonly id: string;
+  readonly memberId: string;
+  readonly verdict: Verdict;
+  readonly contentHash: string;
+  readonly liftedAt: Date | null;
+  readonly lineIds: readonly string[];
+}
+
+/** What stands between a proposal and its acceptance. */
+export interface Standing {
+  readonly lines: readonly { readonly lineId: string; readonly approvalId: string | null }[];
+  /** Requests for changes on exactly this text that nobody lifted: they block. */
+  readonly requests: readonly GivenVerdict[];
+  readonly approvedLines: number;
+  readonly isComplete: boolean;
+}
+
+/** A verdict counts only while its hash equals the decision's (rule 16). Derived at every read, so that no edit is ever not yet voided. */
+export function counts(given: Pick<GivenVerdict, "contentHash" | "liftedAt">, contentHash: string): boolean {
+  return given.liftedAt === null && given.contentHash === contentHash;
+}
+
+/** Rules 13 and 15: every line needs one approval of exactly this text, and no request for changes may be open on it. */
+export function standingOf(lineIds: readonly string[], given: readonly GivenVerdict[], contentHash: string): Standing {
+  const current = given.filter((verdict) => counts(verdict, contentHash));
+  const approvals = current.filter((verdict) => verdict.verdict === "approved");
+  const requests = current.filter((verdict) => verdict.verdict === "changes_requested");
+  const lines = lineIds.map((lineId) => ({
+    lineId,
+    approvalId: approvals.find((approval) => approval.lineIds.includes(lineId))?.id ?? null,
+  }));
+  const approvedLines = lines.filter((line) => line.approvalId !== null).length;
+  return { lines, requests, approvedLines, isComplete: lines.length > 0 && approvedLines === lines.length && requests.length === 0 };
+}
+
+/** Who wrote what is to be approved: neither may approve while somebody else can (rule 14). */
+export interface Writers {
+  readonly stewardId: string;
+  readonly authorId: string;
+}
+
+export interface Authority {
+  /** The lines this person may decide for, now. */
+  readonly lineIds: readonly string[];
+  /** True when they wrote it and decide only because nobody else can: shown everywhere. */
+  readonly isSelf: boolean;
+}
+
+/** For each line: who may decide. The steward and the latest author only where nobody else is left (rules 13, 14). */
+export function eligibleFor(lineId: string, approvers: readonly Approver[], writers: Writers): readonly Approver[] {
+  const able = approvers.filter((approver) => approver.lineIds.includes(lineId));
+  const others = able.filter((approver) => !isWriter(approver.memberId, writers));
+  return others.length > 0 ? others : able;
+}
+
+/** What one person may decide for, or a refusal that says who can instead. */
+export function authorityOf(
+  memberId: string,
+  lineIds: readonly string[],
+  approvers: readonly Approver[],
+  writers: Writers,
+): Authority {
+  const own = lineIds.filter((lineId) => eligibleFor(lineId, approvers, writers).some((approver) => approver.memberId === memberId));
+  if (own.length > 0) return { lineIds: own, isSelf: isWriter(memberId, writers) };
+  const names = [...new Set(lineIds.flatMap((lineId) => eligibleFor(lineId, approvers, writers).map((approver) => approver.name)))];
+  const who = listNames(names);
+  if (!isWriter(memberId, writers)) throw forbidden(`${who} can decide this: a lead of its product lines, or an owner.`);
+  const why = memberId === writers.authorId ? "You wrote the latest revision" : "You are its steward";
+  throw forbidden(`${who} has to decide this. ${why}, and nobody approves their own text while somebody else can.`);
+}
+
+export function isWriter(memberId: string, writers: Writers): boolean {
+  return memberId === writers.stewardId || memberId === writers.authorId;
+}
+
+/** Rule 12, without the open evaluation, which the caller looks up. */
+export function assertCanPropose(status: DecisionStatus, openLines: number, hasOpenEvaluation: boolean): void {
+  if (status !== "draft") throw precondition(`Only a draft can be proposed. This decision is ${status}.`);
+  if (openLines === 0) throw precondition("Add at least one product line that is not archived: its lead approves the decision.");
+  if (hasOpenEvaluation) throw precondition("Close or cancel the open evaluation first: the record has to cite a result that no longer changes.");
+}
+
+/** A verdict needs a proposal, or an accepted decision with a correction waiting (rule 17). */
+export function assertAwaitsVerdict(decision: { status: DecisionStatus; latestRevision: number; acceptedRevision: number | null }): void {
+  if (decision.status === "proposed" || isCorrectionPending(decision)) return;
+  throw precondition(
+    decision.status === "draft"
+      ? "This is still a draft. Its approval begins when somebody proposes it."
+      : `This decision is ${decision.status}; there is nothing left to approve.`,
+  );
+}
+
+/** True while an accepted decision has a newer revision that is not in force. */
+export function isCorrectionPending(decision: { status: DecisionStatus; latestRevision: number; acceptedRevision: number | null }): boolean {
+  return decision.status === "accepted" && decision.acceptedRevision !== null && decision.latestRevision > decision.acceptedRevision;
+}
+
+export function assertCanDeprecate(status: DecisionStatus): void {
+  if (status !== "accepted") throw precondition(`Only an accepted decision can be deprecated. This one is ${status}.`);
+}
+
+/** "Aoife Brennan", "A and B", "A, B or 3 others". */
+export function listNames(names: readonly string[]): string {
+  const [first = "Nobody", second] = names;
+  if (second === undefined) return first;
+  if (names.length === 2) return `${first} or ${second}`;
+  return `${first}, ${second} or ${names.length - 2} ${names.length === 3 ? "other" : "others"}`;
+}
