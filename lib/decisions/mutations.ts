@@ -274,7 +274,7 @@ export async function openLinesOf(tx: Tx, ctx: ActingCtx, lineIds: readonly stri
       ),
     )
     // Archiving a line waits for this decision, and then counts it (rule 19).
-    .for("share");
+    .for("key share");
   return rows.map((row) => row.id);
 }
 

@@ -1,0 +1,154 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { withOrg, type Tx } from "@/db/client";
+import type { Role } from "@/db/enums";
+import { users } from "@/db/schema/accounts";
+import { membershipProductLines, memberships, productLines } from "@/db/schema/organizations";
+import type { Ctx } from "@/lib/access/context";
+import { notFound } from "@/lib/errors";
+import { inTreeOrder, pathOf } from "./rules";
+import { visibleDecisions, visibleLines } from "./visibility/queries";
+
+/** One line of the tree. `decisions` counts what the reader may see on it and below it, in every state. */
+export interface ProductLine {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly name: string;
+  readonly slug: string;
+  readonly archivedAt: Date | null;
+  /** 0 at the top. */
+  readonly depth: number;
+  readonly decisions: number;
+}
+
+/** The reader's product lines in the order of the tree. Archived ones only when asked for. */
+export async function listProductLines(
+  ctx: Ctx,
+  options: { readonly withArchived?: boolean } = {},
+): Promise<readonly ProductLine[]> {
+  return withOrg(ctx, (tx) => readProductLines(tx, ctx, options));
+}
+
+/** Like `listProductLines`, in the caller's transaction. */
+export async function readProductLines(
+  tx: Tx,
+  ctx: Ctx,
+  options: { readonly withArchived?: boolean } = {},
+): Promise<readonly ProductLine[]> {
+  const rows = await tx
+    .select({
+      id: productLines.id,
+      parentId: productLines.parentId,
+      name: productLines.name,
+      slug: productLines.slug,
+      archivedAt: productLines.archivedAt,
+      decisions: sql<number>`(
+        with recursive below(id) as (
+          select product_lines.id
+          union
+          select child.id from product_lines child join below on child.parent_id = below.id
+          where child.organization_id = product_lines.organization_id
+        )
+        select count(distinct decisions.id)::int from decision_product_lines l
+        join decisions on decisions.organization_id = l.organization_id and decisions.id = l.decision_id
+        where l.organization_id = product_lines.organization_id and l.product_line_id in (select below.id from below)
+        and ${visibleDecisions(ctx)})`,
+    })
+    .from(productLines)
+    .where(
+      and(
+        eq(productLines.organizationId, ctx.organizationId),
+        visibleLines(ctx),
+        options.withArchived === true ? undefined : isNull(productLines.archivedAt),
+      ),
+    );
+  return inTreeOrder(rows);
+}
+
+/** A member whose authority or interest covers a line. */
+export interface LineMember {
+  readonly memberId: string;
+  readonly name: string;
+  readonly role: Role;
+  /** The line that makes it so: this one, one above it, or null for every line. */
+  readonly through: string | null;
+}
+
+export interface ProductLinePage {
+  readonly line: ProductLine;
+  /** From the top down, without the line itself; only what the reader may see. */
+  readonly ancestors: readonly ProductLine[];
+  /** Directly below, archived ones included. */
+  readonly children: readonly ProductLine[];
+  /** The unarchived tree, for choosing where to move. */
+  readonly tree: readonly ProductLine[];
+  readonly leads: readonly LineMember[];
+  readonly stakeholders: readonly LineMember[];
+}
+
+/** One line by its address, with its place in the tree and its people, or NOT_FOUND. */
+export async function getProductLine(ctx: Ctx, slug: string): Promise<ProductLinePage> {
+  return withOrg(ctx, async (tx) => {
+    const lines = await readProductLines(tx, ctx, { withArchived: true });
+    const line = lines.find((candidate) => candidate.slug === slug);
+    if (line === undefined) throw notFound("product line");
+    const members = await membersOfLine(tx, ctx, line.id);
+    return {
+      line,
+      ancestors: pathOf(lines, line.id).slice(0, -1),
+      children: lines.filter((child) => child.parentId === line.id),
+      tree: lines.filter((candidate) => candidate.archivedAt === null),
+      leads: members.filter((member) => member.role === "lead"),
+      stakeholders: members.filter((member) => member.role === "stakeholder"),
+    };
+  });
+}
+
+/** Leads and stakeholders of the line, through itself, a line above it, or because they have no limit. */
+async function membersOfLine(tx: Tx, ctx: Ctx, lineId: string): Promise<readonly LineMember[]> {
+  const above = sql`(
+    with recursive above(id, parent_id) as (
+      select own.id, own.parent_id from product_lines own
+      where own.organization_id = ${ctx.organizationId} and own.id = ${lineId}
+      union
+      select p.id, p.parent_id from product_lines p join above on p.id = above.parent_id
+      where p.organization_id = ${ctx.organizationId}
+    ) select above.id from above)`;
+  const rows = await tx
+    .select({
+      memberId: memberships.id,
+      name: users.name,
+      role: memberships.role,
+      isLimited: sql<boolean>`exists (select from membership_product_lines any_line
+        where any_line.organization_id = memberships.organization_id and any_line.member_id = memberships.id)`,
+      through: sql<string | null>`min(${productLines.name})`,
+    })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .leftJoin(
+      membershipProductLines,
+      and(
+        eq(membershipProductLines.organizationId, memberships.organizationId),
+        eq(membershipProductLines.memberId, memberships.id),
+        sql`${membershipProductLines.productLineId} in ${above}`,
+      ),
+    )
+    .leftJoin(
+      productLines,
+      and(
+        eq(productLines.organizationId, membershipProductLines.organizationId),
+        eq(productLines.id, membershipProductLines.productLineId),
+      ),
+    )
+    .where(
+      and(
+        eq(memberships.organizationId, ctx.organizationId),
+        eq(memberships.status, "active"),
+        inArray(memberships.role, ["lead", "stakeholder"]),
+      ),
+    )
+    .groupBy(memberships.organizationId, memberships.id, memberships.role, users.name)
+    .orderBy(users.name);
+  return rows
+    .filter((row) => row.through !== null || !row.isLimited)
+    .map(({ memberId, name, role, through }) => ({ memberId, name, role, through }));
+}
