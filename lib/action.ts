@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { Ctx } from "./access/context";
 import { contextForRequest, personForRequest } from "./auth/context";
 import type { Person } from "./auth/person";
+import { currentVisitor, type Visitor } from "./auth/visitor";
 import type { Result } from "./errors";
 import { assertSameOrigin } from "./origin";
 import { parse, toResult } from "./refuse";
@@ -32,5 +33,17 @@ export function personalAction<S extends z.ZodType, T>(
       assertSameOrigin(await headers());
       const person = await personForRequest();
       return verb(person, parse(shape, input));
+    });
+}
+
+/** Like `action`, for somebody who is not signed in: sign-up, a reset link. The verb counts tries by the visitor's address. */
+export function visitorAction<S extends z.ZodType, T>(
+  shape: S,
+  verb: (visitor: Visitor, input: z.output<S>) => Promise<T>,
+) {
+  return async (input: z.input<S>): Promise<Result<T>> =>
+    toResult(verb.name, async () => {
+      assertSameOrigin(await headers());
+      return verb(await currentVisitor(), parse(shape, input));
     });
 }

@@ -15,6 +15,8 @@ export const env = createEnv({
     MAIL_FROM: z.string().default("Accord <accord@localhost>"),
     /** `invite`: nobody but the first person signs up without an invitation. */
     SIGN_UP: z.enum(["open", "invite"]).default("open"),
+    /** How many reverse proxies of ours append to X-Forwarded-For. 0: people reach this server directly. */
+    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
     NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
   },

@@ -1,9 +1,17 @@
 import { env } from "@/lib/env";
 
 const isSecure = () => env.APP_URL.startsWith("https://");
+const named = (name: string) => `${isSecure() ? "__Secure-" : ""}accord.${name}`;
 
 /** The name of the session cookie; the `__Secure-` prefix only where the address is https. */
-export const sessionCookieName = () => `${isSecure() ? "__Secure-" : ""}accord.session`;
+export const sessionCookieName = () => named("session");
+
+/** The cookie that says "an account was used in this browser before". It signs nobody in. */
+export const knownBrowserCookieName = () => named("known");
+
+/** The cookies of next-auth's form protection. */
+export const csrfCookieName = () => named("csrf");
+export const callbackCookieName = () => named("callback");
 
 /** HttpOnly, same-site, and secure where it can be. */
 export const sessionCookieOptions = () => ({ httpOnly: true, sameSite: "lax" as const, path: "/", secure: isSecure() });

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { emailShape, newPasswordShape, passwordShape, personNameShape } from "../input";
+
+/** `proof` is what a mail to the address carried; see `proof.ts`. */
+export const signUpShape = z.object({
+  name: personNameShape,
+  email: emailShape,
+  password: newPasswordShape,
+  proof: z.string().max(4000).optional(),
+});
+export type SignUp = z.output<typeof signUpShape>;
+
+/** Asks for a mail with which an account can be made. The invitation, when there is one, is accepted with it. */
+export const requestSignUpShape = z.object({ email: emailShape, invitation: z.string().max(200).optional() });
+export type RequestSignUp = z.output<typeof requestSignUpShape>;
+
+export const changePasswordShape = z.object({ current: passwordShape, password: newPasswordShape });
+export type ChangePassword = z.output<typeof changePasswordShape>;
+
+export const renamePersonShape = z.object({ name: personNameShape });
+export type RenamePerson = z.output<typeof renamePersonShape>;

@@ -1,0 +1,109 @@
+import { eq, isNotNull, sql } from "drizzle-orm";
+import type { NodePgDatabase } from "drizzle-orm/node-postgres";
+import { v7 as uuid } from "uuid";
+import { database } from "@/db/client";
+import { sessions, users } from "@/db/schema/accounts";
+import { conflict, forbidden, invalid } from "@/lib/errors";
+import { isMailConfigured, linkTo, sendMailLater } from "@/lib/mail/send";
+import { countSignIn, countVisit, mayMail } from "../guessing";
+import { hashPassword, isPassword } from "../password";
+import type { Person } from "../person";
+import { mailboxOfProof, proofOfMailbox } from "../proof";
+import type { Visitor } from "../visitor";
+import type { ChangePassword, RenamePerson, RequestSignUp, SignUp } from "./input";
+import { signUpWay } from "./queries";
+
+/**
+ * Makes an account without an invitation: for the first person, or with the proof that a mail carried. Refuses everybody
+ * else, and an address that has an account. Sign in afterwards.
+ */
+export async function signUp(visitor: Visitor, input: SignUp): Promise<{ userId: string }> {
+  const attempt = await countVisit(visitor.address);
+  const passwordHash = await hashPassword(input.password);
+  const isProven = (await signUpWay()) === "mail" && (await mailboxOfProof(input.proof)) === input.email;
+  const userId = await database().transaction(async (tx) => {
+    if (!isProven) await assertFirst(tx);
+    return createAccount(tx, { ...input, passwordHash });
+  });
+  await attempt.succeeded();
+  return { userId };
+}
+
+/** Two people cannot both be first: the lock is held until the first one's account is there. */
+async function assertFirst(tx: NodePgDatabase): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('accord.first-person'))`);
+  const [somebody] = await tx.select({ id: users.id }).from(users).where(isNotNull(users.passwordHash)).limit(1);
+  if (somebody === undefined) return;
+  throw forbidden("Signing up here needs an invitation. Ask somebody who uses this server for a link.");
+}
+
+/** Inserts an account within the caller's transaction. The caller has shown that its holder may have it. */
+export async function createAccount(
+  tx: Pick<NodePgDatabase, "insert">,
+  account: { readonly name: string; readonly email: string; readonly passwordHash: string },
+): Promise<string> {
+  const { name, email, passwordHash } = account;
+  const [made] = await tx
+    .insert(users)
+    .values({ id: uuid(), name, email, passwordHash })
+    .onConflictDoNothing({ target: users.email })
+    .returning({ id: users.id });
+  if (made === undefined) throw conflict("This address has an account already. Sign in with it.");
+  return made.id;
+}
+
+/** With mail, an account needs the proof that its holder reads the mailbox: nobody can take an address in advance. */
+export async function assertMailboxProven(email: string, proof: string | undefined): Promise<void> {
+  if (!isMailConfigured() || (await mailboxOfProof(proof)) === email) return;
+  throw forbidden("Confirm your address first: ask for the mail and follow its link.");
+}
+
+/** Mails a link with which an account can be made; to an address that has one, a mail that says so. The answer is always the same. */
+export async function requestSignUp(visitor: Visitor, input: RequestSignUp): Promise<{ sent: true }> {
+  if (!isMailConfigured()) throw forbidden("This server sends no mail. Ask for an invitation link.");
+  if (input.invitation === undefined && (await signUpWay()) !== "mail")
+    throw forbidden("Signing up here needs an invitation. Ask somebody who uses this server for a link.");
+  await countVisit(visitor.address);
+  if (await mayMail(input.email)) sendMailLater(await signUpMail(input));
+  return { sent: true };
+}
+
+async function signUpMail({ email, invitation }: RequestSignUp) {
+  const [account] = await database().select({ id: users.id }).from(users).where(eq(users.email, email));
+  const next = invitation === undefined ? "" : `/invite/${invitation}`;
+  const footnote = "You can ignore this mail if you did not ask for it.";
+  if (account !== undefined) {
+    const url = linkTo(next === "" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`);
+    const paragraphs = ["Somebody asked for an account with this address. You have one already."];
+    return { to: email, subject: "Your account in Accord", paragraphs, link: { label: "Sign in", url }, footnote };
+  }
+  const proof = encodeURIComponent(await proofOfMailbox(email));
+  const url = linkTo(next === "" ? `/sign-up?proof=${proof}` : `${next}?proof=${proof}`);
+  const paragraphs = ["This link lets you choose your name and password. It works for one day."];
+  return { to: email, subject: "Finish signing up", paragraphs, link: { label: "Create my account", url }, footnote };
+}
+
+/** Sets a new password and ends every session of the account, also the caller's: sign in again with the new one. */
+export async function changePassword(person: Person, input: ChangePassword): Promise<{ email: string }> {
+  const [account] = await database()
+    .select({ passwordHash: users.passwordHash })
+    .from(users)
+    .where(eq(users.id, person.userId));
+  const attempt = await countSignIn(person.email, "", person.sessionId);
+  if (!(await isPassword(account?.passwordHash ?? null, input.current))) {
+    const message = "This is not your current password.";
+    throw invalid(message, { current: message });
+  }
+  await attempt.succeeded();
+  const passwordHash = await hashPassword(input.password);
+  await database().transaction(async (tx) => {
+    await tx.update(users).set({ passwordHash }).where(eq(users.id, person.userId));
+    await tx.delete(sessions).where(eq(sessions.userId, person.userId));
+  });
+  return { email: person.email };
+}
+
+/** Changes the person's own name, everywhere. Past events keep the name they were written with. */
+export async function renamePerson(person: Person, input: RenamePerson): Promise<void> {
+  await database().update(users).set({ name: input.name }).where(eq(users.id, person.userId));
+}

@@ -1,0 +1,50 @@
+import { z } from "zod";
+
+const ADDRESS =
+  /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:xn--[a-z0-9-]{1,59}|[a-z]{2,63})$/;
+
+/** One spelling per mailbox: compatibility forms folded, no space around, lower case. */
+export function normalizeEmail(text: string): string {
+  return text.normalize("NFKC").trim().toLowerCase();
+}
+
+/** A plain ASCII address: look-alike letters, quoted forms, comments and lists are refused, so one mailbox is one account. */
+export function isEmail(address: string): boolean {
+  return address.length <= 254 && address.indexOf("@") <= 64 && ADDRESS.test(address);
+}
+
+export const emailShape = z
+  .string()
+  .max(400, "An e-mail address has at most 254 characters.")
+  .transform(normalizeEmail)
+  .refine(isEmail, "Enter one e-mail address such as ana@example.org, in letters without accents.");
+
+export const PASSWORD_MINIMUM = 10;
+
+/** A new password. Composed and decomposed accents count as the same, whatever keyboard typed them. */
+export const newPasswordShape = z
+  .string()
+  .max(400, "A password has at most 400 characters.")
+  .transform((text) => text.normalize("NFKC"))
+  .refine((text) => Array.from(text).length >= PASSWORD_MINIMUM, `Use at least ${PASSWORD_MINIMUM} characters.`);
+
+/** A password as typed at sign-in: never judged, only compared. */
+export const passwordShape = z
+  .string()
+  .min(1, "Enter your password.")
+  .max(400, "A password has at most 400 characters.")
+  .transform((text) => text.normalize("NFKC"));
+
+/** One line of text: no control characters, no invisible direction marks, no space around. */
+export const lineShape = (maximum: number, empty: string) =>
+  z
+    .string()
+    .transform((text) => text.normalize("NFC").replace(/\s+/g, " ").trim())
+    .refine((text) => text.length > 0, empty)
+    .refine((text) => text.length <= maximum, `Use at most ${maximum} characters.`)
+    .refine((text) => !/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u.test(text), "Remove the invisible characters.");
+
+export const personNameShape = lineShape(80, "Enter your name.");
+
+export const signInShape = z.object({ email: emailShape, password: passwordShape });
+export type SignIn = z.output<typeof signInShape>;

@@ -1,0 +1,66 @@
+import "server-only";
+import { eq } from "drizzle-orm";
+import type { AuthOptions } from "next-auth";
+import CredentialsProvider from "next-auth/providers/credentials";
+import { database } from "@/db/client";
+import { sessions } from "@/db/schema/accounts";
+import { Refusal } from "@/lib/errors";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { parse } from "@/lib/refuse";
+import { callbackCookieName, csrfCookieName, sessionCookieName, sessionCookieOptions } from "./cookie";
+import { signInShape } from "./input";
+import { safeNext } from "./rules";
+import { SESSION_DAYS, signIn } from "./sessions/mutations";
+import { currentVisitor } from "./visitor";
+
+/** next-auth's part: the form protection, the encrypted cookie, and the place where other providers will join. */
+export function authOptions(): AuthOptions {
+  const cookie = (name: string) => ({ name, options: sessionCookieOptions() });
+  return {
+    secret: env.NEXTAUTH_SECRET,
+    // The token holds only the id of our session row: ending the row ends the cookie.
+    session: { strategy: "jwt", maxAge: SESSION_DAYS * 24 * 60 * 60 },
+    pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
+    cookies: {
+      sessionToken: cookie(sessionCookieName()),
+      csrfToken: cookie(csrfCookieName()),
+      callbackUrl: cookie(callbackCookieName()),
+    },
+    providers: [
+      CredentialsProvider({
+        id: "password",
+        name: "Password",
+        credentials: { email: { type: "email" }, password: { type: "password" } },
+        authorize: async (credentials) => ({ id: await sessionFor(credentials) }),
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user, trigger }) => ({ sid: trigger === "signIn" ? user.id : token["sid"] }),
+      redirect: ({ url, baseUrl }) => `${baseUrl}${safeNext(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url)}`,
+    },
+    events: {
+      signOut: async ({ token }) => {
+        const id: unknown = token["sid"];
+        if (typeof id === "string") await database().delete(sessions).where(eq(sessions.id, id));
+      },
+    },
+    logger: {
+      error: (code, metadata) => log.error({ code, metadata }, "sign-in failed inside next-auth"),
+      warn: (code) => log.debug({ code }, "next-auth warns"),
+      debug: () => undefined,
+    },
+  };
+}
+
+/** Opens a session and returns its id. What next-auth carries of a refusal is its code only. */
+async function sessionFor(credentials: unknown): Promise<string> {
+  try {
+    const { sessionId } = await signIn(await currentVisitor(), parse(signInShape, credentials));
+    return sessionId;
+  } catch (error) {
+    if (error instanceof Refusal) throw new Error(error.code);
+    log.error({ err: error }, "sign-in failed");
+    throw new Error("INTERNAL");
+  }
+}

@@ -1,0 +1,5 @@
+import { z } from "zod";
+
+export const endSessionShape = z.object({ sessionId: z.uuid() });
+export type EndSession = z.output<typeof endSessionShape>;
+export const endOtherSessionsShape = z.object({});

@@ -1,0 +1,197 @@
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import { withOrg, type Tx } from "@/db/client";
+import { invitationProductLines, invitations, memberships, organizations } from "@/db/schema/organizations";
+import type { OrganizationId, Scope } from "@/db/scope";
+import { assertCan } from "@/lib/access/can";
+import { assertMailboxProven, createAccount } from "@/lib/auth/accounts/mutations";
+import { countVisit, mayMail } from "@/lib/auth/guessing";
+import { hashPassword } from "@/lib/auth/password";
+import { proofOfMailbox } from "@/lib/auth/proof";
+import { hashOfToken, newSecret } from "@/lib/auth/secret";
+import type { Visitor } from "@/lib/auth/visitor";
+import { conflict, forbidden, notFound } from "@/lib/errors";
+import { momentOf } from "@/lib/history/clock";
+import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
+import { isMailConfigured, linkTo, sendMailLater } from "@/lib/mail/send";
+import { requireLines, setLines } from "../members/mutations";
+import { assertAllowed, canGrant, LIMITED_ROLES } from "../members/rules";
+import type { ActingPerson } from "../mutations";
+import type { AcceptInvitation, CreateInvitation, Join, RevokeInvitation } from "./input";
+import { findInvitation, scopeOfToken } from "./queries";
+import { assertAddressee, assertOpen, INVITATION_DAYS, tokenOf } from "./rules";
+
+export interface CreatedInvitation {
+  readonly id: string;
+  /** Shown once: only its hash is stored. */
+  readonly token: string;
+  readonly expiresAt: Date;
+  /** A mail with the link is on its way to the address. */
+  readonly isMailed: boolean;
+}
+
+/** Opens a door for one person, by link; with an address, for that address only, and by mail where mail is set up. */
+export async function createInvitation(ctx: ActingCtx, input: CreateInvitation): Promise<CreatedInvitation> {
+  assertCan(ctx, "manage members");
+  assertAllowed(canGrant(ctx, input.role));
+  const { organizationId } = ctx;
+  const token = tokenOf(organizationId, newSecret());
+  const id = uuid();
+  const expiresAt = await withOrg(ctx, async (tx) => {
+    const lines = LIMITED_ROLES.includes(input.role) ? await requireLines(tx, ctx, input.productLineIds) : [];
+    const [made] = await tx
+      .insert(invitations)
+      .values({
+        organizationId,
+        id,
+        tokenHash: hashOfToken(token),
+        role: input.role,
+        email: input.email,
+        invitedBy: ctx.memberId,
+        createdAt: momentOf(ctx),
+        expiresAt: sql`clock_timestamp() + make_interval(days => ${INVITATION_DAYS})`,
+      })
+      .returning({ expiresAt: invitations.expiresAt });
+    if (lines.length > 0)
+      await tx
+        .insert(invitationProductLines)
+        .values(lines.map((productLineId) => ({ organizationId, invitationId: id, productLineId })));
+    await appendEvent(tx, ctx, organizationId, {
+      type: "invitation.created",
+      data: { invitation: id, role: input.role, lines },
+      ...(input.email !== null && { texts: { email: input.email } }),
+    });
+    return made?.expiresAt ?? new Date(Number.NaN);
+  });
+  const isMailed = await mailInvitation(ctx, input.email, token);
+  return { id, token, expiresAt, isMailed };
+}
+
+/** The mail proves the mailbox as well, so that its reader needs no second one to sign up. Returns whether one was sent. */
+async function mailInvitation(ctx: ActingCtx, email: string | null, token: string): Promise<boolean> {
+  if (email === null || !isMailConfigured() || !(await mayMail(email))) return false;
+  const proof = await proofOfMailbox(email, INVITATION_DAYS);
+  sendMailLater({
+    to: email,
+    subject: `${ctx.name} invites you to ${ctx.organizationName}`,
+    paragraphs: [
+      `${ctx.name} invites you to join ${ctx.organizationName} in Accord, where technology decisions are made and kept.`,
+      `The link works once, for ${INVITATION_DAYS} days.`,
+    ],
+    link: { label: `Join ${ctx.organizationName}`, url: linkTo(`/invite/${token}?proof=${encodeURIComponent(proof)}`) },
+    footnote: "You can ignore this mail if you do not know the sender.",
+  });
+  return true;
+}
+
+/** Withdraws an invitation that nobody has accepted yet. */
+export async function revokeInvitation(ctx: ActingCtx, input: RevokeInvitation): Promise<void> {
+  assertCan(ctx, "manage members");
+  await withOrg(ctx, async (tx) => {
+    const isIt = and(eq(invitations.organizationId, ctx.organizationId), eq(invitations.id, input.invitationId));
+    const [found] = await tx
+      .select({ usedAt: invitations.usedAt, revokedAt: invitations.revokedAt })
+      .from(invitations)
+      .where(isIt)
+      .for("no key update");
+    if (found === undefined) throw notFound("invitation");
+    if (found.usedAt !== null) throw conflict("Somebody has accepted this invitation. Remove the member instead.");
+    if (found.revokedAt !== null) return;
+    await tx.update(invitations).set({ revokedAt: sql`clock_timestamp()` }).where(isIt);
+    await appendEvent(tx, ctx, ctx.organizationId, { type: "invitation.revoked", data: { invitation: input.invitationId } });
+  });
+}
+
+export interface Joined {
+  readonly organizationId: OrganizationId;
+  readonly slug: string;
+  readonly memberId: string;
+}
+
+/** Lets a signed-in person join. Works once: of many at the same moment, one gets in. */
+export async function acceptInvitation(person: ActingPerson, input: AcceptInvitation): Promise<Joined> {
+  const scope = requireScope(input.token);
+  return withOrg({ ...scope, userId: person.userId }, (tx) => join(tx, scope, person, input.token));
+}
+
+/** Makes an account and joins in one step: without the invitation there is no account, and the other way round (rule 9). */
+export async function signUpWithInvitation(visitor: Visitor, input: Join): Promise<Joined> {
+  const attempt = await countVisit(visitor.address);
+  const scope = requireScope(input.token);
+  await assertMailboxProven(input.email, input.proof);
+  const passwordHash = await hashPassword(input.password);
+  const joined = await withOrg(scope, async (tx) => {
+    // Looked at first: a used link must not tell whether an address has an account.
+    const invitation = await findInvitation(tx, scope, input.token);
+    if (invitation === null) throw notFound("invitation");
+    assertOpen(invitation.state);
+    assertAddressee(invitation.email, input.email);
+    const userId = await createAccount(tx, { ...input, passwordHash });
+    return join(tx, scope, { userId, name: input.name, email: input.email }, input.token);
+  });
+  await attempt.succeeded();
+  return joined;
+}
+
+function requireScope(token: string): Scope & { readonly organizationId: OrganizationId } {
+  const scope = scopeOfToken(token);
+  if (scope === null) throw notFound("invitation");
+  return scope;
+}
+
+async function join(tx: Tx, scope: Scope, person: ActingPerson, token: string): Promise<Joined> {
+  const { organizationId } = scope;
+  const invitation = await findInvitation(tx, scope, token);
+  if (invitation === null) throw notFound("invitation");
+  assertOpen(invitation.state);
+  assertAddressee(invitation.email, person.email);
+  const [before] = await tx
+    .select({ id: memberships.id, status: memberships.status })
+    .from(memberships)
+    .where(and(eq(memberships.organizationId, organizationId), eq(memberships.userId, person.userId)))
+    .for("no key update");
+  if (before?.status === "active") throw conflict("You are a member already. The invitation stays open for somebody else.");
+  if (before?.status === "suspended") throw forbidden("Your membership is suspended. Ask an owner or admin to restore it.");
+  await claim(tx, scope, invitation.id);
+
+  const memberId = before?.id ?? uuid();
+  const actor = { organizationId, userId: person.userId, memberId, ...(person.happenedAt && { happenedAt: person.happenedAt }) };
+  const place = { role: invitation.role, status: "active" as const, joinedAt: momentOf(actor) };
+  await tx
+    .insert(memberships)
+    .values({ organizationId, id: memberId, userId: person.userId, ...place })
+    .onConflictDoUpdate({ target: [memberships.organizationId, memberships.userId], set: place });
+  await setLines(tx, scope, memberId, invitation.productLineIds);
+  await tx
+    .update(invitations)
+    .set({ usedBy: memberId })
+    .where(and(eq(invitations.organizationId, organizationId), eq(invitations.id, invitation.id)));
+  await appendEvent(tx, actor, organizationId, {
+    type: "member.joined",
+    data: { member: memberId, role: invitation.role, lines: [...invitation.productLineIds].sort(), invitation: invitation.id },
+    texts: { name: person.name },
+  });
+  const [organization] = await tx
+    .select({ slug: organizations.slug })
+    .from(organizations)
+    .where(eq(organizations.organizationId, organizationId));
+  return { organizationId, slug: organization?.slug ?? "", memberId };
+}
+
+/** The one statement that decides who gets in: the row's lock lets one through, and the rest find it used. */
+async function claim(tx: Tx, scope: Scope, id: string): Promise<void> {
+  const claimed = await tx
+    .update(invitations)
+    .set({ usedAt: sql`clock_timestamp()` })
+    .where(
+      and(
+        eq(invitations.organizationId, scope.organizationId),
+        eq(invitations.id, id),
+        isNull(invitations.usedAt),
+        isNull(invitations.revokedAt),
+        gt(invitations.expiresAt, sql`clock_timestamp()`),
+      ),
+    )
+    .returning({ id: invitations.id });
+  if (claimed.length === 0) assertOpen("used");
+}

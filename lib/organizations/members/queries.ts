@@ -1,0 +1,92 @@
+import { and, asc, count, eq, ne, sql } from "drizzle-orm";
+import { withOrg, type Tx } from "@/db/client";
+import type { MembershipStatus, Role } from "@/db/enums";
+import { users } from "@/db/schema/accounts";
+import { membershipProductLines, memberships, organizations } from "@/db/schema/organizations";
+import { can } from "@/lib/access/can";
+import type { Ctx } from "@/lib/access/context";
+import { forbidden, notFound } from "@/lib/errors";
+import type { Member } from "./rules";
+
+export interface MemberRow extends Member {
+  readonly role: Role;
+  readonly status: MembershipStatus;
+  /** Only for those who manage members; null for everybody else. */
+  readonly email: string | null;
+  readonly joinedAt: Date;
+  /** The lines that limit a lead or stakeholder; none means all. */
+  readonly productLineIds: readonly string[];
+}
+
+/** The members who are active or suspended, by name. Removed ones stay only in history. */
+export async function listMembers(ctx: Ctx): Promise<readonly MemberRow[]> {
+  const seesAddresses = can(ctx, "manage members").allowed;
+  const rows = await withOrg(ctx, (tx) =>
+    tx
+      .select({
+        id: memberships.id,
+        name: users.name,
+        email: users.email,
+        role: memberships.role,
+        status: memberships.status,
+        joinedAt: memberships.joinedAt,
+        productLineIds: sql<string[]>`coalesce((
+          select array_agg(l.product_line_id::text) from ${membershipProductLines} l
+          where l.organization_id = ${memberships.organizationId} and l.member_id = ${memberships.id}), '{}')`,
+      })
+      .from(memberships)
+      .innerJoin(users, eq(users.id, memberships.userId))
+      .where(and(eq(memberships.organizationId, ctx.organizationId), ne(memberships.status, "removed")))
+      .orderBy(asc(users.name), asc(memberships.id)),
+  );
+  return rows.map((row) => ({ ...row, email: seesAddresses ? row.email : null }));
+}
+
+/**
+ * Locks the organization's membership, so that only one change happens at a time, then reads the caller's authority and
+ * the member anew. Without the lock, two owners who demote each other would both succeed.
+ */
+export async function lockMember(tx: Tx, ctx: Ctx, memberId: string): Promise<Member & { readonly userId: string }> {
+  await tx
+    .select({ id: organizations.organizationId })
+    .from(organizations)
+    .where(eq(organizations.organizationId, ctx.organizationId))
+    .for("no key update");
+  const caller = await readMember(tx, ctx, ctx.memberId);
+  if (caller?.status !== "active" || caller.role !== ctx.role)
+    throw forbidden("Your role has just been changed. Reload the page to see what you can do now.");
+  const member = await readMember(tx, ctx, memberId);
+  if (member === undefined || member.status === "removed") throw notFound("member");
+  return member;
+}
+
+async function readMember(tx: Tx, ctx: Ctx, memberId: string) {
+  const [member] = await tx
+    .select({
+      id: memberships.id,
+      userId: memberships.userId,
+      name: users.name,
+      role: memberships.role,
+      status: memberships.status,
+    })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(eq(memberships.organizationId, ctx.organizationId), eq(memberships.id, memberId)));
+  return member;
+}
+
+/** How many active owners there are besides this member. Call with the organization locked. */
+export async function countOtherOwners(tx: Tx, ctx: Ctx, memberId: string): Promise<number> {
+  const [row] = await tx
+    .select({ others: count() })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.organizationId, ctx.organizationId),
+        eq(memberships.role, "owner"),
+        eq(memberships.status, "active"),
+        ne(memberships.id, memberId),
+      ),
+    );
+  return row?.others ?? 0;
+}
