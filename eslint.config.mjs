@@ -20,7 +20,6 @@ export default defineConfig([
       "accord/room-files": "error",
       "max-lines": ["error", 400],
       "no-empty": "error",
-      "no-var": "error",
       "prefer-const": "error",
       eqeqeq: ["error", "always", { null: "ignore" }],
       "no-restricted-properties": [

@@ -1,8 +1,7 @@
 import { directiveOf, importedPath, importVisitor, isServerActionFile, isTypeOnly } from "./house.mjs";
 
 const ALLOWED = [
-  /^app\/_ui\//,
-  /^app\/.*_components\//,
+  /^app\/(.*\/)?_[a-z-]+\//, // private folders: _components and their like
   /^db\/enums(\.ts)?$/,
   /^lib\/(.+\/)?(input|rules)(\.ts)?$/,
   /^lib\/(mcda|adr)\//,
@@ -18,7 +17,7 @@ export const clientImports = {
     type: "problem",
     schema: [],
     messages: {
-      room: "A client component cannot load {{source}}. It may import app/_ui, a _components folder, db/enums, lib/**/input, lib/**/rules, lib/mcda, lib/adr, server action files and types: read the data in the page (a server component) and pass it as props, or call a server action.",
+      room: "A client component cannot load {{source}}. It may import app/_ui, a _components folder of app, db/enums, lib/**/input, lib/**/rules, lib/mcda, lib/adr, server action files and types: read the data in the page (a server component) and pass it as props, or call a server action.",
       package:
         "{{source}} works on the server only. Use it in lib behind a query or verb, and pass the result to this component as props.",
     },
