@@ -1,0 +1,233 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { withOrg, type Tx } from "@/db/client";
+import { ballots, rounds } from "@/db/schema/evaluations";
+import { evaluate } from "@/lib/mcda/evaluate";
+import { precondition } from "@/lib/errors";
+import { momentOf } from "@/lib/history/clock";
+import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
+import { assertFullWeights } from "../ballots/rules";
+import { readCriteria, readOptions, readStanding } from "../matrix/queries";
+import { answersThrough, evaluationInput, scoringRounds, standingWeights } from "../matrix/rules";
+import { nameParticipants } from "../participants/mutations";
+import { lockForSteering, type LoadedEvaluation } from "../queries";
+import { currentRound, insertRound, reveal, roundData, setPhase } from "../rounds/mutations";
+import { countSubmitted, readParticipants, type Round } from "../rounds/queries";
+import { assertPhase, findSetupGap } from "../rules";
+import type {
+  CancelEvaluation,
+  OpenScoring,
+  OpenSecondRound,
+  OpenWeighting,
+  ReopenEvaluation,
+  SetStewardWeights,
+} from "./input";
+import { assertWeighed, reopenedCells, secondRoundCells, STEP_FROM } from "./rules";
+
+export interface OpenedRound {
+  readonly roundId: string;
+  /** 1, 2, … within its kind. */
+  readonly number: number;
+}
+
+/** Opens the blind weighting round with the participants named. Needs at least two options and one criterion. */
+export async function openWeighting(ctx: ActingCtx, input: OpenWeighting): Promise<OpenedRound> {
+  return withOrg(ctx, async (tx) => {
+    const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
+    assertPhase(evaluation.phase, STEP_FROM.openWeighting, "Opening weighting");
+    await assertSetUp(tx, ctx, evaluation);
+    await nameParticipants(tx, ctx, evaluation.id, input.participants);
+    const isBlind = !evaluation.isReopened;
+    const round = await insertRound(tx, ctx, evaluation.id, {
+      kind: "weighting",
+      cells: null,
+      isBlind,
+      deadline: input.deadline ?? null,
+    });
+    await setPhase(tx, ctx, evaluation.id, "weighting", { stewardWeights: null });
+    await appendEvent(tx, ctx, evaluation.decisionId, {
+      type: "evaluation.weighting_opened",
+      data: { ...openedData(evaluation, round), participants: [...input.participants].sort() },
+    });
+    return { roundId: round.id, number: round.number };
+  });
+}
+
+/** Sets the weights of an evaluation in weighting for which nobody has submitted any (rule 27). 100 whole points in all. */
+export async function setStewardWeights(ctx: ActingCtx, input: SetStewardWeights): Promise<{ readonly evaluationId: string }> {
+  return withOrg(ctx, async (tx) => {
+    const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
+    assertPhase(evaluation.phase, STEP_FROM.setStewardWeights, "Setting the weights");
+    const round = await currentRound(tx, ctx, evaluation);
+    if ((await countSubmitted(tx, ctx, round.id)) > 0)
+      throw precondition("Participants have submitted weights, and theirs count. Open scoring instead.");
+    const criteria = await readCriteria(tx, ctx, evaluation.id);
+    assertFullWeights(criteria, input.points);
+    const points = Object.fromEntries(criteria.map(({ id }) => [id, input.points[id] ?? 0]));
+    await setPhase(tx, ctx, evaluation.id, evaluation.phase, { stewardWeights: points });
+    await appendEvent(tx, ctx, evaluation.decisionId, {
+      type: "evaluation.weights_set_by_steward",
+      data: { evaluation: evaluation.id, points },
+    });
+    return { evaluationId: evaluation.id };
+  });
+}
+
+/**
+ * Locks the weights, reveals them and opens blind scoring. Without submitted weights the steward's stand in, or it is refused.
+ * After a reopening it also leads straight from setup to scoring, when every criterion has a weight.
+ */
+export async function openScoring(ctx: ActingCtx, input: OpenScoring): Promise<OpenedRound> {
+  return withOrg(ctx, async (tx) => {
+    const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
+    assertPhase(evaluation.phase, STEP_FROM.openScoring, "Opening scoring");
+    await assertSetUp(tx, ctx, evaluation);
+    if (input.participants !== undefined) {
+      if (evaluation.phase !== "setup") throw precondition("The participants were named when weighting opened. Add or remove single ones.");
+      await nameParticipants(tx, ctx, evaluation.id, input.participants);
+    }
+    const source = evaluation.phase === "weighting" ? await lockWeights(tx, ctx, evaluation) : undefined;
+    const standing = await readStanding(tx, ctx, evaluation.id);
+    assertWeighed(standing.criteria, Object.values(standingWeights(standing)));
+    const participants = await readParticipants(tx, ctx, evaluation.id, null);
+    if (participants.length === 0) throw precondition("Name the participants before scoring opens.");
+    const current = participants.map((participant) => participant.memberId);
+    const cells = evaluation.isReopened
+      ? reopenedCells(standing.options, standing.criteria, current, answersThrough(standing.ballots))
+      : null;
+    const round = await insertRound(tx, ctx, evaluation.id, {
+      kind: "scoring",
+      cells,
+      isBlind: !evaluation.isReopened,
+      deadline: input.deadline ?? null,
+    });
+    const weights = source ?? (standing.stewardWeights === null ? "participants" : "steward");
+    await setPhase(tx, ctx, evaluation.id, "scoring", weights === "participants" ? { stewardWeights: null } : {});
+    await appendEvent(tx, ctx, evaluation.decisionId, {
+      type: "evaluation.scoring_opened",
+      data: { ...openedData(evaluation, round), participants: [...current].sort(), weights },
+    });
+    return { roundId: round.id, number: round.number };
+  });
+}
+
+/** Opens another blind round on the contested cells and those the steward adds. Everything else keeps its first score (rule 28). */
+export async function openSecondRound(ctx: ActingCtx, input: OpenSecondRound): Promise<OpenedRound> {
+  return withOrg(ctx, async (tx) => {
+    const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
+    assertPhase(evaluation.phase, STEP_FROM.openSecondRound, "Opening another round");
+    const standing = await readStanding(tx, ctx, evaluation.id);
+    const { contested } = evaluate(evaluationInput(standing)).agreement;
+    const cells = secondRoundCells(standing.options, standing.criteria, contested, input.extraCells ?? []);
+    const round = await insertRound(tx, ctx, evaluation.id, {
+      kind: "scoring",
+      cells,
+      isBlind: !evaluation.isReopened,
+      deadline: input.deadline ?? null,
+    });
+    await setPhase(tx, ctx, evaluation.id, "scoring");
+    const participants = await readParticipants(tx, ctx, evaluation.id, null);
+    await appendEvent(tx, ctx, evaluation.decisionId, {
+      type: "evaluation.scoring_opened",
+      data: {
+        ...openedData(evaluation, round),
+        participants: participants.map((participant) => participant.memberId).sort(),
+        contested: contested.length,
+      },
+    });
+    return { roundId: round.id, number: round.number };
+  });
+}
+
+/**
+ * Returns to setup (rule 29). From discussion, later rounds say "not blind". A round that was never revealed is given up: its
+ * ballots are void, and what was submitted in it stays unread.
+ */
+export async function reopenEvaluation(ctx: ActingCtx, input: ReopenEvaluation): Promise<{ readonly evaluationId: string }> {
+  return withOrg(ctx, async (tx) => {
+    const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
+    assertPhase(evaluation.phase, STEP_FROM.reopen, "Reopening");
+    const voided = await giveUpOpenRound(tx, ctx, evaluation);
+    const hasSeenScores = scoringRounds((await readStanding(tx, ctx, evaluation.id)).ballots).length > 0;
+    await setPhase(tx, ctx, evaluation.id, "setup", { isReopened: evaluation.isReopened || hasSeenScores });
+    await appendEvent(tx, ctx, evaluation.decisionId, {
+      type: "evaluation.reopened",
+      data: { evaluation: evaluation.id, from: evaluation.phase, voidedBallots: voided },
+      texts: { reason: input.reason },
+    });
+    return { evaluationId: evaluation.id };
+  });
+}
+
+/** Ends an open evaluation without a result. It stays in the history and cannot be cited (rule 23). */
+export async function cancelEvaluation(ctx: ActingCtx, input: CancelEvaluation): Promise<{ readonly evaluationId: string }> {
+  return withOrg(ctx, async (tx) => {
+    const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
+    assertPhase(evaluation.phase, STEP_FROM.cancel, "Cancelling");
+    await cancel(tx, ctx, evaluation, input.reason);
+    return { evaluationId: evaluation.id };
+  });
+}
+
+/** Cancels in the caller's transaction, under the evaluation's lock. An open round stays unrevealed for ever. */
+export async function cancel(tx: Tx, ctx: ActingCtx, evaluation: LoadedEvaluation, reason: string): Promise<void> {
+  await setPhase(tx, ctx, evaluation.id, "cancelled", { cancelledAt: momentOf(ctx) });
+  await appendEvent(tx, ctx, evaluation.decisionId, {
+    type: "evaluation.cancelled",
+    data: { evaluation: evaluation.id, number: evaluation.number, from: evaluation.phase },
+    texts: { reason },
+  });
+}
+
+/** Ends the weighting round: revealed when it has ballots, else replaced by the steward's weights. Says whose weights count. */
+async function lockWeights(tx: Tx, ctx: ActingCtx, evaluation: LoadedEvaluation): Promise<"participants" | "steward"> {
+  const round = await currentRound(tx, ctx, evaluation);
+  if (round.revealedAt !== null) return "participants";
+  if (evaluation.stewardWeights !== null && (await countSubmitted(tx, ctx, round.id)) === 0) {
+    await markRevealed(tx, ctx, round);
+    return "steward";
+  }
+  await reveal(tx, ctx, evaluation, round, "scoring_opened");
+  await setPhase(tx, ctx, evaluation.id, evaluation.phase, { stewardWeights: null });
+  return "participants";
+}
+
+/** Voids every ballot of a round that is still blind and ends it, so that a reopening shows nobody's answers. */
+async function giveUpOpenRound(tx: Tx, ctx: ActingCtx, evaluation: LoadedEvaluation): Promise<number> {
+  if (evaluation.phase === "discussion") return 0;
+  const round = await currentRound(tx, ctx, evaluation);
+  if (round.revealedAt !== null) return 0;
+  const submitted = await countSubmitted(tx, ctx, round.id);
+  await tx
+    .update(ballots)
+    .set({ voidedAt: momentOf(ctx) })
+    .where(
+      and(eq(ballots.organizationId, ctx.organizationId), eq(ballots.roundId, round.id), isNull(ballots.voidedAt)),
+    );
+  await markRevealed(tx, ctx, round);
+  return submitted;
+}
+
+/** Ends a round that has nothing to show. */
+async function markRevealed(tx: Tx, ctx: ActingCtx, round: Round): Promise<void> {
+  await tx
+    .update(rounds)
+    .set({ revealedAt: momentOf(ctx) })
+    .where(and(eq(rounds.organizationId, ctx.organizationId), eq(rounds.id, round.id)));
+}
+
+async function assertSetUp(tx: Tx, ctx: ActingCtx, evaluation: LoadedEvaluation): Promise<void> {
+  const options = await readOptions(tx, ctx, evaluation.id);
+  const criteria = await readCriteria(tx, ctx, evaluation.id);
+  const gap = findSetupGap(options.length, criteria.length);
+  if (gap !== null) throw precondition(gap);
+}
+
+function openedData(evaluation: LoadedEvaluation, round: Round) {
+  return {
+    ...roundData(evaluation, round),
+    cells: round.cells?.length ?? null,
+    isBlind: round.isBlind,
+    deadline: round.deadlineAt?.toISOString() ?? null,
+    zone: round.deadlineZone,
+  };
+}

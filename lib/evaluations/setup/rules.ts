@@ -1,0 +1,45 @@
+import { invalid, notFound, precondition } from "@/lib/errors";
+import { EVALUATION_LIMITS } from "../input";
+import type { MatrixCriterion } from "../matrix/rules";
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What a criterion is judged by: when one of these changes after scoring, its scores are void (rule 29). */
+const JUDGED_BY = ["name", "question", "decidedBy"] as const satisfies readonly (keyof MatrixCriterion)[];
+
+/** Would this change make people answer another question than the one they answered? */
+export function changesMeaning(before: MatrixCriterion, after: Omit<MatrixCriterion, "id" | "position">): boolean {
+  return (
+    JUDGED_BY.some((field) => before[field] !== after[field]) ||
+    before.anchors.length !== after.anchors.length ||
+    before.anchors.some((anchor, at) => anchor !== after.anchors[at])
+  );
+}
+
+/** Refuses a second row of the same name, and one beyond the limit. `id` is the row being saved, if it exists. */
+export function assertFits(kind: "option" | "criterion", rows: readonly Named[], name: string, id: string | undefined): void {
+  const others = rows.filter((row) => row.id !== id);
+  if (id !== undefined && others.length === rows.length) throw notFound(kind);
+  const same = (text: string) => text.normalize("NFC").toLocaleLowerCase("en");
+  if (others.some((row) => same(row.name) === same(name)))
+    throw invalid(`There is already a${kind === "option" ? "n option" : " criterion"} called ${name}.`, { name: "This name is taken." });
+  const limit = kind === "option" ? EVALUATION_LIMITS.options : EVALUATION_LIMITS.criteria;
+  if (others.length >= limit)
+    throw precondition(`An evaluation holds at most ${limit} ${kind === "option" ? "options" : "criteria"}. Remove one first.`);
+}
+
+/** Refuses an order that leaves out or repeats a row. */
+export function assertOrders(rows: readonly Named[], ids: readonly string[]): void {
+  const wanted = new Set(ids);
+  if (wanted.size === ids.length && ids.length === rows.length && rows.every((row) => wanted.has(row.id))) return;
+  throw invalid("Somebody changed the list meanwhile. Reload and order it again.");
+}
+
+/** A name for narrow columns, from a full one. */
+export function shortNameOf(name: string): string {
+  const limit = EVALUATION_LIMITS.shortName;
+  return name.length <= limit ? name : `${name.slice(0, limit - 1).trimEnd()}…`;
+}
