@@ -1,0 +1,17 @@
+import Link from "next/link";
+import type { ComponentProps, ReactNode } from "react";
+import { classNames } from "../class-names";
+import { Kbd } from "../text/kbd";
+import { buttonStyle, type ButtonStyle } from "./button-style";
+
+type Props = ComponentProps<typeof Link> & ButtonStyle & { readonly shortcut?: string; readonly children: ReactNode };
+
+/** A link that looks like a button: it goes somewhere and changes nothing. */
+export function ButtonLink({ variant, size, shortcut, className, children, ...rest }: Props) {
+  return (
+    <Link {...rest} className={classNames(buttonStyle({ variant, size }), className)}>
+      {children}
+      {shortcut && <Kbd className="hidden sm:inline-grid">{shortcut}</Kbd>}
+    </Link>
+  );
+}

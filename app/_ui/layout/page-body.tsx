@@ -1,0 +1,27 @@
+import type { ReactNode } from "react";
+import { classNames } from "../class-names";
+
+/** The scrolling part of a page. On the phone the page itself scrolls. */
+export function PageBody({
+  children,
+  className,
+  isWide,
+}: {
+  children: ReactNode;
+  className?: string;
+  isWide?: boolean;
+}) {
+  return (
+    <div className="min-h-0 flex-1 sm:overflow-auto" tabIndex={-1}>
+      <div
+        className={classNames(
+          "mx-auto px-4 pt-[18px] pb-[88px] sm:px-6 sm:pt-[22px] sm:pb-10 lg:px-8 lg:pt-[26px]",
+          isWide ? "" : "max-w-(--container-page)",
+          className,
+        )}
+      >
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from "react";
+
+interface Props {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  /** Names the act: "Approve exactly this text". */
+  readonly title: ReactNode;
+  readonly children: ReactNode;
+  /** Quiet, secondary, primary at the right. */
+  readonly footer: ReactNode;
+  /** What ⌘↵ does. Enter alone never does it. */
+  readonly onConfirm?: () => void;
+  readonly isWide?: boolean;
+}
+
+/** For what others will see and cannot be undone. The platform's own dialog: focus stays inside, Esc leaves. */
+export function Dialog({ isOpen, onClose, title, children, footer, onConfirm, isWide }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+
+  useEffect(() => {
+    const element = dialog.current;
+    if (element === null) return;
+    if (isOpen && !element.open) element.showModal();
+    if (!isOpen && element.open) element.close();
+  }, [isOpen]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
+      event.preventDefault();
+      onConfirm?.();
+    }
+  };
+
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      onKeyDown={onKeyDown}
+      onClick={(event) => {
+        if (event.target === dialog.current) onClose();
+      }}
+      className={`m-auto w-[calc(100vw-2rem)] overflow-hidden rounded-panel border border-line bg-raised p-0 text-ink-2 shadow-lg ${isWide ? "max-w-[720px]" : "max-w-[440px]"}`}
+    >
+      {isOpen && (
+        <>
+          <div className="max-h-[calc(100dvh-10rem)] overflow-y-auto px-5 pt-[18px] pb-[18px]">
+            <h2 id={titleId} className="text-md font-semibold tracking-tight">
+              {title}
+            </h2>
+            <div className="mt-1.5 grid gap-3">{children}</div>
+          </div>
+          <footer className="flex items-center gap-2 border-t border-line bg-sunken px-5 py-3">{footer}</footer>
+        </>
+      )}
+    </dialog>
+  );
+}

@@ -1,0 +1,48 @@
+import { classNames } from "../class-names";
+
+const TINTS = [
+  "bg-person-1 text-person-1-ink",
+  "bg-person-2 text-person-2-ink",
+  "bg-person-3 text-person-3-ink",
+  "bg-person-4 text-person-4-ink",
+  "bg-person-5 text-person-5-ink",
+  "bg-person-6 text-person-6-ink",
+] as const;
+
+const SIZES = { sm: "size-[18px] text-[8px]", md: "size-[22px] text-[9.5px]", lg: "size-7 text-[11px]" } as const;
+
+interface Props {
+  readonly id: string;
+  readonly name: string;
+  readonly size?: keyof typeof SIZES;
+}
+
+/** A disc with initials, always in the same quiet tint for the same member. The name stands beside it or in its title. */
+export function Person({ id, name, size = "md" }: Props) {
+  return (
+    <span
+      aria-hidden="true"
+      title={name}
+      className={classNames(
+        "inline-grid shrink-0 place-items-center rounded-full leading-none font-semibold",
+        SIZES[size],
+        TINTS[tintOf(id)],
+      )}
+    >
+      {initialsOf(name)}
+    </span>
+  );
+}
+
+function tintOf(id: string): number {
+  let hash = 0;
+  for (const character of id) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
+  return hash % TINTS.length;
+}
+
+function initialsOf(name: string): string {
+  const words = name.split(/[\s-]+/).filter(Boolean);
+  const first = [...(words[0] ?? "?")][0] ?? "?";
+  const last = words.length > 1 ? ([...(words.at(-1) ?? "")][0] ?? "") : "";
+  return (first + last).toUpperCase();
+}
