@@ -76,8 +76,13 @@ export async function readStanding(tx: Tx, scope: Scope, evaluationId: string): 
   return { options, criteria, voterIds, ballots: standing, stewardWeights };
 }
 
-/** Submitted, unvoided ballots of revealed rounds, earlier rounds first. */
-async function readStandingBallots(tx: Tx, { organizationId }: Scope, evaluationId: string): Promise<StandingBallot[]> {
+/** Submitted, unvoided ballots of revealed rounds, earlier rounds first; of one member only, when named. */
+export async function readStandingBallots(
+  tx: Tx,
+  { organizationId }: Scope,
+  evaluationId: string,
+  memberId?: string,
+): Promise<StandingBallot[]> {
   const rows = await tx
     .select({
       kind: rounds.kind,
@@ -95,6 +100,7 @@ async function readStandingBallots(tx: Tx, { organizationId }: Scope, evaluation
         isNotNull(rounds.revealedAt),
         isNotNull(ballots.submission),
         isNull(ballots.voidedAt),
+        memberId === undefined ? undefined : eq(ballots.memberId, memberId),
       ),
     )
     .orderBy(asc(rounds.number), asc(ballots.memberId));

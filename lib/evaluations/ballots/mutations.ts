@@ -1,0 +1,163 @@
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { withOrg, type Tx } from "@/db/client";
+import { decisions } from "@/db/schema/decisions";
+import { ballots, evaluationCriteria, evaluationOptions, evaluationParticipants, evaluations, rounds } from "@/db/schema/evaluations";
+import { assertCan } from "@/lib/access/can";
+import { forbidden, invalid, notFound } from "@/lib/errors";
+import { canonicalJson } from "@/lib/history/canonical";
+import { commit } from "@/lib/history/hash";
+import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
+import { roundData } from "../rounds/mutations";
+import { ROUND_COLUMNS, type Round } from "../rounds/queries";
+import { assertRoundOpen } from "../rounds/rules";
+import { assertPhase } from "../rules";
+import type { BallotContent, BallotInput } from "./input";
+import { assertCompleteScores, assertFullWeights, ballotColumns } from "./rules";
+
+export interface BallotReceipt {
+  /** Of the event, on the decision's chain. */
+  readonly sequence: number;
+  /** The chain's head with that event, lower-case hex. */
+  readonly head: string;
+  readonly submittedAt: Date;
+}
+
+/**
+ * Submits the caller's weights or scores for the open round: every cell answered or abstained from, or 100 points given.
+ * Submitting again replaces until the round closes. Takes part under FOR SHARE, so that a reveal waits for it or it for the reveal.
+ */
+export async function submitBallot(ctx: ActingCtx, input: BallotInput): Promise<BallotReceipt> {
+  assertCan(ctx, "take part in evaluations");
+  return withOrg(ctx, async (tx) => {
+    const evaluation = await lockForVote(tx, ctx, input);
+    const { round, now, ...matrix } = await readRound(tx, ctx, evaluation.id, input.roundId);
+    assertPhase(evaluation.phase, [round.kind], "Submitting this ballot");
+    assertRoundOpen(round, now);
+    const submission = canonicalBallot(evaluation.id, round, ctx.memberId, checked(input.ballot, round, matrix));
+    const committed = commit(submission);
+    const event = await appendEvent(tx, ctx, evaluation.decisionId, {
+      type: "evaluation.ballot_submitted",
+      data: roundData(evaluation, round),
+      commitments: { ballot: committed.commitment.toString("hex") },
+    });
+    const submittedAt = ctx.happenedAt ?? event.recordedAt;
+    const counted = { draft: null, draftSavedAt: null, voidedAt: null, submission, submittedAt, eventSequence: event.sequence, ...committed };
+    await tx
+      .insert(ballots)
+      .values({ organizationId: ctx.organizationId, roundId: round.id, memberId: ctx.memberId, ...counted })
+      .onConflictDoUpdate({ target: [ballots.organizationId, ballots.roundId, ballots.memberId], set: counted });
+    return { sequence: event.sequence, head: event.head.toString("hex"), submittedAt };
+  });
+}
+
+/** Keeps the caller's unfinished ballot. Private, no event, never counts; a submission made before stays what counts. */
+export async function saveBallotDraft(ctx: ActingCtx, input: BallotInput): Promise<{ readonly savedAt: Date }> {
+  assertCan(ctx, "take part in evaluations");
+  return withOrg(ctx, async (tx) => {
+    const evaluation = await findEvaluation(tx, ctx, input);
+    const { round, now } = await readRound(tx, ctx, evaluation.id, input.roundId);
+    assertPhase(evaluation.phase, [round.kind], "Saving this ballot");
+    assertRoundOpen(round, now);
+    if (input.ballot.kind !== round.kind) throw wrongKind();
+    const saved = { draft: input.ballot, draftSavedAt: ctx.happenedAt ?? now };
+    await tx
+      .insert(ballots)
+      .values({ organizationId: ctx.organizationId, roundId: round.id, memberId: ctx.memberId, ...saved })
+      .onConflictDoUpdate({ target: [ballots.organizationId, ballots.roundId, ballots.memberId], set: saved });
+    return { savedAt: saved.draftSavedAt };
+  });
+}
+
+interface Vote {
+  readonly number: number;
+  readonly roundId: string;
+}
+
+function evaluationOf(tx: Tx, ctx: ActingCtx, { number, roundId }: Vote) {
+  return tx
+    .select({ id: evaluations.id, decisionId: evaluations.decisionId, phase: evaluations.phase })
+    .from(evaluations)
+    .innerJoin(rounds, and(eq(rounds.organizationId, evaluations.organizationId), eq(rounds.evaluationId, evaluations.id)))
+    .innerJoin(
+      decisions,
+      and(eq(decisions.organizationId, evaluations.organizationId), eq(decisions.id, evaluations.decisionId)),
+    )
+    .where(
+      and(
+        eq(evaluations.organizationId, ctx.organizationId),
+        eq(rounds.id, roundId),
+        eq(decisions.number, number),
+      ),
+    );
+}
+
+async function lockForVote(tx: Tx, ctx: ActingCtx, vote: Vote) {
+  const [evaluation] = await evaluationOf(tx, ctx, vote).for("share", { of: evaluations });
+  if (evaluation === undefined) throw notFound("round");
+  return evaluation;
+}
+
+async function findEvaluation(tx: Tx, ctx: ActingCtx, vote: Vote) {
+  const [evaluation] = await evaluationOf(tx, ctx, vote);
+  if (evaluation === undefined) throw notFound("round");
+  return evaluation;
+}
+
+interface RoundForVote {
+  readonly round: Round;
+  readonly now: Date;
+  readonly options: readonly { readonly id: string }[];
+  readonly criteria: readonly { readonly id: string }[];
+}
+
+/** The round as it is after the lock, with the matrix's ids and the clock, in one statement with a snapshot of its own. */
+async function readRound(tx: Tx, ctx: ActingCtx, evaluationId: string, roundId: string): Promise<RoundForVote> {
+  const { organizationId } = ctx;
+  const rowsOf = (t: typeof evaluationOptions | typeof evaluationCriteria) => sql<string[]>`array(
+    select ${t.id}::text from ${t} where ${t.organizationId} = ${organizationId} and ${t.evaluationId} = ${evaluationId}
+    and ${t.removedAt} is null order by ${t.position}, ${t.id})`;
+  const p = evaluationParticipants;
+  const [row] = await tx
+    .select({
+      ...ROUND_COLUMNS,
+      now: sql`clock_timestamp()`.mapWith(rounds.openedAt),
+      participant: p.memberId,
+      optionIds: rowsOf(evaluationOptions),
+      criterionIds: rowsOf(evaluationCriteria),
+    })
+    .from(rounds)
+    .leftJoin(
+      p,
+      and(
+        eq(p.organizationId, rounds.organizationId),
+        eq(p.evaluationId, rounds.evaluationId),
+        eq(p.memberId, ctx.memberId),
+        isNull(p.removedAt),
+      ),
+    )
+    .where(and(eq(rounds.organizationId, organizationId), eq(rounds.id, roundId)));
+  if (row === undefined) throw notFound("round");
+  const { now, participant, optionIds, criterionIds, ...round } = row;
+  if (participant === null)
+    throw forbidden("Only its participants vote in this evaluation. The steward can add you until the round is revealed.");
+  return { round, now, options: optionIds.map((id) => ({ id })), criteria: criterionIds.map((id) => ({ id })) };
+}
+
+/** The ballot with every criterion or cell of the round in it, or a refusal that names what is missing. */
+function checked(ballot: BallotContent, round: Round, matrix: Pick<RoundForVote, "options" | "criteria">): BallotContent {
+  if (ballot.kind === "weighting") {
+    if (round.kind !== "weighting") throw wrongKind();
+    assertFullWeights(matrix.criteria, ballot.points);
+    return { kind: "weighting", points: Object.fromEntries(matrix.criteria.map(({ id }) => [id, ballot.points[id] ?? 0])) };
+  }
+  if (round.kind !== "scoring") throw wrongKind();
+  assertCompleteScores(ballotColumns(matrix.options, matrix.criteria, round.cells), ballot);
+  return ballot;
+}
+
+/** What is hashed and kept: readable by a verifier on its own, and worth nothing without its salt. */
+function canonicalBallot(evaluationId: string, round: Round, memberId: string, content: BallotContent): string {
+  return canonicalJson({ v: 1, evaluation: evaluationId, round: round.id, member: memberId, ...content });
+}
+
+const wrongKind = () => invalid("This round asks for something else. Reload to see what is asked.");

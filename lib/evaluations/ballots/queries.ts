@@ -1,0 +1,177 @@
+import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { withOrg, type Tx } from "@/db/client";
+import { users } from "@/db/schema/accounts";
+import { decisions } from "@/db/schema/decisions";
+import { ballots, evaluationParticipants, evaluations, rounds } from "@/db/schema/evaluations";
+import { events } from "@/db/schema/history";
+import { memberships } from "@/db/schema/organizations";
+import type { Ctx } from "@/lib/access/context";
+import { evaluate } from "@/lib/mcda/evaluate";
+import { readCriteria, readOptions, readStanding, readStandingBallots } from "../matrix/queries";
+import { answersThrough, evaluationInput, type GivenAnswer, type MatrixCriterion, type MatrixOption } from "../matrix/rules";
+import { readParticipants, ROUND_COLUMNS, type Participant, type Round } from "../rounds/queries";
+import { roundState, type RoundState } from "../rounds/rules";
+import { ballotContentShape, type BallotContent } from "./input";
+import type { BallotReceipt } from "./mutations";
+import { ballotColumns, inOwnOrder } from "./rules";
+
+/** One criterion of the caller's ballot. */
+export interface BallotCriterion extends MatrixCriterion {
+  /** The group's weight, 0 to 1, once weighting was revealed; else null. */
+  readonly weight: number | null;
+  /** The options to score here, in the caller's own order. Empty in a weighting round. */
+  readonly optionIds: readonly string[];
+}
+
+/** The caller's ballot for the open round. Holds nothing of anybody else but who has submitted. */
+export interface MyBallot {
+  readonly evaluationId: string;
+  readonly decision: { readonly id: string; readonly number: number; readonly title: string; readonly stewardName: string };
+  readonly round: Round;
+  readonly state: Exclude<RoundState, "revealed">;
+  readonly options: readonly MatrixOption[];
+  /** In a later round only the criteria with a cell to score. */
+  readonly criteria: readonly BallotCriterion[];
+  /** What to show: the draft, else what was submitted, else null. */
+  readonly content: BallotContent | null;
+  /** When the draft was saved; null when everything shown is submitted. */
+  readonly draftSavedAt: Date | null;
+  /** What counts, when something does. */
+  readonly submitted: { readonly content: BallotContent; readonly receipt: BallotReceipt } | null;
+  /** The caller's own answers in earlier, revealed rounds: criterion id → option id → answer. */
+  readonly earlier: Readonly<Record<string, Readonly<Record<string, GivenAnswer>>>>;
+  /** The caller's own points of an earlier weighting round, for criteria that are still there. */
+  readonly earlierPoints: Readonly<Record<string, number>>;
+  readonly participants: readonly Participant[];
+}
+
+/** The caller's ballot on decision `number`, or null when no round is open there or they do not take part in it. */
+export async function getMyBallot(ctx: Ctx, input: { readonly number: number }): Promise<MyBallot | null> {
+  return withOrg(ctx, async (tx) => {
+    const found = await findOpenRound(tx, ctx, input.number);
+    if (found === null) return null;
+    const { round, now, evaluationId } = found;
+    const state = roundState(round, now);
+    if (state === "revealed") return null;
+    const options = await readOptions(tx, ctx, evaluationId);
+    const criteria = await readCriteria(tx, ctx, evaluationId);
+    const participants = await readParticipants(tx, ctx, evaluationId, round.id);
+    const own = await readOwnBallot(tx, ctx, found.decision.id, round.id);
+    const standing = await readStandingBallots(tx, ctx, evaluationId, ctx.memberId);
+    const weights = round.kind === "scoring" ? await readGroupWeights(tx, ctx, evaluationId) : new Map<string, number | null>();
+    const columns = new Map(ballotColumns(options, criteria, round.cells).map((column) => [column.criterionId, column.optionIds]));
+    const points = standing.flatMap(({ content }) => (content.kind === "weighting" ? [content.points] : [])).at(-1) ?? {};
+    const mine = answersThrough(standing).get(ctx.memberId) ?? new Map<string, ReadonlyMap<string, GivenAnswer>>();
+    return {
+      evaluationId,
+      decision: found.decision,
+      round,
+      state,
+      options,
+      criteria: criteria.flatMap((criterion) => {
+        const optionIds = columns.get(criterion.id);
+        if (optionIds === undefined) return [];
+        const order = round.kind === "weighting" ? [] : inOwnOrder(optionIds, ctx.memberId, evaluationId, criterion.position);
+        return [{ ...criterion, weight: weights.get(criterion.id) ?? null, optionIds: order }];
+      }),
+      ...own,
+      earlier: Object.fromEntries([...mine].map(([id, row]) => [id, Object.fromEntries(row)])),
+      earlierPoints: Object.fromEntries(criteria.flatMap(({ id }) => (points[id] === undefined ? [] : [[id, points[id]]]))),
+      participants,
+    };
+  });
+}
+
+interface OpenRound {
+  readonly evaluationId: string;
+  readonly decision: MyBallot["decision"];
+  readonly round: Round;
+  readonly now: Date;
+}
+
+async function findOpenRound(tx: Tx, ctx: Ctx, number: number): Promise<OpenRound | null> {
+  const p = evaluationParticipants;
+  const [row] = await tx
+    .select({
+      ...ROUND_COLUMNS,
+      now: sql`clock_timestamp()`.mapWith(rounds.openedAt),
+      evaluationId: evaluations.id,
+      decision: { id: decisions.id, number: decisions.number, title: decisions.title, stewardName: users.name },
+    })
+    .from(evaluations)
+    .innerJoin(decisions, and(eq(decisions.organizationId, evaluations.organizationId), eq(decisions.id, evaluations.decisionId)))
+    .innerJoin(memberships, and(eq(memberships.organizationId, decisions.organizationId), eq(memberships.id, decisions.stewardId)))
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .innerJoin(
+      p,
+      and(
+        eq(p.organizationId, evaluations.organizationId),
+        eq(p.evaluationId, evaluations.id),
+        eq(p.memberId, ctx.memberId),
+        isNull(p.removedAt),
+      ),
+    )
+    .innerJoin(
+      rounds,
+      and(
+        eq(rounds.organizationId, evaluations.organizationId),
+        eq(rounds.evaluationId, evaluations.id),
+        sql`${rounds.kind} = ${evaluations.phase}`,
+      ),
+    )
+    .where(
+      and(
+        eq(evaluations.organizationId, ctx.organizationId),
+        eq(decisions.number, number),
+        inArray(evaluations.phase, ["weighting", "scoring"]),
+        isNull(rounds.revealedAt),
+      ),
+    )
+    .orderBy(desc(rounds.number))
+    .limit(1);
+  if (row === undefined) return null;
+  const { now, evaluationId, decision, ...round } = row;
+  return { now, evaluationId, decision, round };
+}
+
+async function readOwnBallot(
+  tx: Tx,
+  ctx: Ctx,
+  decisionId: string,
+  roundId: string,
+): Promise<Pick<MyBallot, "content" | "draftSavedAt" | "submitted">> {
+  const [row] = await tx
+    .select({
+      draft: ballots.draft,
+      draftSavedAt: ballots.draftSavedAt,
+      submission: ballots.submission,
+      submittedAt: ballots.submittedAt,
+      voidedAt: ballots.voidedAt,
+      sequence: ballots.eventSequence,
+      head: events.head,
+    })
+    .from(ballots)
+    .leftJoin(
+      events,
+      and(
+        eq(events.organizationId, ballots.organizationId),
+        eq(events.chainId, decisionId),
+        eq(events.sequence, ballots.eventSequence),
+      ),
+    )
+    .where(and(eq(ballots.organizationId, ctx.organizationId), eq(ballots.roundId, roundId), eq(ballots.memberId, ctx.memberId)));
+  if (row === undefined) return { content: null, draftSavedAt: null, submitted: null };
+  const { submission, submittedAt, sequence, head } = row;
+  const counts = submission !== null && submittedAt !== null && sequence !== null && head !== null && row.voidedAt === null;
+  const submitted = counts
+    ? { content: ballotContentShape.parse(JSON.parse(submission)), receipt: { sequence, submittedAt, head: head.toString("hex") } }
+    : null;
+  const draft = ballotContentShape.nullable().catch(null).parse(row.draft);
+  return { content: draft ?? submitted?.content ?? null, draftSavedAt: draft === null ? null : row.draftSavedAt, submitted };
+}
+
+/** The group's weights, which everybody may know once weighting was revealed. */
+async function readGroupWeights(tx: Tx, ctx: Ctx, evaluationId: string): Promise<Map<string, number | null>> {
+  const { weights } = evaluate(evaluationInput(await readStanding(tx, ctx, evaluationId), 0));
+  return new Map(weights.map(({ criterionId, weight }) => [criterionId, weight]));
+}
