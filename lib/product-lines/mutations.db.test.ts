@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { withOrg } from "@/db/client";
 import { events } from "@/db/schema/history";
-import { testDecision } from "@/db/testing/decisions";
+import { testDecision } from "@/db/testing/decision-states";
 import { testLine, testMember, testOrganization } from "@/db/testing/factories";
 import { createDecision } from "@/lib/decisions/mutations";
 import {

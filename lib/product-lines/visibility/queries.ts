@@ -21,8 +21,8 @@ export function visibleLines(ctx: Pick<Ctx, "role" | "productLineIds">): SQL | u
   return ctx.productLineIds.length === 0 ? sql`false` : inArray(productLines.id, [...ctx.productLineIds]);
 }
 
-/** The lines and everything below them, as a subquery of ids to be used with `in`. */
-export function withDescendants(ctx: Pick<Ctx, "organizationId">, lineId: string): SQL {
+/** The line and everything below it, as a subquery of ids to be used with `in`. `lineId` is an id or a scalar subquery. */
+export function withDescendants(ctx: Pick<Ctx, "organizationId">, lineId: string | SQL): SQL {
   return sql`(
     with recursive below(id) as (
       select root.id from product_lines root where root.organization_id = ${ctx.organizationId} and root.id = ${lineId}

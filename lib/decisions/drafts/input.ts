@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { sectionBody, sectionKind } from "../input";
+import { commitmentHex } from "../revisions/input";
+
+/** The number comes from the route, as text. */
+export const saveDraftShape = z.object({
+  number: z.coerce.number().int().positive(),
+  kind: sectionKind,
+  body: sectionBody,
+  baseCommitment: commitmentHex,
+});
+export type SaveDraft = z.input<typeof saveDraftShape>;
+
+export const discardDraftShape = z.object({
+  number: z.coerce.number().int().positive(),
+  /** Left out: every section's draft. */
+  kind: sectionKind.optional(),
+});
+export type DiscardDraft = z.input<typeof discardDraftShape>;

@@ -1,0 +1,115 @@
+import { describe, expect, test } from "vitest";
+import { DECISION_STATUSES } from "@/db/enums";
+import { testDecision } from "@/db/testing/decision-states";
+import { testLine, testMember, testOrganization } from "@/db/testing/factories";
+import type { Ctx } from "@/lib/access/context";
+import { portfolio } from "../portfolio/queries";
+import { decisionListShape } from "./input";
+import { findDecisions, listDecisions } from "./queries";
+
+const list = (ctx: Ctx, view: Record<string, string | string[]> = {}, limit?: number) =>
+  listDecisions(ctx, decisionListShape.parse(view), limit);
+const titles = async (ctx: Ctx, view: Record<string, string> = {}) =>
+  (await list(ctx, view)).rows.map((row) => row.title);
+
+async function oneOfEach() {
+  const organization = await testOrganization();
+  for (const status of DECISION_STATUSES)
+    await testDecision(organization.owner, { title: status, status, productLineIds: [organization.lineId] });
+  return organization;
+}
+
+describe("listDecisions", () => {
+  test("shows open, in force and gone, the latest change first, and counts every state", async () => {
+    const { owner } = await oneOfEach();
+    expect(await titles(owner)).toEqual([
+      "proposed",
+      "draft",
+      "deprecated",
+      "accepted",
+      "withdrawn",
+      "superseded",
+      "rejected",
+    ]);
+    expect((await list(owner, { state: "open" })).counts).toEqual(
+      Object.fromEntries(DECISION_STATUSES.map((status) => [status, 1])),
+    );
+    expect(await titles(owner, { state: "in-force" })).toEqual(["deprecated", "accepted"]);
+    expect(await titles(owner, { state: "rejected" })).toEqual(["rejected"]);
+  });
+
+  test("pages through every sort order without a gap or a repetition", async () => {
+    const { owner } = await oneOfEach();
+    for (const sort of ["group", "changed", "number", "title", "state"])
+      for (const dir of ["asc", "desc"]) {
+        const whole = (await list(owner, { sort, dir })).rows.map((row) => row.number);
+        const paged: number[] = [];
+        let after: string | null = "";
+        while (after !== null) {
+          const page = await list(owner, { sort, dir, ...(after !== "" && { after }) }, 2);
+          paged.push(...page.rows.map((row) => row.number));
+          after = page.next;
+        }
+        expect(paged, `${sort} ${dir}`).toEqual(whole);
+        expect(whole).toHaveLength(7);
+      }
+  });
+
+  test("filters by line with everything below it, by steward, and by words or number", async () => {
+    const organization = await testOrganization();
+    const { owner, lineId, organizationId } = organization;
+    const below = await testLine(organizationId, "Below", lineId);
+    const other = await testLine(organizationId, "Other");
+    const mina = await testMember(organization, "member", { name: "Mina Member" });
+    await testDecision(owner, { title: "On the line 100%", productLineIds: [lineId] });
+    await testDecision(owner, { title: "Below it", productLineIds: [below] });
+    await testDecision(mina, { title: "Elsewhere", productLineIds: [other] });
+    expect(await titles(owner, { line: "core" })).toEqual(["Below it", "On the line 100%"]);
+    expect(await titles(owner, { line: "no-such-line" })).toEqual([]);
+    expect(await titles(owner, { steward: mina.memberId })).toEqual(["Elsewhere"]);
+    expect(await titles(mina, { steward: "me" })).toEqual(["Elsewhere"]);
+    expect(await titles(owner, { q: "LINE 100%" })).toEqual(["On the line 100%"]);
+    expect(await titles(owner, { q: "adr-2" })).toEqual(["Below it"]);
+    expect((await list(owner)).stewards.map((steward) => steward.name)).toEqual(["Mina Member", "Olga Owner"]);
+  });
+
+  test("reads a damaged address as no filter", async () => {
+    const { owner } = await oneOfEach();
+    expect(await titles(owner, { state: "nonsense", sort: "size", steward: "'; --", after: "%zz" })).toHaveLength(7);
+    expect((await list(owner, { state: ["draft", "accepted"] })).rows).toHaveLength(1);
+  });
+
+  test("shows a stakeholder only what was proposed on their lines, in rows, counts, stewards, palette and portfolio", async () => {
+    const organization = await oneOfEach();
+    const { lineId, organizationId } = organization;
+    const other = await testLine(organizationId, "Other");
+    const stakeholder = await testMember(organization, "stakeholder", { productLineIds: [lineId] });
+    const elsewhere = await testMember(organization, "stakeholder", { productLineIds: [other] });
+    const visible = ["proposed", "deprecated", "accepted", "superseded", "rejected"];
+    expect(await titles(stakeholder)).toEqual(visible);
+    expect((await list(stakeholder)).counts).toMatchObject({ draft: 0, withdrawn: 0, accepted: 1 });
+    expect(await list(elsewhere)).toMatchObject({ rows: [], stewards: [] });
+    expect((await findDecisions(stakeholder, "dra")).decisions).toEqual([]);
+    expect((await findDecisions(elsewhere, "core")).lines).toEqual([]);
+    expect((await portfolio(stakeholder, lineId)).map((entry) => entry.title).sort()).toEqual(visible.toSorted());
+    expect(await portfolio(elsewhere, lineId)).toEqual([]);
+  });
+
+  test("never shows another organization's decisions", async () => {
+    const { lineId } = await oneOfEach();
+    const elsewhere = await testOrganization();
+    expect(await list(elsewhere.owner)).toMatchObject({ rows: [], stewards: [], next: null });
+    expect(await portfolio(elsewhere.owner, lineId)).toEqual([]);
+    expect(await findDecisions(elsewhere.owner, "accepted")).toEqual({ decisions: [], lines: [] });
+  });
+});
+
+describe("findDecisions", () => {
+  test("finds decisions by word and number, and product lines by name", async () => {
+    const { owner } = await oneOfEach();
+    const found = await findDecisions(owner, "acc");
+    expect(found.decisions).toEqual([{ number: 3, title: "accepted", status: "accepted" }]);
+    expect((await findDecisions(owner, "ADR-3")).decisions.map((decision) => decision.number)).toEqual([3]);
+    expect((await findDecisions(owner, "cor")).lines).toEqual([{ name: "Core", slug: "core" }]);
+  });
+});

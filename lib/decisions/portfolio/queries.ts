@@ -1,0 +1,84 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { withOrg } from "@/db/client";
+import type { DecisionStatus } from "@/db/enums";
+import { users } from "@/db/schema/accounts";
+import { decisions } from "@/db/schema/decisions";
+import { memberships } from "@/db/schema/organizations";
+import type { Ctx } from "@/lib/access/context";
+import { visibleDecisions, withDescendants } from "@/lib/product-lines/visibility/queries";
+
+/** A decision as it stands on one product line and the lines below it. */
+export interface PortfolioEntry {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly status: DecisionStatus;
+  readonly steward: string;
+  readonly createdAt: Date;
+  readonly proposedAt: Date | null;
+  /** When it was accepted or rejected. */
+  readonly decidedAt: Date | null;
+  readonly changedAt: Date;
+  readonly reviewOn: string | null;
+  /** Its lines within this part of the tree, by name. */
+  readonly lineNames: readonly string[];
+  /** True while it holds on at least one of them. */
+  readonly isInForce: boolean;
+  /** When its last line here was taken over, and by which numbers, in order of time. */
+  readonly endedAt: Date | null;
+  readonly successors: readonly { readonly number: number; readonly at: Date }[];
+}
+
+/** Everything the reader may see that was, is or may be decided for a line or below it, by when it was decided. */
+export async function portfolio(ctx: Ctx, lineId: string): Promise<readonly PortfolioEntry[]> {
+  const here = sql`here.organization_id = ${ctx.organizationId} and here.decision_id = decisions.id
+    and here.product_line_id in ${withDescendants(ctx, lineId)}`;
+  return withOrg(ctx, async (tx) => {
+    const rows = await tx
+      .select({
+        id: decisions.id,
+        number: decisions.number,
+        title: decisions.title,
+        status: decisions.status,
+        steward: users.name,
+        createdAt: decisions.createdAt,
+        proposedAt: decisions.proposedAt,
+        decidedAt: decisions.decidedAt,
+        changedAt: decisions.changedAt,
+        reviewOn: decisions.reviewOn,
+        lineNames: sql<string[]>`array(select p.name from decision_product_lines here
+          join product_lines p on p.organization_id = here.organization_id and p.id = here.product_line_id
+          where ${here} order by p.name)`,
+        isHeld: sql<boolean>`exists (select from decision_product_lines here where ${here} and here.ended_at is null)`,
+        successors: sql<{ number: number; at: string }[]>`(
+          select coalesce(json_agg(json_build_object('number', s.number, 'at', s.at) order by s.at), '[]'::json) from (
+            select d.number, min(here.ended_at) as at from decision_product_lines here
+            join decisions d on d.organization_id = here.organization_id and d.id = here.ended_by
+            where ${here} and here.ended_at is not null group by d.number) s)`,
+      })
+      .from(decisions)
+      .innerJoin(
+        memberships,
+        and(eq(memberships.organizationId, decisions.organizationId), eq(memberships.id, decisions.stewardId)),
+      )
+      .innerJoin(users, eq(users.id, memberships.userId))
+      .where(
+        and(
+          eq(decisions.organizationId, ctx.organizationId),
+          visibleDecisions(ctx),
+          sql`exists (select from decision_product_lines here where ${here})`,
+        ),
+      )
+      .orderBy(sql`decisions.decided_at nulls last`, asc(decisions.number));
+    return rows.map(({ isHeld, successors, ...row }) => {
+      const taken = successors.map(({ number, at }) => ({ number, at: new Date(at) }));
+      const holds = row.status === "accepted" || row.status === "deprecated";
+      return {
+        ...row,
+        successors: taken,
+        isInForce: holds && isHeld,
+        endedAt: holds && isHeld ? null : (taken.at(-1)?.at ?? null),
+      };
+    });
+  });
+}

@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import { testDecision } from "@/db/testing/decision-states";
+import { testLine, testMember, testOrganization } from "@/db/testing/factories";
+import { getDecision, getRecord } from "../record/queries";
+import { changeLines, changeReviewDate, changeSteward, setSupersedes } from "./mutations";
+
+describe("changeSteward", () => {
+  test("hands the decision to a member, and not to a stakeholder or a stranger", async () => {
+    const organization = await testOrganization();
+    const { owner } = organization;
+    const member = await testMember(organization, "member", { name: "Mina Member" });
+    const stakeholder = await testMember(organization, "stakeholder");
+    const stranger = await testOrganization();
+    const { id: decisionId, number } = await testDecision(owner);
+    expect(await changeSteward(owner, { decisionId, stewardId: member.memberId })).toEqual({ isNew: true });
+    expect(await changeSteward(owner, { decisionId, stewardId: member.memberId })).toEqual({ isNew: false });
+    expect(await getDecision(owner, number)).toMatchObject({ steward: "Mina Member" });
+    const give = (stewardId: string) => changeSteward(owner, { decisionId, stewardId });
+    await expect(give(stakeholder.memberId)).rejects.toMatchObject({ code: "PRECONDITION" });
+    await expect(give(stranger.owner.memberId)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});
+
+describe("changeLines", () => {
+  test("moves a draft to other lines; a proposed one keeps at least one; an accepted one stays", async () => {
+    const organization = await testOrganization();
+    const { owner, lineId, organizationId } = organization;
+    const other = await testLine(organizationId, "Other");
+    const draft = await testDecision(owner, { productLineIds: [lineId] });
+    await changeLines(owner, { decisionId: draft.id, productLineIds: [other] });
+    expect((await getDecision(owner, draft.number)).lines.map((line) => line.name)).toEqual(["Other"]);
+    await changeLines(owner, { decisionId: draft.id, productLineIds: [] });
+    const proposed = await testDecision(owner, { status: "proposed", productLineIds: [lineId] });
+    const accepted = await testDecision(owner, { status: "accepted", productLineIds: [lineId] });
+    const clear = (decisionId: string) => changeLines(owner, { decisionId, productLineIds: [] });
+    await expect(clear(proposed.id)).rejects.toMatchObject({ code: "PRECONDITION" });
+    await expect(clear(accepted.id)).rejects.toMatchObject({ code: "PRECONDITION" });
+    const foreign = await testOrganization();
+    await expect(changeLines(owner, { decisionId: draft.id, productLineIds: [foreign.lineId] })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+  });
+});
+
+describe("changeReviewDate", () => {
+  test("sets and clears the day, also of an accepted decision, whose text stays frozen", async () => {
+    const { owner, lineId } = await testOrganization();
+    const { id: decisionId, number } = await testDecision(owner, { status: "accepted", productLineIds: [lineId] });
+    await changeReviewDate(owner, { decisionId, reviewOn: "2027-04-01" });
+    expect(await getDecision(owner, number)).toMatchObject({ reviewOn: "2027-04-01", latestRevision: 1 });
+    await changeReviewDate(owner, { decisionId, reviewOn: null });
+    expect(await getDecision(owner, number)).toMatchObject({ reviewOn: null });
+  });
+});
+
+describe("setSupersedes", () => {
+  test("names decisions in force, shown from both sides with the lines they share", async () => {
+    const { owner, lineId, organizationId } = await testOrganization();
+    const other = await testLine(organizationId, "Other");
+    const flask = await testDecision(owner, { title: "Flask", status: "accepted", productLineIds: [lineId, other] });
+    const django = await testDecision(owner, { title: "Django", productLineIds: [lineId] });
+    const set = (...targetIds: string[]) => setSupersedes(owner, { decisionId: django.id, targetIds });
+    await set(flask.id);
+    expect((await getRecord(owner, django.number)).links).toMatchObject([
+      { kind: "supersedes", title: "Flask", sharedLines: ["Core"] },
+    ]);
+    expect((await getRecord(owner, flask.number)).links).toMatchObject([
+      { kind: "superseded by", title: "Django", sharedLines: ["Core"] },
+    ]);
+    await expect(set(django.id)).rejects.toMatchObject({ code: "PRECONDITION" });
+    const draft = await testDecision(owner);
+    await expect(set(draft.id)).rejects.toMatchObject({ code: "PRECONDITION" });
+    await expect(setSupersedes(owner, { decisionId: flask.id, targetIds: [] })).rejects.toMatchObject({
+      code: "PRECONDITION",
+    });
+    await set();
+    expect((await getRecord(owner, django.number)).links).toEqual([]);
+  });
+
+  test("hides a successor that a stakeholder may not see yet", async () => {
+    const organization = await testOrganization();
+    const { owner, lineId } = organization;
+    const flask = await testDecision(owner, { status: "accepted", productLineIds: [lineId] });
+    const django = await testDecision(owner, { productLineIds: [lineId] });
+    await setSupersedes(owner, { decisionId: django.id, targetIds: [flask.id] });
+    const stakeholder = await testMember(organization, "stakeholder");
+    expect((await getRecord(stakeholder, flask.number)).links).toEqual([]);
+    expect((await getRecord(owner, flask.number)).links).toHaveLength(1);
+  });
+});
+
+describe("who may change properties", () => {
+  test("any member on a draft; on a proposal its steward, an owner or a lead of its lines; nobody from elsewhere", async () => {
+    const organization = await testOrganization();
+    const { owner, lineId, organizationId } = organization;
+    const other = await testLine(organizationId, "Other");
+    const ctxs = {
+      member: await testMember(organization, "member"),
+      stakeholder: await testMember(organization, "stakeholder"),
+      lead: await testMember(organization, "lead", { productLineIds: [lineId] }),
+      otherLead: await testMember(organization, "lead", { productLineIds: [other] }),
+      foreign: (await testOrganization()).owner,
+    };
+    const draft = await testDecision(owner, { productLineIds: [lineId] });
+    const proposed = await testDecision(owner, { status: "proposed", productLineIds: [lineId] });
+    const all = (who: keyof typeof ctxs, decisionId: string) =>
+      [
+        () => changeReviewDate(ctxs[who], { decisionId, reviewOn: "2028-01-01" }),
+        () => changeLines(ctxs[who], { decisionId, productLineIds: [lineId] }),
+        () => changeSteward(ctxs[who], { decisionId, stewardId: owner.memberId }),
+      ] as const;
+    for (const attempt of [...all("member", draft.id), ...all("lead", proposed.id)])
+      await expect(attempt()).resolves.toBeDefined();
+    for (const attempt of [
+      ...all("member", proposed.id),
+      ...all("otherLead", proposed.id),
+      ...all("stakeholder", proposed.id),
+    ])
+      await expect(attempt()).rejects.toMatchObject({ code: "FORBIDDEN" });
+    for (const attempt of [...all("foreign", draft.id), ...all("stakeholder", draft.id)])
+      await expect(attempt()).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const supersede = (who: keyof typeof ctxs) => setSupersedes(ctxs[who], { decisionId: draft.id, targetIds: [] });
+    await expect(supersede("member")).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(supersede("otherLead")).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(supersede("lead")).resolves.toEqual({ isNew: false });
+    await expect(supersede("foreign")).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});

@@ -1,0 +1,176 @@
+import { and, eq } from "drizzle-orm";
+import { withOrg, type Tx } from "@/db/client";
+import { users } from "@/db/schema/accounts";
+import { decisionLinks, decisionProductLines, decisions } from "@/db/schema/decisions";
+import { memberships } from "@/db/schema/organizations";
+import { assertCan } from "@/lib/access/can";
+import { notFound } from "@/lib/errors";
+import { momentOf } from "@/lib/history/clock";
+import { appendEvent, type ActingCtx, type NewEvent } from "@/lib/history/mutations";
+import { assertOpenLines } from "../mutations";
+import { loadDecision, type LoadedDecision } from "../queries";
+import type { ChangeLines, ChangeReviewDate, ChangeSteward, SetSupersedes } from "./input";
+import { assertCanBeSteward, assertCanBeSuperseded, assertKeepsLine, assertStillOpen } from "./rules";
+
+/** `isNew` is false when it was so already, and then nothing was written. */
+export interface PropertyReceipt {
+  readonly isNew: boolean;
+}
+
+/** Hands the decision to another member, who may edit it. */
+export async function changeSteward(ctx: ActingCtx, input: ChangeSteward): Promise<PropertyReceipt> {
+  return withOrg(ctx, async (tx) => {
+    const decision = await loadForEdit(tx, ctx, input.decisionId);
+    if (decision.stewardId === input.stewardId) return { isNew: false };
+    const member = await loadMember(tx, ctx, input.stewardId);
+    assertCanBeSteward(member);
+    await record(
+      tx,
+      ctx,
+      decision,
+      { stewardId: member.id },
+      {
+        type: "decision.steward_changed",
+        data: { steward: member.id, formerSteward: decision.stewardId },
+      },
+    );
+    return { isNew: true };
+  });
+}
+
+/**
+ * Sets the product lines of a draft or proposed decision. Added ones must not be archived; a proposed decision keeps
+ * one at least. Which approvals its lines still need is derived by whoever reads them.
+ */
+export async function changeLines(ctx: ActingCtx, input: ChangeLines): Promise<PropertyReceipt> {
+  return withOrg(ctx, async (tx) => {
+    const decision = await loadForEdit(tx, ctx, input.decisionId);
+    assertStillOpen(decision, "its product lines stay");
+    const wanted = input.productLineIds;
+    const added = wanted.filter((id) => !decision.productLineIds.includes(id));
+    const removed = decision.productLineIds.filter((id) => !wanted.includes(id));
+    if (added.length === 0 && removed.length === 0) return { isNew: false };
+    assertKeepsLine(decision, wanted);
+    await assertOpenLines(tx, ctx, added);
+    const { organizationId } = ctx;
+    for (const productLineId of removed)
+      await tx
+        .delete(decisionProductLines)
+        .where(
+          and(
+            eq(decisionProductLines.organizationId, organizationId),
+            eq(decisionProductLines.decisionId, decision.id),
+            eq(decisionProductLines.productLineId, productLineId),
+          ),
+        );
+    if (added.length > 0)
+      await tx
+        .insert(decisionProductLines)
+        .values(added.map((productLineId) => ({ organizationId, decisionId: decision.id, productLineId })));
+    await record(
+      tx,
+      ctx,
+      decision,
+      {},
+      {
+        type: "decision.lines_changed",
+        data: { lines: wanted.toSorted(), added: added.toSorted(), removed: removed.toSorted() },
+      },
+    );
+    return { isNew: true };
+  });
+}
+
+/** Sets or clears the day on which the decision is to be looked at again. */
+export async function changeReviewDate(ctx: ActingCtx, input: ChangeReviewDate): Promise<PropertyReceipt> {
+  return withOrg(ctx, async (tx) => {
+    const decision = await loadForEdit(tx, ctx, input.decisionId);
+    if (decision.reviewOn === input.reviewOn) return { isNew: false };
+    await record(
+      tx,
+      ctx,
+      decision,
+      { reviewOn: input.reviewOn },
+      {
+        type: "decision.review_date_changed",
+        data: { reviewOn: input.reviewOn, formerReviewOn: decision.reviewOn },
+      },
+    );
+    return { isNew: true };
+  });
+}
+
+/** Names the decisions in force that this one will end, on the lines both share, when it is accepted (rule 18). */
+export async function setSupersedes(ctx: ActingCtx, input: SetSupersedes): Promise<PropertyReceipt> {
+  return withOrg(ctx, async (tx) => {
+    const decision = await loadForEdit(tx, ctx, input.decisionId);
+    assertCan(ctx, "supersede and deprecate", decision);
+    assertStillOpen(decision, "what it supersedes stays");
+    const { organizationId } = ctx;
+    const ofDecision = and(
+      eq(decisionLinks.organizationId, organizationId),
+      eq(decisionLinks.decisionId, decision.id),
+      eq(decisionLinks.kind, "supersedes"),
+    );
+    const before = await tx.select({ id: decisionLinks.targetId }).from(decisionLinks).where(ofDecision);
+    const former = before.map((link) => link.id);
+    const added = input.targetIds.filter((id) => !former.includes(id));
+    const removed = former.filter((id) => !input.targetIds.includes(id));
+    if (added.length === 0 && removed.length === 0) return { isNew: false };
+    for (const id of added) assertCanBeSuperseded(decision, await loadDecision(tx, ctx, { id }));
+    for (const id of removed) await tx.delete(decisionLinks).where(and(ofDecision, eq(decisionLinks.targetId, id)));
+    if (added.length > 0)
+      await tx.insert(decisionLinks).values(
+        added.map((targetId) => ({
+          organizationId,
+          decisionId: decision.id,
+          kind: "supersedes" as const,
+          targetId,
+          createdAt: momentOf(ctx),
+        })),
+      );
+    await record(
+      tx,
+      ctx,
+      decision,
+      {},
+      {
+        type: "decision.supersedes_changed",
+        data: { supersedes: input.targetIds.toSorted(), added: added.toSorted(), removed: removed.toSorted() },
+      },
+    );
+    return { isNew: true };
+  });
+}
+
+async function loadForEdit(tx: Tx, ctx: ActingCtx, id: string): Promise<LoadedDecision> {
+  const decision = await loadDecision(tx, ctx, { id }, "update");
+  assertCan(ctx, "edit decisions", decision);
+  return decision;
+}
+
+async function record(
+  tx: Tx,
+  ctx: ActingCtx,
+  decision: LoadedDecision,
+  change: Partial<Pick<typeof decisions.$inferInsert, "stewardId" | "reviewOn">>,
+  event: NewEvent,
+): Promise<void> {
+  await tx
+    .update(decisions)
+    .set({ ...change, changedAt: momentOf(ctx) })
+    .where(and(eq(decisions.organizationId, ctx.organizationId), eq(decisions.id, decision.id)));
+  await appendEvent(tx, ctx, decision.id, event);
+}
+
+async function loadMember(tx: Tx, ctx: ActingCtx, id: string) {
+  const [member] = await tx
+    .select({ id: memberships.id, role: memberships.role, status: memberships.status, name: users.name })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(eq(memberships.organizationId, ctx.organizationId), eq(memberships.id, id)))
+    // A removal that runs now passes stewardships on; it must not miss this one.
+    .for("share", { of: memberships });
+  if (member === undefined) throw notFound("member");
+  return member;
+}
