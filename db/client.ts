@@ -22,7 +22,11 @@ export function pool(): pg.Pool {
 }
 
 function createPool(): pg.Pool {
-  const created = new pg.Pool({ connectionString: env.DATABASE_URL, max: env.DATABASE_POOL_SIZE, idleTimeoutMillis: 30_000 });
+  const created = new pg.Pool({
+    connectionString: env.DATABASE_URL,
+    max: env.DATABASE_POOL_SIZE,
+    idleTimeoutMillis: 30_000,
+  });
   // An idle connection that the server drops must not end the process; the next query opens a new one.
   created.on("error", () => undefined);
   return created;

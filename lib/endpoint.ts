@@ -31,7 +31,8 @@ export function endpoint<S extends z.ZodType, T>(shape: S, verb: (ctx: Ctx, inpu
       assertSameOrigin(request.headers);
       const { org = "", ...rest } = await params;
       const ctx = await contextForRequest(org);
-      const body = request.method === "GET" ? Object.fromEntries(request.nextUrl.searchParams) : await readJson(request);
+      const body =
+        request.method === "GET" ? Object.fromEntries(request.nextUrl.searchParams) : await readJson(request);
       return verb(ctx, parse(shape, { ...body, ...rest }));
     });
     return answer(result);
@@ -45,7 +46,8 @@ function answer<T>(result: Result<T>): NextResponse {
 
 async function readJson(request: NextRequest): Promise<Record<string, unknown>> {
   const text = await request.text();
-  if (text.length > BODY_LIMIT) throw new Refusal("INVALID", "This is larger than 1 MiB. Shorten it and send it again.");
+  if (text.length > BODY_LIMIT)
+    throw new Refusal("INVALID", "This is larger than 1 MiB. Shorten it and send it again.");
   try {
     const body: unknown = text === "" ? {} : JSON.parse(text);
     if (typeof body === "object" && body !== null && !Array.isArray(body)) return { ...body };

@@ -23,7 +23,8 @@ export interface RefusalValue {
 }
 
 /** The answer of `action()` and `endpoint()`: a value, or a refusal as a value. */
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: RefusalValue };
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: RefusalValue };
 
 /** A refusal that a person can cause. Thrown inside a verb so that its transaction rolls back; the adapters return it as a value. */
 export class Refusal extends Error {
@@ -45,8 +46,10 @@ export class Refusal extends Error {
 }
 
 /** `what` as in "decision". A foreign or invisible row gets the same answer as one that never was. */
-export const notFound = (what: string) => new Refusal("NOT_FOUND", `This ${what} does not exist, or you may not see it.`);
+export const notFound = (what: string) =>
+  new Refusal("NOT_FOUND", `This ${what} does not exist, or you may not see it.`);
 export const forbidden = (message: string) => new Refusal("FORBIDDEN", message);
 export const conflict = (message: string, detail?: unknown) => new Refusal("CONFLICT", message, undefined, detail);
 export const precondition = (message: string) => new Refusal("PRECONDITION", message);
-export const invalid = (message: string, fields?: Readonly<Record<string, string>>) => new Refusal("INVALID", message, fields);
+export const invalid = (message: string, fields?: Readonly<Record<string, string>>) =>
+  new Refusal("INVALID", message, fields);

@@ -7,7 +7,11 @@ import { createDecision, writeRevision } from "@/lib/decisions/mutations";
 import { loadDecision } from "@/lib/decisions/queries";
 
 /** Creates a draft and proposes it. Its steward and author is `ctx`. */
-export async function proposed(ctx: Ctx, productLineIds: readonly string[], title = "Where sessions live"): Promise<string> {
+export async function proposed(
+  ctx: Ctx,
+  productLineIds: readonly string[],
+  title = "Where sessions live",
+): Promise<string> {
   const { id } = await createDecision(ctx, {
     title,
     productLineIds: [...productLineIds],
@@ -27,5 +31,8 @@ export function revise(ctx: Ctx, decisionId: string, body: string, kind: Section
 
 /** The hash an approver would be shown now. */
 export function contentHashOf(ctx: Ctx, decisionId: string): Promise<string> {
-  return withOrg(ctx, async (tx) => (await subjectOf(tx, ctx, await loadDecision(tx, ctx, { id: decisionId }))).contentHash);
+  return withOrg(
+    ctx,
+    async (tx) => (await subjectOf(tx, ctx, await loadDecision(tx, ctx, { id: decisionId }))).contentHash,
+  );
 }

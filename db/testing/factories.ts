@@ -63,10 +63,16 @@ export async function testMember(
 }
 
 /** Adds a product line. */
-export async function testLine(organizationId: OrganizationId, name: string, parentId: string | null = null): Promise<string> {
+export async function testLine(
+  organizationId: OrganizationId,
+  name: string,
+  parentId: string | null = null,
+): Promise<string> {
   const id = uuid();
   await withOrg({ organizationId, userId: null }, (tx) =>
-    tx.insert(productLines).values({ organizationId, id, name, slug: `${name.toLowerCase()}-${id.slice(-6)}`, parentId }),
+    tx
+      .insert(productLines)
+      .values({ organizationId, id, name, slug: `${name.toLowerCase()}-${id.slice(-6)}`, parentId }),
   );
   return id;
 }

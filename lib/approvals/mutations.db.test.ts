@@ -7,7 +7,14 @@ import type { Ctx } from "@/lib/access/context";
 import { createDecision } from "@/lib/decisions/mutations";
 import { loadDecision } from "@/lib/decisions/queries";
 import { dropCorrection } from "./correction/mutations";
-import { approveDecision, deprecateDecision, liftRequest, proposeDecision, rejectDecision, requestChanges } from "./mutations";
+import {
+  approveDecision,
+  deprecateDecision,
+  liftRequest,
+  proposeDecision,
+  rejectDecision,
+  requestChanges,
+} from "./mutations";
 import { getApproval } from "./queries";
 
 const look = (ctx: Ctx, id: string) => withOrg(ctx, (tx) => loadDecision(tx, ctx, { id }));
@@ -52,7 +59,10 @@ describe("approval", () => {
     const contentHash = await contentHashOf(lead, id);
     await revise(member, id, "In Redis.");
     const stale = approveDecision(lead, { decisionId: id, contentHash, note: "" });
-    await expect(stale).rejects.toMatchObject({ code: "CONFLICT", message: expect.stringContaining("changed while you were reading") as string });
+    await expect(stale).rejects.toMatchObject({
+      code: "CONFLICT",
+      message: expect.stringContaining("changed while you were reading") as string,
+    });
   });
 
   it("never accepts unread text when edits and approvals race", async () => {
@@ -72,7 +82,10 @@ describe("approval", () => {
 
   it("keeps the steward and the latest author from approving while somebody else can, and says who", async () => {
     const id = await proposed(lead, [lineA]);
-    await expect(approve(lead, id)).rejects.toMatchObject({ code: "FORBIDDEN", message: expect.stringContaining("Olga Owner") as string });
+    await expect(approve(lead, id)).rejects.toMatchObject({
+      code: "FORBIDDEN",
+      message: expect.stringContaining("Olga Owner") as string,
+    });
     expect(await approve(house.owner, id)).toMatchObject({ status: "accepted" });
   });
 
@@ -91,7 +104,9 @@ describe("approval", () => {
     expect(await approve(house.owner, id)).toMatchObject({ status: "proposed", approvedLines: 1 });
     const foreign = liftRequest(house.owner, { decisionId: id, approvalId: request.approvalId });
     await expect(foreign).rejects.toMatchObject({ code: "FORBIDDEN" });
-    expect(await liftRequest(lead, { decisionId: id, approvalId: request.approvalId })).toMatchObject({ status: "accepted" });
+    expect(await liftRequest(lead, { decisionId: id, approvalId: request.approvalId })).toMatchObject({
+      status: "accepted",
+    });
   });
 
   it("ends a proposal for good with one rejection and its reason", async () => {
@@ -99,7 +114,9 @@ describe("approval", () => {
     await approve(house.owner, id).catch(() => undefined);
     const other = await proposed(member, [lineA, lineB]);
     const contentHash = await contentHashOf(lead, other);
-    expect(await rejectDecision(lead, { decisionId: other, contentHash, reason: "No owner for it." })).toMatchObject({ status: "rejected" });
+    expect(await rejectDecision(lead, { decisionId: other, contentHash, reason: "No owner for it." })).toMatchObject({
+      status: "rejected",
+    });
     await expect(approve(house.owner, other)).rejects.toMatchObject({ code: "PRECONDITION" });
   });
 
@@ -112,7 +129,9 @@ describe("approval", () => {
       await expect(approve(ctx, id)).rejects.toMatchObject({ code: "FORBIDDEN" });
     const stranger = await testOrganization();
     const contentHash = await contentHashOf(lead, id);
-    await expect(approveDecision(stranger.owner, { decisionId: id, contentHash, note: "" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(approveDecision(stranger.owner, { decisionId: id, contentHash, note: "" })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
     expect(await approve(lead, id)).toMatchObject({ status: "accepted" });
   });
 
@@ -132,7 +151,9 @@ describe("approval", () => {
     const supersede = async (lines: string[]) => {
       const { id } = await createDecision(member, { title: "The new way", productLineIds: lines, sections: {} });
       await withOrg(member, (tx) =>
-        tx.insert(decisionLinks).values({ organizationId: house.organizationId, decisionId: id, kind: "supersedes", targetId: old }),
+        tx
+          .insert(decisionLinks)
+          .values({ organizationId: house.organizationId, decisionId: id, kind: "supersedes", targetId: old }),
       );
       await proposeDecision(member, { decisionId: id });
       return id;
@@ -142,7 +163,13 @@ describe("approval", () => {
     await approve(lead, first);
     expect(await look(member, old)).toMatchObject({ status: "accepted" });
     const lines = await withOrg(member, (tx) =>
-      tx.select({ line: decisionProductLines.productLineId, endedBy: decisionProductLines.endedBy, decision: decisionProductLines.decisionId }).from(decisionProductLines),
+      tx
+        .select({
+          line: decisionProductLines.productLineId,
+          endedBy: decisionProductLines.endedBy,
+          decision: decisionProductLines.decisionId,
+        })
+        .from(decisionProductLines),
     );
     expect(lines.filter((row) => row.decision === old)).toEqual(
       expect.arrayContaining([
@@ -175,9 +202,13 @@ describe("approval", () => {
 
   it("deprecates an accepted decision by a lead of its lines only", async () => {
     const id = await proposed(member, [lineA]);
-    await expect(deprecateDecision(lead, { decisionId: id, reason: "Outdated." })).rejects.toMatchObject({ code: "PRECONDITION" });
+    await expect(deprecateDecision(lead, { decisionId: id, reason: "Outdated." })).rejects.toMatchObject({
+      code: "PRECONDITION",
+    });
     await approve(lead, id);
-    await expect(deprecateDecision(member, { decisionId: id, reason: "Outdated." })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(deprecateDecision(member, { decisionId: id, reason: "Outdated." })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
     await deprecateDecision(lead, { decisionId: id, reason: "Outdated." });
     expect(await look(member, id)).toMatchObject({ status: "deprecated" });
   });

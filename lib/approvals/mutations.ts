@@ -12,7 +12,14 @@ import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import type { Approve, Deprecate, LiftRequest, Propose, Reject, RequestChanges } from "./input";
 import { accept } from "./acceptance/mutations";
 import { countOpenLines, hasOpenEvaluation, listApprovers, listVerdicts, subjectOf, type Subject } from "./queries";
-import { assertAwaitsVerdict, assertCanDeprecate, assertCanPropose, authorityOf, standingOf, type Authority } from "./rules";
+import {
+  assertAwaitsVerdict,
+  assertCanDeprecate,
+  assertCanPropose,
+  authorityOf,
+  standingOf,
+  type Authority,
+} from "./rules";
 
 /** How a decision stands after a verdict. */
 export interface VerdictReceipt {
@@ -69,7 +76,8 @@ export async function liftRequest(ctx: ActingCtx, input: LiftRequest): Promise<V
     assertAwaitsVerdict(decision);
     const given = (await listVerdicts(tx, ctx, decision.id)).find((verdict) => verdict.id === input.approvalId);
     if (given === undefined || given.verdict !== "changes_requested") throw notFound("request for changes");
-    if (given.memberId !== ctx.memberId) throw forbidden(`Only ${given.memberName} can lift this request. A new revision answers it too.`);
+    if (given.memberId !== ctx.memberId)
+      throw forbidden(`Only ${given.memberName} can lift this request. A new revision answers it too.`);
     await lift(tx, ctx, decision.id, given.id);
     return settle(tx, ctx, decision, await subjectOf(tx, ctx, decision), given.id);
   });

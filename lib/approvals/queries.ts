@@ -11,7 +11,16 @@ import { canonicalJson } from "@/lib/history/canonical";
 import { hashOf } from "@/lib/history/hash";
 import { loadDecision, sectionCommitments, type LoadedDecision } from "@/lib/decisions/queries";
 import { Refusal } from "@/lib/errors";
-import { authorityOf, counts, eligibleFor, isCorrectionPending, standingOf, type Approver, type Authority, type Writers } from "./rules";
+import {
+  authorityOf,
+  counts,
+  eligibleFor,
+  isCorrectionPending,
+  standingOf,
+  type Approver,
+  type Authority,
+  type Writers,
+} from "./rules";
 
 /** What is put before the approvers: one revision, the result it cites, and the hash of both (rule 33). */
 export interface Subject extends Writers {
@@ -24,7 +33,12 @@ export interface Subject extends Writers {
 }
 
 /** SHA-256 of the canonical JSON of the sections' salted commitments and of the result's hash (rule 33). */
-export async function subjectOf(tx: Tx, ctx: Ctx, decision: LoadedDecision, revision = decision.latestRevision): Promise<Subject> {
+export async function subjectOf(
+  tx: Tx,
+  ctx: Ctx,
+  decision: LoadedDecision,
+  revision = decision.latestRevision,
+): Promise<Subject> {
   const [written] = await tx
     .select({
       authorId: revisions.authorId,
@@ -36,9 +50,18 @@ export async function subjectOf(tx: Tx, ctx: Ctx, decision: LoadedDecision, revi
         order by e.number desc limit 1)`,
     })
     .from(revisions)
-    .innerJoin(memberships, and(eq(memberships.organizationId, revisions.organizationId), eq(memberships.id, revisions.authorId)))
+    .innerJoin(
+      memberships,
+      and(eq(memberships.organizationId, revisions.organizationId), eq(memberships.id, revisions.authorId)),
+    )
     .innerJoin(users, eq(users.id, memberships.userId))
-    .where(and(eq(revisions.organizationId, ctx.organizationId), eq(revisions.decisionId, decision.id), eq(revisions.number, revision)));
+    .where(
+      and(
+        eq(revisions.organizationId, ctx.organizationId),
+        eq(revisions.decisionId, decision.id),
+        eq(revisions.number, revision),
+      ),
+    );
   if (written === undefined) throw new Error(`Decision ${decision.id} has no revision ${revision}.`);
   const sections = await sectionCommitments(tx, ctx, decision.id, revision);
   const contentHash = hashOf(canonicalJson({ sections, result: written.resultHash })).toString("hex");
@@ -80,7 +103,10 @@ export async function listVerdicts(tx: Tx, ctx: Ctx, decisionId: string): Promis
         where l.organization_id = approvals.organization_id and l.approval_id = approvals.id order by 1)`,
     })
     .from(approvals)
-    .innerJoin(memberships, and(eq(memberships.organizationId, approvals.organizationId), eq(memberships.id, approvals.memberId)))
+    .innerJoin(
+      memberships,
+      and(eq(memberships.organizationId, approvals.organizationId), eq(memberships.id, approvals.memberId)),
+    )
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(and(eq(approvals.organizationId, ctx.organizationId), eq(approvals.decisionId, decisionId)))
     .orderBy(desc(approvals.createdAt), desc(approvals.id));
@@ -181,7 +207,12 @@ async function listLines(tx: Tx, ctx: Ctx, lineIds: readonly string[]) {
   return rows;
 }
 
-function authorityOrReason(ctx: Ctx, decision: LoadedDecision, approvers: readonly Approver[], writers: Writers): ApprovalView["mine"] {
+function authorityOrReason(
+  ctx: Ctx,
+  decision: LoadedDecision,
+  approvers: readonly Approver[],
+  writers: Writers,
+): ApprovalView["mine"] {
   try {
     return { authority: authorityOf(ctx.memberId, decision.productLineIds, approvers, writers), reason: null };
   } catch (error) {

@@ -43,7 +43,12 @@ export function standingOf(lineIds: readonly string[], given: readonly GivenVerd
     approvalId: approvals.find((approval) => approval.lineIds.includes(lineId))?.id ?? null,
   }));
   const approvedLines = lines.filter((line) => line.approvalId !== null).length;
-  return { lines, requests, approvedLines, isComplete: lines.length > 0 && approvedLines === lines.length && requests.length === 0 };
+  return {
+    lines,
+    requests,
+    approvedLines,
+    isComplete: lines.length > 0 && approvedLines === lines.length && requests.length === 0,
+  };
 }
 
 /** Who wrote what is to be approved: neither may approve while somebody else can (rule 14). */
@@ -73,11 +78,16 @@ export function authorityOf(
   approvers: readonly Approver[],
   writers: Writers,
 ): Authority {
-  const own = lineIds.filter((lineId) => eligibleFor(lineId, approvers, writers).some((approver) => approver.memberId === memberId));
+  const own = lineIds.filter((lineId) =>
+    eligibleFor(lineId, approvers, writers).some((approver) => approver.memberId === memberId),
+  );
   if (own.length > 0) return { lineIds: own, isSelf: isWriter(memberId, writers) };
-  const names = [...new Set(lineIds.flatMap((lineId) => eligibleFor(lineId, approvers, writers).map((approver) => approver.name)))];
+  const names = [
+    ...new Set(lineIds.flatMap((lineId) => eligibleFor(lineId, approvers, writers).map((approver) => approver.name))),
+  ];
   const who = listNames(names);
-  if (!isWriter(memberId, writers)) throw forbidden(`${who} can decide this: a lead of its product lines, or an owner.`);
+  if (!isWriter(memberId, writers))
+    throw forbidden(`${who} can decide this: a lead of its product lines, or an owner.`);
   const why = memberId === writers.authorId ? "You wrote the latest revision" : "You are its steward";
   throw forbidden(`${who} has to decide this. ${why}, and nobody approves their own text while somebody else can.`);
 }
@@ -89,12 +99,20 @@ export function isWriter(memberId: string, writers: Writers): boolean {
 /** Rule 12, without the open evaluation, which the caller looks up. */
 export function assertCanPropose(status: DecisionStatus, openLines: number, hasOpenEvaluation: boolean): void {
   if (status !== "draft") throw precondition(`Only a draft can be proposed. This decision is ${status}.`);
-  if (openLines === 0) throw precondition("Add at least one product line that is not archived: its lead approves the decision.");
-  if (hasOpenEvaluation) throw precondition("Close or cancel the open evaluation first: the record has to cite a result that no longer changes.");
+  if (openLines === 0)
+    throw precondition("Add at least one product line that is not archived: its lead approves the decision.");
+  if (hasOpenEvaluation)
+    throw precondition(
+      "Close or cancel the open evaluation first: the record has to cite a result that no longer changes.",
+    );
 }
 
 /** A verdict needs a proposal, or an accepted decision with a correction waiting (rule 17). */
-export function assertAwaitsVerdict(decision: { status: DecisionStatus; latestRevision: number; acceptedRevision: number | null }): void {
+export function assertAwaitsVerdict(decision: {
+  status: DecisionStatus;
+  latestRevision: number;
+  acceptedRevision: number | null;
+}): void {
   if (decision.status === "proposed" || isCorrectionPending(decision)) return;
   throw precondition(
     decision.status === "draft"
@@ -104,8 +122,16 @@ export function assertAwaitsVerdict(decision: { status: DecisionStatus; latestRe
 }
 
 /** True while an accepted decision has a newer revision that is not in force. */
-export function isCorrectionPending(decision: { status: DecisionStatus; latestRevision: number; acceptedRevision: number | null }): boolean {
-  return decision.status === "accepted" && decision.acceptedRevision !== null && decision.latestRevision > decision.acceptedRevision;
+export function isCorrectionPending(decision: {
+  status: DecisionStatus;
+  latestRevision: number;
+  acceptedRevision: number | null;
+}): boolean {
+  return (
+    decision.status === "accepted" &&
+    decision.acceptedRevision !== null &&
+    decision.latestRevision > decision.acceptedRevision
+  );
 }
 
 export function assertCanDeprecate(status: DecisionStatus): void {

@@ -25,7 +25,7 @@ describe("canonical JSON", () => {
   });
 
   it("writes fractions as decimal strings of at most 12 places", () => {
-    expect([decimal(0.1 + 0.2), decimal(71), decimal(-1.50), decimal(1 / 3), decimal(-0)]).toEqual([
+    expect([decimal(0.1 + 0.2), decimal(71), decimal(-1.5), decimal(1 / 3), decimal(-0)]).toEqual([
       "0.3",
       "71",
       "-1.5",

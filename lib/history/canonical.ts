@@ -1,5 +1,6 @@
 /** What canonical JSON may hold: integers and strings only, so that every language writes the same bytes. */
-export type Canonical = null | boolean | number | string | readonly Canonical[] | { readonly [key: string]: Canonical | undefined };
+export type Canonical =
+  null | boolean | number | string | readonly Canonical[] | { readonly [key: string]: Canonical | undefined };
 
 /**
  * Canonical JSON: keys sorted by code unit, no white space, integers and strings only (a fraction is a decimal string).

@@ -19,14 +19,18 @@ describe("history", () => {
   beforeAll(async () => {
     organization = await testOrganization();
     for (let n = 0; n < 3; n++)
-      await withOrg(organization.owner, (tx) => appendEvent(tx, organization.owner, organization.organizationId, rename));
+      await withOrg(organization.owner, (tx) =>
+        appendEvent(tx, organization.owner, organization.organizationId, rename),
+      );
   });
 
   it("numbers the events of concurrent writers without gap or fork", async () => {
     const own = await testOrganization();
     const append = () => withOrg(own.owner, (tx) => appendEvent(tx, own.owner, own.organizationId, rename));
     const appended = await Promise.all(Array.from({ length: 20 }, append));
-    expect(appended.map((event) => event.sequence).sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, n) => n + 1));
+    expect(appended.map((event) => event.sequence).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 20 }, (_, n) => n + 1),
+    );
     expect(await problemsOf(own)).toEqual([]);
   });
 
@@ -34,7 +38,9 @@ describe("history", () => {
     const own = await testOrganization();
     await withOrg(own.owner, (tx) => appendEvent(tx, own.owner, own.organizationId, rename));
     await speakingAs("owner", async (client) => {
-      const { rows } = await client.query<{ bytes: Buffer }>("select bytes from events where organization_id = $1", [own.organizationId]);
+      const { rows } = await client.query<{ bytes: Buffer }>("select bytes from events where organization_id = $1", [
+        own.organizationId,
+      ]);
       expect(rows[0]?.bytes.toString()).not.toContain("secret");
       await client.query("delete from event_texts where organization_id = $1", [own.organizationId]);
     });
@@ -58,19 +64,30 @@ describe("history", () => {
 
   it("refuses to append to a chain of another organization", async () => {
     const foreign = await testOrganization();
-    const append = withOrg(organization.owner, (tx) => appendEvent(tx, organization.owner, foreign.organizationId, rename));
+    const append = withOrg(organization.owner, (tx) =>
+      appendEvent(tx, organization.owner, foreign.organizationId, rename),
+    );
     await expect(append).rejects.toThrow("No chain");
   });
 
   it.each([
     ["an edited event", "update events set bytes = bytes || 'x' where organization_id = $1 and sequence = 2", 2],
-    ["a deleted event", "delete from event_texts where organization_id = $1 and sequence = 2; delete from events where organization_id = $1 and sequence = 2", 2],
+    [
+      "a deleted event",
+      "delete from event_texts where organization_id = $1 and sequence = 2; delete from events where organization_id = $1 and sequence = 2",
+      2,
+    ],
     ["a changed text", "update event_texts set body = 'other' where organization_id = $1 and sequence = 1", 1],
     ["a moved head", "update chains set sequence = 2 where organization_id = $1", null],
-    ["a changed time", "update events set recorded_at = recorded_at - interval '1 day' where organization_id = $1 and sequence = 3", 3],
+    [
+      "a changed time",
+      "update events set recorded_at = recorded_at - interval '1 day' where organization_id = $1 and sequence = 3",
+      3,
+    ],
   ])("detects %s made as superuser", async (_what, statement, sequence) => {
     const own = await testOrganization();
-    for (let n = 0; n < 3; n++) await withOrg(own.owner, (tx) => appendEvent(tx, own.owner, own.organizationId, rename));
+    for (let n = 0; n < 3; n++)
+      await withOrg(own.owner, (tx) => appendEvent(tx, own.owner, own.organizationId, rename));
     expect(await problemsOf(own)).toEqual([]);
     await speakingAs("superuser", async (client) => {
       for (const part of statement.split(";")) await client.query(part, [own.organizationId]);
@@ -82,7 +99,9 @@ describe("history", () => {
   it("counts a decision or organization without a chain as a fault", async () => {
     const report = await speakingAs("owner", async (client) => {
       const orphan = uuid();
-      await client.query("insert into organizations (organization_id, name, slug) values ($1, 'orphan', 'orphan')", [orphan]);
+      await client.query("insert into organizations (organization_id, name, slug) values ($1, 'orphan', 'orphan')", [
+        orphan,
+      ]);
       const found = await verifyHistory(client);
       await client.query("delete from organizations where organization_id = $1", [orphan]);
       return { orphan, found };

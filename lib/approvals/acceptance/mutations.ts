@@ -65,7 +65,12 @@ async function endPredecessors(tx: Tx, ctx: ActingCtx, successor: LoadedDecision
   for (const predecessor of predecessors) await endOnSharedLines(tx, ctx, successor, predecessor.id);
 }
 
-async function endOnSharedLines(tx: Tx, ctx: ActingCtx, successor: LoadedDecision, predecessorId: string): Promise<void> {
+async function endOnSharedLines(
+  tx: Tx,
+  ctx: ActingCtx,
+  successor: LoadedDecision,
+  predecessorId: string,
+): Promise<void> {
   const { organizationId } = ctx;
   const at = momentOf(ctx);
   const ofPredecessor = and(
@@ -83,7 +88,10 @@ async function endOnSharedLines(tx: Tx, ctx: ActingCtx, successor: LoadedDecisio
     type: "decision.superseded_on_line",
     data: { by: successor.id, number: successor.number, lines: ended.map((line) => line.lineId).sort() },
   });
-  const inForce = await tx.select({ lineId: decisionProductLines.productLineId }).from(decisionProductLines).where(ofPredecessor);
+  const inForce = await tx
+    .select({ lineId: decisionProductLines.productLineId })
+    .from(decisionProductLines)
+    .where(ofPredecessor);
   const isGone = inForce.length === 0;
   await tx
     .update(decisions)

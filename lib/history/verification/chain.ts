@@ -33,19 +33,33 @@ interface Parsed {
  * Recomputes one chain from its bytes. `events` come in order of their numbers. The first bad entry is named; what
  * follows it cannot be trusted and is not read.
  */
-export function checkChain(chain: StoredChain, events: readonly StoredEvent[]): { problem: Problem | null; commitments: Map<string, string> } {
+export function checkChain(
+  chain: StoredChain,
+  events: readonly StoredEvent[],
+): { problem: Problem | null; commitments: Map<string, string> } {
   const commitments = new Map<string, string>();
   let head = EMPTY_HEAD;
   for (const [index, event] of events.entries()) {
     const what = checkEvent(chain, event, index + 1, head);
     if (what !== null) return { problem: { chain: chain.id, sequence: index + 1, what }, commitments };
     head = event.head;
-    for (const [name, hex] of Object.entries(parse(event.bytes).commitments ?? {})) commitments.set(`${event.sequence}/${name}`, hex);
+    for (const [name, hex] of Object.entries(parse(event.bytes).commitments ?? {}))
+      commitments.set(`${event.sequence}/${name}`, hex);
   }
   if (chain.sequence !== events.length)
-    return { problem: { chain: chain.id, sequence: null, what: `it should end at event ${chain.sequence}, but ${events.length} are there.` }, commitments };
+    return {
+      problem: {
+        chain: chain.id,
+        sequence: null,
+        what: `it should end at event ${chain.sequence}, but ${events.length} are there.`,
+      },
+      commitments,
+    };
   if (!chain.head.equals(head))
-    return { problem: { chain: chain.id, sequence: null, what: "its head is not the hash of its last event." }, commitments };
+    return {
+      problem: { chain: chain.id, sequence: null, what: "its head is not the hash of its last event." },
+      commitments,
+    };
   return { problem: null, commitments };
 }
 

@@ -36,11 +36,16 @@ async function verify(client: ClientBase): Promise<VerificationReport> {
   const problems: Problem[] = [];
   let events = 0;
   let texts = 0;
-  const chains = await client.query<StoredChain>("select id, organization_id, sequence, head from chains order by organization_id, id");
-  const expected = await client.query<{ id: string }>("select organization_id as id from organizations union all select id from decisions");
+  const chains = await client.query<StoredChain>(
+    "select id, organization_id, sequence, head from chains order by organization_id, id",
+  );
+  const expected = await client.query<{ id: string }>(
+    "select organization_id as id from organizations union all select id from decisions",
+  );
   const present = new Set(chains.rows.map((chain) => chain.id));
   for (const { id } of expected.rows)
-    if (!present.has(id)) problems.push({ chain: id, sequence: null, what: "this organization or decision has no chain." });
+    if (!present.has(id))
+      problems.push({ chain: id, sequence: null, what: "this organization or decision has no chain." });
 
   for (const chain of chains.rows) {
     const key = [chain.organization_id, chain.id];
@@ -59,7 +64,11 @@ async function verify(client: ClientBase): Promise<VerificationReport> {
     texts += kept.rows.length;
     for (const text of kept.rows)
       if (commitmentOf(text.salt, text.body).toString("hex") !== commitments.get(`${text.sequence}/${text.name}`))
-        problems.push({ chain: chain.id, sequence: text.sequence, what: `the text “${text.name}” is not the one it committed to.` });
+        problems.push({
+          chain: chain.id,
+          sequence: text.sequence,
+          what: `the text “${text.name}” is not the one it committed to.`,
+        });
   }
   const documents = await checkDocuments(client);
   return {
@@ -86,6 +95,10 @@ async function checkDocuments(client: ClientBase): Promise<{ read: number; probl
     select decision_id, 'result of evaluation ' || number, null, result, result_hash from evaluations where result is not null`);
   const problems = rows
     .filter((row) => !(row.salt === null ? hashOf(row.body) : commitmentOf(row.salt, row.body)).equals(row.commitment))
-    .map((row) => ({ chain: row.chain_id, sequence: null, what: `the ${row.what} was changed after it was committed to.` }));
+    .map((row) => ({
+      chain: row.chain_id,
+      sequence: null,
+      what: `the ${row.what} was changed after it was committed to.`,
+    }));
   return { read: rows.length, problems };
 }

@@ -24,7 +24,9 @@ export function holds(report: VerificationReport): boolean {
 /** The report in sentences, for a terminal. */
 export function describe(report: VerificationReport): string[] {
   const read = `Read ${report.chains} chains with ${report.events} events and ${report.texts} texts; ${report.expectedChains} chains were expected.`;
-  const wrong = report.problems.map((p) => `Chain ${p.chain}${p.sequence === null ? "" : `, event ${p.sequence}`}: ${p.what}`);
+  const wrong = report.problems.map(
+    (p) => `Chain ${p.chain}${p.sequence === null ? "" : `, event ${p.sequence}`}: ${p.what}`,
+  );
   const verdict = holds(report)
     ? "Every chain holds: no event was changed, removed, inserted or reordered. It cannot show what was never entered."
     : `The history does not hold: ${wrong.length} problems.`;

@@ -55,7 +55,9 @@ function lead(slug: string, say: (message: Message) => void, signal: AbortSignal
         if (wasLost) say({ change: {} });
         wasLost = false;
       });
-      source.addEventListener("change", (event: MessageEvent<string>) => say({ change: JSON.parse(event.data) as Change }));
+      source.addEventListener("change", (event: MessageEvent<string>) =>
+        say({ change: JSON.parse(event.data) as Change }),
+      );
       source.addEventListener("error", () => {
         wasLost = true;
         say({ state: "lost" });
