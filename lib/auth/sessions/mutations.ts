@@ -23,7 +23,7 @@ export async function signIn(visitor: Visitor, input: SignIn): Promise<{ session
     .select({ id: users.id, passwordHash: users.passwordHash })
     .from(users)
     .where(eq(users.email, input.email));
-  const browser = account === undefined ? null : await browserKnownTo(visitor.knownBrowser, account.id);
+  const browser = await browserKnownTo(visitor.knownBrowser, account?.id ?? "");
   const attempt = await countSignIn(input.email, visitor.address, browser);
   const isRight = await isPassword(account?.passwordHash ?? null, input.password);
   if (!isRight || account === undefined) throw new Refusal("UNAUTHENTICATED", "This address and password do not belong together.");

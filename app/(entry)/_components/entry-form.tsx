@@ -1,0 +1,87 @@
+"use client";
+
+import { useActionState, useEffect, useRef, type ReactNode } from "react";
+import { Button } from "@/app/_ui/form/button";
+import { TextInput } from "@/app/_ui/form/text-input";
+import type { RefusalValue, Result } from "@/lib/errors";
+import { RefusalNote } from "./refusal-note";
+
+export interface EntryField {
+  readonly name: string;
+  readonly label: string;
+  readonly type?: "text" | "email" | "password";
+  readonly autoComplete?: string;
+  readonly hint?: string;
+  readonly value?: string;
+  readonly isFixed?: boolean;
+}
+
+interface Props<T> {
+  readonly fields: readonly EntryField[];
+  readonly submitLabel: string;
+  readonly submit: (values: Readonly<Record<string, string>>) => Promise<Result<T>>;
+  /** What to do once it was accepted. */
+  readonly onDone?: (value: T) => void;
+  /** What to show instead of the form once it was accepted. */
+  readonly done?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+interface State {
+  readonly values: Readonly<Record<string, string>>;
+  readonly refusal?: RefusalValue;
+  readonly isDone?: boolean;
+}
+
+/** A form of a few lines. What was typed stays; errors stand under their fields, and the first of them takes the focus. */
+export function EntryForm<T>({ fields, submitLabel, submit, onDone, done, children }: Props<T>) {
+  const form = useRef<HTMLFormElement>(null);
+  const [state, dispatch, isPending] = useActionState(
+    async (_before: State, data: FormData): Promise<State> => {
+      const values = Object.fromEntries(fields.map(({ name }) => [name, textIn(data, name)]));
+      const result = await submit(values);
+      if (!result.ok) return { values, refusal: result.refusal };
+      onDone?.(result.value);
+      return { values, isDone: true };
+    },
+    { values: {} },
+  );
+  const errors = state.refusal?.fields ?? {};
+  const isGeneral = state.refusal !== undefined && !fields.some(({ name }) => name in errors);
+
+  useEffect(() => {
+    if (state.refusal !== undefined) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+  }, [state]);
+
+  if (state.isDone && done) return done;
+  return (
+    <form ref={form} action={dispatch} method="post" noValidate className="grid gap-4">
+      {isGeneral && <RefusalNote>{state.refusal?.message}</RefusalNote>}
+      {fields.map(({ name, label, type = "text", autoComplete, hint, value = "", isFixed }, index) => (
+        <TextInput
+          key={name}
+          name={name}
+          label={label}
+          type={type}
+          autoComplete={autoComplete ?? "off"}
+          autoFocus={index === 0}
+          autoCapitalize={type === "text" ? undefined : "none"}
+          spellCheck={false}
+          hint={hint}
+          defaultValue={state.values[name] ?? value}
+          readOnly={isFixed}
+          error={errors[name]}
+        />
+      ))}
+      {children}
+      <Button type="submit" variant="primary" isPending={isPending} className="mt-1 w-full">
+        {submitLabel}
+      </Button>
+    </form>
+  );
+}
+
+function textIn(data: FormData, name: string): string {
+  const value = data.get(name);
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+
+interface Props {
+  readonly title: string;
+  readonly lead?: ReactNode;
+  readonly children?: ReactNode;
+  /** What else one could do here, below the panel. */
+  readonly aside?: ReactNode;
+}
+
+/** One thing to do: a title, a sentence, a form. */
+export function EntryPanel({ title, lead, children, aside }: Props) {
+  return (
+    <>
+      <section className="rounded-panel border border-line bg-surface p-5 shadow-xs sm:p-8">
+        <h1 className="text-xl font-medium tracking-tighter">{title}</h1>
+        {lead && <p className="mt-1.5 text-base text-ink-3">{lead}</p>}
+        {children && <div className="mt-6">{children}</div>}
+      </section>
+      {aside && <div className="mt-5 text-center text-ink-3">{aside}</div>}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { PASSWORD_MINIMUM } from "@/lib/auth/input";
+import { EntryForm } from "../../../_components/entry-form";
+import { resetHere } from "../../../actions";
+
+export function ResetForm({ token }: { readonly token: string }) {
+  const router = useRouter();
+  return (
+    <EntryForm
+      fields={[
+        {
+          name: "password",
+          label: "New password",
+          type: "password",
+          autoComplete: "new-password",
+          hint: `At least ${PASSWORD_MINIMUM} characters.`,
+        },
+      ]}
+      submitLabel="Save and sign in"
+      submit={({ password = "" }) => resetHere({ token, password })}
+      onDone={() => router.replace("/")}
+    />
+  );
+}

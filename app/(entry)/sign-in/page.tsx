@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { signUpWay } from "@/lib/auth/accounts/queries";
+import { currentPerson } from "@/lib/auth/person";
+import { safeNext } from "@/lib/auth/rules";
+import { EntryLink } from "../_components/entry-link";
+import { EntryPanel } from "../_components/entry-panel";
+import { SignInForm } from "./_components/sign-in-form";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+interface Props {
+  readonly searchParams: Promise<{ readonly next?: string | string[]; readonly callbackUrl?: string | string[] }>;
+}
+
+export default async function SignInPage({ searchParams }: Props) {
+  const { next } = await searchParams;
+  const target = safeNext(next);
+  const [person, way] = await Promise.all([currentPerson(), signUpWay()]);
+  if (person !== null) redirect(target);
+  const signUp = target === "/" ? "/sign-up" : `/sign-up?next=${encodeURIComponent(target)}`;
+  return (
+    <EntryPanel
+      title="Sign in"
+      lead={target.startsWith("/o/") ? "You are taken back to where you were." : undefined}
+      aside={
+        <>
+          <EntryLink href="/forgot">Forgot your password?</EntryLink>
+          {way !== "invitation" && (
+            <>
+              {" · "}
+              <EntryLink href={signUp}>Create an account</EntryLink>
+            </>
+          )}
+        </>
+      }
+    >
+      <SignInForm next={target} />
+    </EntryPanel>
+  );
+}

@@ -1,0 +1,129 @@
+import { eq } from "drizzle-orm";
+import { encode } from "next-auth/jwt";
+import { describe, expect, it } from "vitest";
+import { database } from "@/db/client";
+import { sessions } from "@/db/schema/accounts";
+import { testEmail, testPerson, testVisitor } from "@/db/testing/people";
+import { env } from "@/lib/env";
+import { rememberBrowser } from "../known-browser";
+import { personOfToken } from "../person";
+import { endOtherSessions, endSession, signIn } from "./mutations";
+import { listSessions } from "./queries";
+
+const password = "correct horse battery";
+const tokenOf = (sid: string) => encode({ token: { sid }, secret: env.NEXTAUTH_SECRET });
+
+describe("signing in", () => {
+  it("opens a new session each time, which the cookie's token leads to", async () => {
+    const person = await testPerson({ password });
+    const first = await signIn(testVisitor(), { email: person.email, password });
+    const second = await signIn(testVisitor(), { email: person.email, password });
+    expect(first.sessionId).not.toBe(second.sessionId);
+    const found = await personOfToken(await tokenOf(first.sessionId));
+    expect(found).toEqual({ ...person, sessionId: first.sessionId });
+  });
+
+  it("refuses a wrong password and an unknown address with the same words", async () => {
+    const person = await testPerson({ password });
+    const refusal = { code: "UNAUTHENTICATED", message: "This address and password do not belong together." };
+    await expect(signIn(testVisitor(), { email: person.email, password: "wrong password" })).rejects.toMatchObject(refusal);
+    await expect(signIn(testVisitor(), { email: testEmail(), password })).rejects.toMatchObject(refusal);
+  });
+
+  it("does not let anybody in to an account without a password", async () => {
+    const person = await testPerson();
+    await expect(signIn(testVisitor(), { email: person.email, password })).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+  });
+
+  it("looks at no more than 10 of 1,000 guesses at one account, from 1,000 addresses, and still lets its holder in", async () => {
+    const person = await testPerson({ password });
+    const knownBrowser = await rememberBrowser(null, person.userId);
+    let evaluated = 0;
+    let refused = 0;
+    for (let guess = 0; guess < 1000; guess += 1) {
+      const code = await signIn(testVisitor(), { email: person.email, password: `guess ${guess}` }).then(
+        () => "OPENED",
+        (error: { code: string }) => error.code,
+      );
+      if (code === "RATE_LIMITED") refused += 1;
+      else evaluated += 1;
+    }
+    expect({ evaluated, refused }).toEqual({ evaluated: 10, refused: 990 });
+    await expect(signIn(testVisitor(), { email: person.email, password })).rejects.toMatchObject({ code: "RATE_LIMITED" });
+    await expect(signIn(testVisitor({ knownBrowser }), { email: person.email, password })).resolves.toBeDefined();
+  });
+
+  it("looks at no more than 50 guesses from one address, at whatever accounts", async () => {
+    const visitor = testVisitor();
+    const codes = new Map<string, number>();
+    for (let guess = 0; guess < 70; guess += 1) {
+      const code = await signIn(visitor, { email: testEmail(), password }).then(
+        () => "OPENED",
+        (error: { code: string }) => error.code,
+      );
+      codes.set(code, (codes.get(code) ?? 0) + 1);
+    }
+    expect(Object.fromEntries(codes)).toEqual({ UNAUTHENTICATED: 50, RATE_LIMITED: 20 });
+  });
+
+  it("does not count what succeeded, so an office behind one address can sign in", async () => {
+    const person = await testPerson({ password });
+    const visitor = testVisitor();
+    for (let time = 0; time < 55; time += 1)
+      await expect(signIn(visitor, { email: person.email, password })).resolves.toBeDefined();
+  });
+
+  it("trusts no browser that another account, or a forger, made known", async () => {
+    const person = await testPerson({ password });
+    const forged = await encode({ token: { browser: "b", userIds: [person.userId] }, secret: "x".repeat(32), salt: "known-browser" });
+    const others = await rememberBrowser(null, (await testPerson()).userId);
+    for (let guess = 0; guess < 10; guess += 1)
+      await expect(signIn(testVisitor(), { email: person.email, password: "wrong" })).rejects.toBeDefined();
+    for (const knownBrowser of [forged, others, "nonsense"])
+      await expect(signIn(testVisitor({ knownBrowser }), { email: person.email, password })).rejects.toMatchObject({
+        code: "RATE_LIMITED",
+      });
+  });
+});
+
+describe("a session", () => {
+  it("is nobody once it is ended, expired, or its token was made with another secret", async () => {
+    const person = await testPerson();
+    const token = await tokenOf(person.sessionId);
+    expect(await personOfToken(token)).toEqual(person);
+    expect(await personOfToken(await encode({ token: { sid: person.sessionId }, secret: "y".repeat(32) }))).toBeNull();
+    expect(await personOfToken("not a token")).toBeNull();
+    await endSession(person, { sessionId: person.sessionId });
+    expect(await personOfToken(token)).toBeNull();
+
+    const late = await testPerson();
+    await database().update(sessions).set({ expiresAt: new Date(0) }).where(eq(sessions.id, late.sessionId));
+    expect(await personOfToken(await tokenOf(late.sessionId))).toBeNull();
+  });
+
+  it("is noted as seen every five minutes at most", async () => {
+    const person = await testPerson();
+    const lastSeen = async () => (await listSessions(person))[0]?.lastSeenAt.getTime() ?? 0;
+    const fresh = await lastSeen();
+    await personOfToken(await tokenOf(person.sessionId));
+    expect(await lastSeen()).toBe(fresh);
+    await database().update(sessions).set({ lastSeenAt: new Date(0) }).where(eq(sessions.id, person.sessionId));
+    await personOfToken(await tokenOf(person.sessionId));
+    expect(await lastSeen()).toBeGreaterThanOrEqual(fresh);
+  });
+
+  it("can be ended by its own person only", async () => {
+    const [person, stranger] = [await testPerson(), await testPerson()];
+    await expect(endSession(stranger, { sessionId: person.sessionId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await personOfToken(await tokenOf(person.sessionId))).not.toBeNull();
+  });
+
+  it("outlives the end of all others", async () => {
+    const person = await testPerson({ password });
+    const other = await signIn(testVisitor(), { email: person.email, password });
+    expect(await listSessions(person)).toHaveLength(2);
+    expect(await endOtherSessions(person)).toEqual({ ended: 1 });
+    expect(await personOfToken(await tokenOf(other.sessionId))).toBeNull();
+    expect(await listSessions(person)).toMatchObject([{ id: person.sessionId, isCurrent: true }]);
+  });
+});
