@@ -100,7 +100,7 @@ test("both revisions can be read back from their comparison", () => {
     }),
     { numRuns: 500 },
   );
-});
+}, 30_000);
 
 /** A reproducible text of about 100 kB. */
 function longText(seed: number): string {

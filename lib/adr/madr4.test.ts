@@ -162,9 +162,9 @@ test("whatever is written, the front matter is YAML and the sections are MADR's,
         "More Information",
       ]);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
-});
+}, 30_000);
 
 test("a title is read back as it was written, markup characters and all", () => {
   fc.assert(
@@ -173,9 +173,9 @@ test("a title is read back as it was written, markup characters and all", () => 
       const [heading] = parseMarkdown(read(printMadr4({ ...RECORD, title })).body).children;
       expect(heading && words(heading)).toBe(title.trim().replace(/\s+/g, " "));
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
-});
+}, 30_000);
 
 test.each([
   [12, "Django or Flask?", "0012-django-or-flask.md"],
