@@ -1,0 +1,40 @@
+import { z } from "zod";
+
+/** The longest comment, in characters. */
+export const COMMENT_LIMIT = 8000;
+
+const commentId = z.uuid();
+
+/** Markdown. Members are mentioned as `@[Full Name](member:<uuid>)`. */
+const body = z
+  .string()
+  .trim()
+  .min(1, "Write something first.")
+  .max(COMMENT_LIMIT, `Shorten this to ${COMMENT_LIMIT.toLocaleString("en")} characters.`)
+  .refine((text) => text.isWellFormed() && !text.includes("\0"), "This text holds characters that cannot be stored.");
+
+/** A comment on the decision; with `evaluationId` on its evaluation, with criterion and option on one cell of it. */
+export const postCommentShape = z
+  .object({
+    decisionId: z.uuid(),
+    body,
+    evaluationId: z.uuid().optional(),
+    criterionId: z.uuid().optional(),
+    optionId: z.uuid().optional(),
+  })
+  .refine(
+    ({ evaluationId, criterionId, optionId }) =>
+      (criterionId === undefined) === (optionId === undefined) &&
+      (criterionId === undefined || evaluationId !== undefined),
+    "A comment on a cell names its evaluation, its criterion and its option.",
+  );
+export type PostComment = z.output<typeof postCommentShape>;
+
+export const editCommentShape = z.object({ commentId, body });
+export type EditComment = z.output<typeof editCommentShape>;
+
+export const deleteCommentShape = z.object({ commentId });
+export type DeleteComment = z.output<typeof deleteCommentShape>;
+
+export const markMentionsSeenShape = z.object({ decisionId: z.uuid() });
+export type MarkMentionsSeen = z.output<typeof markMentionsSeenShape>;

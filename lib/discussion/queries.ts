@@ -1,0 +1,168 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import { withOrg, type Tx } from "@/db/client";
+import { users } from "@/db/schema/accounts";
+import { comments } from "@/db/schema/discussion";
+import { evaluations } from "@/db/schema/evaluations";
+import { memberships } from "@/db/schema/organizations";
+import type { Ctx } from "@/lib/access/context";
+import { loadDecision } from "@/lib/decisions/queries";
+import { notFound } from "@/lib/errors";
+import { whyThreadIsShut, type ThreadState } from "./rules";
+
+export interface Comment {
+  readonly id: string;
+  readonly author: { readonly memberId: string; readonly name: string };
+  /** Markdown with mentions; null once deleted. */
+  readonly body: string | null;
+  readonly createdAt: Date;
+  readonly editedAt: Date | null;
+  readonly isDeleted: boolean;
+  readonly isOwn: boolean;
+  readonly evaluationId: string | null;
+  readonly criterionId: string | null;
+  readonly optionId: string | null;
+}
+
+/** Somebody who may be mentioned: an active member who can see the decision. */
+export interface Mentionable {
+  readonly memberId: string;
+  readonly name: string;
+}
+
+/** A thread as a page shows it. */
+export interface Thread {
+  readonly decisionId: string;
+  readonly evaluationId: string | null;
+  /** Oldest first. */
+  readonly comments: readonly Comment[];
+  readonly mentionable: readonly Mentionable[];
+  /** Why nobody can write here now, or null. */
+  readonly shut: string | null;
+}
+
+/** Which comments: those on the decision itself, or with `evaluationId` those on that evaluation and its cells. */
+export interface ThreadKey {
+  readonly decisionId: string;
+  readonly evaluationId?: string;
+  readonly criterionId?: string;
+  readonly optionId?: string;
+}
+
+/** The comments on a decision itself, on an evaluation, or on one cell of it; refuses with NOT_FOUND what the caller may not see. */
+export async function listComments(ctx: Ctx, key: ThreadKey): Promise<readonly Comment[]> {
+  return (await getThread(ctx, key)).comments;
+}
+
+/** A thread with everybody who can be mentioned in it. */
+export async function getThread(ctx: Ctx, key: ThreadKey): Promise<Thread> {
+  return withOrg(ctx, (tx) => readThread(tx, ctx, key));
+}
+
+/** Like `getThread`, within a page's one transaction. */
+export async function readThread(tx: Tx, ctx: Ctx, key: ThreadKey): Promise<Thread> {
+  const decision = await loadDecision(tx, ctx, { id: key.decisionId });
+  const state = key.evaluationId === undefined ? null : await threadState(tx, ctx, decision.id, key.evaluationId);
+  return {
+    decisionId: decision.id,
+    evaluationId: key.evaluationId ?? null,
+    comments: await readComments(tx, ctx, key),
+    mentionable: await listMentionable(tx, ctx, decision),
+    shut: state === null ? null : whyThreadIsShut(state),
+  };
+}
+
+/** Where an evaluation's thread stands; NOT_FOUND when it is not this decision's, or closed to a stakeholder (rule 3). */
+export async function threadState(
+  tx: Tx,
+  ctx: Ctx,
+  decisionId: string,
+  evaluationId: string,
+  lock?: "share",
+): Promise<ThreadState> {
+  const which = and(
+    eq(evaluations.organizationId, ctx.organizationId),
+    eq(evaluations.id, evaluationId),
+    eq(evaluations.decisionId, decisionId),
+  );
+  // A statement of its own: one that waited for the lock would still see the rounds as they were before it waited.
+  if (lock !== undefined) await tx.select({ id: evaluations.id }).from(evaluations).where(which).for(lock);
+  const [state] = await tx
+    .select({
+      phase: evaluations.phase,
+      hasBlindRound: sql<boolean>`exists (
+        select from rounds r where r.organization_id = evaluations.organization_id
+        and r.evaluation_id = evaluations.id and r.revealed_at is null)`,
+    })
+    .from(evaluations)
+    .where(which);
+  if (state === undefined || (ctx.role === "stakeholder" && state.phase !== "closed")) throw notFound("evaluation");
+  return state;
+}
+
+interface Visibility {
+  readonly proposedAt: Date | null;
+  readonly productLineIds: readonly string[];
+}
+
+/** Active members who can see the decision, by name: everybody but stakeholders of other lines, or of a draft (rules 2, 3). */
+export async function listMentionable(tx: Tx, ctx: Ctx, decision: Visibility): Promise<Mentionable[]> {
+  const isProposed = decision.proposedAt !== null;
+  const { rows } = await tx.execute<{ memberId: string; name: string }>(sql`
+    with recursive up(id) as (
+      select p.id from product_lines p
+        where p.organization_id = ${ctx.organizationId} and p.id = any(${sql.param([...decision.productLineIds])}::uuid[])
+      union
+      select p.parent_id from up join product_lines p on p.organization_id = ${ctx.organizationId} and p.id = up.id
+        where p.parent_id is not null
+    )
+    select m.id as "memberId", u.name
+    from memberships m join users u on u.id = m.user_id
+    where m.organization_id = ${ctx.organizationId} and m.status = 'active'
+      and (m.role <> 'stakeholder' or (${isProposed} and (
+        not exists (select from membership_product_lines l where l.organization_id = ${ctx.organizationId} and l.member_id = m.id)
+        or exists (select from membership_product_lines l join up on up.id = l.product_line_id
+                   where l.organization_id = ${ctx.organizationId} and l.member_id = m.id))))
+    order by u.name, m.id`);
+  return rows;
+}
+
+async function readComments(tx: Tx, ctx: Ctx, key: ThreadKey): Promise<Comment[]> {
+  const rows = await tx
+    .select({
+      id: comments.id,
+      authorId: comments.authorId,
+      authorName: users.name,
+      body: comments.body,
+      createdAt: comments.createdAt,
+      editedAt: comments.editedAt,
+      deletedAt: comments.deletedAt,
+      evaluationId: comments.evaluationId,
+      criterionId: comments.criterionId,
+      optionId: comments.optionId,
+    })
+    .from(comments)
+    .innerJoin(
+      memberships,
+      and(eq(memberships.organizationId, comments.organizationId), eq(memberships.id, comments.authorId)),
+    )
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(
+      and(
+        eq(comments.organizationId, ctx.organizationId),
+        eq(comments.decisionId, key.decisionId),
+        key.evaluationId === undefined
+          ? sql`${comments.evaluationId} is null`
+          : eq(comments.evaluationId, key.evaluationId),
+        key.criterionId === undefined ? undefined : eq(comments.criterionId, key.criterionId),
+        key.optionId === undefined ? undefined : eq(comments.optionId, key.optionId),
+      ),
+    )
+    .orderBy(asc(comments.createdAt), asc(comments.id));
+  return rows.map(({ authorId, authorName, deletedAt, body, ...comment }) => ({
+    ...comment,
+    author: { memberId: authorId, name: authorName },
+    body: deletedAt === null ? body : null,
+    isDeleted: deletedAt !== null,
+    isOwn: authorId === ctx.memberId,
+  }));
+}

@@ -1,0 +1,59 @@
+import type { EvaluationPhase } from "@/db/enums";
+import { forbidden, precondition } from "@/lib/errors";
+
+const MENTION =
+  /@\[((?:[^\]\\\n]|\\.){1,200})\]\(member:([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\)/g;
+
+/** The members a text mentions, each once, in the order of their first mention. */
+export function mentionedMembers(body: string): readonly string[] {
+  return [...new Set([...body.matchAll(MENTION)].flatMap((match) => match[2] ?? []))];
+}
+
+/** How a text mentions a member. Brackets in the name would end the mention early, so they become spaces. */
+export function mentionOf(member: { readonly memberId: string; readonly name: string }): string {
+  return `@[${member.name.replace(/[[\]\\]/g, " ")}](member:${member.memberId})`;
+}
+
+/** The text as Markdown for a reader: a mention is the person's name in strong type. */
+export function withMentionsStrong(body: string): string {
+  return body.replace(MENTION, (_, name: string) => `**@${name.replace(/([*_`<>~|])/g, "\\$1")}**`);
+}
+
+/** The text in one line without mention syntax, for a list or a mail. */
+export function plainText(body: string): string {
+  return body
+    .replace(MENTION, (_, name: string) => name)
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** What a thread on an evaluation hangs on. */
+export interface ThreadState {
+  readonly phase: EvaluationPhase;
+  readonly hasBlindRound: boolean;
+}
+
+/** Why nobody can write on this evaluation now, or null (rule 25). Comments on the decision itself are always open. */
+export function whyThreadIsShut({ phase, hasBlindRound }: ThreadState): string | null {
+  if (phase === "cancelled")
+    return "This evaluation was cancelled; its threads stay as they are. Comment on the decision instead.";
+  if (hasBlindRound && (phase === "weighting" || phase === "scoring"))
+    return "This round is blind, so its threads open when it is revealed. Comment on the decision instead.";
+  return null;
+}
+
+/** Refuses writing while the round is blind. */
+export function assertThreadOpen(state: ThreadState): void {
+  const reason = whyThreadIsShut(state);
+  if (reason !== null) throw precondition(reason);
+}
+
+/** Only its author changes a comment, and only while it is there. */
+export function assertOwnComment(
+  comment: { authorId: string; authorName: string; deletedAt: Date | null },
+  memberId: string,
+): void {
+  if (comment.authorId !== memberId)
+    throw forbidden(`Only ${comment.authorName} can change this comment. Answer it instead.`);
+  if (comment.deletedAt !== null) throw precondition("This comment was deleted. Write a new one.");
+}
