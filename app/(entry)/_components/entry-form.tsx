@@ -55,7 +55,7 @@ export function EntryForm<T>({ fields, submitLabel, submit, onDone, done, childr
 
   if (state.isDone && done) return done;
   return (
-    <form ref={form} action={dispatch} method="post" noValidate className="grid gap-4">
+    <form ref={form} action={dispatch} noValidate className="grid gap-4">
       {isGeneral && <RefusalNote>{state.refusal?.message}</RefusalNote>}
       {fields.map(({ name, label, type = "text", autoComplete, hint, value = "", isFixed }, index) => (
         <TextInput
