@@ -1,0 +1,159 @@
+"use client";
+
+import { Command } from "cmdk";
+import { FileText, GitFork, Plus, Search } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import type { DecisionStatus } from "@/db/enums";
+import { StateGlyph } from "@/app/_ui/state/state-glyph";
+import { Kbd } from "@/app/_ui/text/kbd";
+
+interface Found {
+  readonly decisions: readonly { readonly number: number; readonly title: string; readonly status: DecisionStatus }[];
+  readonly lines: readonly { readonly name: string; readonly slug: string }[];
+}
+
+const NOTHING: Found = { decisions: [], lines: [] };
+const item =
+  "mx-1.5 flex h-9 cursor-pointer items-center gap-2.5 rounded-control px-2.5 text-ink data-[selected=true]:bg-ink/7";
+
+interface Props {
+  readonly slug: string;
+  readonly canCreateDecisions: boolean;
+  readonly onClose: () => void;
+}
+
+/** Decisions, then what one can do, then places. The server searches; the list is its answer. */
+export function Palette({ slug, canCreateDecisions, onClose }: Props) {
+  const router = useRouter();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [query, setQuery] = useState("");
+  const [found, setFound] = useState<Found>(NOTHING);
+
+  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    const stopped = new AbortController();
+    fetch(`/o/${slug}/palette?q=${encodeURIComponent(query)}`, { signal: stopped.signal })
+      .then((response) => (response.ok ? (response.json() as Promise<Found | { value: Found }>) : NOTHING))
+      .then((answer) => setFound("value" in answer ? answer.value : answer))
+      .catch(() => {
+        if (!stopped.signal.aborted) setFound(NOTHING);
+      });
+    return () => stopped.abort();
+  }, [slug, query]);
+
+  const go = (path: string) => {
+    onClose();
+    router.push(`/o/${slug}${path}`);
+  };
+  const matches = (text: string) => text.toLowerCase().includes(query.trim().toLowerCase());
+  const places = PLACES.filter((place) => matches(place.name));
+
+  return (
+    <dialog
+      ref={dialog}
+      aria-label="Search or jump to"
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === dialog.current) onClose();
+      }}
+      className="mx-auto mt-4 w-[calc(100vw-2rem)] max-w-[640px] overflow-hidden rounded-panel border border-line bg-raised p-0 text-ink-2 shadow-lg sm:mt-24"
+    >
+      <Command shouldFilter={false} label="Search or jump to">
+        <div className="flex h-12 items-center gap-2.5 border-b border-line px-4">
+          <Search aria-hidden="true" className="size-4 text-ink-3" />
+          <Command.Input
+            autoFocus
+            value={query}
+            onValueChange={setQuery}
+            placeholder="Search decisions, or jump to a place"
+            className="flex-1 bg-transparent text-base text-ink outline-none"
+          />
+          <Kbd>Esc</Kbd>
+        </div>
+        <Command.List className="max-h-[60dvh] overflow-y-auto pb-1.5">
+          <Command.Empty className="px-4 py-6 text-center text-ink-3">
+            Nothing here has that in its title, number or name.
+          </Command.Empty>
+          {found.decisions.length > 0 && (
+            <Command.Group heading={<Heading>Decisions</Heading>}>
+              {found.decisions.map((decision) => (
+                <Command.Item
+                  key={decision.number}
+                  value={`decision-${decision.number}`}
+                  className={item}
+                  onSelect={() => go(`/decisions/${decision.number}`)}
+                >
+                  <StateGlyph status={decision.status} />
+                  <span className="clip flex-1">{decision.title}</span>
+                  <span className="mono text-ink-3">ADR-{decision.number}</span>
+                </Command.Item>
+              ))}
+            </Command.Group>
+          )}
+          {canCreateDecisions && (
+            <Command.Group heading={<Heading>Do</Heading>}>
+              <Command.Item
+                value="new"
+                className={item}
+                onSelect={() => go(`/decisions/new${query ? `?title=${encodeURIComponent(query)}` : ""}`)}
+              >
+                <Plus aria-hidden="true" className="size-4 text-ink-3" />
+                <span className="clip flex-1">New decision{query && ` “${query}”`}</span>
+                <Kbd>N</Kbd>
+              </Command.Item>
+              <Command.Item
+                value="template"
+                className={item}
+                onSelect={() => go("/decisions/new?template=django-or-flask")}
+              >
+                <FileText aria-hidden="true" className="size-4 text-ink-3" />
+                <span className="clip flex-1">Start from “Django or Flask?”</span>
+              </Command.Item>
+            </Command.Group>
+          )}
+          {(found.lines.length > 0 || places.length > 0) && (
+            <Command.Group heading={<Heading>Places</Heading>}>
+              {found.lines.map((line) => (
+                <Command.Item
+                  key={line.slug}
+                  value={`line-${line.slug}`}
+                  className={item}
+                  onSelect={() => go(`/product-lines/${line.slug}`)}
+                >
+                  <GitFork aria-hidden="true" className="size-4 text-ink-3" />
+                  <span className="clip flex-1">{line.name}</span>
+                </Command.Item>
+              ))}
+              {places.map((place) => (
+                <Command.Item
+                  key={place.path}
+                  value={`place-${place.name}`}
+                  className={item}
+                  onSelect={() => go(place.path)}
+                >
+                  <span aria-hidden="true" className="size-4" />
+                  <span className="clip flex-1">{place.name}</span>
+                  {place.keys && <Kbd>{place.keys}</Kbd>}
+                </Command.Item>
+              ))}
+            </Command.Group>
+          )}
+        </Command.List>
+      </Command>
+    </dialog>
+  );
+}
+
+const PLACES: readonly { name: string; path: string; keys?: string }[] = [
+  { name: "Home", path: "", keys: "G H" },
+  { name: "Decisions", path: "/decisions", keys: "G D" },
+  { name: "Activity", path: "/activity", keys: "G A" },
+  { name: "Product lines", path: "/product-lines" },
+  { name: "Members", path: "/members", keys: "G M" },
+  { name: "Settings", path: "/settings" },
+];
+
+function Heading({ children }: { children: string }) {
+  return <span className="block px-4 pt-2.5 pb-1 text-2xs font-medium text-ink-3">{children}</span>;
+}

@@ -1,0 +1,44 @@
+import "server-only";
+import type { Ctx } from "@/lib/access/context";
+import { can } from "@/lib/access/can";
+import { listOrganizations } from "@/lib/organizations/queries";
+import { listProductLines } from "@/lib/product-lines/queries";
+
+/** What the frame around every page of the workspace shows. */
+export interface ShellData {
+  readonly slug: string;
+  readonly organizationName: string;
+  readonly person: { readonly name: string; readonly memberId: string; readonly roleLabel: string };
+  readonly organizations: readonly { readonly slug: string; readonly name: string }[];
+  readonly lines: readonly {
+    readonly id: string;
+    readonly parentId: string | null;
+    readonly name: string;
+    readonly slug: string;
+    readonly depth: number;
+    readonly decisions: number;
+  }[];
+  readonly canManageLines: boolean;
+  readonly canCreateDecisions: boolean;
+}
+
+/** Reads the frame's data: names, the tree of lines, and what the person may begin. */
+export async function readShell(ctx: Ctx): Promise<ShellData> {
+  const [organizations, lines] = await Promise.all([listOrganizations(ctx), listProductLines(ctx)]);
+  return {
+    slug: ctx.slug,
+    organizationName: ctx.organizationName,
+    person: { name: ctx.name, memberId: ctx.memberId, roleLabel: ctx.role.charAt(0).toUpperCase() + ctx.role.slice(1) },
+    organizations: organizations.map(({ slug, name }) => ({ slug, name })),
+    lines: lines.map(({ id, parentId, name, slug, depth, decisions }) => ({
+      id,
+      parentId,
+      name,
+      slug,
+      depth,
+      decisions,
+    })),
+    canManageLines: can(ctx, "manage product lines").allowed,
+    canCreateDecisions: can(ctx, "create decisions").allowed,
+  };
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { Button } from "@/app/_ui/form/button";
+import { Dialog } from "@/app/_ui/overlay/dialog";
+import { Kbd } from "@/app/_ui/text/kbd";
+
+const GROUPS: readonly { title: string; keys: readonly (readonly [readonly string[], string])[] }[] = [
+  {
+    title: "Everywhere",
+    keys: [
+      [["⌘", "K"], "Search, jump, act"],
+      [["G", "H"], "Home"],
+      [["G", "D"], "Decisions"],
+      [["G", "A"], "Activity"],
+      [["G", "M"], "Members"],
+      [["N"], "New decision"],
+      [["/"], "Find on this page"],
+      [["J"], "Next row"],
+      [["K"], "Previous row"],
+      [["↵"], "Open the row"],
+      [["?"], "These keys"],
+    ],
+  },
+  {
+    title: "On a ballot",
+    keys: [
+      [["↑", "↓"], "Option"],
+      [["1", "to", "5"], "Score"],
+      [["A"], "Abstain"],
+      [["⇧", "A"], "Not applicable"],
+      [["R"], "Reason"],
+      [["↵"], "Next criterion"],
+      [["⇧", "↵"], "Previous criterion"],
+    ],
+  },
+  {
+    title: "In a discussion",
+    keys: [
+      [["[", "]"], "Through the contested cells"],
+      [["C"], "Comment"],
+      [["S"], "Settled"],
+      [["D"], "Agree to differ"],
+    ],
+  },
+];
+
+/** Which keys work, by place. */
+export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
+  return (
+    <Dialog
+      isOpen
+      isWide
+      onClose={onClose}
+      title="Keyboard shortcuts"
+      footer={
+        <Button className="ml-auto" onClick={onClose}>
+          Close
+        </Button>
+      }
+    >
+      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+        {GROUPS.map((group) => (
+          <section key={group.title}>
+            <h3 className="text-xs font-medium text-ink-3">{group.title}</h3>
+            <dl className="mt-1.5">
+              {group.keys.map(([keys, what]) => (
+                <div key={what} className="flex items-center justify-between border-b border-line py-1.5">
+                  <dt className="text-ink">{what}</dt>
+                  <dd className="flex gap-1 text-ink-3">
+                    {keys.map((key) => (
+                      <Kbd key={key}>{key}</Kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+      <p className="text-xs text-ink-3">On Windows and Linux, Ctrl stands for ⌘. Single keys rest while you type.</p>
+    </Dialog>
+  );
+}
