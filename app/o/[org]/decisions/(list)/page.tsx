@@ -1,0 +1,114 @@
+import { Plus } from "lucide-react";
+import type { Metadata } from "next";
+import { EmptyState } from "@/app/_ui/feedback/empty-state";
+import { Button } from "@/app/_ui/form/button";
+import { ButtonLink } from "@/app/_ui/form/button-link";
+import { PageBar } from "@/app/_ui/layout/page-bar";
+import { Kbd } from "@/app/_ui/text/kbd";
+import { can } from "@/lib/access/can";
+import { requireOrg } from "@/lib/auth/context";
+import { decisionListShape } from "@/lib/decisions/list/input";
+import { listDecisions } from "@/lib/decisions/list/queries";
+import { listProductLines } from "@/lib/product-lines/queries";
+import { pathOf } from "@/lib/product-lines/rules";
+import { DecisionTable } from "../_components/decision-table";
+import { ListFilters } from "../_components/list-filters";
+import { ListViews } from "../_components/list-views";
+import { viewAddress } from "../_components/view-address";
+
+export const metadata: Metadata = { title: "Decisions" };
+
+interface Props {
+  readonly params: Promise<{ org: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** What is open, in force, and gone. The address holds the view. */
+export default async function DecisionsPage({ params, searchParams }: Props) {
+  const ctx = await requireOrg((await params).org);
+  const view = decisionListShape.parse(await searchParams);
+  const [list, lines] = await Promise.all([listDecisions(ctx, view), listProductLines(ctx)]);
+  const all = Object.values(list.counts).reduce((sum, count) => sum + count, 0);
+  const permission = can(ctx, "create decisions");
+  const isFiltered = Boolean(view.q ?? view.line ?? view.steward ?? view.state);
+  const names = new Map(lines.map((line) => [line.id, pathOf(lines, line.id).map((step) => step.name)]));
+  const newDecision = permission.allowed ? (
+    <ButtonLink href={`/o/${ctx.slug}/decisions/new`} variant="primary" size="sm" shortcut="N" data-key="n">
+      <Plus aria-hidden="true" className="size-3.5" />
+      New decision
+    </ButtonLink>
+  ) : (
+    <Button size="sm" refusal={permission.reason}>
+      New decision
+    </Button>
+  );
+  return (
+    <>
+      <PageBar
+        path={[{ label: <h1 className="font-medium">Decisions</h1> }]}
+        badge={<span className="text-ink-3 num">{all}</span>}
+      >
+        {newDecision}
+      </PageBar>
+      <div className="grid gap-3 px-4 pt-3.5 sm:px-5">
+        <ListViews slug={ctx.slug} view={view} counts={list.counts} />
+        <ListFilters slug={ctx.slug} view={view} lines={lines} stewards={list.stewards} />
+      </div>
+      <div className="min-h-0 flex-1 max-sm:pb-[72px] sm:overflow-auto">
+        {list.rows.length > 0 ? (
+          <DecisionTable
+            slug={ctx.slug}
+            view={view}
+            rows={list.rows}
+            counts={list.counts}
+            lines={names}
+            now={new Date()}
+          />
+        ) : (
+          <div className="p-4 sm:p-5">
+            {isFiltered ? (
+              <EmptyState
+                title="No decision matches."
+                actions={
+                  <ButtonLink href={`/o/${ctx.slug}/decisions`} size="sm">
+                    Show all decisions
+                  </ButtonLink>
+                }
+              >
+                Change the filters above, or look at everything.
+              </EmptyState>
+            ) : (
+              <EmptyState title="No decision has been written here." actions={permission.allowed && newDecision}>
+                {ctx.role === "stakeholder"
+                  ? "Decisions of your product lines appear here once they are proposed."
+                  : "A decision begins with a question: name it, choose its product lines, and write or vote from there."}
+              </EmptyState>
+            )}
+          </div>
+        )}
+        {list.next !== null && (
+          <div className="flex justify-center p-3">
+            <ButtonLink href={viewAddress(ctx.slug, view, { after: list.next })} size="sm" variant="quiet">
+              Show the next ones
+            </ButtonLink>
+          </div>
+        )}
+      </div>
+      <div className="flex h-9 shrink-0 items-center gap-[18px] border-t border-line px-5 text-xs text-ink-3 max-sm:hidden">
+        <span className="flex items-center gap-1.5">
+          <Kbd>J</Kbd>
+          <Kbd>K</Kbd>
+          move
+        </span>
+        <span className="flex items-center gap-1.5">
+          <Kbd>↵</Kbd>
+          open
+        </span>
+        <span className="flex items-center gap-1.5">
+          <Kbd>/</Kbd>
+          find
+        </span>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { PageBar } from "@/app/_ui/layout/page-bar";
+import { PageTabs } from "@/app/_ui/layout/page-tabs";
+import { StatusPill } from "@/app/_ui/state/status-pill";
+import { requireOrg } from "@/lib/auth/context";
+import { RecordActions } from "../_components/record-actions";
+import { decisionOf, type DecisionParams } from "../decision";
+
+interface Props {
+  readonly params: DecisionParams;
+  readonly children: ReactNode;
+}
+
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
+  const { org, number } = await params;
+  const decision = await decisionOf(org, number);
+  return { title: `ADR-${decision.number} ${decision.title}` };
+}
+
+/** What all pages about one decision share: where one is, its state, what one can do, and the tabs. */
+export default async function DecisionLayout({ params, children }: Props) {
+  const { org, number } = await params;
+  const [ctx, decision] = await Promise.all([requireOrg(org), decisionOf(org, number)]);
+  const base = `/o/${ctx.slug}/decisions/${decision.number}`;
+  return (
+    <>
+      <PageBar
+        path={[
+          { label: "Decisions", href: `/o/${ctx.slug}/decisions` },
+          { label: <span className="mono">ADR-{decision.number}</span> },
+        ]}
+        badge={<StatusPill status={decision.status} />}
+      >
+        <RecordActions ctx={ctx} decision={decision} />
+      </PageBar>
+      <PageTabs
+        label={`ADR-${decision.number}`}
+        tabs={[
+          { label: "Record", href: base },
+          { label: "Evaluation", href: `${base}/evaluation` },
+          { label: "Approval", href: `${base}/approval` },
+          { label: "History", href: `${base}/history` },
+        ]}
+      />
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+"use client";
+
+import { RotateCcw } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { Button } from "@/app/_ui/form/button";
+import { startAgain } from "../actions";
+
+interface Props {
+  readonly slug: string;
+  readonly decisionId: string;
+  readonly refusal: string | null;
+}
+
+/** Copies a decision that ended without being accepted into a new draft, and goes there. */
+export function StartAgain({ slug, decisionId, refusal }: Props) {
+  const router = useRouter();
+  const [isPending, start] = useTransition();
+  const [problem, setProblem] = useState<string | null>(null);
+  const onClick = () =>
+    start(async () => {
+      const result = await startAgain(slug, { decisionId });
+      if (result.ok) router.push(`/o/${slug}/decisions/${result.value.number}`);
+      else setProblem(result.refusal.message);
+    });
+  return (
+    <>
+      {problem !== null && (
+        <span role="alert" className="text-xs text-critical-ink">
+          {problem}
+        </span>
+      )}
+      <Button size="sm" refusal={refusal} isPending={isPending} onClick={onClick}>
+        <RotateCcw aria-hidden="true" className="size-3.5" strokeWidth={1.75} />
+        Start again
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+"use server";
+
+import { action } from "@/lib/action";
+import { discardDraftShape } from "@/lib/decisions/drafts/input";
+import { discardDraft as discard } from "@/lib/decisions/drafts/mutations";
+import { startAgainShape } from "@/lib/decisions/input";
+import { startAgain as start } from "@/lib/decisions/mutations";
+import {
+  changeLinesShape,
+  changeReviewDateShape,
+  changeStewardShape,
+  setSupersedesShape,
+} from "@/lib/decisions/properties/input";
+import * as properties from "@/lib/decisions/properties/mutations";
+import { reviseDecisionShape } from "@/lib/decisions/revisions/input";
+import { reviseDecision as revise } from "@/lib/decisions/revisions/mutations";
+
+export const reviseDecision = action(reviseDecisionShape, revise);
+export const discardDraft = action(discardDraftShape, discard);
+export const startAgain = action(startAgainShape, start);
+export const changeSteward = action(changeStewardShape, properties.changeSteward);
+export const changeLines = action(changeLinesShape, properties.changeLines);
+export const changeReviewDate = action(changeReviewDateShape, properties.changeReviewDate);
+export const setSupersedes = action(setSupersedesShape, properties.setSupersedes);

@@ -1,0 +1,29 @@
+import { notFound as notFoundPage } from "next/navigation";
+import { cache } from "react";
+import { requireOrg } from "@/lib/auth/context";
+import { getDecision, type DecisionHeader } from "@/lib/decisions/record/queries";
+import { Refusal } from "@/lib/errors";
+
+/** The parameters of every page about one decision. */
+export type DecisionParams = Promise<{ readonly org: string; readonly number: string }>;
+
+/** A decision's number as the address has it; anything else is a page that does not exist. */
+export function numberOf(text: string): number {
+  return /^[1-9]\d{0,8}$/.test(text) ? Number(text) : notFoundPage();
+}
+
+/** The decision of this address, once per request, or the page that says it does not exist. */
+export const decisionOf = cache(async (org: string, number: string): Promise<DecisionHeader> => {
+  const ctx = await requireOrg(org);
+  return orNotFound(getDecision(ctx, numberOf(number)));
+});
+
+/** Turns NOT_FOUND into the page that says so; everything else passes. */
+export async function orNotFound<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "NOT_FOUND") notFoundPage();
+    throw error;
+  }
+}

@@ -1,0 +1,114 @@
+import Link from "next/link";
+import { Person } from "@/app/_ui/people/person";
+import { StatusPill } from "@/app/_ui/state/status-pill";
+import { Steps } from "@/app/_ui/state/steps";
+import { LinePath } from "@/app/_ui/text/line-path";
+import { Time } from "@/app/_ui/text/time";
+import type { EvaluationPhase } from "@/db/enums";
+import type { ListedDecision, ListedEvaluation } from "@/lib/decisions/list/queries";
+
+/** The way from the top to each line the reader may see, by id. */
+export type LineNames = ReadonlyMap<string, readonly string[]>;
+
+interface Props {
+  readonly slug: string;
+  readonly decision: ListedDecision;
+  readonly lines: LineNames;
+  readonly now: Date;
+}
+
+/** One decision in the table. The whole row is the link. */
+export function DecisionRow({ slug, decision, lines, now }: Props) {
+  const { number, title, status, steward, stewardId } = decision;
+  return (
+    <tr
+      data-row
+      className="relative hover:bg-hover has-[a:focus-visible]:bg-hover max-sm:grid max-sm:grid-cols-[auto_minmax(0,1fr)_auto] max-sm:gap-x-2 max-sm:border-b max-sm:border-line max-sm:px-4 max-sm:py-[11px] sm:[&>td]:h-[37px] sm:[&>td]:overflow-hidden sm:[&>td]:border-b sm:[&>td]:border-line sm:[&>td]:px-2.5 sm:[&>td]:whitespace-nowrap sm:[&>td:first-child]:pl-5 sm:[&>td:last-child]:pr-5"
+    >
+      <td className="mono text-ink-3 max-sm:row-start-2">ADR-{number}</td>
+      <td className="max-sm:col-span-full max-sm:row-start-1 max-sm:pb-[3px]">
+        <Link
+          href={`/o/${slug}/decisions/${number}`}
+          className="block font-medium text-ink outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent sm:clip"
+        >
+          {title}
+        </Link>
+      </td>
+      <td className="max-sm:row-start-2">
+        <State decision={decision} now={now} />
+      </td>
+      <td className="max-lg:hidden">
+        <Lines decision={decision} lines={lines} />
+      </td>
+      <td className="max-sm:col-start-3 max-sm:row-start-2 max-sm:text-xs">
+        <Evaluation evaluation={decision.evaluation} />
+      </td>
+      <td className="max-sm:hidden">
+        <span className="flex items-center gap-2">
+          <Person id={stewardId} name={steward} />
+          <span className="clip max-lg:sr-only">{steward.split(" ")[0]}</span>
+        </span>
+      </td>
+      <td className="text-right text-ink-3 num max-sm:hidden">
+        <Time at={decision.changedAt} as="age" now={now} />
+      </td>
+    </tr>
+  );
+}
+
+function State({ decision, now }: { decision: ListedDecision; now: Date }) {
+  const { status, lineIds, approvedLines, latestRevision, acceptedRevision, reviewOn } = decision;
+  const isCorrection = acceptedRevision !== null && latestRevision > acceptedRevision;
+  const isReviewDue = status === "accepted" && reviewOn !== null && reviewOn <= now.toISOString().slice(0, 10);
+  return (
+    <span className="flex items-center gap-2">
+      <StatusPill status={status} isPlain />
+      {status === "proposed" && (
+        <span className="text-ink-3 num" title={`${approvedLines} of ${lineIds.length} product lines approved this text`}>
+          {approvedLines} of {lineIds.length}
+        </span>
+      )}
+      {isCorrection && status === "accepted" ? (
+        <span className="text-info-ink">Correction</span>
+      ) : (
+        isReviewDue && <span className="text-caution-ink">Review due</span>
+      )}
+    </span>
+  );
+}
+
+function Lines({ decision, lines }: { decision: ListedDecision; lines: LineNames }) {
+  const [id] = decision.lineIds;
+  const [name] = decision.lineNames;
+  if (id === undefined || name === undefined) return <span className="text-ink-3">None yet</span>;
+  const more = decision.lineIds.length - 1;
+  return (
+    <span className="flex items-center gap-1.5" title={decision.lineNames.join(", ")}>
+      <LinePath names={lines.get(id) ?? [name]} />
+      {more > 0 && <span className="text-ink-3 num">+{more}</span>}
+    </span>
+  );
+}
+
+const PHASES: Readonly<Record<EvaluationPhase, { readonly done: number; readonly word: string }>> = {
+  setup: { done: 0, word: "Setup" },
+  weighting: { done: 1, word: "Weighting" },
+  scoring: { done: 2, word: "Scoring" },
+  discussion: { done: 3, word: "Discussion" },
+  closed: { done: 4, word: "Closed" },
+  cancelled: { done: 0, word: "Cancelled" },
+};
+
+function Evaluation({ evaluation }: { evaluation: ListedEvaluation | null }) {
+  if (evaluation === null) return <span className="text-ink-3">No vote</span>;
+  const { done, word } = PHASES[evaluation.phase];
+  const isVoting = evaluation.phase === "weighting" || evaluation.phase === "scoring";
+  return (
+    <Steps done={done} total={4}>
+      <span className="num">
+        {word}
+        {isVoting && `, ${evaluation.submitted} of ${evaluation.participants}`}
+      </span>
+    </Steps>
+  );
+}

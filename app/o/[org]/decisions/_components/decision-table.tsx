@@ -1,0 +1,122 @@
+import { ArrowDown, ArrowUp } from "lucide-react";
+import Link from "next/link";
+import type { DecisionStatus } from "@/db/enums";
+import type { DecisionListView, Sort } from "@/lib/decisions/list/input";
+import type { ListedDecision } from "@/lib/decisions/list/queries";
+import { GROUP_STATUSES, groupOf, type Group } from "@/lib/decisions/list/rules";
+import { DecisionRow, type LineNames } from "./decision-row";
+import { viewAddress } from "./view-address";
+
+interface Props {
+  readonly slug: string;
+  readonly view: DecisionListView;
+  readonly rows: readonly ListedDecision[];
+  readonly counts: Readonly<Record<DecisionStatus, number>>;
+  readonly lines: LineNames;
+  readonly now: Date;
+}
+
+const GROUP_WORDS: Readonly<Record<Group, { readonly name: string; readonly hint: string }>> = {
+  open: { name: "Open", hint: "Being written, voted on or approved" },
+  "in-force": { name: "In force", hint: "Accepted and not replaced" },
+  gone: { name: "Gone", hint: "Superseded, rejected or withdrawn" },
+};
+
+/** The table of decisions: in three groups, or flat when another order or one state was asked for. */
+export function DecisionTable({ slug, view, rows, counts, lines, now }: Props) {
+  const isGrouped = (view.sort ?? "group") === "group" && view.state === undefined;
+  return (
+    <table className="mt-3 table-fixed max-sm:block">
+      <colgroup className="max-sm:hidden">
+        <col className="w-[84px]" />
+        <col />
+        <col className="w-[176px]" />
+        <col className="w-[156px] max-lg:hidden" />
+        <col className="w-[170px]" />
+        <col className="w-[116px] max-lg:w-[58px]" />
+        <col className="w-[104px]" />
+      </colgroup>
+      <thead className="max-sm:hidden">
+        <tr className="[&>th]:sticky [&>th]:top-0 [&>th]:z-2 [&>th]:h-[30px] [&>th]:border-b [&>th]:border-line [&>th]:bg-surface [&>th]:px-2.5 [&>th]:text-2xs [&>th]:font-medium [&>th]:text-ink-3 [&>th:first-child]:pl-5 [&>th:last-child]:pr-5 [&>th:last-child]:text-right">
+          <SortHead slug={slug} view={view} sort="number" first="desc">
+            Number
+          </SortHead>
+          <SortHead slug={slug} view={view} sort="title" first="asc">
+            Decision
+          </SortHead>
+          <SortHead slug={slug} view={view} sort="state" first="asc">
+            State
+          </SortHead>
+          <th scope="col" className="max-lg:hidden">
+            Product line
+          </th>
+          <th scope="col">Evaluation</th>
+          <th scope="col">
+            <span className="max-lg:sr-only">Steward</span>
+          </th>
+          <SortHead slug={slug} view={view} sort="changed" first="desc">
+            Changed
+          </SortHead>
+        </tr>
+      </thead>
+      <tbody className="max-sm:block">
+        {rows.flatMap((row, index) => {
+          const group = groupOf(row.status);
+          const before = rows[index - 1];
+          const begins = isGrouped && (before === undefined || groupOf(before.status) !== group);
+          return [
+            ...(begins ? [<GroupRow key={group} group={group} counts={counts} />] : []),
+            <DecisionRow key={row.id} slug={slug} decision={row} lines={lines} now={now} />,
+          ];
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function GroupRow({ group, counts }: { group: Group; counts: Props["counts"] }) {
+  const count = GROUP_STATUSES[group].reduce((sum, status) => sum + counts[status], 0);
+  return (
+    <tr className="max-sm:block">
+      <th
+        colSpan={7}
+        scope="colgroup"
+        className="h-8 border-b border-line bg-sunken pl-5 text-xs font-medium text-ink max-sm:block max-sm:px-4 max-sm:py-2"
+      >
+        {GROUP_WORDS[group].name}
+        <span className="ml-1.5 font-normal text-ink-3 num">{count}</span>
+        <span className="ml-1.5 font-normal text-ink-3 max-sm:hidden">{GROUP_WORDS[group].hint}</span>
+      </th>
+    </tr>
+  );
+}
+
+interface SortHeadProps {
+  readonly slug: string;
+  readonly view: DecisionListView;
+  readonly sort: Sort;
+  /** The direction one expects first. */
+  readonly first: "asc" | "desc";
+  readonly children: string;
+}
+
+/** A column head that sorts: first its usual way, then the other, then back to the groups. */
+function SortHead({ slug, view, sort, first, children }: SortHeadProps) {
+  const second = first === "asc" ? "desc" : "asc";
+  const current = view.sort === sort ? (view.dir ?? first) : undefined;
+  const next =
+    current === undefined
+      ? { sort, dir: first }
+      : current === first
+        ? { sort, dir: second as typeof first }
+        : { sort: undefined, dir: undefined };
+  const Arrow = current === "asc" ? ArrowUp : ArrowDown;
+  return (
+    <th scope="col" aria-sort={current === undefined ? undefined : current === "asc" ? "ascending" : "descending"}>
+      <Link href={viewAddress(slug, view, next)} className="inline-flex items-center gap-1 hover:text-ink">
+        {children}
+        {current !== undefined && <Arrow aria-hidden="true" className="size-3" />}
+      </Link>
+    </th>
+  );
+}

@@ -1,0 +1,115 @@
+"use client";
+
+import { Search, X } from "lucide-react";
+import Form from "next/form";
+import Link from "next/link";
+import { useRef, type ReactNode, type SelectHTMLAttributes } from "react";
+import { DECISION_STATUSES } from "@/db/enums";
+import type { DecisionListView } from "@/lib/decisions/list/input";
+import { Kbd } from "@/app/_ui/text/kbd";
+
+interface Props {
+  readonly slug: string;
+  readonly view: DecisionListView;
+  readonly lines: readonly { readonly slug: string; readonly name: string; readonly depth: number }[];
+  readonly stewards: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** The filters of the list: a plain GET form that needs no script; with script, choosing is enough. */
+export function ListFilters({ slug, view, lines, stewards }: Props) {
+  const form = useRef<HTMLFormElement>(null);
+  const submit = () => form.current?.requestSubmit();
+  const isFiltered = Boolean(view.q ?? view.line ?? view.steward ?? view.state);
+  return (
+    <Form
+      ref={form}
+      action={`/o/${slug}/decisions`}
+      role="search"
+      aria-label="Decisions"
+      className="flex flex-wrap items-center gap-1.5"
+    >
+      {view.sort !== undefined && <input type="hidden" name="sort" value={view.sort} />}
+      {view.dir !== undefined && <input type="hidden" name="dir" value={view.dir} />}
+      <label className="relative flex w-full items-center sm:w-auto sm:min-w-[232px]">
+        <Search aria-hidden="true" className="absolute left-2.5 size-3.5 text-ink-3" strokeWidth={1.75} />
+        <span className="sr-only">Find by title or number</span>
+        <input
+          key={view.q ?? ""}
+          name="q"
+          type="search"
+          defaultValue={view.q}
+          placeholder="Find by title or number"
+          data-find
+          autoComplete="off"
+          className="h-11 w-full rounded-control border border-control bg-surface pr-8 pl-8 text-sm text-ink sm:h-7 sm:text-xs"
+        />
+        <Kbd className="pointer-events-none absolute right-1.5 hidden text-ink-3 sm:inline-grid">/</Kbd>
+      </label>
+      <Chip label="Product line" name="line" value={view.line} onChange={submit}>
+        <option value="">any</option>
+        {lines.map((line) => (
+          <option key={line.slug} value={line.slug}>
+            {`${"\u2003".repeat(line.depth)}${line.name}`}
+          </option>
+        ))}
+      </Chip>
+      <Chip label="State" name="state" value={view.state} onChange={submit}>
+        <option value="">any</option>
+        <option value="open">open</option>
+        <option value="in-force">in force</option>
+        <option value="gone">gone</option>
+        {DECISION_STATUSES.map((status) => (
+          <option key={status} value={status}>
+            {status}
+          </option>
+        ))}
+      </Chip>
+      <Chip label="Steward" name="steward" value={view.steward} onChange={submit}>
+        <option value="">anyone</option>
+        <option value="me">me</option>
+        {stewards.map((steward) => (
+          <option key={steward.id} value={steward.id}>
+            {steward.name}
+          </option>
+        ))}
+      </Chip>
+      <noscript>
+        <button type="submit" className="h-7 rounded-control border border-line-2 px-2.5 text-xs font-medium text-ink">
+          Show
+        </button>
+      </noscript>
+      {isFiltered && (
+        <Link
+          href={`/o/${slug}/decisions`}
+          className="inline-flex h-11 items-center gap-1 rounded-control px-2 text-xs font-medium text-ink-3 hover:text-ink sm:h-7"
+        >
+          <X aria-hidden="true" className="size-3.5" />
+          Clear
+        </Link>
+      )}
+    </Form>
+  );
+}
+
+interface ChipProps extends SelectHTMLAttributes<HTMLSelectElement> {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** A filter as a chip: its name, and the platform's own choice. */
+function Chip({ label, value = "", children, ...rest }: ChipProps) {
+  return (
+    <label className="inline-flex h-11 min-w-0 items-center gap-1 rounded-control border border-line-2 bg-surface pl-2.5 text-xs font-medium text-ink-2 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent sm:h-7">
+      <span className="whitespace-nowrap">{label}</span>
+      <select
+        {...rest}
+        key={value}
+        defaultValue={value}
+        className="h-full max-w-[10.5rem] min-w-0 rounded-control bg-transparent pr-1 font-medium text-ink outline-none"
+      >
+        {children}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,53 @@
+import Link from "next/link";
+import type { DecisionStatus } from "@/db/enums";
+import type { DecisionListView } from "@/lib/decisions/list/input";
+import { GROUP_STATUSES, GROUPS, type Group } from "@/lib/decisions/list/rules";
+import { viewAddress } from "./view-address";
+
+interface Props {
+  readonly slug: string;
+  readonly view: DecisionListView;
+  readonly counts: Readonly<Record<DecisionStatus, number>>;
+}
+
+const NAMES: Readonly<Record<Group, string>> = { open: "Open", "in-force": "In force", gone: "Gone" };
+
+/** The ready-made views over the table: links, so that they open in a tab and can be sent to somebody. */
+export function ListViews({ slug, view, counts }: Props) {
+  const countOf = (group: Group) => GROUP_STATUSES[group].reduce((sum, status) => sum + counts[status], 0);
+  const all = GROUPS.reduce((sum, group) => sum + countOf(group), 0);
+  const isMine = view.steward === "me";
+  const views = [
+    { name: "All", count: all, change: { state: undefined }, isCurrent: view.state === undefined && !isMine },
+    ...GROUPS.map((group) => ({
+      name: NAMES[group],
+      count: countOf(group),
+      change: { state: group },
+      isCurrent: view.state === group,
+    })),
+    {
+      name: "Mine",
+      count: undefined,
+      change: { steward: isMine ? undefined : ("me" as const) },
+      isCurrent: isMine,
+    },
+  ];
+  return (
+    <nav
+      aria-label="Views"
+      className="-mx-4 flex [scrollbar-width:none] items-center gap-1 overflow-x-auto px-4 sm:mx-0 sm:px-0"
+    >
+      {views.map(({ name, count, change, isCurrent }) => (
+        <Link
+          key={name}
+          href={viewAddress(slug, view, change)}
+          aria-current={isCurrent ? "true" : undefined}
+          className="inline-flex h-10 items-center gap-1.5 rounded-control px-2.5 font-medium whitespace-nowrap text-ink-3 hover:text-ink aria-[current]:bg-selected aria-[current]:text-ink sm:h-7"
+        >
+          {name}
+          {count !== undefined && <span className="text-2xs text-ink-3 num">{count}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+}
