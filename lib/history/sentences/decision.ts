@@ -1,0 +1,141 @@
+import { SECTION_KINDS } from "@/db/enums";
+import type { DECISION_EVENTS } from "../types";
+import type { Part, Sentence } from "./parts";
+import { listed, type Teller } from "./words";
+
+type DecisionEvent = Extract<(typeof DECISION_EVENTS)[number], `decision.${string}` | `approval.${string}`>;
+
+const strong = (text: string): Part => ({ kind: "strong", text });
+const change = (t: Teller, from: number, to: number): Part => ({
+  kind: "change",
+  decision: t.here,
+  from,
+  to,
+  text: `revision ${from} to ${to}`,
+});
+
+/** The sections a revision touched, by the names of what it committed to. */
+function touched(t: Teller): readonly Part[] {
+  const names = ["title", ...SECTION_KINDS].filter((kind) => t.told.committed.includes(kind));
+  return names.length === 0
+    ? [strong("the record")]
+    : listed(names.map((name) => strong(name.charAt(0).toUpperCase() + name.slice(1))));
+}
+
+function added(t: Teller, verb: string, say: (key: string) => readonly Part[]): readonly (string | readonly Part[])[] {
+  const came = t.ids("added").length === 0 ? [] : [` ${verb} `, say("added")];
+  const went =
+    t.ids("removed").length === 0 ? [] : [came.length === 0 ? " took away " : " and took away ", say("removed")];
+  return [...came, ...went];
+}
+
+/** The revision that an approval was given to, where it can still be read. */
+const approvedRevision = (t: Teller): Part => {
+  const approval = t.names.approvals.get(t.id("approval") ?? "");
+  return approval === undefined
+    ? { kind: "text", text: "the record" }
+    : { kind: "revision", decision: t.here, revision: approval.revision };
+};
+
+const ofLines = (t: Teller): readonly (string | readonly Part[])[] =>
+  t.ids("lines").length === 0 ? [] : [" for ", t.lines("lines")];
+
+/** Events of a decision's record, its states and its approval. */
+export const DECISION_TELLERS: Readonly<Record<DecisionEvent, (t: Teller) => Sentence>> = {
+  "decision.created": (t) => {
+    const again = t.id("startsAgain");
+    return t.say("text", [
+      t.actor,
+      " created the decision",
+      ...ofLines(t),
+      ...(again === null ? [] : [", starting ", t.decision(again), " again"]),
+      ".",
+    ]);
+  },
+  "decision.started_again": (t) => t.say("text", [t.actor, " started it again as ", t.decision(t.id("decision")), "."]),
+  "decision.revised": (t) => {
+    const to = t.number("revision") ?? 1;
+    const from = t.number("basedOn") ?? to - 1;
+    const correction = t.is("isCorrection") ? " as a correction. The accepted text stays in force" : "";
+    return t.say(
+      "text",
+      [t.actor, " revised ", touched(t), `${correction}: `, change(t, from, to), "."],
+      t.quote("summary"),
+    );
+  },
+  "decision.steward_changed": (t) =>
+    t.say("people", [
+      t.actor,
+      " made ",
+      t.member(t.id("steward")),
+      " steward. Before: ",
+      t.member(t.id("formerSteward")),
+      ".",
+    ]),
+  "decision.lines_changed": (t) => {
+    const what = added(t, "added", (key) => t.lines(key));
+    return t.say("line", [t.actor, ...(what.length === 0 ? [" changed its product lines"] : what), "."]);
+  },
+  "decision.review_date_changed": (t) => {
+    const on = t.day("reviewOn");
+    return t.say("text", [
+      t.actor,
+      ...(on === null ? [" took the review date away."] : [" set its review for ", on, "."]),
+    ]);
+  },
+  "decision.supersedes_changed": (t) =>
+    t.ids("supersedes").length === 0
+      ? t.say("text", [t.actor, " said that it supersedes no decision any more."])
+      : t.say("text", [t.actor, " said that it will supersede ", t.decisions("supersedes"), "."]),
+  "decision.proposed": (t) =>
+    t.say("proposed", [
+      t.actor,
+      " proposed ",
+      t.revision(),
+      ...(t.ids("lines").length === 0 ? [" for approval"] : [" to the leads of ", t.lines("lines")]),
+      ".",
+    ]),
+  "decision.withdrawn": (t) => t.say("ended", [t.actor, " withdrew the decision."], t.quote("reason")),
+  "decision.accepted": (t) =>
+    t.say("accepted", ["The decision was ", strong("accepted"), ": every product line approved ", t.revision(), "."]),
+  "decision.rejected": (t) => t.say("rejected", ["The decision was ", strong("rejected"), " with ", t.revision(), "."]),
+  "decision.deprecated": (t) =>
+    t.say("ended", [t.actor, " ", strong("deprecated"), " the decision."], t.quote("reason")),
+  "decision.superseded_on_line": (t) => t.say("ended", [t.decision(t.id("by")), " took over", ...ofLines(t), "."]),
+  "decision.superseded": (t) =>
+    t.say("ended", [
+      "The decision is ",
+      strong("superseded"),
+      " by ",
+      t.decision(t.id("by")),
+      ": it is in force on no product line any more.",
+    ]),
+  "decision.correction_accepted": (t) =>
+    t.say("accepted", ["The correction was ", strong("accepted"), ": ", t.revision(), " is in force."]),
+  "decision.correction_dropped": (t) => {
+    const dropped = t.number("dropped");
+    const what: Part =
+      dropped === null
+        ? { kind: "text", text: "the correction" }
+        : { kind: "revision", decision: t.here, revision: dropped };
+    return t.say("text", [t.actor, " dropped the correction in ", what, ". The accepted text stands."]);
+  },
+  "approval.given": (t) =>
+    t.say(
+      "approved",
+      [
+        t.actor,
+        " approved ",
+        t.revision(),
+        ...ofLines(t),
+        t.is("isSelfApproved") ? ". Self-approved: nobody else could." : ".",
+      ],
+      t.quote("reason", "note"),
+    ),
+  "approval.changes_requested": (t) =>
+    t.say("waits", [t.actor, " requested changes to ", t.revision(), "."], t.quote("reason")),
+  "approval.rejected": (t) =>
+    t.say("rejected", [t.actor, " rejected ", t.revision(), ...ofLines(t), "."], t.quote("reason")),
+  "approval.lifted": (t) =>
+    t.say("approved", [t.actor, " lifted the request for changes to ", approvedRevision(t), "."]),
+};

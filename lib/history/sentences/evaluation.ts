@@ -1,0 +1,112 @@
+import type { DECISION_EVENTS } from "../types";
+import type { Part, Sentence } from "./parts";
+import { counted, type Teller } from "./words";
+
+type EvaluationEvent = Extract<(typeof DECISION_EVENTS)[number], `evaluation.${string}` | `comment.${string}`>;
+
+/** "weights" or "scores", and the round when it is not the first. */
+function ballotOf(t: Teller): string {
+  const what = t.word("kind") === "weighting" ? "weights" : "scores";
+  const round = t.number("roundNumber") ?? 1;
+  return round > 1 ? `${what} for round ${round}` : what;
+}
+
+const until = (t: Teller, key = "deadline"): readonly (string | Part)[] => {
+  const deadline = t.moment(key);
+  return deadline === null ? [] : [", until ", deadline];
+};
+
+const option = (t: Teller): Part => nameOf(t.names.options.get(t.id("option") ?? ""), "an option");
+const criterion = (t: Teller): Part => nameOf(t.names.criteria.get(t.id("criterion") ?? ""), "a criterion");
+const nameOf = (name: string | undefined, otherwise: string): Part =>
+  name === undefined ? { kind: "text", text: otherwise } : { kind: "strong", text: name };
+
+const onCell = (t: Teller): readonly (string | readonly Part[])[] => (t.cell().length === 0 ? [] : [" on ", t.cell()]);
+
+/** How a round came to be revealed. Nothing of a ballot is said before; afterwards only how many there were. */
+function revealed(t: Teller): Sentence {
+  const submitted = t.number("submitted") ?? 0;
+  const participants = t.number("participants") ?? submitted;
+  const what = `${ballotOf(t)}: ${submitted} of ${counted(participants, "participant")} had submitted.`;
+  return t.told.actorId === null || t.word("cause") === "deadline"
+    ? t.say("revealed", [`The deadline passed and the ${what.replace(":", " were revealed:")}`])
+    : t.say("revealed", [t.actor, ` revealed the ${what}`]);
+}
+
+function scoringOpened(t: Teller): Sentence {
+  const round = t.number("roundNumber") ?? 1;
+  const cells = t.number("cells");
+  const people = counted(t.ids("participants").length, "participant");
+  const what = round === 1 ? " opened blind scoring" : ` opened round ${round} of scoring`;
+  const scope = cells === null ? "" : ` on ${counted(cells, "cell")}`;
+  const blind = t.told.data["isBlind"] === false ? " It is not blind: scores had been seen." : "";
+  return t.say("evaluation", [t.actor, `${what}${scope} for ${people}`, ...until(t), `.${blind}`]);
+}
+
+function deadlineChanged(t: Teller): Sentence {
+  const from = t.moment("from");
+  const to = t.moment("to");
+  return t.say("evaluation", [
+    t.actor,
+    ` moved the deadline for ${ballotOf(t)}`,
+    ...(from === null ? [] : [" from ", from]),
+    ...(to === null ? [] : [" to ", to]),
+    ".",
+  ]);
+}
+
+/** Events of an evaluation, and of what people said about it. */
+export const EVALUATION_TELLERS: Readonly<Record<EvaluationEvent, (t: Teller) => Sentence>> = {
+  "evaluation.created": (t) => t.say("evaluation", [t.actor, " began ", t.evaluation("an evaluation"), "."]),
+  "evaluation.setup_changed": (t) =>
+    t.say("evaluation", [t.actor, " changed what is compared, or by what, in ", t.evaluation(), "."]),
+  "evaluation.weighting_opened": (t) =>
+    t.say("evaluation", [
+      t.actor,
+      ` opened blind weighting for ${counted(t.ids("participants").length, "participant")}`,
+      ...until(t),
+      ".",
+    ]),
+  "evaluation.weights_set_by_steward": (t) =>
+    t.say("evaluation", [t.actor, " set the weights, because nobody had submitted any."]),
+  "evaluation.scoring_opened": scoringOpened,
+  "evaluation.participant_added": (t) =>
+    t.say("people", [t.actor, " added ", t.member(t.id("member")), " to ", t.evaluation(), "."]),
+  "evaluation.participant_removed": (t) =>
+    t.say("people", [
+      t.actor,
+      " took ",
+      t.member(t.id("member")),
+      " off ",
+      t.evaluation(),
+      t.is("voidedBallot") ? ". Their ballot in the open round is void." : ".",
+    ]),
+  "evaluation.deadline_changed": deadlineChanged,
+  "evaluation.ballot_submitted": (t) => t.say("ballot", [t.actor, ` submitted ${ballotOf(t)}.`]),
+  "evaluation.round_revealed": revealed,
+  "evaluation.cell_stance_set": (t) => {
+    const stance = t.word("stance");
+    const what =
+      stance === "settled"
+        ? " called settled: "
+        : stance === "agree_to_differ"
+          ? " recorded that the team agrees to differ on "
+          : " reopened ";
+    return t.say("evaluation", [t.actor, what, t.cell().length === 0 ? "a cell" : t.cell(), "."]);
+  },
+  "evaluation.criterion_dropped": (t) =>
+    t.say("evaluation", [t.actor, " dropped the criterion ", criterion(t), "."], t.quote("reason")),
+  "evaluation.option_dropped": (t) =>
+    t.say("evaluation", [t.actor, " dropped the option ", option(t), "."], t.quote("reason")),
+  "evaluation.reopened": (t) =>
+    t.say("evaluation", [t.actor, " reopened ", t.evaluation(), " and returned to its setup."], t.quote("reason")),
+  "evaluation.closed": (t) => t.say("closed", [t.actor, " closed ", t.evaluation(), " and froze its result."]),
+  "evaluation.cancelled": (t) =>
+    t.say("ended", [t.actor, " cancelled ", t.evaluation(), ". It has no result."], t.quote("reason")),
+  "evaluation.choice_made": (t) => t.say("closed", [t.actor, " chose ", option(t), "."], t.quote("reason")),
+  "comment.posted": (t) =>
+    t.say("comment", [t.actor, " commented", ...onCell(t), "."], t.quote("body", "comment", "text")),
+  "comment.edited": (t) =>
+    t.say("comment", [t.actor, " edited a comment", ...onCell(t), "."], t.quote("body", "comment", "text")),
+  "comment.deleted": (t) => t.say("comment", [t.actor, " deleted a comment", ...onCell(t), "."]),
+};

@@ -1,0 +1,61 @@
+import type { ORGANIZATION_EVENTS } from "../types";
+import type { Part, Sentence } from "./parts";
+import type { Teller } from "./words";
+
+const ROLE: Readonly<Record<string, string>> = {
+  owner: "an owner",
+  admin: "an admin",
+  lead: "a lead",
+  member: "a member",
+  stakeholder: "a stakeholder",
+};
+
+const role = (t: Teller, key = "role") => ROLE[t.word(key) ?? ""] ?? "a member";
+const forLines = (t: Teller): readonly (string | readonly Part[])[] =>
+  t.ids("lines").length === 0 ? [] : [" for ", t.lines("lines")];
+const lineOf = (t: Teller): Part => t.line(t.id("line") ?? "");
+
+/** Events of the organization's own chain: people, invitations and product lines. */
+export const ORGANIZATION_TELLERS: Readonly<Record<(typeof ORGANIZATION_EVENTS)[number], (t: Teller) => Sentence>> = {
+  "organization.created": (t) => t.say("people", [t.actor, " created the organization ", t.named("name"), "."]),
+  "organization.renamed": (t) =>
+    t.say("people", [t.actor, " renamed the organization from ", t.named("formerName"), " to ", t.named("name"), "."]),
+  "member.joined": (t) => t.say("people", [t.member(t.id("member")), ` joined as ${role(t)}`, ...forLines(t), "."]),
+  "member.role_changed": (t) =>
+    t.say("people", [t.actor, " made ", t.member(t.id("member")), ` ${role(t)}. Before: ${role(t, "formerRole")}.`]),
+  "member.lines_changed": (t) =>
+    t.ids("lines").length === 0
+      ? t.say("people", [t.actor, " opened every product line to ", t.member(t.id("member")), "."])
+      : t.say("people", [t.actor, " limited ", t.member(t.id("member")), " to ", t.lines("lines"), "."]),
+  "member.suspended": (t) => t.say("people", [t.actor, " suspended ", t.member(t.id("member")), "."]),
+  "member.restored": (t) => t.say("people", [t.actor, " let ", t.member(t.id("member")), " in again."]),
+  "member.removed": (t) => t.say("people", [t.actor, " removed ", t.member(t.id("member")), " from the organization."]),
+  "member.reset_link_made": (t) =>
+    t.say("people", [t.actor, " made a password reset link for ", t.member(t.id("member")), "."]),
+  "invitation.created": (t) => t.say("people", [t.actor, ` invited somebody as ${role(t)}`, ...forLines(t), "."]),
+  "invitation.revoked": (t) => t.say("people", [t.actor, " withdrew an invitation."]),
+  "product_line.created": (t) => {
+    const parent = t.id("parent");
+    return t.say("line", [
+      t.actor,
+      " created the product line ",
+      t.named("name"),
+      ...(parent === null ? [] : [" under ", t.line(parent)]),
+      ".",
+    ]);
+  },
+  "product_line.renamed": (t) =>
+    t.say("line", [t.actor, " renamed the product line ", t.named("formerName"), " to ", t.named("name"), "."]),
+  "product_line.moved": (t) => {
+    const parent = t.id("parent");
+    return t.say("line", [
+      t.actor,
+      " moved ",
+      lineOf(t),
+      ...(parent === null ? [" to the top"] : [" under ", t.line(parent)]),
+      ".",
+    ]);
+  },
+  "product_line.archived": (t) => t.say("line", [t.actor, " archived the product line ", lineOf(t), "."]),
+  "product_line.restored": (t) => t.say("line", [t.actor, " brought the product line ", lineOf(t), " back."]),
+};
