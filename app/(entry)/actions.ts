@@ -39,9 +39,12 @@ export const acceptHere = personalAction(acceptInvitationShape, acceptInvitation
 
 export const askForReset = visitorAction(requestPasswordResetShape, requestPasswordReset);
 
-export const resetHere = visitorAction(resetPasswordShape, async function reset(visitor: Visitor, input: ResetPassword) {
-  const { email } = await resetPassword(visitor, input);
-  await signInBrowser({ email, password: input.password });
-});
+export const resetHere = visitorAction(
+  resetPasswordShape,
+  async function reset(visitor: Visitor, input: ResetPassword) {
+    const { email } = await resetPassword(visitor, input);
+    await signInBrowser({ email, password: input.password });
+  },
+);
 
 export const foundHere = personalAction(createOrganizationShape, createOrganization);

@@ -32,7 +32,8 @@ export async function contextForRequest(slug: string): Promise<Ctx> {
 /** For actions and endpoints outside any organization. */
 export async function personForRequest(): Promise<Person> {
   const person = await currentPerson();
-  if (person === null) throw new Refusal("UNAUTHENTICATED", "Your session has ended. Sign in again; your drafts are kept.");
+  if (person === null)
+    throw new Refusal("UNAUTHENTICATED", "Your session has ended. Sign in again; your drafts are kept.");
   return person;
 }
 

@@ -68,7 +68,10 @@ function refuse(reason: unknown): never {
   isTooMany(reason);
   const minutes = Math.max(1, Math.ceil(millisecondsLeft(reason) / 60_000));
   const wait = `${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
-  throw new Refusal("RATE_LIMITED", `Too many tries failed. Wait ${wait}, or use a browser in which you were signed in before.`);
+  throw new Refusal(
+    "RATE_LIMITED",
+    `Too many tries failed. Wait ${wait}, or use a browser in which you were signed in before.`,
+  );
 }
 
 /** The library rejects with its own answer when a limit is reached, and with an Error when the store failed. */

@@ -42,7 +42,10 @@ export const lineShape = (maximum: number, empty: string) =>
     .transform((text) => text.normalize("NFC").replace(/\s+/g, " ").trim())
     .refine((text) => text.length > 0, empty)
     .refine((text) => text.length <= maximum, `Use at most ${maximum} characters.`)
-    .refine((text) => !/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u.test(text), "Remove the invisible characters.");
+    .refine(
+      (text) => !/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u.test(text),
+      "Remove the invisible characters.",
+    );
 
 export const personNameShape = lineShape(80, "Enter your name.");
 

@@ -37,7 +37,8 @@ export function authOptions(): AuthOptions {
     ],
     callbacks: {
       jwt: ({ token, user, trigger }) => ({ sid: trigger === "signIn" ? user.id : token["sid"] }),
-      redirect: ({ url, baseUrl }) => `${baseUrl}${safeNext(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url)}`,
+      redirect: ({ url, baseUrl }) =>
+        `${baseUrl}${safeNext(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url)}`,
     },
     events: {
       signOut: async ({ token }) => {

@@ -42,6 +42,10 @@ export async function personOfToken(token: string): Promise<Person | null> {
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, sql`now()`)));
   if (row === undefined) return null;
-  if (row.isStale) await database().update(sessions).set({ lastSeenAt: sql`now()` }).where(eq(sessions.id, sessionId));
+  if (row.isStale)
+    await database()
+      .update(sessions)
+      .set({ lastSeenAt: sql`now()` })
+      .where(eq(sessions.id, sessionId));
   return row.person;
 }

@@ -17,14 +17,24 @@ export function textOf({ paragraphs, link, footnote }: Message): string {
 /** The mail as HTML that needs no images and no styles from elsewhere. */
 export function htmlOf({ paragraphs, link, footnote }: Message): string {
   const body = paragraphs.map((paragraph) => `<p style="margin:0 0 16px">${escaped(paragraph)}</p>`);
-  if (link) body.push(`<p style="margin:24px 0"><a href="${escaped(link.url)}" style="${BUTTON}">${escaped(link.label)}</a></p>`);
+  if (link)
+    body.push(
+      `<p style="margin:24px 0"><a href="${escaped(link.url)}" style="${BUTTON}">${escaped(link.label)}</a></p>`,
+    );
   if (footnote) body.push(`<p style="margin:32px 0 0;font-size:13px;color:#6b7280">${escaped(footnote)}</p>`);
   return `<!doctype html><html lang="en"><body style="${PAGE}">${body.join("")}</body></html>`;
 }
 
-const PAGE = "margin:0;padding:32px;max-width:520px;font:15px/1.5 system-ui,sans-serif;color:#1f2430;background:#ffffff";
+const PAGE =
+  "margin:0;padding:32px;max-width:520px;font:15px/1.5 system-ui,sans-serif;color:#1f2430;background:#ffffff";
 const BUTTON =
   "display:inline-block;padding:9px 16px;border-radius:6px;background:#2554d8;color:#ffffff;text-decoration:none";
 
-const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");

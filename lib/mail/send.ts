@@ -25,7 +25,9 @@ export async function sendMail(message: Message): Promise<void> {
 /** Sends in the background. What a person did stands, whether or not the mail server answers. */
 export function sendMailLater(message: Message): void {
   if (!isMailConfigured()) return;
-  void sendMail(message).catch((error: unknown) => log.error({ err: error, subject: message.subject }, "mail was not sent"));
+  void sendMail(message).catch((error: unknown) =>
+    log.error({ err: error, subject: message.subject }, "mail was not sent"),
+  );
 }
 
 /** The address of a page of this server, for a mail. */

@@ -27,7 +27,9 @@ export interface Founded {
 /** Founds an organization with its first product line. The person becomes its owner (rules 8 and 12). */
 export async function createOrganization(person: ActingPerson, input: CreateOrganization): Promise<Founded> {
   if (!(await mayFoundOrganization(person.userId)))
-    throw forbidden("On this server only invited people work together. Ask the person who runs it to create the organization.");
+    throw forbidden(
+      "On this server only invited people work together. Ask the person who runs it to create the organization.",
+    );
   return foundOrganization(person, input);
 }
 
@@ -37,12 +39,19 @@ export async function foundOrganization(
   input: CreateOrganization & { readonly isDemo?: boolean },
 ): Promise<Founded> {
   const organizationId = mintOrganizationId(uuid());
-  const actor = { organizationId, userId: person.userId, memberId: uuid(), ...(person.happenedAt && { happenedAt: person.happenedAt }) };
+  const actor = {
+    organizationId,
+    userId: person.userId,
+    memberId: uuid(),
+    ...(person.happenedAt && { happenedAt: person.happenedAt }),
+  };
   const lineId = uuid();
   return withOrg(actor, async (tx) => {
     const slug = await takeSlug(tx, organizationId, input.name);
     const createdAt = momentOf(actor);
-    await tx.insert(organizations).values({ organizationId, name: input.name, slug, isDemo: input.isDemo ?? false, createdAt });
+    await tx
+      .insert(organizations)
+      .values({ organizationId, name: input.name, slug, isDemo: input.isDemo ?? false, createdAt });
     await openChain(tx, actor, "organization", organizationId);
     await tx.insert(memberships).values({
       organizationId,
@@ -52,7 +61,9 @@ export async function foundOrganization(
       joinedAt: createdAt,
     });
     const lineSlug = slugOf(input.lineName, "line");
-    await tx.insert(productLines).values({ organizationId, id: lineId, name: input.lineName, slug: lineSlug, createdAt });
+    await tx
+      .insert(productLines)
+      .values({ organizationId, id: lineId, name: input.lineName, slug: lineSlug, createdAt });
     await appendEvent(tx, actor, organizationId, { type: "organization.created", texts: { name: input.name } });
     await appendEvent(tx, actor, organizationId, {
       type: "member.joined",
@@ -71,7 +82,11 @@ export async function foundOrganization(
 /** Takes the first free address. Two founders of one name meet at the directory's key, and the second takes the next. */
 async function takeSlug(tx: Tx, organizationId: OrganizationId, name: string): Promise<string> {
   for (const slug of slugCandidates(name, organizationId)) {
-    const taken = await tx.insert(organizationDirectory).values({ slug, organizationId }).onConflictDoNothing().returning();
+    const taken = await tx
+      .insert(organizationDirectory)
+      .values({ slug, organizationId })
+      .onConflictDoNothing()
+      .returning();
     if (taken.length > 0) return slug;
   }
   throw conflict("Too many organizations have this name. Choose another one.");
@@ -82,7 +97,11 @@ export async function renameOrganization(ctx: ActingCtx, input: RenameOrganizati
   assertCan(ctx, "manage the organization");
   return withOrg(ctx, async (tx) => {
     const isOwn = eq(organizations.organizationId, ctx.organizationId);
-    const [before] = await tx.select({ name: organizations.name }).from(organizations).where(isOwn).for("no key update");
+    const [before] = await tx
+      .select({ name: organizations.name })
+      .from(organizations)
+      .where(isOwn)
+      .for("no key update");
     if (before === undefined) throw notFound("organization");
     if (before.name === input.name) return input;
     await tx.update(organizations).set({ name: input.name }).where(isOwn);

@@ -32,7 +32,10 @@ export default async function WelcomePage() {
           <ul className="mt-2 divide-y divide-line">
             {own.map(({ slug, name, role }) => (
               <li key={slug}>
-                <Link href={`/o/${slug}`} className="flex min-h-10 items-center justify-between gap-3 text-ink hover:underline">
+                <Link
+                  href={`/o/${slug}`}
+                  className="flex min-h-10 items-center justify-between gap-3 text-ink hover:underline"
+                >
                   <span className="clip font-medium">{name}</span>
                   <span className="text-xs text-ink-3">{role}</span>
                 </Link>

@@ -18,7 +18,8 @@ const BY_HAND = 24;
 
 /** Mails a reset link when the address has an account. Answers the same, and as fast, when it has none. */
 export async function requestPasswordReset(visitor: Visitor, input: RequestPasswordReset): Promise<{ sent: true }> {
-  if (!isMailConfigured()) throw forbidden("This server sends no mail. Ask an owner of your organization for a reset link.");
+  if (!isMailConfigured())
+    throw forbidden("This server sends no mail. Ask an owner of your organization for a reset link.");
   await countVisit(visitor.address);
   // Not awaited: the time of the answer would tell whether there was something to do.
   void mailResetLink(input.email).catch((error: unknown) => log.error({ err: error }, "reset mail was not sent"));
@@ -48,12 +49,19 @@ export async function makeResetLink(email: string): Promise<{ path: string }> {
 }
 
 /** Makes a link to hand over, in the caller's transaction, and ends all sessions of the account. Earlier links stop working. */
-export async function resetLinkFor(tx: Pick<NodePgDatabase, "insert" | "delete">, userId: string): Promise<{ path: string }> {
+export async function resetLinkFor(
+  tx: Pick<NodePgDatabase, "insert" | "delete">,
+  userId: string,
+): Promise<{ path: string }> {
   await tx.delete(sessions).where(eq(sessions.userId, userId));
   return { path: `/reset/${await makeResetToken(tx, userId, BY_HAND)}` };
 }
 
-async function makeResetToken(tx: Pick<NodePgDatabase, "insert" | "delete">, userId: string, hours: number): Promise<string> {
+async function makeResetToken(
+  tx: Pick<NodePgDatabase, "insert" | "delete">,
+  userId: string,
+  hours: number,
+): Promise<string> {
   const token = `reset_${newSecret()}`;
   await tx.delete(oneTimeTokens).where(eq(oneTimeTokens.userId, userId));
   await tx.insert(oneTimeTokens).values({
@@ -85,7 +93,11 @@ export async function resetPassword(visitor: Visitor, input: ResetPassword): Pro
       .returning({ userId: oneTimeTokens.userId });
     if (used === undefined) throw precondition("This link was used, replaced, or has run out. Ask for a new one.");
     await tx.delete(sessions).where(eq(sessions.userId, used.userId));
-    const [account] = await tx.update(users).set({ passwordHash }).where(eq(users.id, used.userId)).returning({ email: users.email });
+    const [account] = await tx
+      .update(users)
+      .set({ passwordHash })
+      .where(eq(users.id, used.userId))
+      .returning({ email: users.email });
     return account?.email ?? "";
   });
   await attempt.succeeded();

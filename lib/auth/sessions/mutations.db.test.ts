@@ -26,13 +26,17 @@ describe("signing in", () => {
   it("refuses a wrong password and an unknown address with the same words", async () => {
     const person = await testPerson({ password });
     const refusal = { code: "UNAUTHENTICATED", message: "This address and password do not belong together." };
-    await expect(signIn(testVisitor(), { email: person.email, password: "wrong password" })).rejects.toMatchObject(refusal);
+    await expect(signIn(testVisitor(), { email: person.email, password: "wrong password" })).rejects.toMatchObject(
+      refusal,
+    );
     await expect(signIn(testVisitor(), { email: testEmail(), password })).rejects.toMatchObject(refusal);
   });
 
   it("does not let anybody in to an account without a password", async () => {
     const person = await testPerson();
-    await expect(signIn(testVisitor(), { email: person.email, password })).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+    await expect(signIn(testVisitor(), { email: person.email, password })).rejects.toMatchObject({
+      code: "UNAUTHENTICATED",
+    });
   });
 
   it("looks at no more than 10 of 1,000 guesses at one account, from 1,000 addresses, and still lets its holder in", async () => {
@@ -49,7 +53,9 @@ describe("signing in", () => {
       else evaluated += 1;
     }
     expect({ evaluated, refused }).toEqual({ evaluated: 10, refused: 990 });
-    await expect(signIn(testVisitor(), { email: person.email, password })).rejects.toMatchObject({ code: "RATE_LIMITED" });
+    await expect(signIn(testVisitor(), { email: person.email, password })).rejects.toMatchObject({
+      code: "RATE_LIMITED",
+    });
     await expect(signIn(testVisitor({ knownBrowser }), { email: person.email, password })).resolves.toBeDefined();
   });
 
@@ -75,7 +81,11 @@ describe("signing in", () => {
 
   it("trusts no browser that another account, or a forger, made known", async () => {
     const person = await testPerson({ password });
-    const forged = await encode({ token: { browser: "b", userIds: [person.userId] }, secret: "x".repeat(32), salt: "known-browser" });
+    const forged = await encode({
+      token: { browser: "b", userIds: [person.userId] },
+      secret: "x".repeat(32),
+      salt: "known-browser",
+    });
     const others = await rememberBrowser(null, (await testPerson()).userId);
     for (let guess = 0; guess < 10; guess += 1)
       await expect(signIn(testVisitor(), { email: person.email, password: "wrong" })).rejects.toBeDefined();
@@ -97,7 +107,10 @@ describe("a session", () => {
     expect(await personOfToken(token)).toBeNull();
 
     const late = await testPerson();
-    await database().update(sessions).set({ expiresAt: new Date(0) }).where(eq(sessions.id, late.sessionId));
+    await database()
+      .update(sessions)
+      .set({ expiresAt: new Date(0) })
+      .where(eq(sessions.id, late.sessionId));
     expect(await personOfToken(await tokenOf(late.sessionId))).toBeNull();
   });
 
@@ -107,7 +120,10 @@ describe("a session", () => {
     const fresh = await lastSeen();
     await personOfToken(await tokenOf(person.sessionId));
     expect(await lastSeen()).toBe(fresh);
-    await database().update(sessions).set({ lastSeenAt: new Date(0) }).where(eq(sessions.id, person.sessionId));
+    await database()
+      .update(sessions)
+      .set({ lastSeenAt: new Date(0) })
+      .where(eq(sessions.id, person.sessionId));
     await personOfToken(await tokenOf(person.sessionId));
     expect(await lastSeen()).toBeGreaterThanOrEqual(fresh);
   });

@@ -26,7 +26,8 @@ export async function signIn(visitor: Visitor, input: SignIn): Promise<{ session
   const browser = await browserKnownTo(visitor.knownBrowser, account?.id ?? "");
   const attempt = await countSignIn(input.email, visitor.address, browser);
   const isRight = await isPassword(account?.passwordHash ?? null, input.password);
-  if (!isRight || account === undefined) throw new Refusal("UNAUTHENTICATED", "This address and password do not belong together.");
+  if (!isRight || account === undefined)
+    throw new Refusal("UNAUTHENTICATED", "This address and password do not belong together.");
   await attempt.succeeded();
   const sessionId = uuid();
   await database()
@@ -38,7 +39,9 @@ export async function signIn(visitor: Visitor, input: SignIn): Promise<{ session
       expiresAt: sql`now() + make_interval(days => ${SESSION_DAYS})`,
     });
   // Sessions that ran out are of no use to anybody; the next sign-in clears them away.
-  await database().delete(sessions).where(and(eq(sessions.userId, account.id), lt(sessions.expiresAt, sql`now()`)));
+  await database()
+    .delete(sessions)
+    .where(and(eq(sessions.userId, account.id), lt(sessions.expiresAt, sql`now()`)));
   return { sessionId, userId: account.id };
 }
 

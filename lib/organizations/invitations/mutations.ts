@@ -97,8 +97,14 @@ export async function revokeInvitation(ctx: ActingCtx, input: RevokeInvitation):
     if (found === undefined) throw notFound("invitation");
     if (found.usedAt !== null) throw conflict("Somebody has accepted this invitation. Remove the member instead.");
     if (found.revokedAt !== null) return;
-    await tx.update(invitations).set({ revokedAt: sql`clock_timestamp()` }).where(isIt);
-    await appendEvent(tx, ctx, ctx.organizationId, { type: "invitation.revoked", data: { invitation: input.invitationId } });
+    await tx
+      .update(invitations)
+      .set({ revokedAt: sql`clock_timestamp()` })
+      .where(isIt);
+    await appendEvent(tx, ctx, ctx.organizationId, {
+      type: "invitation.revoked",
+      data: { invitation: input.invitationId },
+    });
   });
 }
 
@@ -150,12 +156,19 @@ async function join(tx: Tx, scope: Scope, person: ActingPerson, token: string): 
     .from(memberships)
     .where(and(eq(memberships.organizationId, organizationId), eq(memberships.userId, person.userId)))
     .for("no key update");
-  if (before?.status === "active") throw conflict("You are a member already. The invitation stays open for somebody else.");
-  if (before?.status === "suspended") throw forbidden("Your membership is suspended. Ask an owner or admin to restore it.");
+  if (before?.status === "active")
+    throw conflict("You are a member already. The invitation stays open for somebody else.");
+  if (before?.status === "suspended")
+    throw forbidden("Your membership is suspended. Ask an owner or admin to restore it.");
   await claim(tx, scope, invitation.id);
 
   const memberId = before?.id ?? uuid();
-  const actor = { organizationId, userId: person.userId, memberId, ...(person.happenedAt && { happenedAt: person.happenedAt }) };
+  const actor = {
+    organizationId,
+    userId: person.userId,
+    memberId,
+    ...(person.happenedAt && { happenedAt: person.happenedAt }),
+  };
   const place = { role: invitation.role, status: "active" as const, joinedAt: momentOf(actor) };
   await tx
     .insert(memberships)
@@ -168,7 +181,12 @@ async function join(tx: Tx, scope: Scope, person: ActingPerson, token: string): 
     .where(and(eq(invitations.organizationId, organizationId), eq(invitations.id, invitation.id)));
   await appendEvent(tx, actor, organizationId, {
     type: "member.joined",
-    data: { member: memberId, role: invitation.role, lines: [...invitation.productLineIds].sort(), invitation: invitation.id },
+    data: {
+      member: memberId,
+      role: invitation.role,
+      lines: [...invitation.productLineIds].sort(),
+      invitation: invitation.id,
+    },
     texts: { name: person.name },
   });
   const [organization] = await tx

@@ -29,31 +29,37 @@ const linesOf = sql<string[]>`coalesce((
 /** The invitations that somebody could still accept, the newest first. */
 export async function listInvitations(ctx: Ctx): Promise<readonly OpenInvitation[]> {
   assertCan(ctx, "manage members");
+  return withOrg(ctx, (tx) => readInvitations(tx, ctx));
+}
+
+/** Like `listInvitations`, in the transaction of a caller who has shown that they manage members. */
+export async function readInvitations(tx: Tx, ctx: Ctx): Promise<readonly OpenInvitation[]> {
   const inviter = alias(memberships, "inviter");
-  return withOrg(ctx, (tx) =>
-    tx
-      .select({
-        id: invitations.id,
-        role: invitations.role,
-        email: invitations.email,
-        inviterName: users.name,
-        createdAt: invitations.createdAt,
-        expiresAt: invitations.expiresAt,
-        productLineIds: linesOf,
-      })
-      .from(invitations)
-      .innerJoin(inviter, and(eq(inviter.organizationId, invitations.organizationId), eq(inviter.id, invitations.invitedBy)))
-      .innerJoin(users, eq(users.id, inviter.userId))
-      .where(
-        and(
-          eq(invitations.organizationId, ctx.organizationId),
-          isNull(invitations.usedAt),
-          isNull(invitations.revokedAt),
-          gt(invitations.expiresAt, sql`clock_timestamp()`),
-        ),
-      )
-      .orderBy(desc(invitations.createdAt)),
-  );
+  return tx
+    .select({
+      id: invitations.id,
+      role: invitations.role,
+      email: invitations.email,
+      inviterName: users.name,
+      createdAt: invitations.createdAt,
+      expiresAt: invitations.expiresAt,
+      productLineIds: linesOf,
+    })
+    .from(invitations)
+    .innerJoin(
+      inviter,
+      and(eq(inviter.organizationId, invitations.organizationId), eq(inviter.id, invitations.invitedBy)),
+    )
+    .innerJoin(users, eq(users.id, inviter.userId))
+    .where(
+      and(
+        eq(invitations.organizationId, ctx.organizationId),
+        isNull(invitations.usedAt),
+        isNull(invitations.revokedAt),
+        gt(invitations.expiresAt, sql`clock_timestamp()`),
+      ),
+    )
+    .orderBy(desc(invitations.createdAt));
 }
 
 /** What the holder of a link is shown before joining. */

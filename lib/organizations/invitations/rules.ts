@@ -35,7 +35,9 @@ export function assertOpen(state: InvitationState): void {
 /** Rule 9: an invitation for an address is for nobody else. It does not say for whom it is. */
 export function assertAddressee(invitedEmail: string | null, email: string): void {
   if (invitedEmail === null || invitedEmail === email) return;
-  throw forbidden("This invitation is for another address. Sign in with the address it was sent to, or ask for your own.");
+  throw forbidden(
+    "This invitation is for another address. Sign in with the address it was sent to, or ask for your own.",
+  );
 }
 
 const TOKEN = /^invite_([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})_([A-Za-z0-9_-]{43})$/;

@@ -37,7 +37,10 @@ export async function changeLines(ctx: ActingCtx, input: ChangeLines): Promise<v
     assertAllowed(canLimit(ctx, member));
     const lines = await requireLines(tx, ctx, input.productLineIds);
     await setLines(tx, ctx, member.id, lines);
-    await appendEvent(tx, ctx, ctx.organizationId, { type: "member.lines_changed", data: { member: member.id, lines } });
+    await appendEvent(tx, ctx, ctx.organizationId, {
+      type: "member.lines_changed",
+      data: { member: member.id, lines },
+    });
   });
 }
 
@@ -69,7 +72,9 @@ export async function setLines(tx: Tx, scope: Scope, memberId: string, lineIds: 
   const { organizationId } = scope;
   await tx
     .delete(membershipProductLines)
-    .where(and(eq(membershipProductLines.organizationId, organizationId), eq(membershipProductLines.memberId, memberId)));
+    .where(
+      and(eq(membershipProductLines.organizationId, organizationId), eq(membershipProductLines.memberId, memberId)),
+    );
   if (lineIds.length === 0) return;
   await tx
     .insert(membershipProductLines)
@@ -88,4 +93,5 @@ export async function requireLines(tx: Tx, ctx: Ctx, lineIds: readonly string[])
   return wanted;
 }
 
-const isMember = (ctx: Ctx, id: string) => and(eq(memberships.organizationId, ctx.organizationId), eq(memberships.id, id));
+const isMember = (ctx: Ctx, id: string) =>
+  and(eq(memberships.organizationId, ctx.organizationId), eq(memberships.id, id));

@@ -2,10 +2,11 @@ import { and, asc, count, eq, ne, sql } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
 import type { MembershipStatus, Role } from "@/db/enums";
 import { users } from "@/db/schema/accounts";
-import { membershipProductLines, memberships, organizations } from "@/db/schema/organizations";
+import { membershipProductLines, memberships, organizations, productLines } from "@/db/schema/organizations";
 import { can } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import { forbidden, notFound } from "@/lib/errors";
+import { readInvitations, type OpenInvitation } from "../invitations/queries";
 import type { Member } from "./rules";
 
 export interface MemberRow extends Member {
@@ -20,25 +21,56 @@ export interface MemberRow extends Member {
 
 /** The members who are active or suspended, by name. Removed ones stay only in history. */
 export async function listMembers(ctx: Ctx): Promise<readonly MemberRow[]> {
+  return withOrg(ctx, (tx) => readMembers(tx, ctx));
+}
+
+/** What the members page shows, read at once. */
+export interface MembersPage {
+  readonly members: readonly MemberRow[];
+  /** Null for those who do not manage members. */
+  readonly invitations: readonly OpenInvitation[] | null;
+  /** The lines to choose from, archived ones too, because they may already limit somebody. */
+  readonly lines: readonly LineChoice[];
+}
+
+export interface LineChoice {
+  readonly id: string;
+  readonly parentId: string | null;
+  readonly name: string;
+}
+
+/** The members page: people, open invitations, and the product lines that can limit them. */
+export async function getMembersPage(ctx: Ctx): Promise<MembersPage> {
+  const manages = can(ctx, "manage members").allowed;
+  return withOrg(ctx, async (tx) => {
+    const members = await readMembers(tx, ctx);
+    const invitations = manages ? await readInvitations(tx, ctx) : null;
+    const lines = await tx
+      .select({ id: productLines.id, parentId: productLines.parentId, name: productLines.name })
+      .from(productLines)
+      .where(eq(productLines.organizationId, ctx.organizationId));
+    return { members, invitations, lines };
+  });
+}
+
+async function readMembers(tx: Tx, ctx: Ctx): Promise<readonly MemberRow[]> {
   const seesAddresses = can(ctx, "manage members").allowed;
-  const rows = await withOrg(ctx, (tx) =>
-    tx
-      .select({
-        id: memberships.id,
-        name: users.name,
-        email: users.email,
-        role: memberships.role,
-        status: memberships.status,
-        joinedAt: memberships.joinedAt,
-        productLineIds: sql<string[]>`coalesce((
+  const rows = await tx
+    .select({
+      id: memberships.id,
+      name: users.name,
+      email: users.email,
+      role: memberships.role,
+      status: memberships.status,
+      joinedAt: memberships.joinedAt,
+      productLineIds: sql<string[]>`coalesce((
           select array_agg(l.product_line_id::text) from ${membershipProductLines} l
           where l.organization_id = ${memberships.organizationId} and l.member_id = ${memberships.id}), '{}')`,
-      })
-      .from(memberships)
-      .innerJoin(users, eq(users.id, memberships.userId))
-      .where(and(eq(memberships.organizationId, ctx.organizationId), ne(memberships.status, "removed")))
-      .orderBy(asc(users.name), asc(memberships.id)),
-  );
+    })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(eq(memberships.organizationId, ctx.organizationId), ne(memberships.status, "removed")))
+    .orderBy(asc(users.name), asc(memberships.id));
   return rows.map((row) => ({ ...row, email: seesAddresses ? row.email : null }));
 }
 

@@ -22,7 +22,8 @@ export function canManage(ctx: Ctx, member: Member): Permission {
   const general = can(ctx, "manage members");
   if (!general.allowed) return general;
   if (member.id === ctx.memberId) return refuse("Nobody changes their own membership. Ask another owner or admin.");
-  if (member.role === "owner" && ctx.role !== "owner") return refuse(`${member.name} is an owner. Only an owner can change that.`);
+  if (member.role === "owner" && ctx.role !== "owner")
+    return refuse(`${member.name} is an owner. Only an owner can change that.`);
   return ALLOWED;
 }
 
@@ -46,7 +47,8 @@ export function canMakeResetLink(ctx: Ctx, member: Member): Permission {
   const general = can(ctx, "manage the organization");
   if (!general.allowed) return general;
   if (member.id === ctx.memberId) return refuse("Change your own password on your account page.");
-  if (member.role === "owner") return refuse("An owner's link is made on the server: npm run accord -- reset-link EMAIL.");
+  if (member.role === "owner")
+    return refuse("An owner's link is made on the server: npm run accord -- reset-link EMAIL.");
   if (member.status !== "active") return refuse(`${member.name} is ${member.status}. Restore the membership first.`);
   return ALLOWED;
 }

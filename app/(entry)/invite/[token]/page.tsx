@@ -26,7 +26,13 @@ export default async function InvitationPage({ params, searchParams }: Props) {
     mailboxOfProof(proof),
   ]);
   if (invitation === null)
-    return <EntryPanel title="This link leads nowhere" lead="Look whether you copied all of it, or ask for another invitation." aside={<Home />} />;
+    return (
+      <EntryPanel
+        title="This link leads nowhere"
+        lead="Look whether you copied all of it, or ask for another invitation."
+        aside={<Home />}
+      />
+    );
   if (person !== null) {
     const own = (await listOrganizations(person)).some(({ slug }) => slug === invitation.slug);
     if (own)
@@ -38,10 +44,16 @@ export default async function InvitationPage({ params, searchParams }: Props) {
       );
   }
   if (invitation.state !== "open")
-    return <EntryPanel title={`Join ${invitation.organizationName}`} lead={sentenceOf(invitation.state)} aside={<Home />} />;
+    return (
+      <EntryPanel title={`Join ${invitation.organizationName}`} lead={sentenceOf(invitation.state)} aside={<Home />} />
+    );
   if (person !== null)
     return (
-      <EntryPanel title={`Join ${invitation.organizationName}`} lead={<Lead invitation={invitation} />} aside={<Other name={person.name} />}>
+      <EntryPanel
+        title={`Join ${invitation.organizationName}`}
+        lead={<Lead invitation={invitation} />}
+        aside={<Other name={person.name} />}
+      >
         <AcceptForm token={token} organizationName={invitation.organizationName} />
       </EntryPanel>
     );
@@ -78,6 +90,7 @@ const Home = () => <EntryLink href="/">Go to the start page</EntryLink>;
 
 const Other = ({ name }: { readonly name: string }) => (
   <>
-    You are signed in as {name}. To join as somebody else, sign out on <EntryLink href="/account">your account</EntryLink> first.
+    You are signed in as {name}. To join as somebody else, sign out on{" "}
+    <EntryLink href="/account">your account</EntryLink> first.
   </>
 );
