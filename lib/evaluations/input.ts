@@ -20,12 +20,18 @@ export const boundedText = (limit: number) =>
     .refine((text) => text.isWellFormed() && !text.includes("\0"), "This text holds characters that cannot be stored.");
 
 /** A reason that others will read: never empty. */
-export const requiredReason = boundedText(EVALUATION_LIMITS.reason).refine((text) => text !== "", "Give a reason: it stays in the history.");
+export const requiredReason = boundedText(EVALUATION_LIMITS.reason).refine(
+  (text) => text !== "",
+  "Give a reason: it stays in the history.",
+);
 
 const zone = z.string().max(64).refine(isTimeZone, "This time zone is unknown.");
 
 /** The instant a round locks, and the zone in which it was chosen. */
-export const deadlineShape = z.object({ at: z.iso.datetime({ offset: true, error: "Choose a day and a time." }), zone });
+export const deadlineShape = z.object({
+  at: z.iso.datetime({ offset: true, error: "Choose a day and a time." }),
+  zone,
+});
 export type Deadline = z.infer<typeof deadlineShape>;
 
 export const memberIds = z

@@ -1,7 +1,9 @@
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { EvaluationPhase } from "@/db/enums";
+import { users } from "@/db/schema/accounts";
 import { evaluations } from "@/db/schema/evaluations";
+import { memberships } from "@/db/schema/organizations";
 import type { Scope } from "@/db/scope";
 import { assertCan } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
@@ -54,6 +56,58 @@ export async function loadEvaluation(
   const [evaluation] = lock === undefined ? await query : await query.for(lock);
   if (evaluation === undefined) throw notFound("evaluation");
   return evaluation;
+}
+
+/** Names one evaluation of a decision: by its own number, else the latest. */
+export interface EvaluationKey {
+  /** The decision's number. */
+  readonly number: number;
+  readonly evaluation?: number;
+}
+
+export interface ShownEvaluation {
+  readonly decision: LoadedDecision;
+  readonly evaluation: LoadedEvaluation;
+  /** All evaluations of the decision that the caller may see, the latest first. */
+  readonly all: readonly LoadedEvaluation[];
+}
+
+/**
+ * Finds an evaluation the caller may see, or null when the decision has none. Stakeholders see those that are closed
+ * (rule 3). An unknown number, or a decision they may not see, is NOT_FOUND.
+ */
+export async function findShownEvaluation(tx: Tx, ctx: Ctx, key: EvaluationKey): Promise<ShownEvaluation | null> {
+  const decision = await loadDecision(tx, ctx, { number: key.number });
+  const all = await tx
+    .select(COLUMNS)
+    .from(evaluations)
+    .where(
+      and(
+        eq(evaluations.organizationId, ctx.organizationId),
+        eq(evaluations.decisionId, decision.id),
+        ctx.role === "stakeholder" ? eq(evaluations.phase, "closed") : undefined,
+      ),
+    )
+    .orderBy(desc(evaluations.number));
+  const evaluation = all.find((one) => key.evaluation === undefined || one.number === key.evaluation);
+  if (evaluation !== undefined) return { decision, evaluation, all };
+  if (key.evaluation !== undefined) throw notFound("evaluation");
+  return null;
+}
+
+/** The names of members, by id, whatever became of them since. */
+export async function readNames(
+  tx: Tx,
+  { organizationId }: Scope,
+  memberIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (memberIds.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: memberships.id, name: users.name })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(eq(memberships.organizationId, organizationId), inArray(memberships.id, [...memberIds])));
+  return new Map(rows.map((row) => [row.id, row.name]));
 }
 
 export interface SteeredEvaluation {

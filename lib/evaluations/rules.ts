@@ -3,7 +3,12 @@ import { ACTION_ROLES } from "@/lib/access/actions";
 import { precondition } from "@/lib/errors";
 
 /** Phases in which an evaluation still moves; at most one per decision is in one of them (rule 21). */
-export const OPEN_PHASES = ["setup", "weighting", "scoring", "discussion"] as const satisfies readonly EvaluationPhase[];
+export const OPEN_PHASES = [
+  "setup",
+  "weighting",
+  "scoring",
+  "discussion",
+] as const satisfies readonly EvaluationPhase[];
 
 /** What each phase is called in a sentence: "It is …". */
 export const PHASE_WORDS: Readonly<Record<EvaluationPhase, string>> = {
@@ -25,10 +30,14 @@ export function isOpenPhase(phase: EvaluationPhase): boolean {
 export function assertPhase(phase: EvaluationPhase, allowed: readonly EvaluationPhase[], doing: string): void {
   if (allowed.includes(phase)) return;
   if (!isOpenPhase(phase)) {
-    throw precondition(`${doing} is no longer possible: this evaluation is ${phase}. Another vote is another evaluation.`);
+    throw precondition(
+      `${doing} is no longer possible: this evaluation is ${phase}. Another vote is another evaluation.`,
+    );
   }
   const needed = allowed.map((name) => PHASE_WORDS[name]).join(" or ");
-  throw precondition(`${doing} is possible while the evaluation is ${needed}. It is ${PHASE_WORDS[phase]}; reload to see it.`);
+  throw precondition(
+    `${doing} is possible while the evaluation is ${needed}. It is ${PHASE_WORDS[phase]}; reload to see it.`,
+  );
 }
 
 /** Is the matrix complete enough to be weighted? At least two options and one criterion. Null when it is, else what to add. */

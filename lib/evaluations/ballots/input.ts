@@ -31,5 +31,9 @@ export type WeightsContent = z.output<typeof weightsShape>;
 export type ScoresContent = z.output<typeof scoresShape>;
 
 /** `number` is the decision's, from the address. The round is named so that a ballot never lands in a later one. */
-export const ballotShape = z.object({ number: z.coerce.number().int().positive(), roundId: z.uuid(), ballot: ballotContentShape });
+export const ballotShape = z.object({
+  number: z.coerce.number().int().positive(),
+  roundId: z.uuid(),
+  ballot: ballotContentShape,
+});
 export type BallotInput = z.output<typeof ballotShape>;

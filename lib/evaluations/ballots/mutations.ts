@@ -1,7 +1,14 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
 import { decisions } from "@/db/schema/decisions";
-import { ballots, evaluationCriteria, evaluationOptions, evaluationParticipants, evaluations, rounds } from "@/db/schema/evaluations";
+import {
+  ballots,
+  evaluationCriteria,
+  evaluationOptions,
+  evaluationParticipants,
+  evaluations,
+  rounds,
+} from "@/db/schema/evaluations";
 import { assertCan } from "@/lib/access/can";
 import { forbidden, invalid, notFound } from "@/lib/errors";
 import { canonicalJson } from "@/lib/history/canonical";
@@ -41,7 +48,15 @@ export async function submitBallot(ctx: ActingCtx, input: BallotInput): Promise<
       commitments: { ballot: committed.commitment.toString("hex") },
     });
     const submittedAt = ctx.happenedAt ?? event.recordedAt;
-    const counted = { draft: null, draftSavedAt: null, voidedAt: null, submission, submittedAt, eventSequence: event.sequence, ...committed };
+    const counted = {
+      draft: null,
+      draftSavedAt: null,
+      voidedAt: null,
+      submission,
+      submittedAt,
+      eventSequence: event.sequence,
+      ...committed,
+    };
     await tx
       .insert(ballots)
       .values({ organizationId: ctx.organizationId, roundId: round.id, memberId: ctx.memberId, ...counted })
@@ -77,17 +92,16 @@ function evaluationOf(tx: Tx, ctx: ActingCtx, { number, roundId }: Vote) {
   return tx
     .select({ id: evaluations.id, decisionId: evaluations.decisionId, phase: evaluations.phase })
     .from(evaluations)
-    .innerJoin(rounds, and(eq(rounds.organizationId, evaluations.organizationId), eq(rounds.evaluationId, evaluations.id)))
+    .innerJoin(
+      rounds,
+      and(eq(rounds.organizationId, evaluations.organizationId), eq(rounds.evaluationId, evaluations.id)),
+    )
     .innerJoin(
       decisions,
       and(eq(decisions.organizationId, evaluations.organizationId), eq(decisions.id, evaluations.decisionId)),
     )
     .where(
-      and(
-        eq(evaluations.organizationId, ctx.organizationId),
-        eq(rounds.id, roundId),
-        eq(decisions.number, number),
-      ),
+      and(eq(evaluations.organizationId, ctx.organizationId), eq(rounds.id, roundId), eq(decisions.number, number)),
     );
 }
 
@@ -139,16 +153,25 @@ async function readRound(tx: Tx, ctx: ActingCtx, evaluationId: string, roundId: 
   if (row === undefined) throw notFound("round");
   const { now, participant, optionIds, criterionIds, ...round } = row;
   if (participant === null)
-    throw forbidden("Only its participants vote in this evaluation. The steward can add you until the round is revealed.");
+    throw forbidden(
+      "Only its participants vote in this evaluation. The steward can add you until the round is revealed.",
+    );
   return { round, now, options: optionIds.map((id) => ({ id })), criteria: criterionIds.map((id) => ({ id })) };
 }
 
 /** The ballot with every criterion or cell of the round in it, or a refusal that names what is missing. */
-function checked(ballot: BallotContent, round: Round, matrix: Pick<RoundForVote, "options" | "criteria">): BallotContent {
+function checked(
+  ballot: BallotContent,
+  round: Round,
+  matrix: Pick<RoundForVote, "options" | "criteria">,
+): BallotContent {
   if (ballot.kind === "weighting") {
     if (round.kind !== "weighting") throw wrongKind();
     assertFullWeights(matrix.criteria, ballot.points);
-    return { kind: "weighting", points: Object.fromEntries(matrix.criteria.map(({ id }) => [id, ballot.points[id] ?? 0])) };
+    return {
+      kind: "weighting",
+      points: Object.fromEntries(matrix.criteria.map(({ id }) => [id, ballot.points[id] ?? 0])),
+    };
   }
   if (round.kind !== "scoring") throw wrongKind();
   assertCompleteScores(ballotColumns(matrix.options, matrix.criteria, round.cells), ballot);

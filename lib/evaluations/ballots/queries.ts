@@ -8,7 +8,13 @@ import { memberships } from "@/db/schema/organizations";
 import type { Ctx } from "@/lib/access/context";
 import { evaluate } from "@/lib/mcda/evaluate";
 import { readCriteria, readOptions, readStanding, readStandingBallots } from "../matrix/queries";
-import { answersThrough, evaluationInput, type GivenAnswer, type MatrixCriterion, type MatrixOption } from "../matrix/rules";
+import {
+  answersThrough,
+  evaluationInput,
+  type GivenAnswer,
+  type MatrixCriterion,
+  type MatrixOption,
+} from "../matrix/rules";
 import { readParticipants, ROUND_COLUMNS, type Participant, type Round } from "../rounds/queries";
 import { roundState, type RoundState } from "../rounds/rules";
 import { ballotContentShape, type BallotContent } from "./input";
@@ -26,7 +32,12 @@ export interface BallotCriterion extends MatrixCriterion {
 /** The caller's ballot for the open round. Holds nothing of anybody else but who has submitted. */
 export interface MyBallot {
   readonly evaluationId: string;
-  readonly decision: { readonly id: string; readonly number: number; readonly title: string; readonly stewardName: string };
+  readonly decision: {
+    readonly id: string;
+    readonly number: number;
+    readonly title: string;
+    readonly stewardName: string;
+  };
   readonly round: Round;
   readonly state: Exclude<RoundState, "revealed">;
   readonly options: readonly MatrixOption[];
@@ -58,9 +69,13 @@ export async function getMyBallot(ctx: Ctx, input: { readonly number: number }):
     const participants = await readParticipants(tx, ctx, evaluationId, round.id);
     const own = await readOwnBallot(tx, ctx, found.decision.id, round.id);
     const standing = await readStandingBallots(tx, ctx, evaluationId, ctx.memberId);
-    const weights = round.kind === "scoring" ? await readGroupWeights(tx, ctx, evaluationId) : new Map<string, number | null>();
-    const columns = new Map(ballotColumns(options, criteria, round.cells).map((column) => [column.criterionId, column.optionIds]));
-    const points = standing.flatMap(({ content }) => (content.kind === "weighting" ? [content.points] : [])).at(-1) ?? {};
+    const weights =
+      round.kind === "scoring" ? await readGroupWeights(tx, ctx, evaluationId) : new Map<string, number | null>();
+    const columns = new Map(
+      ballotColumns(options, criteria, round.cells).map((column) => [column.criterionId, column.optionIds]),
+    );
+    const points =
+      standing.flatMap(({ content }) => (content.kind === "weighting" ? [content.points] : [])).at(-1) ?? {};
     const mine = answersThrough(standing).get(ctx.memberId) ?? new Map<string, ReadonlyMap<string, GivenAnswer>>();
     return {
       evaluationId,
@@ -71,12 +86,15 @@ export async function getMyBallot(ctx: Ctx, input: { readonly number: number }):
       criteria: criteria.flatMap((criterion) => {
         const optionIds = columns.get(criterion.id);
         if (optionIds === undefined) return [];
-        const order = round.kind === "weighting" ? [] : inOwnOrder(optionIds, ctx.memberId, evaluationId, criterion.position);
+        const order =
+          round.kind === "weighting" ? [] : inOwnOrder(optionIds, ctx.memberId, evaluationId, criterion.position);
         return [{ ...criterion, weight: weights.get(criterion.id) ?? null, optionIds: order }];
       }),
       ...own,
       earlier: Object.fromEntries([...mine].map(([id, row]) => [id, Object.fromEntries(row)])),
-      earlierPoints: Object.fromEntries(criteria.flatMap(({ id }) => (points[id] === undefined ? [] : [[id, points[id]]]))),
+      earlierPoints: Object.fromEntries(
+        criteria.flatMap(({ id }) => (points[id] === undefined ? [] : [[id, points[id]]])),
+      ),
       participants,
     };
   });
@@ -99,8 +117,14 @@ async function findOpenRound(tx: Tx, ctx: Ctx, number: number): Promise<OpenRoun
       decision: { id: decisions.id, number: decisions.number, title: decisions.title, stewardName: users.name },
     })
     .from(evaluations)
-    .innerJoin(decisions, and(eq(decisions.organizationId, evaluations.organizationId), eq(decisions.id, evaluations.decisionId)))
-    .innerJoin(memberships, and(eq(memberships.organizationId, decisions.organizationId), eq(memberships.id, decisions.stewardId)))
+    .innerJoin(
+      decisions,
+      and(eq(decisions.organizationId, evaluations.organizationId), eq(decisions.id, evaluations.decisionId)),
+    )
+    .innerJoin(
+      memberships,
+      and(eq(memberships.organizationId, decisions.organizationId), eq(memberships.id, decisions.stewardId)),
+    )
     .innerJoin(users, eq(users.id, memberships.userId))
     .innerJoin(
       p,
@@ -159,15 +183,29 @@ async function readOwnBallot(
         eq(events.sequence, ballots.eventSequence),
       ),
     )
-    .where(and(eq(ballots.organizationId, ctx.organizationId), eq(ballots.roundId, roundId), eq(ballots.memberId, ctx.memberId)));
+    .where(
+      and(
+        eq(ballots.organizationId, ctx.organizationId),
+        eq(ballots.roundId, roundId),
+        eq(ballots.memberId, ctx.memberId),
+      ),
+    );
   if (row === undefined) return { content: null, draftSavedAt: null, submitted: null };
   const { submission, submittedAt, sequence, head } = row;
-  const counts = submission !== null && submittedAt !== null && sequence !== null && head !== null && row.voidedAt === null;
+  const counts =
+    submission !== null && submittedAt !== null && sequence !== null && head !== null && row.voidedAt === null;
   const submitted = counts
-    ? { content: ballotContentShape.parse(JSON.parse(submission)), receipt: { sequence, submittedAt, head: head.toString("hex") } }
+    ? {
+        content: ballotContentShape.parse(JSON.parse(submission)),
+        receipt: { sequence, submittedAt, head: head.toString("hex") },
+      }
     : null;
   const draft = ballotContentShape.nullable().catch(null).parse(row.draft);
-  return { content: draft ?? submitted?.content ?? null, draftSavedAt: draft === null ? null : row.draftSavedAt, submitted };
+  return {
+    content: draft ?? submitted?.content ?? null,
+    draftSavedAt: draft === null ? null : row.draftSavedAt,
+    submitted,
+  };
 }
 
 /** The group's weights, which everybody may know once weighting was revealed. */

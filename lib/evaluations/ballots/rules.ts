@@ -33,22 +33,30 @@ export function ballotColumns(
 /** Cells of `columns` without an answer, as keys; an abstention is an answer. */
 export function unansweredCells(columns: readonly BallotColumn[], answers: ScoresContent["answers"]): string[] {
   return columns.flatMap(({ criterionId, optionIds }) =>
-    optionIds.filter((optionId) => answers[criterionId]?.[optionId] === undefined).map((optionId) => cellKey(criterionId, optionId)),
+    optionIds
+      .filter((optionId) => answers[criterionId]?.[optionId] === undefined)
+      .map((optionId) => cellKey(criterionId, optionId)),
   );
 }
 
 /** Refuses scores that leave a cell open or name one the round does not cover. */
 export function assertCompleteScores(columns: readonly BallotColumn[], { answers, reasons }: ScoresContent): void {
-  const covered = new Set(columns.flatMap(({ criterionId, optionIds }) => optionIds.map((id) => cellKey(criterionId, id))));
+  const covered = new Set(
+    columns.flatMap(({ criterionId, optionIds }) => optionIds.map((id) => cellKey(criterionId, id))),
+  );
   const named = [answers, reasons].flatMap((byCriterion) =>
-    Object.entries(byCriterion).flatMap(([criterionId, byOption]) => Object.keys(byOption).map((id) => cellKey(criterionId, id))),
+    Object.entries(byCriterion).flatMap(([criterionId, byOption]) =>
+      Object.keys(byOption).map((id) => cellKey(criterionId, id)),
+    ),
   );
   if (named.some((key) => !covered.has(key)))
     throw invalid("This ballot names a cell that the round does not cover. Reload to see what is asked.");
   const open = unansweredCells(columns, answers);
   if (open.length === 0) return;
   throw invalid(
-    open.length === 1 ? "One cell is still open: score it, or abstain." : `${open.length} cells are still open: score them, or abstain.`,
+    open.length === 1
+      ? "One cell is still open: score it, or abstain."
+      : `${open.length} cells are still open: score them, or abstain.`,
     Object.fromEntries(open.map((key) => [key, "Score it, or abstain."])),
   );
 }
@@ -60,8 +68,11 @@ export function assertFullWeights(criteria: readonly Identified[], points: Weigh
     throw invalid("This ballot weighs a criterion that is not there. Reload to see what is asked.");
   const given = Object.values(points).reduce((sum, value) => sum + value, 0);
   if (given === POINTS_TO_GIVE) return;
-  const [distance, remedy] = given < POINTS_TO_GIVE ? [POINTS_TO_GIVE - given, "left to give"] : [given - POINTS_TO_GIVE, "too many"];
-  throw invalid(`Give ${POINTS_TO_GIVE} points in all: ${distance} ${remedy}.`, { points: `${given} of ${POINTS_TO_GIVE} points.` });
+  const [distance, remedy] =
+    given < POINTS_TO_GIVE ? [POINTS_TO_GIVE - given, "left to give"] : [given - POINTS_TO_GIVE, "too many"];
+  throw invalid(`Give ${POINTS_TO_GIVE} points in all: ${distance} ${remedy}.`, {
+    points: `${given} of ${POINTS_TO_GIVE} points.`,
+  });
 }
 
 /** Does this answer ask for a reason? The ends of the scale do; it is never forced. */

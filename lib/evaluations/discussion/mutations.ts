@@ -96,7 +96,13 @@ function rowToDrop<T extends { readonly id: string }>(rows: readonly T[], id: st
   return row;
 }
 
-async function assertCell(tx: Tx, ctx: ActingCtx, evaluationId: string, criterionId: string, optionId: string): Promise<void> {
+async function assertCell(
+  tx: Tx,
+  ctx: ActingCtx,
+  evaluationId: string,
+  criterionId: string,
+  optionId: string,
+): Promise<void> {
   if (!(await readCriteria(tx, ctx, evaluationId)).some(({ id }) => id === criterionId)) throw notFound("criterion");
   if (!(await readOptions(tx, ctx, evaluationId)).some(({ id }) => id === optionId)) throw notFound("option");
 }

@@ -24,7 +24,11 @@ export async function readOptions(tx: Tx, { organizationId }: Scope, evaluationI
 }
 
 /** The criteria of an evaluation that are not removed, in their order. */
-export async function readCriteria(tx: Tx, { organizationId }: Scope, evaluationId: string): Promise<MatrixCriterion[]> {
+export async function readCriteria(
+  tx: Tx,
+  { organizationId }: Scope,
+  evaluationId: string,
+): Promise<MatrixCriterion[]> {
   const t = evaluationCriteria;
   return tx
     .select({

@@ -75,7 +75,12 @@ export function answersThrough(ballots: readonly StandingBallot[], through = Num
 }
 
 /** The answer of one person to one cell, or null while there is none. */
-export function answerAt(book: AnswerBook, memberId: string, criterionId: string, optionId: string): GivenAnswer | null {
+export function answerAt(
+  book: AnswerBook,
+  memberId: string,
+  criterionId: string,
+  optionId: string,
+): GivenAnswer | null {
   return book.get(memberId)?.get(criterionId)?.get(optionId) ?? null;
 }
 
@@ -115,7 +120,9 @@ export function evaluationInput(standing: Standing, through?: number): Evaluatio
 
 /** The numbers of the scoring rounds that stand, in order. */
 export function scoringRounds(ballots: readonly StandingBallot[]): number[] {
-  return [...new Set(ballots.filter((ballot) => ballot.kind === "scoring").map((ballot) => ballot.round))].sort((a, b) => a - b);
+  return [...new Set(ballots.filter((ballot) => ballot.kind === "scoring").map((ballot) => ballot.round))].sort(
+    (a, b) => a - b,
+  );
 }
 
 function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {

@@ -41,7 +41,10 @@ export async function addParticipant(ctx: ActingCtx, input: ParticipantInput): P
 }
 
 /** Takes somebody off the list before the reveal. Their ballot in the open round is void; rounds already revealed stand. */
-export async function removeParticipant(ctx: ActingCtx, input: ParticipantInput): Promise<{ readonly voidedBallot: boolean }> {
+export async function removeParticipant(
+  ctx: ActingCtx,
+  input: ParticipantInput,
+): Promise<{ readonly voidedBallot: boolean }> {
   return withOrg(ctx, async (tx) => {
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     const round = await assertJoinable(tx, ctx, evaluation, "Removing somebody");
@@ -64,7 +67,8 @@ export async function removeParticipant(ctx: ActingCtx, input: ParticipantInput)
       t,
       and(eq(t.organizationId, organizationId), eq(t.evaluationId, evaluation.id), isNull(t.removedAt)),
     );
-    if (remaining === 0) throw precondition("An evaluation needs at least one participant. Add another first, or cancel it.");
+    if (remaining === 0)
+      throw precondition("An evaluation needs at least one participant. Add another first, or cancel it.");
     const voided = round.revealedAt === null && (await voidBallot(tx, ctx, round.id, input.memberId));
     await appendEvent(tx, ctx, evaluation.decisionId, {
       type: "evaluation.participant_removed",

@@ -53,7 +53,10 @@ export async function openWeighting(ctx: ActingCtx, input: OpenWeighting): Promi
 }
 
 /** Sets the weights of an evaluation in weighting for which nobody has submitted any (rule 27). 100 whole points in all. */
-export async function setStewardWeights(ctx: ActingCtx, input: SetStewardWeights): Promise<{ readonly evaluationId: string }> {
+export async function setStewardWeights(
+  ctx: ActingCtx,
+  input: SetStewardWeights,
+): Promise<{ readonly evaluationId: string }> {
   return withOrg(ctx, async (tx) => {
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     assertPhase(evaluation.phase, STEP_FROM.setStewardWeights, "Setting the weights");
@@ -82,7 +85,8 @@ export async function openScoring(ctx: ActingCtx, input: OpenScoring): Promise<O
     assertPhase(evaluation.phase, STEP_FROM.openScoring, "Opening scoring");
     await assertSetUp(tx, ctx, evaluation);
     if (input.participants !== undefined) {
-      if (evaluation.phase !== "setup") throw precondition("The participants were named when weighting opened. Add or remove single ones.");
+      if (evaluation.phase !== "setup")
+        throw precondition("The participants were named when weighting opened. Add or remove single ones.");
       await nameParticipants(tx, ctx, evaluation.id, input.participants);
     }
     const source = evaluation.phase === "weighting" ? await lockWeights(tx, ctx, evaluation) : undefined;
@@ -142,7 +146,10 @@ export async function openSecondRound(ctx: ActingCtx, input: OpenSecondRound): P
  * Returns to setup (rule 29). From discussion, later rounds say "not blind". A round that was never revealed is given up: its
  * ballots are void, and what was submitted in it stays unread.
  */
-export async function reopenEvaluation(ctx: ActingCtx, input: ReopenEvaluation): Promise<{ readonly evaluationId: string }> {
+export async function reopenEvaluation(
+  ctx: ActingCtx,
+  input: ReopenEvaluation,
+): Promise<{ readonly evaluationId: string }> {
   return withOrg(ctx, async (tx) => {
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     assertPhase(evaluation.phase, STEP_FROM.reopen, "Reopening");
@@ -159,7 +166,10 @@ export async function reopenEvaluation(ctx: ActingCtx, input: ReopenEvaluation):
 }
 
 /** Ends an open evaluation without a result. It stays in the history and cannot be cited (rule 23). */
-export async function cancelEvaluation(ctx: ActingCtx, input: CancelEvaluation): Promise<{ readonly evaluationId: string }> {
+export async function cancelEvaluation(
+  ctx: ActingCtx,
+  input: CancelEvaluation,
+): Promise<{ readonly evaluationId: string }> {
   return withOrg(ctx, async (tx) => {
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     assertPhase(evaluation.phase, STEP_FROM.cancel, "Cancelling");

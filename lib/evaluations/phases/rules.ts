@@ -14,7 +14,10 @@ export const STEP_FROM = {
 } as const satisfies Record<string, readonly EvaluationPhase[]>;
 
 /** Refuses weights that leave a criterion unknown: after a reopening an added or changed criterion has to be weighed again. */
-export function assertWeighed(criteria: readonly MatrixCriterion[], weights: readonly Readonly<Record<string, number>>[]): void {
+export function assertWeighed(
+  criteria: readonly MatrixCriterion[],
+  weights: readonly Readonly<Record<string, number>>[],
+): void {
   if (weights.length === 0) throw precondition("There are no weights yet. Open weighting first.");
   const open = criteria.filter(({ id }) => weights.every((points) => points[id] === undefined));
   if (open.length === 0) return;
@@ -34,7 +37,8 @@ export function secondRoundCells(
   const cells = all.filter((key) => wanted.has(key));
   if (extra.some((cell) => !all.includes(cellKey(cell.criterionId, cell.optionId))))
     throw invalid("One of these cells is no longer part of the matrix. Reload and choose again.");
-  if (cells.length === 0) throw precondition("No cell is contested. Add the cells to score again, or close the evaluation.");
+  if (cells.length === 0)
+    throw precondition("No cell is contested. Add the cells to score again, or close the evaluation.");
   return cells;
 }
 

@@ -34,7 +34,12 @@ export const ROUND_COLUMNS = {
 };
 
 /** The latest round of a kind, or null. */
-export async function latestRound(tx: Tx, { organizationId }: Scope, evaluationId: string, kind: RoundKind): Promise<Round | null> {
+export async function latestRound(
+  tx: Tx,
+  { organizationId }: Scope,
+  evaluationId: string,
+  kind: RoundKind,
+): Promise<Round | null> {
   const [round] = await tx
     .select(ROUND_COLUMNS)
     .from(rounds)

@@ -21,7 +21,9 @@ export function assertRoundOpen(round: RoundTimes, now: Date): void {
     case "open":
       return;
     case "locked":
-      throw precondition("This round is past its deadline and takes no more ballots. The steward can extend it until it is revealed.");
+      throw precondition(
+        "This round is past its deadline and takes no more ballots. The steward can extend it until it is revealed.",
+      );
     case "revealed":
       throw precondition("This round has been revealed and takes no more ballots.");
   }
@@ -35,9 +37,12 @@ export function assertUnrevealed(round: RoundTimes, doing: string): void {
 /** A deadline lies ahead, and an extension behind the one it replaces. */
 export function assertDeadline(next: Date, current: Date | null, now: Date): void {
   const field = "deadline";
-  if (next.getTime() <= now.getTime()) throw invalid("Choose a deadline that lies ahead.", { [field]: "This moment has passed." });
+  if (next.getTime() <= now.getTime())
+    throw invalid("Choose a deadline that lies ahead.", { [field]: "This moment has passed." });
   if (current !== null && next.getTime() <= current.getTime())
-    throw invalid("A deadline can only be moved to a later moment.", { [field]: "This is before the deadline people were told." });
+    throw invalid("A deadline can only be moved to a later moment.", {
+      [field]: "This is before the deadline people were told.",
+    });
 }
 
 /** Rule 27: without a ballot there is nothing to reveal. */

@@ -12,7 +12,13 @@ import { readCriteria, readOptions } from "../matrix/queries";
 import { lockEvaluation, type LoadedEvaluation } from "../queries";
 import { assertPhase, OPEN_PHASES } from "../rules";
 import type { EvaluationTemplate } from "../templates/template";
-import { updateSetupShape, type CreateEvaluation, type CreateEvaluationFromTemplate, type SetupChange, type UpdateSetup } from "./input";
+import {
+  updateSetupShape,
+  type CreateEvaluation,
+  type CreateEvaluationFromTemplate,
+  type SetupChange,
+  type UpdateSetup,
+} from "./input";
 import { findTemplate } from "./queries";
 import { assertFits, assertOrders, changesMeaning, shortNameOf } from "./rules";
 
@@ -59,7 +65,12 @@ export async function updateSetup(ctx: ActingCtx, input: UpdateSetup): Promise<U
       if (done.what === null) continue;
       await appendEvent(tx, ctx, evaluation.decisionId, {
         type: "evaluation.setup_changed",
-        data: { evaluation: evaluation.id, change: done.what, ...(done.id !== null && { row: done.id }), replaces: done.replaces },
+        data: {
+          evaluation: evaluation.id,
+          change: done.what,
+          ...(done.id !== null && { row: done.id }),
+          replaces: done.replaces,
+        },
         texts: done.texts,
       });
     }
@@ -76,11 +87,15 @@ async function insertEvaluation(
   const { organizationId } = ctx;
   const decision = await loadDecision(tx, ctx, { id: decisionId }, "update");
   assertCan(ctx, "edit decisions", decision);
-  if (decision.status !== "draft") throw precondition(`Only a draft can be evaluated. This decision is ${decision.status}.`);
+  if (decision.status !== "draft")
+    throw precondition(`Only a draft can be evaluated. This decision is ${decision.status}.`);
   const ofDecision = and(eq(evaluations.organizationId, organizationId), eq(evaluations.decisionId, decisionId));
   if ((await tx.$count(evaluations, and(ofDecision, inArray(evaluations.phase, [...OPEN_PHASES])))) > 0)
     throw precondition("This decision already has an open evaluation. Close or cancel it first.");
-  const [latest] = await tx.select({ number: max(evaluations.number) }).from(evaluations).where(ofDecision);
+  const [latest] = await tx
+    .select({ number: max(evaluations.number) })
+    .from(evaluations)
+    .where(ofDecision);
   const created = { id: uuid(), number: (latest?.number ?? 0) + 1 };
   await tx.insert(evaluations).values({
     organizationId,
@@ -100,9 +115,18 @@ async function insertEvaluation(
 
 async function copyTemplate(tx: Tx, ctx: ActingCtx, evaluationId: string, template: EvaluationTemplate): Promise<void> {
   const { organizationId } = ctx;
-  await tx.insert(evaluationOptions).values(
-    template.options.map(({ name, summary }, position) => ({ organizationId, id: uuid(), evaluationId, position, name, summary })),
-  );
+  await tx
+    .insert(evaluationOptions)
+    .values(
+      template.options.map(({ name, summary }, position) => ({
+        organizationId,
+        id: uuid(),
+        evaluationId,
+        position,
+        name,
+        summary,
+      })),
+    );
   await tx.insert(evaluationCriteria).values(
     template.criteria.map(({ name, shortName, theme, question, decidedBy, anchors }, position) => ({
       organizationId,
@@ -127,7 +151,12 @@ interface AppliedChange {
   readonly texts?: Readonly<Record<string, string>>;
 }
 
-async function apply(tx: Tx, ctx: ActingCtx, evaluation: LoadedEvaluation, change: SetupChange): Promise<AppliedChange> {
+async function apply(
+  tx: Tx,
+  ctx: ActingCtx,
+  evaluation: LoadedEvaluation,
+  change: SetupChange,
+): Promise<AppliedChange> {
   switch (change.kind) {
     case "save-option":
       return saveOption(tx, ctx, evaluation, change);
@@ -193,10 +222,21 @@ async function saveCriterion(
   if (canonicalJson({ ...old, anchors: [...old.anchors] }) === texts.definition) return { id: ofRow, what: null };
   // People answered the old question: it stays in their ballots, and the new one is unanswered (rule 29).
   if (changesMeaning(before, next) && (await hasRounds(tx, ctx, evaluation))) {
-    await tx.update(t).set({ removedAt: momentOf(ctx) }).where(and(eq(t.organizationId, organizationId), eq(t.id, ofRow)));
-    return { id: await insert(position), what: "criterion_changed", replaces: ofRow, texts: { ...texts, previousName: old.name } };
+    await tx
+      .update(t)
+      .set({ removedAt: momentOf(ctx) })
+      .where(and(eq(t.organizationId, organizationId), eq(t.id, ofRow)));
+    return {
+      id: await insert(position),
+      what: "criterion_changed",
+      replaces: ofRow,
+      texts: { ...texts, previousName: old.name },
+    };
   }
-  await tx.update(t).set(next).where(and(eq(t.organizationId, organizationId), eq(t.id, ofRow)));
+  await tx
+    .update(t)
+    .set(next)
+    .where(and(eq(t.organizationId, organizationId), eq(t.id, ofRow)));
   return { id: ofRow, what: "criterion_changed", texts: { ...texts, previousName: old.name } };
 }
 
@@ -212,7 +252,10 @@ async function removeRow(
 ): Promise<AppliedChange> {
   const row = rows.find((candidate) => candidate.id === id);
   if (row === undefined) throw notFound(kind);
-  await tx.update(t).set({ removedAt: momentOf(ctx) }).where(and(eq(t.organizationId, ctx.organizationId), eq(t.id, id)));
+  await tx
+    .update(t)
+    .set({ removedAt: momentOf(ctx) })
+    .where(and(eq(t.organizationId, ctx.organizationId), eq(t.id, id)));
   return { id, what: `${kind}_removed`, texts: { name: row.name } };
 }
 
@@ -235,7 +278,10 @@ async function orderRows(
 
 async function hasRounds(tx: Tx, ctx: ActingCtx, evaluation: LoadedEvaluation): Promise<boolean> {
   return (
-    (await tx.$count(rounds, and(eq(rounds.organizationId, ctx.organizationId), eq(rounds.evaluationId, evaluation.id)))) > 0
+    (await tx.$count(
+      rounds,
+      and(eq(rounds.organizationId, ctx.organizationId), eq(rounds.evaluationId, evaluation.id)),
+    )) > 0
   );
 }
 

@@ -20,15 +20,24 @@ export function changesMeaning(before: MatrixCriterion, after: Omit<MatrixCriter
 }
 
 /** Refuses a second row of the same name, and one beyond the limit. `id` is the row being saved, if it exists. */
-export function assertFits(kind: "option" | "criterion", rows: readonly Named[], name: string, id: string | undefined): void {
+export function assertFits(
+  kind: "option" | "criterion",
+  rows: readonly Named[],
+  name: string,
+  id: string | undefined,
+): void {
   const others = rows.filter((row) => row.id !== id);
   if (id !== undefined && others.length === rows.length) throw notFound(kind);
   const same = (text: string) => text.normalize("NFC").toLocaleLowerCase("en");
   if (others.some((row) => same(row.name) === same(name)))
-    throw invalid(`There is already a${kind === "option" ? "n option" : " criterion"} called ${name}.`, { name: "This name is taken." });
+    throw invalid(`There is already a${kind === "option" ? "n option" : " criterion"} called ${name}.`, {
+      name: "This name is taken.",
+    });
   const limit = kind === "option" ? EVALUATION_LIMITS.options : EVALUATION_LIMITS.criteria;
   if (others.length >= limit)
-    throw precondition(`An evaluation holds at most ${limit} ${kind === "option" ? "options" : "criteria"}. Remove one first.`);
+    throw precondition(
+      `An evaluation holds at most ${limit} ${kind === "option" ? "options" : "criteria"}. Remove one first.`,
+    );
 }
 
 /** Refuses an order that leaves out or repeats a row. */

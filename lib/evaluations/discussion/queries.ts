@@ -1,0 +1,183 @@
+import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
+import { withOrg, type Tx } from "@/db/client";
+import type { CellStance, EvaluationPhase } from "@/db/enums";
+import { ballots, cellStances, rounds } from "@/db/schema/evaluations";
+import { can, type Permission } from "@/lib/access/can";
+import type { Ctx } from "@/lib/access/context";
+import { findClosingObstacles, type ClosingObstacle } from "@/lib/mcda/closing";
+import { evaluate, type CriterionWeight, type EvaluationResult } from "@/lib/mcda/evaluate";
+import { agreementSentence } from "@/lib/mcda/sentence";
+import { readStanding } from "../matrix/queries";
+import {
+  answersThrough,
+  evaluationInput,
+  type MatrixCriterion,
+  type MatrixOption,
+  type Standing,
+} from "../matrix/rules";
+import { findShownEvaluation, readNames, type EvaluationKey } from "../queries";
+import { cellKey } from "../rules";
+import { movementOf, votesOn, type DiscussionCell } from "./rules";
+
+/** A scoring round that was revealed. */
+export interface RevealedScoringRound {
+  readonly number: number;
+  readonly revealedAt: Date;
+  readonly submitted: number;
+  /** How many cells it asked for; null for the whole matrix. */
+  readonly cellCount: number | null;
+  readonly isBlind: boolean;
+}
+
+export interface DiscussionCriterion
+  extends MatrixCriterion, Pick<CriterionWeight, "weight" | "standardDeviation" | "isApplicable"> {}
+
+/** Everything the discussion shows, after one revealed round. */
+export interface Discussion {
+  readonly evaluationId: string;
+  readonly phase: Extract<EvaluationPhase, "discussion" | "closed">;
+  readonly decision: { readonly id: string; readonly number: number; readonly title: string };
+  /** How far the group agrees, in one to two sentences. */
+  readonly lead: string;
+  readonly rounds: readonly RevealedScoringRound[];
+  /** The round the cells are shown after. */
+  readonly round: number;
+  readonly options: readonly MatrixOption[];
+  readonly criteria: readonly DiscussionCriterion[];
+  /** Everybody whose votes count, by name. */
+  readonly people: readonly { readonly memberId: string; readonly name: string; readonly isYou: boolean }[];
+  readonly cells: readonly (DiscussionCell & { readonly movement: number | null })[];
+  /** The contested cells in the order in which to talk about them: spread times weight. */
+  readonly queue: EvaluationResult["agreement"]["contested"];
+  /** What stands in the way of closing now. Empty when it can close. */
+  readonly obstacles: readonly ClosingObstacle[];
+  readonly may: { readonly steer: Permission; readonly settle: boolean };
+}
+
+/**
+ * The discussion of a decision's evaluation, after its latest revealed round or after `round`. Null while there is none to
+ * show: before the first reveal, and during a later blind round, when nobody is sent anybody's scores (rule 25).
+ */
+export async function getDiscussion(
+  ctx: Ctx,
+  key: EvaluationKey & { readonly round?: number },
+): Promise<Discussion | null> {
+  return withOrg(ctx, async (tx) => {
+    const shown = await findShownEvaluation(tx, ctx, key);
+    if (shown === null) return null;
+    const { evaluation, decision } = shown;
+    if (evaluation.phase !== "discussion" && evaluation.phase !== "closed") return null;
+    const standing = await readStanding(tx, ctx, evaluation.id);
+    const { revealed, latestCells } = await readRevealedRounds(tx, ctx, evaluation.id);
+    const numbers = revealed.map((round) => round.number);
+    const round = numbers.find((number) => number === key.round) ?? numbers.at(-1);
+    if (round === undefined) return null;
+    const before = numbers.filter((number) => number < round).at(-1) ?? null;
+    const names = await readNames(tx, ctx, standing.voterIds);
+    const stances = await readStances(tx, ctx, evaluation.id);
+    const result = evaluate(evaluationInput(standing, round));
+    const earlier = before === null ? null : evaluate(evaluationInput(standing, before));
+    const final = round === numbers.at(-1) ? result : evaluate(evaluationInput(standing));
+    const steer = can(ctx, "steer evaluations", decision);
+    return {
+      evaluationId: evaluation.id,
+      phase: evaluation.phase,
+      decision: { id: decision.id, number: decision.number, title: decision.title },
+      lead: agreementSentence(result, earlier),
+      rounds: revealed,
+      round,
+      options: standing.options,
+      criteria: withWeights(standing.criteria, result),
+      people: standing.voterIds
+        .map((memberId) => ({ memberId, name: names.get(memberId) ?? "", isYou: memberId === ctx.memberId }))
+        .sort((a, b) => a.name.localeCompare(b.name, "en")),
+      cells: describeCells({ standing, result, earlier, round, before, stances, latestCells }),
+      queue: result.agreement.contested,
+      obstacles: findClosingObstacles(final),
+      may: { steer, settle: steer.allowed || standing.voterIds.includes(ctx.memberId) },
+    };
+  });
+}
+
+interface CellsOfRound {
+  readonly standing: Standing;
+  readonly result: EvaluationResult;
+  readonly earlier: EvaluationResult | null;
+  readonly round: number;
+  readonly before: number | null;
+  readonly stances: ReadonlyMap<string, CellStance>;
+  readonly latestCells: ReadonlyMap<number, readonly string[] | null>;
+}
+
+function describeCells({
+  standing,
+  result,
+  earlier,
+  round,
+  before,
+  stances,
+  latestCells,
+}: CellsOfRound): Discussion["cells"] {
+  const book = answersThrough(standing.ballots, round);
+  const bookBefore = before === null ? null : answersThrough(standing.ballots, before);
+  const asked = latestCells.get(round) ?? null;
+  const ranks = new Map(
+    result.agreement.contested.map((cell, at) => [cellKey(cell.criterionId, cell.optionId), at + 1]),
+  );
+  return result.cells.map((cell) => {
+    const key = cellKey(cell.criterionId, cell.optionId);
+    return {
+      ...cell,
+      rank: ranks.get(key) ?? null,
+      stance: stances.get(key) ?? null,
+      isInLatestRound: asked?.includes(key) ?? true,
+      votes: votesOn(cell, standing.voterIds, book, bookBefore),
+      movement: earlier === null ? null : movementOf(earlier, result, cell.criterionId, cell.optionId),
+    };
+  });
+}
+
+function withWeights(criteria: readonly MatrixCriterion[], result: EvaluationResult): DiscussionCriterion[] {
+  return criteria.map((criterion, at) => {
+    const { weight = null, standardDeviation = null, isApplicable = true } = result.weights[at] ?? {};
+    return { ...criterion, weight, standardDeviation, isApplicable };
+  });
+}
+
+async function readRevealedRounds(tx: Tx, { organizationId }: Ctx, evaluationId: string) {
+  const submitted = sql<number>`(
+    select count(*)::int from ${ballots} b where b.organization_id = rounds.organization_id and b.round_id = rounds.id
+    and b.submission is not null and b.voided_at is null)`;
+  const rows = await tx
+    .select({
+      number: rounds.number,
+      revealedAt: rounds.revealedAt,
+      cells: rounds.cells,
+      isBlind: rounds.isBlind,
+      submitted,
+    })
+    .from(rounds)
+    .where(
+      and(
+        eq(rounds.organizationId, organizationId),
+        eq(rounds.evaluationId, evaluationId),
+        eq(rounds.kind, "scoring"),
+        isNotNull(rounds.revealedAt),
+      ),
+    )
+    .orderBy(asc(rounds.number));
+  // A round that was given up has nothing to show.
+  const revealed = rows.flatMap(({ cells, revealedAt, ...round }): RevealedScoringRound[] =>
+    revealedAt === null || round.submitted === 0 ? [] : [{ ...round, revealedAt, cellCount: cells?.length ?? null }],
+  );
+  return { revealed, latestCells: new Map(rows.map((row) => [row.number, row.cells])) };
+}
+
+async function readStances(tx: Tx, { organizationId }: Ctx, evaluationId: string): Promise<Map<string, CellStance>> {
+  const t = cellStances;
+  const rows = await tx
+    .select({ criterionId: t.criterionId, optionId: t.optionId, stance: t.stance })
+    .from(t)
+    .where(and(eq(t.organizationId, organizationId), eq(t.evaluationId, evaluationId)));
+  return new Map(rows.map((row) => [cellKey(row.criterionId, row.optionId), row.stance]));
+}

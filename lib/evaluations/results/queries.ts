@@ -1,0 +1,227 @@
+import { and, eq } from "drizzle-orm";
+import { withOrg, type Tx } from "@/db/client";
+import { cellStances, evaluations } from "@/db/schema/evaluations";
+import type { Scope } from "@/db/scope";
+import { can, type Permission } from "@/lib/access/can";
+import type { Ctx } from "@/lib/access/context";
+import { notFound } from "@/lib/errors";
+import { canonicalJson, decimal, type Canonical } from "@/lib/history/canonical";
+import { hashOf } from "@/lib/history/hash";
+import { findClosingObstacles, type ClosingObstacle } from "@/lib/mcda/closing";
+import { evaluate, type Closeness, type EvaluationResult } from "@/lib/mcda/evaluate";
+import { agreementSentence, flipSentence, leadSentence, type Names } from "@/lib/mcda/sentence";
+import { readStanding } from "../matrix/queries";
+import { answersThrough, evaluationInput, scoringRounds } from "../matrix/rules";
+import { votesOn } from "../discussion/rules";
+import { findShownEvaluation, loadEvaluation, readNames, type EvaluationKey } from "../queries";
+import { cellKey } from "../rules";
+import type { Dissent, RecordMaterial } from "./record/rules";
+import { choiceNeedsReason, defaultChoice, namesOf, obstacleSentence, parseFrozen, type FrozenResult } from "./rules";
+
+/** A closed evaluation's result, with the names it is read by. */
+export interface ResultView {
+  readonly evaluationId: string;
+  readonly number: number;
+  readonly decision: { readonly id: string; readonly number: number; readonly title: string };
+  readonly closedAt: Date;
+  /** SHA-256 of the frozen text, lower-case hex. */
+  readonly resultHash: string;
+  readonly frozen: FrozenResult;
+  readonly names: Names;
+  readonly people: readonly { readonly memberId: string; readonly name: string; readonly isYou: boolean }[];
+  readonly sentences: { readonly lead: string; readonly flip: string | null; readonly agreement: string };
+  /** How it would have ended after round 1; null when there was one round only. */
+  readonly firstRound: Pick<EvaluationResult, "leaderIds" | "margin" | "closeness"> | null;
+  readonly choice: { readonly optionId: string; readonly reason: string } | null;
+  /** Who may choose now, and why not otherwise. */
+  readonly mayChoose: Permission;
+  /** Per option: does choosing it take a reason? */
+  readonly reasonNeeded: Readonly<Record<string, boolean>>;
+}
+
+/** The result of a decision's latest closed evaluation, or of the one named. Null when none is closed. */
+export async function getResult(ctx: Ctx, key: EvaluationKey): Promise<ResultView | null> {
+  return withOrg(ctx, async (tx) => {
+    const shown = await findShownEvaluation(tx, ctx, key);
+    const evaluation =
+      key.evaluation === undefined ? shown?.all.find((one) => one.phase === "closed") : shown?.evaluation;
+    if (!shown || evaluation === undefined || evaluation.closedAt === null) return null;
+    const { text, hash } = await readResultText(tx, ctx, evaluation.id);
+    const frozen = parseFrozen(text);
+    const { result } = frozen;
+    const names = namesOf(frozen);
+    const standing = await readStanding(tx, ctx, evaluation.id);
+    const [first, ...later] = scoringRounds(standing.ballots);
+    const before = first === undefined || later.length === 0 ? null : evaluate(evaluationInput(standing, first));
+    const people = await readNames(tx, ctx, frozen.voters);
+    const { chosenOptionId, choiceReason, closedAt } = evaluation;
+    const { decision } = shown;
+    return {
+      evaluationId: evaluation.id,
+      number: evaluation.number,
+      decision: { id: decision.id, number: decision.number, title: decision.title },
+      closedAt,
+      resultHash: hash,
+      frozen,
+      names,
+      people: frozen.voters.map((memberId) => ({
+        memberId,
+        name: people.get(memberId) ?? "",
+        isYou: memberId === ctx.memberId,
+      })),
+      sentences: {
+        lead: leadSentence(result, names),
+        flip: flipSentence(result, names),
+        agreement: agreementSentence(result, before),
+      },
+      firstRound:
+        before === null ? null : { leaderIds: before.leaderIds, margin: before.margin, closeness: before.closeness },
+      choice: chosenOptionId === null ? null : { optionId: chosenOptionId, reason: choiceReason ?? "" },
+      mayChoose:
+        decision.status === "draft"
+          ? can(ctx, "steer evaluations", decision)
+          : { allowed: false, reason: `The choice stands: this decision is ${decision.status}.` },
+      reasonNeeded: Object.fromEntries(frozen.options.map(({ id }) => [id, choiceNeedsReason(result, id)])),
+    };
+  });
+}
+
+/** What closing now would do. */
+export interface ClosingPreview {
+  readonly obstacles: readonly { readonly obstacle: ClosingObstacle; readonly sentence: string }[];
+  readonly closeness: Closeness;
+  readonly leaderIds: readonly string[];
+  /** Chosen without a word; null when the steward chooses, with a reason. */
+  readonly defaultChoice: string | null;
+  readonly sentences: { readonly lead: string; readonly flip: string | null };
+  readonly names: Names;
+}
+
+/** What closing an evaluation in discussion would bring, or null in any other phase. */
+export async function previewClosing(ctx: Ctx, key: EvaluationKey): Promise<ClosingPreview | null> {
+  return withOrg(ctx, async (tx) => {
+    const shown = await findShownEvaluation(tx, ctx, key);
+    if (shown?.evaluation.phase !== "discussion") return null;
+    const standing = await readStanding(tx, ctx, shown.evaluation.id);
+    const result = evaluate(evaluationInput(standing));
+    const names = namesOf(standing);
+    return {
+      obstacles: findClosingObstacles(result).map((obstacle) => ({
+        obstacle,
+        sentence: obstacleSentence(obstacle, names),
+      })),
+      closeness: result.closeness,
+      leaderIds: result.leaderIds,
+      defaultChoice: defaultChoice(result),
+      sentences: { lead: leadSentence(result, names), flip: flipSentence(result, names) },
+      names,
+    };
+  });
+}
+
+/** The result as it follows from the ballots now, and whether it is, byte for byte, the frozen one. For verification. */
+export async function recompute(
+  tx: Tx,
+  scope: Scope,
+  evaluationId: string,
+): Promise<{ readonly isEqual: boolean; readonly text: string; readonly hash: string }> {
+  const frozen = await readResultText(tx, scope, evaluationId);
+  const { text } = await freeze(tx, scope, evaluationId);
+  const hash = hashOf(text).toString("hex");
+  return { isEqual: text === frozen.text && hash === frozen.hash, text, hash };
+}
+
+/** The frozen result of a closed evaluation, or NOT_FOUND. */
+export async function readFrozen(tx: Tx, scope: Scope, evaluationId: string): Promise<FrozenResult> {
+  return parseFrozen((await readResultText(tx, scope, evaluationId)).text);
+}
+
+/** Computes the result from submitted ballots and writes it as canonical JSON: what closing stores and recomputing compares. */
+export async function freeze(
+  tx: Tx,
+  scope: Scope,
+  evaluationId: string,
+): Promise<{ readonly frozen: FrozenResult; readonly text: string }> {
+  const evaluation = await loadEvaluation(tx, scope, evaluationId);
+  const standing = await readStanding(tx, scope, evaluationId);
+  const input = evaluationInput(standing);
+  const frozen: FrozenResult = {
+    v: 1,
+    evaluation: evaluation.id,
+    decision: evaluation.decisionId,
+    number: evaluation.number,
+    options: standing.options.map(({ id, name }) => ({ id, name })),
+    criteria: standing.criteria.map(({ id, name, shortName, theme }) => ({ id, name, shortName, theme })),
+    voters: standing.voterIds,
+    weighting: standing.stewardWeights === null ? "participants" : "steward",
+    ballots: standing.ballots.map(({ kind, round, memberId, commitment }) => ({
+      kind,
+      round,
+      member: memberId,
+      commitment,
+    })),
+    isReopened: evaluation.isReopened,
+    inputHash: hashOf(canonicalJson(toCanonical(input))).toString("hex"),
+    result: evaluate(input),
+  };
+  const text = canonicalJson(toCanonical(frozen));
+  // What callers read now is what readers will read later, rounded to the same twelve places.
+  return { frozen: parseFrozen(text), text };
+}
+
+/** Everything the drafted record says, except what was chosen. */
+export async function readRecordMaterial(
+  tx: Tx,
+  scope: Scope,
+  frozen: FrozenResult,
+): Promise<Omit<RecordMaterial, "choice">> {
+  const standing = await readStanding(tx, scope, frozen.evaluation);
+  const book = answersThrough(standing.ballots);
+  const stances = await tx
+    .select({ criterionId: cellStances.criterionId, optionId: cellStances.optionId, stance: cellStances.stance })
+    .from(cellStances)
+    .where(and(eq(cellStances.organizationId, scope.organizationId), eq(cellStances.evaluationId, frozen.evaluation)));
+  const stanceOf = new Map(stances.map((row) => [cellKey(row.criterionId, row.optionId), row.stance]));
+  const dissent = frozen.result.agreement.contested.flatMap((cell): Dissent[] => {
+    const scored = votesOn(cell, standing.voterIds, book, null).flatMap(({ answer, reason }) =>
+      typeof answer === "number" ? [{ score: answer, reason }] : [],
+    );
+    const [highest, lowest] = scored;
+    if (highest === undefined || lowest === undefined) return [];
+    const stance = stanceOf.get(cellKey(cell.criterionId, cell.optionId)) ?? null;
+    return [{ optionId: cell.optionId, criterionId: cell.criterionId, stance, highest, lowest }];
+  });
+  return {
+    frozen,
+    summaries: Object.fromEntries(standing.options.map(({ id, summary }) => [id, summary])),
+    questions: Object.fromEntries(standing.criteria.map(({ id, question }) => [id, question])),
+    dissent,
+  };
+}
+
+async function readResultText(
+  tx: Tx,
+  { organizationId }: Scope,
+  evaluationId: string,
+): Promise<{ text: string; hash: string }> {
+  const [row] = await tx
+    .select({ text: evaluations.result, hash: evaluations.resultHash })
+    .from(evaluations)
+    .where(and(eq(evaluations.organizationId, organizationId), eq(evaluations.id, evaluationId)));
+  if (row === undefined || row.text === null || row.hash === null) throw notFound("result");
+  return { text: row.text, hash: row.hash.toString("hex") };
+}
+
+/** Plain JSON as canonical JSON holds it: a fraction becomes a decimal string of at most 12 places (rule 34). */
+function toCanonical(value: unknown): Canonical {
+  if (typeof value === "number") {
+    const rounded = Number(value.toFixed(12));
+    return Number.isSafeInteger(rounded) ? rounded : decimal(value);
+  }
+  if (value === null || typeof value === "string" || typeof value === "boolean") return value;
+  if (Array.isArray(value)) return value.map(toCanonical);
+  if (typeof value !== "object") throw new Error("A result is plain JSON.");
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, item]) => (item === undefined ? [] : [[key, toCanonical(item)]])),
+  );
+}

@@ -1,0 +1,243 @@
+import type { CellStance, SectionKind } from "@/db/enums";
+import type { EvaluationResult } from "@/lib/mcda/evaluate";
+import { agreementSentence, flipSentence, leadSentence } from "@/lib/mcda/sentence";
+import { namesOf, type FrozenResult } from "../rules";
+
+/** The sections that closing an evaluation drafts (issue: numbers, closeness, dissent and its reasons). */
+export const DRAFTED_SECTIONS = [
+  "drivers",
+  "options",
+  "outcome",
+  "consequences",
+] as const satisfies readonly SectionKind[];
+export type DraftedSection = (typeof DRAFTED_SECTIONS)[number];
+
+/** One cell the group left divided, with the reasons of its ends. */
+export interface Dissent {
+  readonly optionId: string;
+  readonly criterionId: string;
+  readonly stance: CellStance | null;
+  readonly highest: { readonly score: number; readonly reason: string };
+  readonly lowest: { readonly score: number; readonly reason: string };
+}
+
+export interface RecordMaterial {
+  readonly frozen: FrozenResult;
+  /** One line per option, by id. */
+  readonly summaries: Readonly<Record<string, string>>;
+  /** What each criterion asks, by id. */
+  readonly questions: Readonly<Record<string, string>>;
+  /** The widest first. */
+  readonly dissent: readonly Dissent[];
+  readonly choice: { readonly optionId: string; readonly reason: string } | null;
+}
+
+/** Markdown for the four sections, from the frozen result alone: equal material gives equal text. */
+export function draftRecord(material: RecordMaterial): Record<DraftedSection, string> {
+  return {
+    drivers: drivers(material),
+    options: options(material),
+    outcome: outcome(material),
+    consequences: consequences(material),
+  };
+}
+
+/**
+ * A section with the draft in it: alone where nothing was written, in place of the draft before where that is still there word for
+ * word, else below what somebody wrote. Null when the draft before was edited: then the text is the steward's.
+ */
+export function placeDraft(existing: string, before: string | null, draft: string, limit: number): string | null {
+  if (existing.trim() === "") return draft;
+  if (existing.includes(draft)) return null;
+  if (before !== null)
+    return existing.includes(before)
+      ? within(
+          existing.replace(before, () => draft),
+          limit,
+        )
+      : null;
+  return within(`${existing.trimEnd()}\n\n${draft}`, limit);
+}
+
+function drivers({ frozen, questions }: RecordMaterial): string {
+  const { weights } = frozen.result;
+  const voters = weights[0]?.voters ?? 0;
+  const source =
+    frozen.weighting === "steward"
+      ? "The steward set these weights, because nobody submitted any."
+      : `Weights of 100 points, as ${voters === 1 ? "one person" : `${voters} people`} gave them blind.`;
+  const rows = [...weights].sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0));
+  const lines = rows.map(({ criterionId, weight }) => {
+    const asks = questions[criterionId] ?? "";
+    return `- **${criterionName(frozen, criterionId)}**, ${((weight ?? 0) * 100).toFixed(0)}%${asks === "" ? "" : `: ${plain(asks)}`}`;
+  });
+  return [source, lines.join("\n")].join("\n\n");
+}
+
+function options({ frozen, summaries }: RecordMaterial): string {
+  return frozen.result.ranking
+    .map(({ optionId, points, rank }) => {
+      const scored = frozen.result.cells
+        .filter((cell) => cell.optionId === optionId)
+        .flatMap(({ criterionId, mean }) => (mean === null ? [] : [{ criterionId, mean }]))
+        .sort((a, b) => b.mean - a.mean);
+      const list = (cells: typeof scored) =>
+        cells.map(({ criterionId, mean }) => `${criterionName(frozen, criterionId)} (${mean.toFixed(1)})`).join(", ");
+      const split = Math.min(3, Math.floor(scored.length / 2));
+      return [
+        `### ${optionName(frozen, optionId)}`,
+        plain(summaries[optionId] ?? ""),
+        [
+          `- ${figure(points)} points of 100, rank ${rank ?? "open"} of ${frozen.options.length}`,
+          ...(split === 0
+            ? [`- Scores: ${list(scored)}`]
+            : [`- Strongest: ${list(scored.slice(0, split))}`, `- Weakest: ${list(scored.slice(-split).reverse())}`]),
+        ].join("\n"),
+      ]
+        .filter((part) => part !== "")
+        .join("\n\n");
+    })
+    .join("\n\n");
+}
+
+function outcome({ frozen, choice }: RecordMaterial): string {
+  const { result } = frozen;
+  const names = escapedNames(frozen);
+  const table = [
+    "| Rank | Option | Points of 100 |",
+    "| ---: | --- | ---: |",
+    ...result.ranking.map(
+      ({ rank, optionId, points }) => `| ${rank ?? "–"} | ${optionName(frozen, optionId)} | ${figure(points)} |`,
+    ),
+  ].join("\n");
+  const numbers = [leadSentence(result, names), flipSentence(result, names), agreementSentence(result)].filter(
+    (text) => text !== null,
+  );
+  return [chosen(frozen, choice), numbers.join(" "), table, ownWinners(frozen), medianNote(frozen)]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+function chosen(frozen: FrozenResult, choice: RecordMaterial["choice"]): string {
+  const { result } = frozen;
+  if (choice === null)
+    return `**No option is chosen yet.** The numbers do not choose: this is a ${result.closeness === "tie" ? "tie" : "close call"}.`;
+  const reason = choice.reason === "" ? "" : ` ${plain(choice.reason)}`;
+  const name = optionName(frozen, choice.optionId);
+  if (result.leaderIds.length > 0 && !result.leaderIds.includes(choice.optionId)) {
+    const leaders = result.leaderIds.map((id) => optionName(frozen, id)).join(" and ");
+    return `Chosen option: **${name}**, although ${leaders} leads the evaluation.${reason}`;
+  }
+  return `Chosen option: **${name}**.${reason}`;
+}
+
+/** How many people would have chosen what, each by their own scores and weights. */
+function ownWinners({ options: all, result }: FrozenResult): string {
+  if (result.voters < 2) return "";
+  const counts = all
+    .map(({ id, name }) => ({ name, count: result.individual.filter((one) => one.winnerIds.includes(id)).length }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
+  return counts.length === 0
+    ? ""
+    : `First by each person's own scores and weights: ${counts.map(({ name, count }) => `${plain(name)} ${count}`).join(", ")}.`;
+}
+
+function medianNote(frozen: FrozenResult): string {
+  const { leaderIds } = frozen.result.medianInsteadOfMean;
+  const same =
+    leaderIds.length === frozen.result.leaderIds.length &&
+    leaderIds.every((id) => frozen.result.leaderIds.includes(id));
+  return same || leaderIds.length === 0
+    ? ""
+    : `With the median in each cell instead of the mean, ${leaderIds.map((id) => optionName(frozen, id)).join(" and ")} would lead.`;
+}
+
+function consequences({ frozen, choice, dissent }: RecordMaterial): string {
+  const parts = choice === null ? [] : [gains(frozen, choice.optionId), costs(frozen, choice.optionId)];
+  return [...parts, dissentText(frozen, dissent)].filter((part) => part !== "").join("\n\n");
+}
+
+function gains(frozen: FrozenResult, optionId: string): string {
+  const strong = weighted(frozen, optionId)
+    .filter(({ mean }) => mean >= 4)
+    .slice(0, 5);
+  return strong
+    .map(({ criterionId, mean }) => `- Good: ${criterionName(frozen, criterionId)} scored ${mean.toFixed(1)} of 5.`)
+    .join("\n");
+}
+
+function costs(frozen: FrozenResult, optionId: string): string {
+  const weak = weighted(frozen, optionId)
+    .filter(({ mean, best }) => mean < 3 || best - mean >= 1)
+    .slice(0, 5);
+  return weak
+    .map(({ criterionId, mean, best, bestId }) => {
+      const other = bestId === optionId ? "" : `; ${optionName(frozen, bestId)} scored ${best.toFixed(1)}`;
+      return `- Bad: ${criterionName(frozen, criterionId)} scored ${mean.toFixed(1)} of 5${other}.`;
+    })
+    .join("\n");
+}
+
+function dissentText(frozen: FrozenResult, dissent: readonly Dissent[]): string {
+  if (dissent.length === 0) return frozen.result.voters < 2 ? "" : "Nobody disagreed by much on any cell.";
+  const lines = dissent.slice(0, 10).map(({ optionId, criterionId, stance, highest, lowest }) => {
+    const left =
+      stance === "agree_to_differ"
+        ? " They agreed to differ."
+        : stance === "settled"
+          ? " They settled it in discussion."
+          : "";
+    const end = (word: string, { score, reason }: Dissent["highest"]) =>
+      `${word} ${score}${reason === "" ? "" : `: “${plain(reason).slice(0, 400)}”`}`;
+    return `- **${optionName(frozen, optionId)}, ${criterionName(frozen, criterionId)}.** ${end("Highest", highest)} ${end("Lowest", lowest)}${left}`;
+  });
+  const more =
+    dissent.length > 10 ? [`- ${dissent.length - 10} more cells are contested; the evaluation shows them.`] : [];
+  return ["### Where we differ", [...lines, ...more].join("\n")].join("\n\n");
+}
+
+/** The scores of one option by weight, heaviest first, each beside the best of its criterion. */
+function weighted(frozen: FrozenResult, optionId: string) {
+  const weightOf = new Map(frozen.result.weights.map(({ criterionId, weight }) => [criterionId, weight ?? 0]));
+  return frozen.result.cells
+    .filter((cell) => cell.optionId === optionId)
+    .flatMap(({ criterionId, mean }) =>
+      mean === null ? [] : [{ criterionId, mean, ...bestOf(frozen.result, criterionId) }],
+    )
+    .sort((a, b) => (weightOf.get(b.criterionId) ?? 0) - (weightOf.get(a.criterionId) ?? 0));
+}
+
+function bestOf(result: EvaluationResult, criterionId: string): { readonly best: number; readonly bestId: string } {
+  return result.cells
+    .filter((cell) => cell.criterionId === criterionId)
+    .reduce(
+      (best, { mean, optionId }) => (mean !== null && mean > best.best ? { best: mean, bestId: optionId } : best),
+      { best: 0, bestId: "" },
+    );
+}
+
+function escapedNames(frozen: FrozenResult) {
+  const { options: optionNames, criteria } = namesOf(frozen);
+  const escaped = (names: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(names).map(([id, name]) => [id, plain(name)]));
+  return { options: escaped(optionNames), criteria: escaped(criteria) };
+}
+
+const optionName = ({ options: all }: FrozenResult, id: string) =>
+  plain(all.find((option) => option.id === id)?.name ?? id);
+const criterionName = ({ criteria }: FrozenResult, id: string) =>
+  plain(criteria.find((criterion) => criterion.id === id)?.name ?? id);
+const figure = (points: number | null) => (points === null ? "–" : points.toFixed(1));
+
+/** A person's words as one line of Markdown that is only text. */
+function plain(text: string): string {
+  return text
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/[\\`*_[\]<>|#~]/g, "\\$&");
+}
+
+function within(text: string, limit: number): string | null {
+  return text.length <= limit ? text : null;
+}

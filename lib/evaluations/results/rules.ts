@@ -1,0 +1,107 @@
+import type { RoundKind } from "@/db/enums";
+import { invalid, notFound } from "@/lib/errors";
+import type { ClosingObstacle } from "@/lib/mcda/closing";
+import type { EvaluationResult } from "@/lib/mcda/evaluate";
+import type { Names } from "@/lib/mcda/sentence";
+
+/** The outcome of a closed evaluation, as it was frozen. Holds ids and commitments of people, never their names or ballots. */
+export interface FrozenResult {
+  readonly v: 1;
+  readonly evaluation: string;
+  readonly decision: string;
+  readonly number: number;
+  readonly options: readonly { readonly id: string; readonly name: string }[];
+  readonly criteria: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly shortName: string;
+    readonly theme: string;
+  }[];
+  readonly voters: readonly string[];
+  /** Whose weights counted. */
+  readonly weighting: "participants" | "steward";
+  /** The ballots it follows from, by their commitments in the history. */
+  readonly ballots: readonly {
+    readonly kind: RoundKind;
+    readonly round: number;
+    readonly member: string;
+    readonly commitment: string;
+  }[];
+  /** True when scores could be changed after others were seen. */
+  readonly isReopened: boolean;
+  /** SHA-256 of the canonical input of the mathematics. */
+  readonly inputHash: string;
+  readonly result: EvaluationResult;
+}
+
+/** Keys whose text may look like a number and is none. */
+const TEXTS = new Set(["name", "shortName", "theme", "commitment", "inputHash"]);
+
+/** Reads a frozen result: decimal strings become numbers again. The text is ours; its hash stands in the history. */
+export function parseFrozen(text: string): FrozenResult {
+  return asFrozen(
+    JSON.parse(text, (key, value: unknown) =>
+      typeof value === "string" && !TEXTS.has(key) && /^-?\d+\.\d+$/.test(value) ? Number(value) : value,
+    ),
+  );
+}
+
+/** What to call options and criteria in sentences: the short names of criteria. */
+export function namesOf(frozen: Pick<FrozenResult, "options" | "criteria">): Names {
+  return {
+    options: Object.fromEntries(frozen.options.map(({ id, name }) => [id, name])),
+    criteria: Object.fromEntries(frozen.criteria.map(({ id, shortName }) => [id, shortName])),
+  };
+}
+
+/** What is chosen when nobody chooses: a clear or single winner. A tie and a close call are left to the steward (rule 31). */
+export function defaultChoice(result: EvaluationResult): string | null {
+  return result.closeness === "clear" || result.closeness === "single"
+    ? (result.leaderIds[0] ?? result.ranking[0]?.optionId ?? null)
+    : null;
+}
+
+/** Does choosing this option take a reason? Anything but a clear winner does. */
+export function choiceNeedsReason(result: EvaluationResult, optionId: string): boolean {
+  return defaultChoice(result) !== optionId;
+}
+
+/** Refuses an option that is not ranked, and a choice without the reason it needs. */
+export function assertChoice(
+  result: EvaluationResult,
+  choice: { readonly optionId: string; readonly reason: string },
+): void {
+  if (!result.ranking.some(({ optionId }) => optionId === choice.optionId)) throw notFound("option");
+  if (choice.reason !== "" || !choiceNeedsReason(result, choice.optionId)) return;
+  const why = result.leaderIds.includes(choice.optionId)
+    ? result.closeness === "tie"
+      ? "This is a tie, and the numbers do not choose."
+      : "This is a close call, and the numbers do not choose."
+    : "Another option leads.";
+  throw invalid(`${why} Say why this one is chosen; the reason stays visible.`, { reason: "Give a reason." });
+}
+
+/** What to do about one obstacle, as a sentence. */
+export function obstacleSentence(obstacle: ClosingObstacle, names: Names): string {
+  const option = (id: string) => names.options[id] ?? "an option";
+  const criterion = (id: string) => names.criteria[id] ?? "a criterion";
+  switch (obstacle.kind) {
+    case "no-options":
+      return "There is no option left. Reopen the evaluation and add options.";
+    case "no-criteria":
+      return "There is no criterion left. Reopen the evaluation and add criteria.";
+    case "no-weights":
+      return "No criterion has a weight. Reopen the evaluation and weigh again.";
+    case "criterion-not-applicable":
+      return `${criterion(obstacle.criterionId)} applies to no option. Drop the criterion.`;
+    case "option-not-applicable":
+      return `No criterion applies to ${option(obstacle.optionId)}. Drop the option.`;
+    case "too-few-answers":
+      return `${option(obstacle.optionId)} on ${criterion(obstacle.criterionId)} has ${obstacle.answers} of ${obstacle.needed} scores it needs. Drop the criterion, or open another round on this cell.`;
+  }
+}
+
+/** A frozen result was written by `closeEvaluation` alone and never changes, so that it has this shape. */
+function asFrozen(value: unknown): FrozenResult {
+  return value as FrozenResult;
+}
