@@ -13,21 +13,18 @@ const body = z
   .max(COMMENT_LIMIT, `Shorten this to ${COMMENT_LIMIT.toLocaleString("en")} characters.`)
   .refine((text) => text.isWellFormed() && !text.includes("\0"), "This text holds characters that cannot be stored.");
 
+const place = {
+  decisionId: z.uuid(),
+  evaluationId: z.uuid().optional(),
+  criterionId: z.uuid().optional(),
+  optionId: z.uuid().optional(),
+};
+const PARTIAL_CELL = "A comment on a cell names its evaluation, its criterion and its option.";
+const namesWholeCell = ({ evaluationId, criterionId, optionId }: z.output<z.ZodObject<typeof place>>) =>
+  (criterionId === undefined) === (optionId === undefined) && (criterionId === undefined || evaluationId !== undefined);
+
 /** A comment on the decision; with `evaluationId` on its evaluation, with criterion and option on one cell of it. */
-export const postCommentShape = z
-  .object({
-    decisionId: z.uuid(),
-    body,
-    evaluationId: z.uuid().optional(),
-    criterionId: z.uuid().optional(),
-    optionId: z.uuid().optional(),
-  })
-  .refine(
-    ({ evaluationId, criterionId, optionId }) =>
-      (criterionId === undefined) === (optionId === undefined) &&
-      (criterionId === undefined || evaluationId !== undefined),
-    "A comment on a cell names its evaluation, its criterion and its option.",
-  );
+export const postCommentShape = z.object({ ...place, body }).refine(namesWholeCell, PARTIAL_CELL);
 export type PostComment = z.output<typeof postCommentShape>;
 
 export const editCommentShape = z.object({ commentId, body });
@@ -36,5 +33,6 @@ export type EditComment = z.output<typeof editCommentShape>;
 export const deleteCommentShape = z.object({ commentId });
 export type DeleteComment = z.output<typeof deleteCommentShape>;
 
-export const markMentionsSeenShape = z.object({ decisionId: z.uuid() });
+/** Which thread was looked at: the decision's own, its evaluation's, or one cell's. */
+export const markMentionsSeenShape = z.object(place).refine(namesWholeCell, PARTIAL_CELL);
 export type MarkMentionsSeen = z.output<typeof markMentionsSeenShape>;

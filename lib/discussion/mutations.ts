@@ -1,4 +1,4 @@
-import { and, eq, exists, inArray, isNull, notInArray, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, notInArray, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { withOrg, type Tx } from "@/db/client";
 import { users } from "@/db/schema/accounts";
@@ -14,10 +14,10 @@ import { invalid, notFound } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import type { DeleteComment, EditComment, MarkMentionsSeen, PostComment } from "./input";
-import { listMentionable, threadState } from "./queries";
+import { listMentionable, threadState, unseenMentionsIn, type ThreadKey } from "./queries";
 import { assertOwnComment, assertThreadOpen, mentionedMembers } from "./rules";
 
-/** Adds a comment and mentions who is named in it. What the caller was asked in this decision counts as answered. */
+/** Adds a comment and mentions who is named in it. What the caller was asked in the same thread counts as answered. */
 export async function postComment(ctx: ActingCtx, input: PostComment): Promise<{ commentId: string }> {
   const { organizationId } = ctx;
   return withOrg(ctx, async (tx) => {
@@ -39,7 +39,7 @@ export async function postComment(ctx: ActingCtx, input: PostComment): Promise<{
       createdAt: momentOf(ctx),
     });
     await addMentions(tx, ctx, commentId, mentioned);
-    await seeMentions(tx, ctx, decisionId);
+    await seeMentions(tx, ctx, { decisionId, evaluationId, criterionId, optionId });
     await touch(tx, ctx, decisionId);
     await appendEvent(tx, ctx, decisionId, {
       type: "comment.posted",
@@ -122,11 +122,11 @@ export async function deleteComment(ctx: ActingCtx, input: DeleteComment): Promi
   });
 }
 
-/** Takes the caller's open mentions in one decision off their home. Private: no event. */
+/** Takes the caller's open mentions in the thread they look at off their home. Private: no event. */
 export async function markMentionsSeen(ctx: Ctx, input: MarkMentionsSeen): Promise<{ seen: number }> {
   return withOrg(ctx, async (tx) => {
-    const decision = await loadDecision(tx, ctx, { id: input.decisionId });
-    return { seen: await seeMentions(tx, ctx, decision.id) };
+    await loadDecision(tx, ctx, { id: input.decisionId });
+    return { seen: await seeMentions(tx, ctx, input) };
   });
 }
 
@@ -198,24 +198,11 @@ async function addMentions(tx: Tx, ctx: ActingCtx, commentId: string, memberIds:
     .onConflictDoNothing();
 }
 
-async function seeMentions(tx: Tx, ctx: ActingCtx, decisionId: string): Promise<number> {
+async function seeMentions(tx: Tx, ctx: ActingCtx, thread: ThreadKey): Promise<number> {
   const seen = await tx
     .update(mentions)
     .set({ seenAt: momentOf(ctx) })
-    .where(
-      and(
-        eq(mentions.organizationId, ctx.organizationId),
-        eq(mentions.memberId, ctx.memberId),
-        isNull(mentions.seenAt),
-        inArray(
-          mentions.commentId,
-          tx
-            .select({ id: comments.id })
-            .from(comments)
-            .where(and(eq(comments.organizationId, ctx.organizationId), eq(comments.decisionId, decisionId))),
-        ),
-      ),
-    )
+    .where(unseenMentionsIn(tx, ctx, thread))
     .returning({ commentId: mentions.commentId });
   return seen.length;
 }

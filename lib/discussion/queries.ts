@@ -1,7 +1,7 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
 import { users } from "@/db/schema/accounts";
-import { comments } from "@/db/schema/discussion";
+import { comments, mentions } from "@/db/schema/discussion";
 import { evaluations } from "@/db/schema/evaluations";
 import { memberships } from "@/db/schema/organizations";
 import type { Ctx } from "@/lib/access/context";
@@ -31,13 +31,14 @@ export interface Mentionable {
 
 /** A thread as a page shows it. */
 export interface Thread {
-  readonly decisionId: string;
-  readonly evaluationId: string | null;
+  readonly place: ThreadKey;
   /** Oldest first. */
   readonly comments: readonly Comment[];
   readonly mentionable: readonly Mentionable[];
   /** Why nobody can write here now, or null. */
   readonly shut: string | null;
+  /** Mentions of the reader in this thread that they have not seen before. */
+  readonly unseenMentions: number;
 }
 
 /** Which comments: those on the decision itself, or with `evaluationId` those on that evaluation and its cells. */
@@ -63,11 +64,11 @@ export async function readThread(tx: Tx, ctx: Ctx, key: ThreadKey): Promise<Thre
   const decision = await loadDecision(tx, ctx, { id: key.decisionId });
   const state = key.evaluationId === undefined ? null : await threadState(tx, ctx, decision.id, key.evaluationId);
   return {
-    decisionId: decision.id,
-    evaluationId: key.evaluationId ?? null,
+    place: key,
     comments: await readComments(tx, ctx, key),
     mentionable: await listMentionable(tx, ctx, decision),
     shut: state === null ? null : whyThreadIsShut(state),
+    unseenMentions: await tx.$count(mentions, unseenMentionsIn(tx, ctx, key)),
   };
 }
 
@@ -126,6 +127,27 @@ export async function listMentionable(tx: Tx, ctx: Ctx, decision: Visibility): P
   return rows;
 }
 
+/** The caller's mentions in one thread that they have not seen. */
+export function unseenMentionsIn(tx: Tx, ctx: Ctx, key: ThreadKey): SQL | undefined {
+  const ofThread = tx.select({ id: comments.id }).from(comments).where(inThread(ctx, key));
+  return and(
+    eq(mentions.organizationId, ctx.organizationId),
+    eq(mentions.memberId, ctx.memberId),
+    isNull(mentions.seenAt),
+    inArray(mentions.commentId, ofThread),
+  );
+}
+
+function inThread(ctx: Ctx, key: ThreadKey): SQL | undefined {
+  return and(
+    eq(comments.organizationId, ctx.organizationId),
+    eq(comments.decisionId, key.decisionId),
+    key.evaluationId === undefined ? isNull(comments.evaluationId) : eq(comments.evaluationId, key.evaluationId),
+    key.criterionId === undefined ? undefined : eq(comments.criterionId, key.criterionId),
+    key.optionId === undefined ? undefined : eq(comments.optionId, key.optionId),
+  );
+}
+
 async function readComments(tx: Tx, ctx: Ctx, key: ThreadKey): Promise<Comment[]> {
   const rows = await tx
     .select({
@@ -146,17 +168,7 @@ async function readComments(tx: Tx, ctx: Ctx, key: ThreadKey): Promise<Comment[]
       and(eq(memberships.organizationId, comments.organizationId), eq(memberships.id, comments.authorId)),
     )
     .innerJoin(users, eq(users.id, memberships.userId))
-    .where(
-      and(
-        eq(comments.organizationId, ctx.organizationId),
-        eq(comments.decisionId, key.decisionId),
-        key.evaluationId === undefined
-          ? sql`${comments.evaluationId} is null`
-          : eq(comments.evaluationId, key.evaluationId),
-        key.criterionId === undefined ? undefined : eq(comments.criterionId, key.criterionId),
-        key.optionId === undefined ? undefined : eq(comments.optionId, key.optionId),
-      ),
-    )
+    .where(inThread(ctx, key))
     .orderBy(asc(comments.createdAt), asc(comments.id));
   return rows.map(({ authorId, authorName, deletedAt, body, ...comment }) => ({
     ...comment,

@@ -1,0 +1,104 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState, useTransition, type ReactNode } from "react";
+import { Refusal } from "@/app/_ui/feedback/refusal";
+import { Button } from "@/app/_ui/form/button";
+import { Dialog } from "@/app/_ui/overlay/dialog";
+import type { Mentionable } from "@/lib/discussion/queries";
+import { deleteComment, editComment } from "./actions";
+import { MentionField } from "./mention-field";
+import { toStored, toTyped } from "./mention-text";
+
+interface Props {
+  readonly slug: string;
+  readonly commentId: string;
+  readonly body: string;
+  readonly mentionable: readonly Mentionable[];
+  readonly isShut: boolean;
+  /** The comment as everybody reads it. */
+  readonly children: ReactNode;
+}
+
+/** The reader's own comment: it can be edited in place, and deleted for good. */
+export function OwnComment({ slug, commentId, body, mentionable, isShut, children }: Props) {
+  const router = useRouter();
+  const [draft, setDraft] = useState<{ text: string; picked: readonly string[] } | null>(null);
+  const [isDeleting, setIsDeleting] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const [isPending, startTransition] = useTransition();
+
+  const finish = (result: { ok: true } | { ok: false; refusal: { message: string } }) => {
+    setRefusal(result.ok ? null : result.refusal.message);
+    if (!result.ok) return;
+    setDraft(null);
+    setIsDeleting(false);
+    router.refresh();
+  };
+  const save = () => {
+    if (draft === null || isPending || draft.text.trim() === "") return;
+    const text = toStored(draft.text, mentionable, draft.picked);
+    startTransition(async () => finish(await editComment(slug, { commentId, body: text })));
+  };
+  const remove = () => {
+    if (!isPending) startTransition(async () => finish(await deleteComment(slug, { commentId })));
+  };
+  const problem = refusal !== null && <Refusal title="Nothing was changed.">{refusal}</Refusal>;
+
+  if (draft !== null)
+    return (
+      <div className="grid gap-2">
+        <MentionField
+          label="Your comment"
+          text={draft.text}
+          onText={(text) => setDraft({ ...draft, text })}
+          onPick={(memberId) => setDraft((now) => now && { ...now, picked: [...now.picked, memberId] })}
+          onSend={save}
+          onCancel={() => setDraft(null)}
+          people={mentionable}
+        />
+        {problem}
+        <div className="flex justify-end gap-2">
+          <Button size="sm" variant="quiet" onClick={() => setDraft(null)}>
+            Cancel
+          </Button>
+          <Button size="sm" isPending={isPending} shortcut="⌘↵" onClick={save}>
+            Save
+          </Button>
+        </div>
+      </div>
+    );
+  return (
+    <>
+      {children}
+      <div className="-ml-2.5 flex gap-1">
+        {!isShut && (
+          <Button size="sm" variant="quiet" onClick={() => setDraft(toTyped(body, mentionable))}>
+            Edit
+          </Button>
+        )}
+        <Button size="sm" variant="quiet" onClick={() => setIsDeleting(true)}>
+          Delete
+        </Button>
+      </div>
+      <Dialog
+        isOpen={isDeleting}
+        onClose={() => setIsDeleting(false)}
+        onConfirm={remove}
+        title="Delete this comment"
+        footer={
+          <>
+            <span className="flex-1" />
+            <Button onClick={() => setIsDeleting(false)}>Keep it</Button>
+            <Button variant="critical" isPending={isPending} shortcut="⌘↵" onClick={remove}>
+              Delete
+            </Button>
+          </>
+        }
+      >
+        <p>Its text is erased for everybody, in the history too. That you wrote a comment stays.</p>
+        {problem}
+      </Dialog>
+    </>
+  );
+}
