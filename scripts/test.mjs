@@ -1,0 +1,3 @@
+import "./first/node-version.mjs";
+
+import("./first/test.mjs").then(({ runSuite }) => runSuite("everything"));
