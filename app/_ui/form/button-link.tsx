@@ -11,7 +11,11 @@ export function ButtonLink({ variant, size, shortcut, className, children, ...re
   return (
     <Link {...rest} className={classNames(buttonStyle({ variant, size }), className)}>
       {children}
-      {shortcut && <Kbd className="hidden sm:inline-grid">{shortcut}</Kbd>}
+      {shortcut && (
+        <span aria-hidden="true" className="-mr-1 hidden sm:contents">
+          <Kbd>{shortcut}</Kbd>
+        </span>
+      )}
     </Link>
   );
 }

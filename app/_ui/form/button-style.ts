@@ -2,19 +2,21 @@ import { cva, type VariantProps } from "class-variance-authority";
 
 /** How every button and button-like link looks. At most one primary per view. */
 export const buttonStyle = cva(
-  "inline-flex shrink-0 items-center justify-center gap-[7px] rounded-control border font-medium whitespace-nowrap transition-colors duration-(--duration-quick) ease-out aria-disabled:cursor-not-allowed aria-disabled:border-line aria-disabled:bg-hover aria-disabled:text-ink-3 aria-disabled:shadow-none",
+  "inline-flex shrink-0 items-center justify-center gap-[7px] rounded-control border font-medium whitespace-nowrap transition-colors duration-(--duration-quick) ease-out aria-disabled:cursor-not-allowed aria-disabled:border-line aria-disabled:bg-hover aria-disabled:text-ink-3 aria-disabled:shadow-none [&_svg]:size-4",
   {
     variants: {
       variant: {
-        primary: "border-transparent bg-accent text-on-accent shadow-sm hover:bg-accent-hover",
+        primary:
+          "border-transparent bg-accent text-on-accent shadow-[inset_0_1px_0_oklch(1_0_0/0.14),var(--elevation-sm)] hover:bg-accent-hover",
         secondary: "border-line-2 bg-surface text-ink shadow-xs hover:bg-hover",
         quiet: "border-transparent bg-transparent text-ink-2 hover:bg-hover hover:text-ink",
         critical: "border-critical-line bg-surface text-critical-ink shadow-xs hover:bg-critical-soft",
       },
       size: {
         md: "h-10 px-3 sm:h-8",
-        sm: "h-9 gap-[5px] px-3 text-xs sm:h-7 sm:px-2.5",
+        sm: "h-9 gap-[5px] px-3 text-xs sm:h-7 sm:px-2.5 [&_svg]:size-3.5",
         square: "size-11 px-0 sm:size-8",
+        "square-sm": "size-11 px-0 sm:size-7",
       },
     },
     defaultVariants: { variant: "secondary", size: "md" },

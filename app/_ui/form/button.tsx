@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from "react";
+import { useId, type ButtonHTMLAttributes, type ReactNode } from "react";
 import { classNames } from "../class-names";
 import { Kbd } from "../text/kbd";
 import { buttonStyle, type ButtonStyle } from "./button-style";
@@ -9,43 +9,47 @@ type Props = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "disabled"> &
     readonly shortcut?: string;
     /** Why it cannot be pressed now. The button stays reachable, so that the reason can be read. */
     readonly refusal?: string | null;
+    /** Shows the reason as text beside the button instead of on hover and to screen readers only. */
+    readonly isRefusalShown?: boolean;
     readonly isPending?: boolean;
     readonly children: ReactNode;
   };
 
-/** A button. Disabled ones say why: as their description, and as their tooltip. */
-export function Button({
-  variant,
-  size,
-  shortcut,
-  refusal,
-  isPending,
-  className,
-  children,
-  onClick,
-  type = "button",
-  ...rest
-}: Props) {
+/** A button. A disabled one says why: as its description and tooltip, or as text beside it. */
+export function Button(props: Props) {
+  const { variant, size, shortcut, refusal, isRefusalShown, isPending, className, children, onClick, ...rest } = props;
+  const reasonId = useId();
   const isOff = Boolean(refusal) || isPending === true;
   return (
-    <button
-      {...rest}
-      type={isOff ? "button" : type}
-      aria-disabled={isOff || undefined}
-      aria-busy={isPending || undefined}
-      title={refusal ?? rest.title}
-      aria-description={refusal ?? undefined}
-      onClick={isOff ? undefined : onClick}
-      className={classNames(buttonStyle({ variant, size }), className)}
-    >
-      {isPending && (
-        <span
-          aria-hidden="true"
-          className="size-3 animate-spin rounded-full border-2 border-current border-r-transparent"
-        />
+    <>
+      <button
+        {...rest}
+        type={isOff ? "button" : (rest.type ?? "button")}
+        aria-disabled={isOff || undefined}
+        aria-busy={isPending || undefined}
+        title={refusal ?? rest.title}
+        aria-describedby={refusal ? reasonId : rest["aria-describedby"]}
+        onClick={isOff ? undefined : onClick}
+        className={classNames(buttonStyle({ variant, size }), className)}
+      >
+        {isPending && (
+          <span
+            aria-hidden="true"
+            className="size-3 animate-spin rounded-full border-[1.5px] border-current border-r-transparent"
+          />
+        )}
+        {children}
+        {shortcut && (
+          <span aria-hidden="true" className="-mr-1 hidden sm:contents">
+            <Kbd>{shortcut}</Kbd>
+          </span>
+        )}
+      </button>
+      {refusal && (
+        <span id={reasonId} className={isRefusalShown ? "text-xs text-ink-3" : "sr-only"}>
+          {refusal}
+        </span>
       )}
-      {children}
-      {shortcut && <Kbd className="hidden sm:inline-grid">{shortcut}</Kbd>}
-    </button>
+    </>
   );
 }

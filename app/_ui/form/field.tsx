@@ -1,5 +1,5 @@
-import { TriangleAlert } from "lucide-react";
 import { useId, type ReactNode } from "react";
+import { FieldError } from "../feedback/field-error";
 
 /** What a control inside a field has to carry so that label, hint and error belong to it. */
 export interface FieldControl {
@@ -37,12 +37,7 @@ export function Field({ label, hint, error, isLabelHidden, children }: Props) {
         ...(error && { "aria-invalid": true }),
         ...(describedBy && { "aria-describedby": describedBy }),
       })}
-      {error && (
-        <p id={errorId} className="flex items-center gap-1.5 text-xs text-critical-ink">
-          <TriangleAlert aria-hidden="true" className="size-3.5" />
-          {error}
-        </p>
-      )}
+      {error && <FieldError id={errorId}>{error}</FieldError>}
     </div>
   );
 }

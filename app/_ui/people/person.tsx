@@ -11,22 +11,28 @@ const TINTS = [
 
 const SIZES = { sm: "size-[18px] text-[8px]", md: "size-[22px] text-[9.5px]", lg: "size-7 text-[11px]" } as const;
 
+export type PersonSize = keyof typeof SIZES;
+
 interface Props {
   readonly id: string;
   readonly name: string;
-  readonly size?: keyof typeof SIZES;
+  readonly size?: PersonSize;
+  /** Somebody who has not acted yet, or a vote that was moved: an outline only. */
+  readonly isGhost?: boolean;
+  readonly className?: string;
 }
 
 /** A disc with initials, always in the same quiet tint for the same member. The name stands beside it or in its title. */
-export function Person({ id, name, size = "md" }: Props) {
+export function Person({ id, name, size = "md", isGhost, className }: Props) {
   return (
     <span
       aria-hidden="true"
       title={name}
       className={classNames(
-        "inline-grid shrink-0 place-items-center rounded-full leading-none font-semibold",
+        "inline-grid shrink-0 place-items-center rounded-full leading-none font-semibold tracking-[0.01em]",
         SIZES[size],
-        TINTS[tintOf(id)],
+        isGhost ? "bg-surface text-ink-3 ring-1 ring-line-2 ring-inset" : TINTS[tintOf(id)],
+        className,
       )}
     >
       {initialsOf(name)}

@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { classNames } from "../class-names";
 
-/** A key that works here. */
+/** A key that works here. Inside a filled button it takes the button's colours. */
 export function Kbd({ children, className }: { children: ReactNode; className?: string }) {
   return (
     <kbd
       className={classNames(
-        "inline-grid h-[18px] min-w-[18px] place-items-center rounded-[4px] border border-current/25 px-1 font-sans text-2xs leading-none font-medium opacity-80",
+        "inline-grid h-[18px] min-w-[18px] place-items-center rounded-[4px] border border-line-2 bg-surface px-1 font-sans text-2xs leading-none font-medium text-ink-3 [.bg-accent_&]:border-on-accent/30 [.bg-accent_&]:bg-on-accent/12 [.bg-accent_&]:text-on-accent",
         className,
       )}
     >

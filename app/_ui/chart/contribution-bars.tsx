@@ -1,0 +1,69 @@
+import { classNames } from "../class-names";
+import { IndividualDots, type IndividualPoints } from "./individual-dots";
+import { ThemeBar } from "./theme-bar";
+
+export interface ContributionBar {
+  readonly id: string;
+  readonly name: string;
+  readonly rank: number | null;
+  readonly points: number | null;
+  /** Points per theme, in the order of `themes`. */
+  readonly segments: readonly number[];
+  /** What each person's ballot alone would give this option. */
+  readonly people?: readonly IndividualPoints[];
+}
+
+interface Props {
+  readonly bars: readonly ContributionBar[];
+  readonly themes: readonly string[];
+  /** The chart's finding in one sentence. */
+  readonly sentence: string;
+}
+
+const TICKS = [0, 20, 40, 60, 80, 100] as const;
+
+/** What each option's points are made of, on a fixed axis from 0 to 100. Under each bar the people, one by one. */
+export function ContributionBars({ bars, themes, sentence }: Props) {
+  return (
+    <div role="img" aria-label={sentence} className="px-4 pb-2.5">
+      {bars.map((bar) => (
+        <div key={bar.id} className="grid sm:grid-cols-[130px_minmax(0,1fr)]">
+          <div className="grid grid-cols-[18px_auto_1fr] content-start pt-1.5 sm:grid-cols-[22px_1fr] sm:pt-[9px]">
+            <span className="text-base text-ink-3 num">{bar.rank ?? "–"}</span>
+            <span className="text-md leading-[22px] font-semibold tracking-tight wrap-anywhere text-ink">
+              {bar.name}
+            </span>
+            <span className="text-right text-xs leading-[22px] text-ink-3 sm:col-start-2 sm:text-left sm:leading-[18px]">
+              <span className="font-semibold text-ink num">{bar.points === null ? "–" : bar.points.toFixed(1)}</span>{" "}
+              points
+            </span>
+          </div>
+          <div
+            className="relative h-[68px] pt-[9px]"
+            style={{
+              background: "repeating-linear-gradient(90deg, var(--color-grid) 0 1px, transparent 1px 10%)",
+              backgroundSize: "calc(100% - 1px) 100%",
+            }}
+          >
+            <ThemeBar segments={bar.segments} themes={themes} />
+            {bar.people && bar.people.length > 1 && <IndividualDots people={bar.people} />}
+          </div>
+        </div>
+      ))}
+      <div className="flex justify-between pt-1 text-2xs text-ink-3 num sm:ml-[130px]">
+        {TICKS.map((tick) => (
+          <span
+            key={tick}
+            className={classNames(
+              "flex w-0 justify-center whitespace-nowrap",
+              tick === 0 && "max-sm:justify-start",
+              tick === 100 && "max-sm:justify-end",
+            )}
+          >
+            {tick}
+          </span>
+        ))}
+      </div>
+    </div>
+  );
+}

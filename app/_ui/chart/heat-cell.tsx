@@ -1,0 +1,84 @@
+import type { CSSProperties, ReactNode } from "react";
+import type { SpreadLevel } from "@/lib/mcda/evaluation/result";
+import { heatBucket } from "@/lib/mcda/heat";
+import { classNames } from "../class-names";
+import { SpreadStrip, type Vote } from "./spread-strip";
+
+interface Props {
+  readonly mean: number | null;
+  readonly deviation: number | null;
+  readonly level: SpreadLevel | null;
+  readonly votes: readonly Vote[];
+  /** Why there is no mean: "No answer", "Not applicable". */
+  readonly emptyWord?: string;
+  /** Its place in the queue of contested cells. */
+  readonly rank?: number;
+  /** The cell that is open beside the map. */
+  readonly isOpen?: boolean;
+  /** Leaves out dots and spread: with many options, and on a phone. */
+  readonly isNarrow?: boolean;
+  /** `mean` shades by the mean; `numbers` shows it on plain ground. */
+  readonly show?: "mean" | "numbers";
+  /** More to say in the cell, such as what moved since the first round. */
+  readonly children?: ReactNode;
+}
+
+/**
+ * The face of one cell of the heat map: mean, every vote, spread, and its rank in the queue. It goes into a `td`,
+ * alone or in the link or button that opens the cell; `heatCellLabel` says the same in words.
+ */
+export function HeatCell(props: Props) {
+  const { mean, deviation, level, votes, emptyWord = "No answer", rank, isOpen, isNarrow, show = "mean" } = props;
+  const bucket = show === "mean" ? heatBucket(mean) : null;
+  return (
+    <span
+      style={shade(bucket)}
+      className={classNames(
+        "relative flex h-10 w-full items-center justify-center rounded-cell sm:h-[34px] sm:justify-start sm:pl-2.5",
+        level === "high" && "shadow-[inset_0_0_0_var(--spread-ring)_var(--color-ink)]",
+        isOpen && "z-1 rounded-[4px] outline-2 outline-offset-[1.5px] outline-accent",
+        isNarrow && "sm:justify-center sm:pl-0",
+      )}
+    >
+      {mean === null ? (
+        <span className="clip text-2xs sm:text-xs">{emptyWord}</span>
+      ) : (
+        <>
+          <span className={classNames("text-base font-semibold tracking-[-0.01em] num", !isNarrow && "sm:w-[34px]")}>
+            {mean.toFixed(1)}
+          </span>
+          {!isNarrow && (
+            <span className="hidden sm:block">
+              <SpreadStrip votes={votes} mean={mean} deviation={deviation} level={level} />
+            </span>
+          )}
+          {level !== null && level !== "low" && (
+            <span
+              aria-hidden="true"
+              className={classNames(
+                "absolute bottom-[5px] left-1/2 -translate-x-1/2 bg-current",
+                level === "high" ? "h-[3px] w-[26px]" : "h-0.5 w-3.5",
+                !isNarrow && "sm:hidden",
+              )}
+            />
+          )}
+        </>
+      )}
+      {props.children}
+      {rank !== undefined && (
+        <span
+          aria-hidden="true"
+          className="absolute top-0.5 right-[3px] min-w-[15px] rounded-[8px] px-[3px] text-center text-[9.5px] leading-[13px] font-semibold num ring-1 ring-current/50 ring-inset sm:top-1/2 sm:right-1.5 sm:-translate-y-1/2 sm:leading-[15px]"
+        >
+          {rank}
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** The ground of a mean in half steps, with its own ink. */
+function shade(bucket: number | null): CSSProperties {
+  const name = bucket ?? "none";
+  return { background: `var(--color-heat-${name})`, color: `var(--color-heat-${name}-ink)` };
+}

@@ -1,0 +1,41 @@
+export interface IndividualPoints {
+  readonly id: string;
+  readonly name: string;
+  readonly points: number;
+  readonly isOwn?: boolean;
+}
+
+/** Closer than this two dots would cover each other: they part to both sides of the line. */
+const TOUCHING = 1.2;
+
+/** What each person alone would give: a line from the lowest to the highest, the reader's as a blue diamond. */
+export function IndividualDots({ people }: { people: readonly IndividualPoints[] }) {
+  const sorted = [...people].sort((a, b) => a.points - b.points);
+  const low = sorted[0]?.points ?? 0;
+  const high = sorted.at(-1)?.points ?? 0;
+  return (
+    <span className="absolute inset-x-0 top-[46px] h-3">
+      <span className="absolute top-[5.5px] h-px bg-axis" style={{ left: `${low}%`, width: `${high - low}%` }} />
+      {sorted.map(({ id, name, points, isOwn }, index) => (
+        <span
+          key={id}
+          title={`${isOwn ? "You" : name}: ${points.toFixed(1)}`}
+          className={
+            isOwn
+              ? "absolute -ml-[3.5px] size-[7px] rotate-45 rounded-[1px] bg-accent"
+              : "absolute -ml-[3.5px] size-[7px] rounded-full border-[1.5px] border-ink-2 bg-surface"
+          }
+          style={{ left: `${points}%`, top: `${2.5 + offset(sorted, index)}px` }}
+        />
+      ))}
+    </span>
+  );
+}
+
+function offset(sorted: readonly IndividualPoints[], index: number): number {
+  const own = sorted[index]?.points ?? 0;
+  const touchesBefore = index > 0 && own - (sorted[index - 1]?.points ?? 0) < TOUCHING;
+  const touchesAfter = index < sorted.length - 1 && (sorted[index + 1]?.points ?? 0) - own < TOUCHING;
+  if (!touchesBefore && !touchesAfter) return 0;
+  return index % 2 === 0 ? -4 : 4;
+}

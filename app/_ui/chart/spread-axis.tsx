@@ -1,0 +1,62 @@
+import { classNames } from "../class-names";
+import { Person } from "../people/person";
+
+export interface AxisVote {
+  readonly id: string;
+  readonly name: string;
+  readonly score: number;
+  readonly isOwn?: boolean;
+  /** Where this person stood in the round before, when the score has moved: shown as an outline. */
+  readonly before?: number;
+}
+
+interface Props {
+  readonly votes: readonly AxisVote[];
+  /** What the lowest and the highest score mean. */
+  readonly low: string;
+  readonly high: string;
+  /** The chart's finding in one sentence, for those who do not see it. */
+  readonly sentence: string;
+}
+
+/** Who stands where from 1 to 5: people as discs stacked over the scale, yours ringed, the place they left hollow. */
+export function SpreadAxis({ votes, low, high, sentence }: Props) {
+  return (
+    <figure>
+      <div role="img" aria-label={sentence} className="mt-2.5 grid grid-cols-5">
+        {[1, 2, 3, 4, 5].map((score) => (
+          <div key={score} className="flex flex-col">
+            <div className="flex min-h-[88px] flex-1 flex-col-reverse items-center gap-[3px] pb-1.5">
+              {ordered(votes, score).map(({ id, name, isOwn, isBefore }) => (
+                <Person
+                  key={isBefore ? `${id}-before` : id}
+                  id={id}
+                  name={name}
+                  isGhost={isBefore}
+                  className={classNames(
+                    "size-[26px] text-[10px]",
+                    isBefore && "ring-axis",
+                    isOwn && !isBefore && "shadow-[0_0_0_2px_var(--color-surface),0_0_0_3.5px_var(--color-accent)]",
+                  )}
+                />
+              ))}
+            </div>
+            <span className="border-t border-axis pt-1 text-center text-xs font-medium text-ink num">{score}</span>
+          </div>
+        ))}
+      </div>
+      <figcaption className="flex justify-between gap-10 px-1.5 pt-1 text-xs text-ink-3">
+        <span>{low}</span>
+        <span className="text-right">{high}</span>
+      </figcaption>
+    </figure>
+  );
+}
+
+function ordered(votes: readonly AxisVote[], score: number) {
+  const here = votes.filter((vote) => vote.score === score).map((vote) => ({ ...vote, isBefore: false }));
+  const left = votes
+    .filter((vote) => vote.before === score && vote.before !== vote.score)
+    .map((vote) => ({ ...vote, isBefore: true }));
+  return [...here.sort((a, b) => Number(b.isOwn ?? false) - Number(a.isOwn ?? false)), ...left];
+}

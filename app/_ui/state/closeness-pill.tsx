@@ -1,0 +1,27 @@
+import { Check, Equal } from "lucide-react";
+import type { Closeness } from "@/lib/mcda/evaluation/result";
+import { Pill } from "./pill";
+
+/** How sure a result is, in a word. */
+export function ClosenessPill({ closeness }: { closeness: Closeness }) {
+  switch (closeness) {
+    case "clear":
+      return (
+        <Pill tone="positive" glyph={<Check aria-hidden="true" className="size-3.5" />}>
+          Clear
+        </Pill>
+      );
+    case "close":
+      return (
+        <Pill tone="caution" glyph={<Equal aria-hidden="true" className="size-3.5" />}>
+          Close call
+        </Pill>
+      );
+    case "tie":
+      return <Pill glyph={<Equal aria-hidden="true" className="size-3.5" />}>Tie</Pill>;
+    case "single":
+      return <Pill>One option</Pill>;
+    case "undecided":
+      return <Pill>Undecided</Pill>;
+  }
+}
