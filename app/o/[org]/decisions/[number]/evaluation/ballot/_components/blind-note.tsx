@@ -1,0 +1,52 @@
+import { Check, EyeOff } from "lucide-react";
+import { Person } from "@/app/_ui/people/person";
+import { deadlineOf, listed } from "@/app/_ui/text/format";
+import type { MyBallot } from "@/lib/evaluations/ballots/queries";
+
+/** What this round hides and until when, and who has submitted: the one thing about others that is shown. */
+export function BlindNote({ ballot }: { ballot: MyBallot }) {
+  const { round, participants, state } = ballot;
+  const until = round.deadlineAt === null ? null : deadlineOf(round.deadlineAt, round.deadlineZone ?? "UTC");
+  const what = round.kind === "weighting" ? "weights" : "scores";
+  const submitted = participants.filter((person) => person.hasSubmitted);
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2.5 rounded-card border border-line bg-sunken px-3.5 py-2.5">
+      <EyeOff aria-hidden="true" className="size-4 text-ink-3" strokeWidth={1.6} />
+      <p className="min-w-[16rem] flex-1">
+        {state === "locked" ? (
+          <>
+            <b className="font-medium">The deadline has passed.</b> The round takes no more ballots and stays blind
+            until {ballot.decision.stewardName} reveals it or extends it.
+          </>
+        ) : (
+          <>
+            <b className="font-medium">{round.isBlind ? "Blind round." : "Not blind: the matrix was reopened."}</b> You
+            see nobody’s {what} and nobody sees yours until{" "}
+            {until ? <b className="font-medium">{until}</b> : `${ballot.decision.stewardName} reveals the round`}.
+          </>
+        )}
+      </p>
+      <p className="flex items-center gap-2.5">
+        <span className="inline-flex gap-[3px]" aria-hidden="true">
+          {participants.map((person) => (
+            <span
+              key={person.memberId}
+              className="relative"
+              title={`${person.name}${person.hasSubmitted ? " has submitted" : ""}`}
+            >
+              <Person id={person.memberId} name={person.name} />
+              {person.hasSubmitted && (
+                <span className="absolute -right-0.5 -bottom-0.5 grid size-[11px] place-items-center rounded-full bg-positive-ink text-surface">
+                  <Check className="size-2" strokeWidth={4} />
+                </span>
+              )}
+            </span>
+          ))}
+        </span>
+        <b className="font-medium" title={listed(submitted.map((person) => person.name))}>
+          {submitted.length} of {participants.length} have submitted
+        </b>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { Check, Circle, CircleDot } from "lucide-react";
+import { Meter } from "@/app/_ui/state/meter";
+import type { BallotCriterion, MyBallot } from "@/lib/evaluations/ballots/queries";
+import type { ScoresContent } from "@/lib/evaluations/ballots/input";
+
+interface Props {
+  readonly ballot: MyBallot;
+  readonly answers: ScoresContent["answers"];
+  readonly currentId: string;
+  readonly onOpen: (criterionId: string) => void;
+}
+
+/** The criteria by theme, with a tick for what is done and one's own scores beside. */
+export function CriterionList({ ballot, answers, currentId, onOpen }: Props) {
+  const done = ballot.criteria.filter((criterion) => isDone(criterion, answers)).length;
+  const themes = [...new Set(ballot.criteria.map((criterion) => criterion.theme))];
+  return (
+    <nav
+      aria-label="Criteria"
+      className="border-line bg-sunken px-2.5 py-3.5 max-md:border-b md:min-h-0 md:overflow-auto md:border-r"
+    >
+      <div className="flex items-baseline justify-between px-2">
+        <h2 className="text-sm font-semibold">
+          {done} of {ballot.criteria.length} scored
+        </h2>
+        <Meter share={done / ballot.criteria.length} isMine />
+      </div>
+      <div className="max-md:hidden">
+        {themes.map((theme) => (
+          <section key={theme} className="mt-3.5">
+            <h3 className="px-2 text-xs font-medium text-ink-3">{theme}</h3>
+            <ul>
+              {ballot.criteria
+                .filter((criterion) => criterion.theme === theme)
+                .map((criterion) => (
+                  <li key={criterion.id}>
+                    <button
+                      type="button"
+                      onClick={() => onOpen(criterion.id)}
+                      aria-current={criterion.id === currentId ? "step" : undefined}
+                      className="flex h-7 w-full items-center gap-2.5 rounded-control px-2 text-left hover:bg-hover aria-[current]:bg-surface aria-[current]:font-medium aria-[current]:text-ink aria-[current]:shadow-sm aria-[current]:ring-1 aria-[current]:ring-line-2"
+                    >
+                      <Progress isDone={isDone(criterion, answers)} isCurrent={criterion.id === currentId} />
+                      <span className="clip flex-1">{criterion.shortName}</span>
+                      <span className="text-xs tracking-[0.2em] text-ink-3 num" aria-hidden="true">
+                        {ballot.options
+                          .filter((option) => criterion.optionIds.includes(option.id))
+                          .map((option) => short(answers[criterion.id]?.[option.id]))
+                          .join("")}
+                      </span>
+                    </button>
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </nav>
+  );
+}
+
+/** Is every cell of the criterion answered? */
+export function isDone(criterion: BallotCriterion, answers: ScoresContent["answers"]): boolean {
+  return criterion.optionIds.every((optionId) => answers[criterion.id]?.[optionId] !== undefined);
+}
+
+function short(answer: ScoresContent["answers"][string][string] | undefined): string {
+  if (answer === undefined) return "·";
+  return typeof answer === "number" ? String(answer) : "–";
+}
+
+function Progress({ isDone: done, isCurrent }: { isDone: boolean; isCurrent: boolean }) {
+  const className = "size-3.5";
+  if (done) return <Check aria-label="scored" className={className} strokeWidth={1.75} />;
+  if (isCurrent) return <CircleDot aria-label="open" className={`${className} text-accent-ink`} strokeWidth={1.75} />;
+  return <Circle aria-label="open" className={`${className} text-ink-3`} strokeWidth={1.5} />;
+}

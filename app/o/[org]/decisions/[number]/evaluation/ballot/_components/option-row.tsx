@@ -1,0 +1,141 @@
+"use client";
+
+import { Check } from "lucide-react";
+import { classNames } from "@/app/_ui/class-names";
+import { fieldStyle } from "@/app/_ui/form/field-style";
+import type { BallotAnswer } from "@/lib/evaluations/ballots/input";
+import type { BallotCriterion } from "@/lib/evaluations/ballots/queries";
+import { asksForReason } from "@/lib/evaluations/ballots/rules";
+import type { MatrixOption } from "@/lib/evaluations/matrix/rules";
+
+const SCORES = [1, 2, 3, 4, 5] as const;
+
+interface Props {
+  readonly criterion: BallotCriterion;
+  readonly option: MatrixOption;
+  readonly answer: BallotAnswer | undefined;
+  readonly reason: string;
+  readonly earlier: string | null;
+  readonly isActive: boolean;
+  readonly isLocked: boolean;
+  readonly onActivate: () => void;
+  readonly onAnswer: (answer: BallotAnswer | undefined) => void;
+  readonly onReason: (reason: string) => void;
+}
+
+/** One option under one criterion: five keys under their written anchors, abstain, not applicable, and a reason. */
+export function OptionRow({
+  criterion,
+  option,
+  answer,
+  reason,
+  earlier,
+  isActive,
+  isLocked,
+  onActivate,
+  onAnswer,
+  onReason,
+}: Props) {
+  const isOpen = isActive || reason !== "";
+  const asks = asksForReason(answer);
+  return (
+    <div
+      role="group"
+      aria-label={option.name}
+      data-option={option.id}
+      data-active={isActive || undefined}
+      onFocus={onActivate}
+      className={classNames(
+        "grid gap-x-1.5 gap-y-2 border-t border-line py-3 sm:grid-cols-[132px_repeat(5,minmax(0,1fr))_76px] sm:items-center",
+        isActive && "-mx-3.5 rounded-card border border-accent-line bg-accent-soft px-3.5 sm:-my-px",
+      )}
+    >
+      <div>
+        <h3 className="text-md/[22px] font-semibold tracking-tight">{option.name}</h3>
+        {option.summary && <p className="pr-2 text-xs text-ink-3 max-sm:hidden">{option.summary}</p>}
+        {earlier && <p className="text-xs text-ink-3">{earlier}</p>}
+      </div>
+      {SCORES.map((score) => (
+        <button
+          key={score}
+          type="button"
+          aria-pressed={answer === score}
+          aria-label={`${option.name}: ${score}, ${criterion.anchors[score - 1] ?? ""}`}
+          aria-disabled={isLocked || undefined}
+          onClick={() => (isLocked ? undefined : onAnswer(answer === score ? undefined : score))}
+          className={classNames(
+            "flex min-h-[46px] items-center gap-2.5 rounded-control border border-line-2 bg-surface px-3 text-left font-medium text-ink sm:min-h-10 sm:justify-center sm:text-base",
+            "aria-pressed:border-transparent aria-pressed:bg-accent aria-pressed:text-on-accent",
+            !isActive && "max-sm:hidden",
+            !isActive && answer === score && "max-sm:flex",
+          )}
+        >
+          {answer === score && <Check aria-hidden="true" className="size-3.5" strokeWidth={2} />}
+          <span className="num">{score}</span>
+          <span className="text-xs font-normal sm:hidden">{criterion.anchors[score - 1]}</span>
+        </button>
+      ))}
+      <div
+        className={classNames("flex gap-1 sm:justify-end", !isActive && typeof answer !== "string" && "max-sm:hidden")}
+      >
+        <Other
+          label="Abstain"
+          short="A"
+          isPressed={answer === "abstain"}
+          onPress={(on) => onAnswer(on ? "abstain" : undefined)}
+          isLocked={isLocked}
+        />
+        <Other
+          label="Not applicable"
+          short="n/a"
+          isPressed={answer === "not-applicable"}
+          onPress={(on) => onAnswer(on ? "not-applicable" : undefined)}
+          isLocked={isLocked}
+        />
+      </div>
+      {isOpen && (
+        <label className="sm:col-[2/7]">
+          <span className="sr-only">Why this score for {option.name}?</span>
+          <textarea
+            data-reason={option.id}
+            rows={1}
+            maxLength={2000}
+            value={reason}
+            readOnly={isLocked}
+            onChange={(event) => onReason(event.target.value)}
+            placeholder={
+              asks
+                ? "Why this score? Others will read it after the reveal"
+                : "Why this score? Asked for at 1 and 5, welcome in between"
+            }
+            className={classNames(fieldStyle, "field-sizing-content resize-none")}
+          />
+        </label>
+      )}
+    </div>
+  );
+}
+
+interface OtherProps {
+  readonly label: string;
+  readonly short: string;
+  readonly isPressed: boolean;
+  readonly isLocked: boolean;
+  readonly onPress: (isOn: boolean) => void;
+}
+
+function Other({ label, short, isPressed, isLocked, onPress }: OtherProps) {
+  return (
+    <button
+      type="button"
+      aria-pressed={isPressed}
+      aria-label={label}
+      title={label}
+      aria-disabled={isLocked || undefined}
+      onClick={() => (isLocked ? undefined : onPress(!isPressed))}
+      className="grid h-11 min-w-9 place-items-center rounded-control px-1.5 text-xs text-ink-3 hover:bg-hover hover:text-ink aria-pressed:bg-ink aria-pressed:text-surface sm:h-7 sm:min-w-8"
+    >
+      {short}
+    </button>
+  );
+}

@@ -1,0 +1,201 @@
+"use client";
+
+import { ArrowLeft } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/app/_ui/form/button";
+import { Kbd } from "@/app/_ui/text/kbd";
+import type { BallotAnswer, ScoresContent } from "@/lib/evaluations/ballots/input";
+import type { MyBallot } from "@/lib/evaluations/ballots/queries";
+import { unansweredCells } from "@/lib/evaluations/ballots/rules";
+import { BallotFrame } from "./ballot-frame";
+import { BlindNote } from "./blind-note";
+import { CriterionHead } from "./criterion-head";
+import { CriterionList } from "./criterion-list";
+import { OptionRow } from "./option-row";
+import type { Receipt } from "./submit";
+import { ReceiptNote, SubmitPanel } from "./submit-panel";
+import { useBallotKeys } from "./use-ballot-keys";
+import { useDraft } from "./use-draft";
+
+interface Props {
+  readonly ballot: MyBallot;
+  readonly slug: string;
+  readonly memberId: string;
+  readonly firstCriterionId?: string;
+}
+
+const EMPTY: ScoresContent = { kind: "scoring", answers: {}, reasons: {} };
+
+/** Scoring: one criterion at a time across all options, in the reader's own order, with the keyboard first. */
+export function ScoresBallot({ ballot, slug, firstCriterionId }: Props) {
+  const base = `/o/${slug}/decisions/${ballot.decision.number}/ballot`;
+  const draft = useDraft({ url: `${base}/draft`, roundId: ballot.round.id, savedAt: ballot.draftSavedAt });
+  const [content, setContent] = useState<ScoresContent>(ballot.content?.kind === "scoring" ? ballot.content : EMPTY);
+  const [index, setIndex] = useState(() => firstOpen(ballot, content, firstCriterionId));
+  const [activeOption, setActiveOption] = useState(0);
+  const [isChanged, setChanged] = useState(ballot.draftSavedAt !== null);
+  const [receipt, setReceipt] = useState<Receipt | null>(null);
+  const isLocked = ballot.state === "locked";
+  const criterion = ballot.criteria[index] ?? ballot.criteria[0];
+
+  const change = (next: ScoresContent, delay: number) => {
+    setContent(next);
+    setChanged(true);
+    setReceipt(null);
+    draft.save(next, delay);
+  };
+  const open = (to: number) => {
+    const next = Math.min(ballot.criteria.length - 1, Math.max(0, to));
+    setIndex(next);
+    setActiveOption(0);
+    const id = ballot.criteria[next]?.id;
+    if (id) window.history.replaceState(null, "", `?criterion=${id}`);
+  };
+  const answer = (optionId: string, value: BallotAnswer | undefined) => {
+    if (criterion === undefined || isLocked) return;
+    const { [optionId]: _before, ...others } = content.answers[criterion.id] ?? {};
+    const row = value === undefined ? others : { ...others, [optionId]: value };
+    change({ ...content, answers: { ...content.answers, [criterion.id]: row } }, 0);
+  };
+  const explain = (optionId: string, reason: string) => {
+    if (criterion === undefined) return;
+    const { [optionId]: _before, ...others } = content.reasons[criterion.id] ?? {};
+    const row = reason === "" ? others : { ...others, [optionId]: reason };
+    change({ ...content, reasons: { ...content.reasons, [criterion.id]: row } }, 500);
+  };
+
+  useBallotKeys({
+    optionIds: criterion?.optionIds ?? [],
+    active: activeOption,
+    onActive: setActiveOption,
+    onAnswer: answer,
+    currentAnswer: (optionId) => content.answers[criterion?.id ?? ""]?.[optionId],
+    onNext: () => open(index + 1),
+    onBack: () => open(index - 1),
+  });
+
+  if (criterion === undefined) return null;
+  const openCells = unansweredCells(
+    ballot.criteria.map((each) => ({ criterionId: each.id, optionIds: each.optionIds })),
+    content.answers,
+  );
+  const openCriteria = new Set(openCells.map((key) => key.split(":")[0])).size;
+  const obstacle = isLocked
+    ? "The deadline has passed."
+    : openCriteria > 0
+      ? `${openCriteria} ${openCriteria === 1 ? "criterion is" : "criteria are"} still open`
+      : null;
+  const isLast = index === ballot.criteria.length - 1;
+
+  return (
+    <BallotFrame
+      slug={slug}
+      number={ballot.decision.number}
+      title={ballot.decision.title}
+      here={`Your ballot, round ${ballot.round.number}`}
+      draft={draft.state}
+      aside={
+        <CriterionList
+          ballot={ballot}
+          answers={content.answers}
+          currentId={criterion.id}
+          onOpen={(id) => open(ballot.criteria.findIndex((each) => each.id === id))}
+        />
+      }
+      footer={
+        <>
+          <Button onClick={() => open(index - 1)} refusal={index === 0 ? "This is the first criterion." : null}>
+            <ArrowLeft aria-hidden="true" className="size-4" />
+            Back
+          </Button>
+          <p className="flex-1 text-xs text-ink-3 max-lg:hidden">
+            Saving is not submitting. You can change every score until you submit, and after that until the round
+            closes.
+          </p>
+          <span className="flex flex-1 items-center justify-end gap-2 lg:flex-none">
+            {receipt && <ReceiptNote receipt={receipt} />}
+            <SubmitPanel
+              url={base}
+              roundId={ballot.round.id}
+              content={content}
+              obstacle={obstacle}
+              hasSubmitted={ballot.submitted !== null}
+              isChanged={isChanged}
+              isPrimary={isLast}
+              onSubmitted={(confirmed) => {
+                draft.settle();
+                setChanged(false);
+                setReceipt(confirmed);
+              }}
+            />
+            {!isLast && (
+              <Button variant="primary" shortcut="↵" onClick={() => open(index + 1)}>
+                Next criterion
+              </Button>
+            )}
+          </span>
+        </>
+      }
+    >
+      <div className="mx-auto max-w-[760px] px-4 py-5 sm:px-8">
+        <BlindNote ballot={ballot} />
+        <CriterionHead criterion={criterion} index={index} total={ballot.criteria.length} />
+        <div className="mt-1">
+          {criterion.optionIds.map((optionId, at) => {
+            const option = ballot.options.find((each) => each.id === optionId);
+            if (option === undefined) return null;
+            const before = ballot.earlier[criterion.id]?.[optionId];
+            return (
+              <OptionRow
+                key={optionId}
+                criterion={criterion}
+                option={option}
+                answer={content.answers[criterion.id]?.[optionId]}
+                reason={content.reasons[criterion.id]?.[optionId] ?? ""}
+                earlier={before === undefined ? null : `You gave ${wordOf(before.answer)} in round ${before.round}`}
+                isActive={at === activeOption}
+                isLocked={isLocked}
+                onActivate={() => setActiveOption(at)}
+                onAnswer={(value) => answer(optionId, value)}
+                onReason={(reason) => explain(optionId, reason)}
+              />
+            );
+          })}
+        </div>
+        <p className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-1.5 border-t border-line pt-3.5 text-xs text-ink-3">
+          <span className="flex items-center gap-1.5">
+            <Kbd>↑</Kbd>
+            <Kbd>↓</Kbd> option
+          </span>
+          <span className="flex items-center gap-1.5">
+            <Kbd>1</Kbd> to <Kbd>5</Kbd> score
+          </span>
+          <span className="flex items-center gap-1.5">
+            <Kbd>A</Kbd> abstain
+          </span>
+          <span className="flex items-center gap-1.5">
+            <Kbd>⇧A</Kbd> not applicable
+          </span>
+          <span className="flex items-center gap-1.5">
+            <Kbd>R</Kbd> reason
+          </span>
+          <span className="ml-auto">Options stand in your own order</span>
+        </p>
+      </div>
+    </BallotFrame>
+  );
+}
+
+function firstOpen(ballot: MyBallot, content: ScoresContent, wanted: string | undefined): number {
+  const named = ballot.criteria.findIndex((criterion) => criterion.id === wanted);
+  if (named !== -1) return named;
+  const unanswered = ballot.criteria.findIndex((criterion) =>
+    criterion.optionIds.some((optionId) => content.answers[criterion.id]?.[optionId] === undefined),
+  );
+  return Math.max(0, unanswered);
+}
+
+function wordOf(answer: BallotAnswer): string {
+  if (answer === "abstain") return "no opinion";
+  return answer === "not-applicable" ? "“not applicable”" : String(answer);
+}

@@ -1,0 +1,217 @@
+"use client";
+
+import { useState } from "react";
+import { fieldStyle } from "@/app/_ui/form/field-style";
+import { Button } from "@/app/_ui/form/button";
+import { Meter } from "@/app/_ui/state/meter";
+import { Lead } from "@/app/_ui/text/lead";
+import type { WeightsContent } from "@/lib/evaluations/ballots/input";
+import type { BallotCriterion, MyBallot } from "@/lib/evaluations/ballots/queries";
+import { POINTS_TO_GIVE } from "@/lib/evaluations/ballots/rules";
+import { BallotFrame } from "./ballot-frame";
+import { BlindNote } from "./blind-note";
+import type { Receipt } from "./submit";
+import { ReceiptNote, SubmitPanel } from "./submit-panel";
+import { useDraft } from "./use-draft";
+
+interface Props {
+  readonly ballot: MyBallot;
+  readonly slug: string;
+  readonly memberId: string;
+}
+
+/** Weighting: 100 points over the criteria, blind. What is left to give is always in sight. */
+export function WeightsBallot({ ballot, slug }: Props) {
+  const base = `/o/${slug}/decisions/${ballot.decision.number}/ballot`;
+  const draft = useDraft({ url: `${base}/draft`, roundId: ballot.round.id, savedAt: ballot.draftSavedAt });
+  const [points, setPoints] = useState<WeightsContent["points"]>(
+    ballot.content?.kind === "weighting" ? ballot.content.points : ballot.earlierPoints,
+  );
+  const [isChanged, setChanged] = useState(ballot.draftSavedAt !== null);
+  const [receipt, setReceipt] = useState<Receipt | null>(null);
+  const isLocked = ballot.state === "locked";
+  const given = ballot.criteria.reduce((sum, criterion) => sum + (points[criterion.id] ?? 0), 0);
+  const left = POINTS_TO_GIVE - given;
+  const content: WeightsContent = { kind: "weighting", points };
+
+  const change = (next: WeightsContent["points"]) => {
+    setPoints(next);
+    setChanged(true);
+    setReceipt(null);
+    draft.save({ kind: "weighting", points: next }, 300);
+  };
+  const set = (criterionId: string, value: number) => {
+    const whole = Math.min(POINTS_TO_GIVE, Math.max(0, Math.round(Number.isFinite(value) ? value : 0)));
+    change({ ...points, [criterionId]: whole });
+  };
+  const themes = [...new Set(ballot.criteria.map((criterion) => criterion.theme))];
+  const obstacle = isLocked
+    ? "The deadline has passed."
+    : left === 0
+      ? null
+      : left > 0
+        ? `${left} ${left === 1 ? "point" : "points"} left to give`
+        : `${-left} ${left === -1 ? "point" : "points"} too many`;
+
+  return (
+    <BallotFrame
+      slug={slug}
+      number={ballot.decision.number}
+      title={ballot.decision.title}
+      here={ballot.round.number > 1 ? `Your weights, round ${ballot.round.number}` : "Your weights"}
+      draft={draft.state}
+      aside={<ThemeTotals themes={themes} criteria={ballot.criteria} points={points} left={left} />}
+      footer={
+        <>
+          <p className="flex-1 text-xs text-ink-3 max-lg:hidden">
+            Saving is not submitting. You can change every weight until you submit, and after that until the round
+            closes.
+          </p>
+          <span className="flex flex-1 items-center justify-end gap-2 lg:flex-none">
+            {receipt && <ReceiptNote receipt={receipt} />}
+            <SubmitPanel
+              url={base}
+              roundId={ballot.round.id}
+              content={content}
+              obstacle={obstacle}
+              hasSubmitted={ballot.submitted !== null}
+              isChanged={isChanged}
+              isPrimary
+              onSubmitted={(confirmed) => {
+                draft.settle();
+                setChanged(false);
+                setReceipt(confirmed);
+              }}
+            />
+          </span>
+        </>
+      }
+    >
+      <div className="mx-auto max-w-[760px] px-4 py-5 sm:px-8">
+        <BlindNote ballot={ballot} />
+        <Lead
+          className="mt-6"
+          rest="A criterion that would change your choice deserves more; one that all options meet alike deserves little."
+        >
+          Share out 100 points by what matters to this decision.
+        </Lead>
+        <div className="mt-3 flex flex-wrap items-center gap-2">
+          <Button
+            size="sm"
+            refusal={isLocked ? "The deadline has passed." : null}
+            onClick={() => change(spreadEvenly(ballot.criteria))}
+          >
+            Begin with equal points
+          </Button>
+          <Button
+            size="sm"
+            variant="quiet"
+            refusal={isLocked ? "The deadline has passed." : null}
+            onClick={() => change({})}
+          >
+            Clear
+          </Button>
+        </div>
+        {themes.map((theme) => (
+          <section key={theme} className="mt-5">
+            <h2 className="text-xs font-medium text-ink-3">{theme}</h2>
+            <ul className="mt-1 border-t border-line">
+              {ballot.criteria
+                .filter((criterion) => criterion.theme === theme)
+                .map((criterion) => (
+                  <WeightRow
+                    key={criterion.id}
+                    criterion={criterion}
+                    value={points[criterion.id] ?? 0}
+                    isLocked={isLocked}
+                    onChange={(value) => set(criterion.id, value)}
+                  />
+                ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </BallotFrame>
+  );
+}
+
+interface RowProps {
+  readonly criterion: BallotCriterion;
+  readonly value: number;
+  readonly isLocked: boolean;
+  readonly onChange: (value: number) => void;
+}
+
+function WeightRow({ criterion, value, isLocked, onChange }: RowProps) {
+  const name = `${criterion.name}: points of 100`;
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_64px] items-center gap-x-4 gap-y-1 border-b border-line py-2 sm:grid-cols-[minmax(0,1fr)_180px_64px]">
+      <div>
+        <p className="font-medium text-ink">{criterion.name}</p>
+        <p className="text-xs text-ink-3">{criterion.decidedBy || criterion.question}</p>
+      </div>
+      <input
+        type="range"
+        min={0}
+        max={40}
+        value={Math.min(40, value)}
+        disabled={isLocked}
+        onChange={(event) => onChange(event.target.valueAsNumber)}
+        aria-label={`${criterion.name}: slider`}
+        tabIndex={-1}
+        className="accent-accent max-sm:col-span-2 max-sm:row-start-2"
+      />
+      <input
+        type="number"
+        inputMode="numeric"
+        min={0}
+        max={100}
+        value={value === 0 ? "" : value}
+        placeholder="0"
+        readOnly={isLocked}
+        onChange={(event) => onChange(event.target.valueAsNumber)}
+        aria-label={name}
+        className={`${fieldStyle} text-right num`}
+      />
+    </li>
+  );
+}
+
+interface TotalsProps {
+  readonly themes: readonly string[];
+  readonly criteria: readonly BallotCriterion[];
+  readonly points: WeightsContent["points"];
+  readonly left: number;
+}
+
+function ThemeTotals({ themes, criteria, points, left }: TotalsProps) {
+  const sumOf = (theme: string) =>
+    criteria
+      .filter((criterion) => criterion.theme === theme)
+      .reduce((sum, criterion) => sum + (points[criterion.id] ?? 0), 0);
+  return (
+    <div className="border-line bg-sunken px-4 py-3.5 max-md:sticky max-md:top-[52px] max-md:z-5 max-md:border-b md:border-r">
+      <div className="flex items-baseline justify-between" role="status">
+        <h2 className="text-sm font-semibold">
+          {left === 0 ? "All 100 points given" : left > 0 ? `${left} points left` : `${-left} points too many`}
+        </h2>
+        <Meter share={(POINTS_TO_GIVE - left) / POINTS_TO_GIVE} isMine />
+      </div>
+      <dl className="mt-3 grid gap-1.5 max-md:hidden">
+        {themes.map((theme) => (
+          <div key={theme} className="flex justify-between">
+            <dt>{theme}</dt>
+            <dd className="text-ink num">{sumOf(theme)}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+/** 100 points in equal whole parts; the remainder goes to the first criteria. */
+function spreadEvenly(criteria: readonly BallotCriterion[]): WeightsContent["points"] {
+  const share = Math.floor(POINTS_TO_GIVE / criteria.length);
+  const more = POINTS_TO_GIVE - share * criteria.length;
+  return Object.fromEntries(criteria.map((criterion, at) => [criterion.id, share + (at < more ? 1 : 0)]));
+}
