@@ -132,14 +132,9 @@ export async function lockEvaluation(
   return { evaluation, decision };
 }
 
-/** Like `lockEvaluation`, for what only the steward, an owner or an admin does (rule 22). */
-export async function lockForSteering(
-  tx: Tx,
-  ctx: Ctx,
-  evaluationId: string,
-  lockDecision?: "update",
-): Promise<SteeredEvaluation> {
-  const steered = await lockEvaluation(tx, ctx, evaluationId, lockDecision);
+/** Like `lockEvaluation` with its decision, for what only the steward, an owner or an admin does (rule 22). */
+export async function lockForSteering(tx: Tx, ctx: Ctx, evaluationId: string): Promise<SteeredEvaluation> {
+  const steered = await lockEvaluation(tx, ctx, evaluationId, "update");
   assertCan(ctx, "steer evaluations", steered.decision);
   return steered;
 }

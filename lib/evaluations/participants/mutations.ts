@@ -13,9 +13,9 @@ import type { ParticipantInput } from "./input";
 /** Adds a late joiner while weighting or scoring is open, before the reveal of its scores (rule 24). Adding twice changes nothing. */
 export async function addParticipant(ctx: ActingCtx, input: ParticipantInput): Promise<{ readonly isNew: boolean }> {
   return withOrg(ctx, async (tx) => {
+    await lockMembers(tx, ctx, [input.memberId]);
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     await assertJoinable(tx, ctx, evaluation, "Adding somebody");
-    await assertMayTakePart(tx, ctx, [input.memberId]);
     const t = evaluationParticipants;
     const added = await tx
       .insert(t)
@@ -95,14 +95,31 @@ export async function voidBallot(tx: Tx, ctx: ActingCtx, roundId: string, member
   return voided.some((ballot) => ballot.isSubmitted);
 }
 
-/** Names the participants anew: who is missing joins, who is not named leaves. In the caller's transaction. */
+/**
+ * Refuses anybody who is not an active member with a role that takes part; a foreign id is NOT_FOUND. Called before any other
+ * lock, like a removal does: one that runs at the same time waits, and then finds the new participant.
+ */
+export async function lockMembers(tx: Tx, ctx: ActingCtx, memberIds: readonly string[]): Promise<void> {
+  if (memberIds.length === 0) return;
+  const members = await tx
+    .select({ id: memberships.id, role: memberships.role, status: memberships.status })
+    .from(memberships)
+    .where(and(eq(memberships.organizationId, ctx.organizationId), inArray(memberships.id, [...memberIds])))
+    .for("share");
+  if (members.length < memberIds.length) throw notFound("member");
+  if (members.every(mayTakePart)) return;
+  throw invalid("Only active members, leads, admins and owners take part in evaluations.", {
+    participants: "Somebody here is suspended, removed or a stakeholder.",
+  });
+}
+
+/** Names the participants anew: who is missing joins, who is not named leaves. The caller has locked them as members. */
 export async function nameParticipants(
   tx: Tx,
   ctx: ActingCtx,
   evaluationId: string,
   memberIds: readonly string[],
 ): Promise<void> {
-  await assertMayTakePart(tx, ctx, memberIds);
   const { organizationId } = ctx;
   const t = evaluationParticipants;
   await tx
@@ -124,21 +141,6 @@ export async function nameParticipants(
       set: { removedAt: null, addedAt: momentOf(ctx) },
       setWhere: isNotNull(t.removedAt),
     });
-}
-
-/** Refuses anybody who is not an active member with a role that takes part; a foreign id is NOT_FOUND. */
-async function assertMayTakePart(tx: Tx, ctx: ActingCtx, memberIds: readonly string[]): Promise<void> {
-  const members = await tx
-    .select({ id: memberships.id, role: memberships.role, status: memberships.status })
-    .from(memberships)
-    .where(and(eq(memberships.organizationId, ctx.organizationId), inArray(memberships.id, [...memberIds])))
-    // A removal that runs at the same time waits, and then finds this participant.
-    .for("share");
-  if (members.length < memberIds.length) throw notFound("member");
-  if (members.every(mayTakePart)) return;
-  throw invalid("Only active members, leads, admins and owners take part in evaluations.", {
-    participants: "Somebody here is suspended, removed or a stakeholder.",
-  });
 }
 
 /** Weighting or scoring with its scores unrevealed. Between the weights' reveal and scoring people may still join. */

@@ -8,7 +8,7 @@ import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import { assertFullWeights } from "../ballots/rules";
 import { readCriteria, readOptions, readStanding } from "../matrix/queries";
 import { answersThrough, evaluationInput, scoringRounds, standingWeights } from "../matrix/rules";
-import { nameParticipants } from "../participants/mutations";
+import { lockMembers, nameParticipants } from "../participants/mutations";
 import { lockForSteering, type LoadedEvaluation } from "../queries";
 import { currentRound, insertRound, reveal, roundData, setPhase } from "../rounds/mutations";
 import { countSubmitted, readParticipants, type Round } from "../rounds/queries";
@@ -26,12 +26,13 @@ import { assertWeighed, reopenedCells, secondRoundCells, STEP_FROM } from "./rul
 export interface OpenedRound {
   readonly roundId: string;
   /** 1, 2, … within its kind. */
-  readonly number: number;
+  readonly round: number;
 }
 
 /** Opens the blind weighting round with the participants named. Needs at least two options and one criterion. */
 export async function openWeighting(ctx: ActingCtx, input: OpenWeighting): Promise<OpenedRound> {
   return withOrg(ctx, async (tx) => {
+    await lockMembers(tx, ctx, input.participants);
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     assertPhase(evaluation.phase, STEP_FROM.openWeighting, "Opening weighting");
     await assertSetUp(tx, ctx, evaluation);
@@ -43,12 +44,12 @@ export async function openWeighting(ctx: ActingCtx, input: OpenWeighting): Promi
       isBlind,
       deadline: input.deadline ?? null,
     });
-    await setPhase(tx, ctx, evaluation.id, "weighting", { stewardWeights: null });
+    await setPhase(tx, ctx, evaluation, "weighting", { stewardWeights: null });
     await appendEvent(tx, ctx, evaluation.decisionId, {
       type: "evaluation.weighting_opened",
       data: { ...openedData(evaluation, round), participants: [...input.participants].sort() },
     });
-    return { roundId: round.id, number: round.number };
+    return { roundId: round.id, round: round.number };
   });
 }
 
@@ -66,7 +67,7 @@ export async function setStewardWeights(
     const criteria = await readCriteria(tx, ctx, evaluation.id);
     assertFullWeights(criteria, input.points);
     const points = Object.fromEntries(criteria.map(({ id }) => [id, input.points[id] ?? 0]));
-    await setPhase(tx, ctx, evaluation.id, evaluation.phase, { stewardWeights: points });
+    await setPhase(tx, ctx, evaluation, evaluation.phase, { stewardWeights: points });
     await appendEvent(tx, ctx, evaluation.decisionId, {
       type: "evaluation.weights_set_by_steward",
       data: { evaluation: evaluation.id, points },
@@ -81,6 +82,7 @@ export async function setStewardWeights(
  */
 export async function openScoring(ctx: ActingCtx, input: OpenScoring): Promise<OpenedRound> {
   return withOrg(ctx, async (tx) => {
+    await lockMembers(tx, ctx, input.participants ?? []);
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     assertPhase(evaluation.phase, STEP_FROM.openScoring, "Opening scoring");
     await assertSetUp(tx, ctx, evaluation);
@@ -105,12 +107,12 @@ export async function openScoring(ctx: ActingCtx, input: OpenScoring): Promise<O
       deadline: input.deadline ?? null,
     });
     const weights = source ?? (standing.stewardWeights === null ? "participants" : "steward");
-    await setPhase(tx, ctx, evaluation.id, "scoring", weights === "participants" ? { stewardWeights: null } : {});
+    await setPhase(tx, ctx, evaluation, "scoring", weights === "participants" ? { stewardWeights: null } : {});
     await appendEvent(tx, ctx, evaluation.decisionId, {
       type: "evaluation.scoring_opened",
       data: { ...openedData(evaluation, round), participants: [...current].sort(), weights },
     });
-    return { roundId: round.id, number: round.number };
+    return { roundId: round.id, round: round.number };
   });
 }
 
@@ -128,7 +130,7 @@ export async function openSecondRound(ctx: ActingCtx, input: OpenSecondRound): P
       isBlind: !evaluation.isReopened,
       deadline: input.deadline ?? null,
     });
-    await setPhase(tx, ctx, evaluation.id, "scoring");
+    await setPhase(tx, ctx, evaluation, "scoring");
     const participants = await readParticipants(tx, ctx, evaluation.id, null);
     await appendEvent(tx, ctx, evaluation.decisionId, {
       type: "evaluation.scoring_opened",
@@ -138,7 +140,7 @@ export async function openSecondRound(ctx: ActingCtx, input: OpenSecondRound): P
         contested: contested.length,
       },
     });
-    return { roundId: round.id, number: round.number };
+    return { roundId: round.id, round: round.number };
   });
 }
 
@@ -155,7 +157,7 @@ export async function reopenEvaluation(
     assertPhase(evaluation.phase, STEP_FROM.reopen, "Reopening");
     const voided = await giveUpOpenRound(tx, ctx, evaluation);
     const hasSeenScores = scoringRounds((await readStanding(tx, ctx, evaluation.id)).ballots).length > 0;
-    await setPhase(tx, ctx, evaluation.id, "setup", { isReopened: evaluation.isReopened || hasSeenScores });
+    await setPhase(tx, ctx, evaluation, "setup", { isReopened: evaluation.isReopened || hasSeenScores });
     await appendEvent(tx, ctx, evaluation.decisionId, {
       type: "evaluation.reopened",
       data: { evaluation: evaluation.id, from: evaluation.phase, voidedBallots: voided },
@@ -180,7 +182,7 @@ export async function cancelEvaluation(
 
 /** Cancels in the caller's transaction, under the evaluation's lock. An open round stays unrevealed for ever. */
 export async function cancel(tx: Tx, ctx: ActingCtx, evaluation: LoadedEvaluation, reason: string): Promise<void> {
-  await setPhase(tx, ctx, evaluation.id, "cancelled", { cancelledAt: momentOf(ctx) });
+  await setPhase(tx, ctx, evaluation, "cancelled", { cancelledAt: momentOf(ctx) });
   await appendEvent(tx, ctx, evaluation.decisionId, {
     type: "evaluation.cancelled",
     data: { evaluation: evaluation.id, number: evaluation.number, from: evaluation.phase },
@@ -197,7 +199,7 @@ async function lockWeights(tx: Tx, ctx: ActingCtx, evaluation: LoadedEvaluation)
     return "steward";
   }
   await reveal(tx, ctx, evaluation, round, "scoring_opened");
-  await setPhase(tx, ctx, evaluation.id, evaluation.phase, { stewardWeights: null });
+  await setPhase(tx, ctx, evaluation, evaluation.phase, { stewardWeights: null });
   return "participants";
 }
 

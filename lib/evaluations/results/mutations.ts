@@ -33,7 +33,7 @@ export interface ClosedEvaluation {
  */
 export async function closeEvaluation(ctx: ActingCtx, input: CloseEvaluation): Promise<ClosedEvaluation> {
   return withOrg(ctx, async (tx) => {
-    const { evaluation, decision } = await lockForSteering(tx, ctx, input.evaluationId, "update");
+    const { evaluation, decision } = await lockForSteering(tx, ctx, input.evaluationId);
     assertPhase(evaluation.phase, ["discussion"], "Closing");
     const { frozen, text } = await freeze(tx, ctx, evaluation.id);
     const obstacles = findClosingObstacles(frozen.result);
@@ -46,7 +46,7 @@ export async function closeEvaluation(ctx: ActingCtx, input: CloseEvaluation): P
       );
     const choice = chosen(frozen, input.choice);
     const resultHash = hashOf(text);
-    await setPhase(tx, ctx, evaluation.id, "closed", {
+    await setPhase(tx, ctx, evaluation, "closed", {
       closedAt: momentOf(ctx),
       result: text,
       resultHash,
@@ -79,7 +79,7 @@ export async function closeEvaluation(ctx: ActingCtx, input: CloseEvaluation): P
  */
 export async function chooseOption(ctx: ActingCtx, input: ChooseOption): Promise<{ readonly revision: number }> {
   return withOrg(ctx, async (tx) => {
-    const { evaluation, decision } = await lockForSteering(tx, ctx, input.evaluationId, "update");
+    const { evaluation, decision } = await lockForSteering(tx, ctx, input.evaluationId);
     if (evaluation.phase !== "closed") throw precondition("An option is chosen once the evaluation is closed.");
     if (decision.status !== "draft")
       throw precondition(

@@ -3,11 +3,13 @@ import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import { v7 as uuid } from "uuid";
 import { withOrg, type Tx } from "@/db/client";
 import type { EvaluationPhase, RoundKind } from "@/db/enums";
+import { decisions } from "@/db/schema/decisions";
 import { evaluations, rounds } from "@/db/schema/evaluations";
 import type { Scope } from "@/db/scope";
 import { precondition } from "@/lib/errors";
 import { databaseClock, momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx, type Actor } from "@/lib/history/mutations";
+import { enqueue } from "@/lib/jobs/queue";
 import type { Deadline } from "../input";
 import { loadEvaluation, lockForSteering, type LoadedEvaluation } from "../queries";
 import { assertPhase } from "../rules";
@@ -44,6 +46,7 @@ export async function changeDeadline(ctx: ActingCtx, input: ChangeDeadline): Pro
       .update(rounds)
       .set({ deadlineAt, deadlineZone: input.deadline.zone })
       .where(and(eq(rounds.organizationId, ctx.organizationId), eq(rounds.id, round.id)));
+    await revealAfter(tx, ctx, deadlineAt);
     await appendEvent(tx, ctx, evaluation.decisionId, {
       type: "evaluation.deadline_changed",
       data: {
@@ -110,6 +113,7 @@ export async function insertRound(tx: Tx, ctx: ActingCtx, evaluationId: string, 
     isBlind: next.isBlind,
   };
   await tx.insert(rounds).values({ ...round, organizationId: ctx.organizationId, evaluationId });
+  if (deadlineAt !== null) await revealAfter(tx, ctx, deadlineAt);
   return round;
 }
 
@@ -129,7 +133,7 @@ export async function reveal(
     .update(rounds)
     .set({ revealedAt: momentOf(actor) })
     .where(and(eq(rounds.organizationId, organizationId), eq(rounds.id, round.id)));
-  if (round.kind === "scoring") await setPhase(tx, actor, evaluation.id, "discussion");
+  if (round.kind === "scoring") await setPhase(tx, actor, evaluation, "discussion");
   await appendEvent(tx, actor, evaluation.decisionId, {
     type: "evaluation.round_revealed",
     data: { ...roundData(evaluation, round), cause, submitted, participants: participants.length },
@@ -137,18 +141,23 @@ export async function reveal(
   return { roundId: round.id, submitted };
 }
 
-/** Moves an evaluation to a phase. The caller holds its lock and has checked that it may. */
+/** Moves an evaluation to a phase, and its decision up in lists. The caller holds both locks, and has checked that it may. */
 export async function setPhase(
   tx: Tx,
-  { organizationId }: Scope,
-  evaluationId: string,
+  actor: Actor,
+  evaluation: Pick<LoadedEvaluation, "id" | "decisionId">,
   phase: EvaluationPhase,
   also: PgUpdateSetSource<typeof evaluations> = {},
 ): Promise<void> {
+  const { organizationId } = actor;
   await tx
     .update(evaluations)
     .set({ ...also, phase })
-    .where(and(eq(evaluations.organizationId, organizationId), eq(evaluations.id, evaluationId)));
+    .where(and(eq(evaluations.organizationId, organizationId), eq(evaluations.id, evaluation.id)));
+  await tx
+    .update(decisions)
+    .set({ changedAt: momentOf(actor) })
+    .where(and(eq(decisions.organizationId, organizationId), eq(decisions.id, evaluation.decisionId)));
 }
 
 /** The round an evaluation in weighting or scoring is in. */
@@ -164,8 +173,19 @@ export function roundData(evaluation: Pick<LoadedEvaluation, "id">, round: Pick<
   return { evaluation: evaluation.id, round: round.id, kind: round.kind, roundNumber: round.number };
 }
 
+/** Asks for `revealDueRounds` once the deadline has passed. The deadline itself is kept by reads and writes, whenever the job runs. */
+async function revealAfter(tx: Tx, { organizationId }: Scope, deadlineAt: Date): Promise<void> {
+  await enqueue(tx, "reveal", { organizationId }, { startAfter: new Date(deadlineAt.getTime() + 1000) });
+}
+
 async function revealIfDue(scope: Scope, evaluationId: string): Promise<boolean> {
   return withOrg(scope, async (tx) => {
+    const { decisionId } = await loadEvaluation(tx, scope, evaluationId);
+    await tx
+      .select({ id: decisions.id })
+      .from(decisions)
+      .where(and(eq(decisions.organizationId, scope.organizationId), eq(decisions.id, decisionId)))
+      .for("update");
     const evaluation = await loadEvaluation(tx, scope, evaluationId, "update");
     if (evaluation.phase !== "weighting" && evaluation.phase !== "scoring") return false;
     const round = await currentRound(tx, scope, evaluation);

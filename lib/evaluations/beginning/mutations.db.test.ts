@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { testMember, testOrganization } from "@/db/testing/factories";
+import { listDecisions } from "@/lib/decisions/list/queries";
+import { getRecord } from "@/lib/decisions/record/queries";
+import { beginDecision } from "./mutations";
+
+describe("beginDecision", () => {
+  test("with a template makes the decision, its record's skeleton and its evaluation", async () => {
+    const { owner, lineId } = await testOrganization();
+    const { number } = await beginDecision(owner, {
+      title: "Django or Flask?",
+      productLineIds: [lineId],
+      templateKey: "django-or-flask",
+    });
+    const { rows } = await listDecisions(owner, {});
+    expect(rows).toMatchObject([{ number, evaluation: { phase: "setup", submitted: 0, participants: 0 } }]);
+    const written = (await getRecord(owner, number)).revision.sections.filter((section) => section.body !== "");
+    expect(written.map((section) => section.kind)).toEqual(["context", "drivers", "confirmation", "more"]);
+  });
+
+  test("without one makes a blank draft, and refuses unknown templates, stakeholders and foreign lines", async () => {
+    const organization = await testOrganization();
+    const { owner } = organization;
+    const elsewhere = await testOrganization();
+    await beginDecision(owner, { title: "Which queue?" });
+    expect((await listDecisions(owner, {})).rows).toMatchObject([{ number: 1, evaluation: null }]);
+    const stakeholder = await testMember(organization, "stakeholder");
+    await expect(beginDecision(stakeholder, { title: "Mine" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(beginDecision(owner, { title: "Odd", templateKey: "odd" })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+    const foreign = { title: "Ours", productLineIds: [elsewhere.lineId] };
+    await expect(beginDecision(owner, foreign)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});

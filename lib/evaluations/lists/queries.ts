@@ -1,0 +1,135 @@
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { withOrg, type Tx } from "@/db/client";
+import type { RoundKind } from "@/db/enums";
+import { decisions } from "@/db/schema/decisions";
+import { ballots, evaluationParticipants, evaluations, rounds } from "@/db/schema/evaluations";
+import { ballotContentShape } from "../ballots/input";
+import { ballotColumns } from "../ballots/rules";
+import { readCriteria, readOptions } from "../matrix/queries";
+import { roundState, type RoundState } from "../rounds/rules";
+import type { Ctx } from "@/lib/access/context";
+
+/** A round in which the caller takes part and has not been revealed, for home. */
+export interface OpenBallot {
+  readonly evaluationId: string;
+  readonly decision: { readonly id: string; readonly number: number; readonly title: string };
+  readonly roundId: string;
+  readonly kind: RoundKind;
+  /** 1, 2, … within its kind. */
+  readonly round: number;
+  readonly state: Exclude<RoundState, "revealed">;
+  readonly openedAt: Date;
+  readonly deadlineAt: Date | null;
+  readonly deadlineZone: string | null;
+  readonly hasSubmitted: boolean;
+  /** A draft differs from what was submitted, or nothing was. */
+  readonly hasDraft: boolean;
+  /** Criteria answered in the draft or submission, of those the round asks for. */
+  readonly answered: number;
+  readonly total: number;
+  readonly submitted: number;
+  readonly participants: number;
+}
+
+/** The caller's ballots in open rounds, those due first, without a deadline last. Includes submitted ones, which can still be changed. */
+export async function listOpenForMember(ctx: Ctx): Promise<OpenBallot[]> {
+  return withOrg(ctx, (tx) => readOpenBallots(tx, ctx));
+}
+
+/** Like `listOpenForMember`, in the caller's transaction. */
+export async function readOpenBallots(tx: Tx, ctx: Ctx): Promise<OpenBallot[]> {
+  const p = evaluationParticipants;
+  const rows = await tx
+    .select({
+      evaluationId: evaluations.id,
+      decision: { id: decisions.id, number: decisions.number, title: decisions.title },
+      roundId: rounds.id,
+      kind: rounds.kind,
+      round: rounds.number,
+      cells: rounds.cells,
+      openedAt: rounds.openedAt,
+      deadlineAt: rounds.deadlineAt,
+      revealedAt: rounds.revealedAt,
+      deadlineZone: rounds.deadlineZone,
+      draft: ballots.draft,
+      submission: ballots.submission,
+      voidedAt: ballots.voidedAt,
+      submitted: submittedOf,
+      participants: participantsOf,
+      now: sql`clock_timestamp()`.mapWith(rounds.openedAt),
+    })
+    .from(p)
+    .innerJoin(evaluations, and(eq(evaluations.organizationId, p.organizationId), eq(evaluations.id, p.evaluationId)))
+    .innerJoin(
+      decisions,
+      and(eq(decisions.organizationId, evaluations.organizationId), eq(decisions.id, evaluations.decisionId)),
+    )
+    .innerJoin(
+      rounds,
+      and(
+        eq(rounds.organizationId, evaluations.organizationId),
+        eq(rounds.evaluationId, evaluations.id),
+        sql`${rounds.kind} = ${evaluations.phase}`,
+        isNull(rounds.revealedAt),
+      ),
+    )
+    .leftJoin(
+      ballots,
+      and(
+        eq(ballots.organizationId, rounds.organizationId),
+        eq(ballots.roundId, rounds.id),
+        eq(ballots.memberId, p.memberId),
+      ),
+    )
+    .where(
+      and(
+        eq(p.organizationId, ctx.organizationId),
+        eq(p.memberId, ctx.memberId),
+        isNull(p.removedAt),
+        inArray(evaluations.phase, ["weighting", "scoring"]),
+      ),
+    )
+    .orderBy(sql`${rounds.deadlineAt} asc nulls last`, asc(rounds.openedAt));
+  const open: OpenBallot[] = [];
+  for (const { cells, draft, submission, voidedAt, revealedAt, now, ...row } of rows) {
+    const state = roundState({ ...row, revealedAt }, now);
+    if (state === "revealed") continue;
+    const counted = submission !== null && voidedAt === null ? (JSON.parse(submission) as unknown) : null;
+    open.push({
+      ...row,
+      state,
+      hasSubmitted: counted !== null,
+      hasDraft: draft !== null,
+      ...(await progressOf(tx, ctx, row.evaluationId, cells, draft ?? counted)),
+    });
+  }
+  return open;
+}
+
+const submittedOf = sql<number>`(
+  select count(*)::int from ballots b where b.organization_id = ${rounds.organizationId} and b.round_id = ${rounds.id}
+  and b.submission is not null and b.voided_at is null)`;
+
+const participantsOf = sql<number>`(
+  select count(*)::int from evaluation_participants q
+  where q.organization_id = ${evaluations.organizationId} and q.evaluation_id = ${evaluations.id} and q.removed_at is null)`;
+
+/** Criteria with every cell answered, or with points, of those the round asks for. */
+async function progressOf(
+  tx: Tx,
+  ctx: Ctx,
+  evaluationId: string,
+  cells: readonly string[] | null,
+  content: unknown,
+): Promise<{ readonly answered: number; readonly total: number }> {
+  const options = await readOptions(tx, ctx, evaluationId);
+  const criteria = await readCriteria(tx, ctx, evaluationId);
+  const columns = ballotColumns(options, criteria, cells);
+  const ballot = ballotContentShape.nullable().catch(null).parse(content);
+  const answered = columns.filter(({ criterionId, optionIds }) => {
+    if (ballot === null) return false;
+    if (ballot.kind === "weighting") return ballot.points[criterionId] !== undefined;
+    return optionIds.every((optionId) => ballot.answers[criterionId]?.[optionId] !== undefined);
+  });
+  return { answered: answered.length, total: columns.length };
+}

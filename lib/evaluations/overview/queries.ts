@@ -1,0 +1,313 @@
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { withOrg, type Tx } from "@/db/client";
+import type { DecisionStatus, EvaluationPhase, Role } from "@/db/enums";
+import { users } from "@/db/schema/accounts";
+import { ballots, rounds } from "@/db/schema/evaluations";
+import { memberships } from "@/db/schema/organizations";
+import { can, type Permission } from "@/lib/access/can";
+import type { Ctx } from "@/lib/access/context";
+import { findClosingObstacles } from "@/lib/mcda/closing";
+import { evaluate, type CriterionWeight } from "@/lib/mcda/evaluate";
+import { agreementSentence, leadSentence } from "@/lib/mcda/sentence";
+import { readCriteria, readOptions, readStanding } from "../matrix/queries";
+import { evaluationInput, scoringRounds, type MatrixCriterion, type MatrixOption } from "../matrix/rules";
+import { findShownEvaluation, readNames, type EvaluationKey, type ShownEvaluation } from "../queries";
+import { namesOf } from "../results/rules";
+import { readFrozen } from "../results/queries";
+import { readParticipants, ROUND_COLUMNS, type Participant, type Round } from "../rounds/queries";
+import { roundState, type RoundState } from "../rounds/rules";
+import { findSetupGap, mayTakePart } from "../rules";
+
+/** Somebody who could take part. */
+export interface Candidate {
+  readonly memberId: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** The round that is open or locked, as the caller may know it. */
+export interface OpenRoundView extends Round {
+  readonly state: RoundState;
+  readonly submitted: number;
+  /** The caller's own part; null when they do not take part. */
+  readonly mine: { readonly hasSubmitted: boolean; readonly hasDraft: boolean } | null;
+}
+
+interface Overview {
+  readonly id: string;
+  /** 1, 2, … within the decision. */
+  readonly number: number;
+  readonly decision: {
+    readonly id: string;
+    readonly number: number;
+    readonly title: string;
+    readonly status: DecisionStatus;
+    readonly stewardId: string;
+    readonly stewardName: string;
+  };
+  readonly templateKey: string | null;
+  readonly createdAt: Date;
+  /** True when later rounds are not blind. */
+  readonly isReopened: boolean;
+  readonly options: readonly MatrixOption[];
+  readonly criteria: readonly MatrixCriterion[];
+  readonly participants: readonly Participant[];
+  /** All evaluations of the decision, the latest first. */
+  readonly all: readonly { readonly number: number; readonly phase: EvaluationPhase }[];
+  readonly may: { readonly edit: Permission; readonly steer: Permission };
+}
+
+export interface SetupOverview extends Overview {
+  readonly phase: "setup";
+  readonly candidates: readonly Candidate[];
+  /** What is missing before weighting can open; null when nothing is. */
+  readonly gap: string | null;
+  /** After a reopening: may scoring open without weighing again? */
+  readonly canSkipWeighting: boolean;
+}
+
+export interface WeightingOverview extends Overview {
+  readonly phase: "weighting";
+  readonly round: OpenRoundView;
+  readonly candidates: readonly Candidate[];
+  /** Set by the steward, because nobody submitted any: criterion id → points. */
+  readonly stewardWeights: Readonly<Record<string, number>> | null;
+  /** The group's, once the round is revealed and scoring is not yet open; else null. */
+  readonly weights: readonly CriterionWeight[] | null;
+}
+
+export interface ScoringOverview extends Overview {
+  readonly phase: "scoring";
+  readonly round: OpenRoundView;
+  readonly candidates: readonly Candidate[];
+  readonly weights: readonly CriterionWeight[];
+  readonly weighting: "participants" | "steward";
+}
+
+export interface DiscussionOverview extends Overview {
+  readonly phase: "discussion";
+  /** How far the group agrees. */
+  readonly lead: string;
+  readonly latestRound: number;
+  readonly contestedCells: number;
+  readonly canClose: boolean;
+  /** The caller's draft of the latest round that was never submitted and does not count (rule 27). */
+  readonly hasUncountedDraft: boolean;
+}
+
+export interface ClosedOverview extends Overview {
+  readonly phase: "closed";
+  readonly closedAt: Date;
+  /** Who leads, and how close it is. */
+  readonly lead: string;
+  /** Null while a tie or a close call waits for the steward's choice. */
+  readonly chosen: { readonly optionId: string; readonly name: string; readonly reason: string } | null;
+}
+
+export interface CancelledOverview extends Overview {
+  readonly phase: "cancelled";
+  readonly cancelledAt: Date;
+}
+
+export type EvaluationOverview =
+  SetupOverview | WeightingOverview | ScoringOverview | DiscussionOverview | ClosedOverview | CancelledOverview;
+
+/** The evaluation tab of a decision: the latest evaluation or the one named. Null when there is none the caller may see. */
+export async function getEvaluation(ctx: Ctx, key: EvaluationKey): Promise<EvaluationOverview | null> {
+  return withOrg(ctx, async (tx) => {
+    const shown = await findShownEvaluation(tx, ctx, key);
+    if (shown === null) return null;
+    const { phase } = shown.evaluation;
+    switch (phase) {
+      case "setup":
+        return { phase, ...(await base(tx, ctx, shown, null)), ...(await setupPart(tx, ctx, shown)) };
+      case "weighting":
+      case "scoring":
+        return roundPart(tx, ctx, shown, phase);
+      case "discussion":
+        return { phase, ...(await base(tx, ctx, shown, null)), ...(await discussionPart(tx, ctx, shown)) };
+      case "closed":
+        return { phase, ...(await base(tx, ctx, shown, null)), ...(await closedPart(tx, ctx, shown)) };
+      case "cancelled":
+        return { phase, ...(await base(tx, ctx, shown, null)), cancelledAt: moment(shown.evaluation.cancelledAt) };
+    }
+  });
+}
+
+async function base(tx: Tx, ctx: Ctx, shown: ShownEvaluation, roundId: string | null): Promise<Overview> {
+  const { evaluation, decision, all } = shown;
+  const { id, number, templateKey, createdAt, isReopened } = evaluation;
+  const names = await readNames(tx, ctx, [decision.stewardId]);
+  const steer = can(ctx, "steer evaluations", decision);
+  return {
+    id,
+    number,
+    decision: {
+      id: decision.id,
+      number: decision.number,
+      title: decision.title,
+      status: decision.status,
+      stewardId: decision.stewardId,
+      stewardName: names.get(decision.stewardId) ?? "",
+    },
+    templateKey,
+    createdAt,
+    isReopened,
+    options: await readOptions(tx, ctx, id),
+    criteria: await readCriteria(tx, ctx, id),
+    participants: await readParticipants(tx, ctx, id, roundId),
+    all: all.map((one) => ({ number: one.number, phase: one.phase })),
+    may: { steer, edit: isReopened ? steer : can(ctx, "edit decisions", decision) },
+  };
+}
+
+async function setupPart(tx: Tx, ctx: Ctx, { evaluation }: ShownEvaluation) {
+  const standing = await readStanding(tx, ctx, evaluation.id);
+  const points = Object.values(evaluationInput(standing).weights);
+  const isWeighed =
+    points.length > 0 && standing.criteria.every(({ id }) => points.some((allocation) => allocation[id] !== undefined));
+  return {
+    candidates: await readCandidates(tx, ctx),
+    gap: findSetupGap(standing.options.length, standing.criteria.length),
+    canSkipWeighting: isWeighed,
+  };
+}
+
+async function roundPart(
+  tx: Tx,
+  ctx: Ctx,
+  shown: ShownEvaluation,
+  phase: "weighting" | "scoring",
+): Promise<WeightingOverview | ScoringOverview> {
+  const { evaluation } = shown;
+  const found = await readOpenRound(tx, ctx, evaluation.id, phase);
+  const { now, mine, ...round } = found;
+  const common = await base(tx, ctx, shown, round.id);
+  const takesPart = common.participants.some((participant) => participant.memberId === ctx.memberId);
+  const view: OpenRoundView = {
+    ...round,
+    state: roundState(round, now),
+    submitted: common.participants.filter((participant) => participant.hasSubmitted).length,
+    mine: takesPart ? mine : null,
+  };
+  const candidates = await readCandidates(tx, ctx);
+  // Weights alone: what was scored in an earlier round stays out while another is open (rule 25).
+  const { weights } = evaluate(evaluationInput(await readStanding(tx, ctx, evaluation.id), 0));
+  const { stewardWeights } = evaluation;
+  if (phase === "weighting") {
+    return {
+      phase,
+      ...common,
+      round: view,
+      candidates,
+      stewardWeights,
+      weights: view.state === "revealed" ? weights : null,
+    };
+  }
+  return {
+    phase,
+    ...common,
+    round: view,
+    candidates,
+    weights,
+    weighting: stewardWeights === null ? "participants" : "steward",
+  };
+}
+
+async function discussionPart(tx: Tx, ctx: Ctx, { evaluation }: ShownEvaluation) {
+  const standing = await readStanding(tx, ctx, evaluation.id);
+  const numbers = scoringRounds(standing.ballots);
+  const before = numbers.at(-2);
+  const result = evaluate(evaluationInput(standing));
+  const earlier = before === undefined ? null : evaluate(evaluationInput(standing, before));
+  return {
+    lead: agreementSentence(result, earlier),
+    latestRound: numbers.at(-1) ?? 0,
+    contestedCells: result.agreement.contested.length,
+    canClose: findClosingObstacles(result).length === 0,
+    hasUncountedDraft: await hasUncountedDraft(tx, ctx, evaluation.id),
+  };
+}
+
+async function closedPart(tx: Tx, ctx: Ctx, { evaluation }: ShownEvaluation) {
+  const frozen = await readFrozen(tx, ctx, evaluation.id);
+  const names = namesOf(frozen);
+  const { chosenOptionId, choiceReason, closedAt } = evaluation;
+  return {
+    closedAt: moment(closedAt),
+    lead: leadSentence(frozen.result, names),
+    chosen:
+      chosenOptionId === null
+        ? null
+        : { optionId: chosenOptionId, name: names.options[chosenOptionId] ?? "", reason: choiceReason ?? "" },
+  };
+}
+
+async function readOpenRound(tx: Tx, ctx: Ctx, evaluationId: string, kind: "weighting" | "scoring") {
+  const [row] = await tx
+    .select({
+      ...ROUND_COLUMNS,
+      now: sql`clock_timestamp()`.mapWith(rounds.openedAt),
+      isSubmitted: sql<boolean>`${ballots.submission} is not null and ${ballots.voidedAt} is null`,
+      hasDraft: sql<boolean>`${ballots.draft} is not null`,
+    })
+    .from(rounds)
+    .leftJoin(
+      ballots,
+      and(
+        eq(ballots.organizationId, rounds.organizationId),
+        eq(ballots.roundId, rounds.id),
+        eq(ballots.memberId, ctx.memberId),
+      ),
+    )
+    .where(
+      and(eq(rounds.organizationId, ctx.organizationId), eq(rounds.evaluationId, evaluationId), eq(rounds.kind, kind)),
+    )
+    .orderBy(desc(rounds.number))
+    .limit(1);
+  if (row === undefined) throw new Error(`Evaluation ${evaluationId} is in ${kind} without a round.`);
+  const { isSubmitted, hasDraft, ...round } = row;
+  return { ...round, mine: { hasSubmitted: isSubmitted, hasDraft } };
+}
+
+async function hasUncountedDraft(tx: Tx, ctx: Ctx, evaluationId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ isUncounted: sql<boolean>`${ballots.draft} is not null` })
+    .from(rounds)
+    .leftJoin(
+      ballots,
+      and(
+        eq(ballots.organizationId, rounds.organizationId),
+        eq(ballots.roundId, rounds.id),
+        eq(ballots.memberId, ctx.memberId),
+      ),
+    )
+    .where(
+      and(
+        eq(rounds.organizationId, ctx.organizationId),
+        eq(rounds.evaluationId, evaluationId),
+        eq(rounds.kind, "scoring"),
+        isNotNull(rounds.revealedAt),
+        isNull(ballots.voidedAt),
+      ),
+    )
+    .orderBy(desc(rounds.number))
+    .limit(1);
+  return row?.isUncounted ?? false;
+}
+
+async function readCandidates(tx: Tx, ctx: Ctx): Promise<Candidate[]> {
+  const rows = await tx
+    .select({ memberId: memberships.id, name: users.name, role: memberships.role, status: memberships.status })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(eq(memberships.organizationId, ctx.organizationId), eq(memberships.status, "active")))
+    .orderBy(asc(users.name), asc(memberships.id));
+  return rows.filter(mayTakePart).map(({ memberId, name, role }) => ({ memberId, name, role }));
+}
+
+/** A moment the phase guarantees. */
+function moment(at: Date | null): Date {
+  if (at === null) throw new Error("An evaluation ended without a moment.");
+  return at;
+}
