@@ -6,6 +6,7 @@ import { evaluations } from "@/db/schema/evaluations";
 import { memberships } from "@/db/schema/organizations";
 import { users } from "@/db/schema/accounts";
 import type { Role, Verdict } from "@/db/enums";
+import type { Scope } from "@/db/scope";
 import type { Ctx } from "@/lib/access/context";
 import { canonicalJson } from "@/lib/history/canonical";
 import { hashOf } from "@/lib/history/hash";
@@ -64,8 +65,16 @@ export async function subjectOf(
     );
   if (written === undefined) throw new Error(`Decision ${decision.id} has no revision ${revision}.`);
   const sections = await sectionCommitments(tx, ctx, decision.id, revision);
-  const contentHash = hashOf(canonicalJson({ sections, result: written.resultHash })).toString("hex");
+  const contentHash = contentHashOf(sections, written.resultHash);
   return { ...written, revision, contentHash, stewardId: decision.stewardId };
+}
+
+/** What approvals sign: the title's and sections' salted commitments, by name, and the result's hash (rule 33). 64 hexadecimal digits. */
+export function contentHashOf(
+  sections: Readonly<Record<string, string | undefined>>,
+  resultHash: string | null,
+): string {
+  return hashOf(canonicalJson({ sections, result: resultHash })).toString("hex");
 }
 
 /** A verdict with its author's name and the names of the lines it served, newest first. */
@@ -113,7 +122,7 @@ export async function listVerdicts(tx: Tx, ctx: Ctx, decisionId: string): Promis
 }
 
 /** Owners, and leads whose lines (with what lies below them) reach one of `lineIds`: everybody whose role may decide now. */
-export async function listApprovers(tx: Tx, ctx: Ctx, lineIds: readonly string[]): Promise<Approver[]> {
+export async function listApprovers(tx: Tx, ctx: Scope, lineIds: readonly string[]): Promise<Approver[]> {
   if (lineIds.length === 0) return [];
   const { rows } = await tx.execute<{ memberId: string; name: string; role: Role; lineIds: string[] }>(sql`
     with recursive up(line, id) as (
