@@ -1,10 +1,10 @@
 "use client";
 
 import { useActionState, useEffect, useRef, type ReactNode } from "react";
+import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { TextInput } from "@/app/_ui/form/text-input";
 import type { RefusalValue, Result } from "@/lib/errors";
-import { RefusalNote } from "./refusal-note";
 
 export interface EntryField {
   readonly name: string;
@@ -24,6 +24,10 @@ interface Props<T> {
   readonly onDone?: (value: T) => void;
   /** What to show instead of the form once it was accepted. */
   readonly done?: ReactNode;
+  /** What to say beside the button once it was accepted, when the form stays. */
+  readonly note?: string;
+  /** One of several forms on a page: no filled button, and the focus stays where it is. */
+  readonly isQuiet?: boolean;
   readonly children?: ReactNode;
 }
 
@@ -34,7 +38,7 @@ interface State {
 }
 
 /** A form of a few lines. What was typed stays; errors stand under their fields, and the first of them takes the focus. */
-export function EntryForm<T>({ fields, submitLabel, submit, onDone, done, children }: Props<T>) {
+export function EntryForm<T>({ fields, submitLabel, submit, onDone, done, note, isQuiet, children }: Props<T>) {
   const form = useRef<HTMLFormElement>(null);
   const [state, dispatch, isPending] = useActionState(
     async (_before: State, data: FormData): Promise<State> => {
@@ -56,7 +60,7 @@ export function EntryForm<T>({ fields, submitLabel, submit, onDone, done, childr
   if (state.isDone && done) return done;
   return (
     <form ref={form} action={dispatch} noValidate className="grid gap-4">
-      {isGeneral && <RefusalNote>{state.refusal?.message}</RefusalNote>}
+      {isGeneral && <Refusal title={state.refusal?.message} />}
       {fields.map(({ name, label, type = "text", autoComplete, hint, value = "", isFixed }, index) => (
         <TextInput
           key={name}
@@ -64,7 +68,7 @@ export function EntryForm<T>({ fields, submitLabel, submit, onDone, done, childr
           label={label}
           type={type}
           autoComplete={autoComplete ?? "off"}
-          autoFocus={index === 0}
+          autoFocus={index === 0 && isQuiet !== true}
           autoCapitalize={type === "text" ? undefined : "none"}
           spellCheck={false}
           hint={hint}
@@ -74,9 +78,19 @@ export function EntryForm<T>({ fields, submitLabel, submit, onDone, done, childr
         />
       ))}
       {children}
-      <Button type="submit" variant="primary" isPending={isPending} className="mt-1 w-full">
+      <Button
+        type="submit"
+        variant={isQuiet ? "secondary" : "primary"}
+        isPending={isPending}
+        className={isQuiet ? "justify-self-start" : "mt-1 w-full"}
+      >
         {submitLabel}
       </Button>
+      {note !== undefined && (
+        <span role="status" className="text-xs text-ink-3">
+          {state.isDone && note}
+        </span>
+      )}
     </form>
   );
 }

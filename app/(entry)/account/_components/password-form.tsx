@@ -1,0 +1,26 @@
+"use client";
+
+import { PASSWORD_MINIMUM } from "@/lib/auth/input";
+import { EntryForm } from "../../_components/entry-form";
+import { changePasswordHere } from "../actions";
+
+export function PasswordForm() {
+  return (
+    <EntryForm
+      fields={[
+        { name: "current", label: "Current password", type: "password", autoComplete: "current-password" },
+        {
+          name: "password",
+          label: "New password",
+          type: "password",
+          autoComplete: "new-password",
+          hint: `At least ${PASSWORD_MINIMUM} characters.`,
+        },
+      ]}
+      submitLabel="Change password"
+      isQuiet
+      submit={({ current = "", password = "" }) => changePasswordHere({ current, password })}
+      done={<p role="status">Your password is changed. You are signed out everywhere else.</p>}
+    />
+  );
+}

@@ -1,0 +1,22 @@
+"use server";
+
+import { personalAction } from "@/lib/action";
+import { changePasswordShape, renamePersonShape, type ChangePassword } from "@/lib/auth/accounts/input";
+import { changePassword, renamePerson } from "@/lib/auth/accounts/mutations";
+import { signInBrowser } from "@/lib/auth/browser";
+import type { Person } from "@/lib/auth/person";
+import { endOtherSessionsShape, endSessionShape } from "@/lib/auth/sessions/input";
+import { endOtherSessions, endSession } from "@/lib/auth/sessions/mutations";
+
+export const changeName = personalAction(renamePersonShape, renamePerson);
+
+export const changePasswordHere = personalAction(
+  changePasswordShape,
+  async function changePasswordAndStay(person: Person, input: ChangePassword) {
+    const { email } = await changePassword(person, input);
+    await signInBrowser({ email, password: input.password });
+  },
+);
+
+export const endOne = personalAction(endSessionShape, endSession);
+export const endOthers = personalAction(endOtherSessionsShape, endOtherSessions);

@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { requirePerson } from "@/lib/auth/context";
+import { listSessions } from "@/lib/auth/sessions/queries";
+import { EntryLink } from "../_components/entry-link";
+import { EntryPanel } from "../_components/entry-panel";
+import { NameForm } from "./_components/name-form";
+import { PasswordForm } from "./_components/password-form";
+import { SessionList } from "./_components/session-list";
+import { SignOutButton } from "./_components/sign-out-button";
+import { browserOf } from "./_components/browser-name";
+
+export const metadata: Metadata = { title: "Your account" };
+
+export default async function AccountPage() {
+  const person = await requirePerson("/account");
+  const sessions = await listSessions(person);
+  return (
+    <div className="grid gap-4">
+      <EntryPanel title="Your account" lead={person.email}>
+        <NameForm name={person.name} />
+      </EntryPanel>
+      <EntryPanel as="h2" title="Password" lead="A new one signs you out everywhere else.">
+        <PasswordForm />
+      </EntryPanel>
+      <EntryPanel as="h2" title="Where you are signed in" lead="End what you do not know. It takes effect at once.">
+        <SessionList
+          sessions={sessions.map(({ userAgent, ...session }) => ({ ...session, browser: browserOf(userAgent) }))}
+        />
+      </EntryPanel>
+      <div className="flex items-center justify-between">
+        <EntryLink href="/">Back to your organization</EntryLink>
+        <SignOutButton />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+"use server";
+
+import { action } from "@/lib/action";
+import { removeMember } from "@/lib/evaluations/membership/mutations";
+import { createInvitationShape, revokeInvitationShape } from "@/lib/organizations/invitations/input";
+import { createInvitation, revokeInvitation } from "@/lib/organizations/invitations/mutations";
+import { changeLinesShape, changeRoleShape, memberShape } from "@/lib/organizations/members/input";
+import { changeLines, changeRole, restoreMember, suspendMember } from "@/lib/organizations/members/mutations";
+import { resetLinkForMember } from "@/lib/organizations/reset-links/mutations";
+
+export const giveRole = action(changeRoleShape, changeRole);
+export const giveLines = action(changeLinesShape, changeLines);
+export const suspend = action(memberShape, suspendMember);
+export const restore = action(memberShape, restoreMember);
+export const remove = action(memberShape, removeMember);
+export const makeResetLink = action(memberShape, resetLinkForMember);
+export const invite = action(createInvitationShape, createInvitation);
+export const revoke = action(revokeInvitationShape, revokeInvitation);
