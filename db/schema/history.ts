@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { CHAIN_KINDS } from "../enums";
 import { bytea, createdAt, instant, organizationId } from "./columns";
@@ -16,7 +17,11 @@ export const chains = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
-    foreignKey({ columns: [t.organizationId], foreignColumns: [organizations.organizationId], name: "chains_organization" }),
+    foreignKey({
+      columns: [t.organizationId],
+      foreignColumns: [organizations.organizationId],
+      name: "chains_organization",
+    }),
   ],
 );
 
@@ -39,10 +44,19 @@ export const events = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.chainId, t.sequence] }),
     unique("events_id_unique").on(t.organizationId, t.id),
-    index("events_recent").on(t.organizationId, t.recordedAt),
-    foreignKey({ columns: [t.organizationId, t.chainId], foreignColumns: [chains.organizationId, chains.id], name: "events_chain" }).onDelete(
-      "restrict",
+    // The activity shows what was played in later where it happened.
+    index("events_happened").on(
+      t.organizationId,
+      sql`coalesce(${t.happenedAt}, ${t.recordedAt})`,
+      t.chainId,
+      t.sequence,
     ),
+    index("events_recent").on(t.organizationId, t.recordedAt),
+    foreignKey({
+      columns: [t.organizationId, t.chainId],
+      foreignColumns: [chains.organizationId, chains.id],
+      name: "events_chain",
+    }).onDelete("restrict"),
     foreignKey({
       columns: [t.organizationId, t.actorId],
       foreignColumns: [memberships.organizationId, memberships.id],

@@ -142,7 +142,11 @@ async function readChain(tx: Tx, ctx: Ctx, chainId: string, view: HistoryView): 
  */
 export function visibleEvents(ctx: Pick<Ctx, "role">): SQL | undefined {
   if (ctx.role !== "stakeholder") return undefined;
-  const evaluation = sql`convert_from(events.bytes, 'UTF8')::jsonb #>> '{data,evaluation}'`;
+  const said = sql`convert_from(events.bytes, 'UTF8')::jsonb`;
+  // An edited or deleted comment names only the comment, so its evaluation is looked up.
+  const evaluation = sql`coalesce(${said} #>> '{data,evaluation}', (
+    select c.evaluation_id::text from comments c
+    where c.organization_id = events.organization_id and c.id::text = ${said} #>> '{data,comment}'))`;
   return sql`case when ${evaluation} is null then events.type not like 'evaluation.%' else exists (
     select from evaluations seen where seen.organization_id = events.organization_id
     and seen.id::text = ${evaluation} and seen.phase = 'closed') end`;

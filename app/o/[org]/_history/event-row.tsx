@@ -1,0 +1,64 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { shortHash } from "@/app/_ui/text/format";
+import { Time } from "@/app/_ui/text/time";
+import type { HistoryEvent } from "@/lib/history/queries";
+import { EventMark } from "./event-mark";
+import { SentenceText } from "./sentence-text";
+
+interface Props {
+  readonly slug: string;
+  readonly event: HistoryEvent;
+  /** The time of day in the reader's zone. */
+  readonly clock: string;
+  /** Names the decision before the sentence, where a list holds several. */
+  readonly isNamed?: boolean;
+  /** The opened change below the sentence. */
+  readonly children?: ReactNode;
+}
+
+/** One event: its mark on the line, the sentence, its time, its number and the head after it. */
+export function EventRow({ slug, event, clock, isNamed, children }: Props) {
+  const { sentence, decision } = event;
+  return (
+    <li
+      id={isNamed ? undefined : `event-${event.sequence}`}
+      className="relative grid grid-cols-[24px_minmax(0,1fr)_40px] gap-x-3 py-[5px] leading-6 before:absolute before:top-[29px] before:-bottom-[5px] before:left-[11.5px] before:w-px before:bg-line-2 last:before:bottom-0 last:before:bg-linear-to-b last:before:from-line-2 last:before:to-transparent sm:grid-cols-[24px_minmax(0,1fr)_40px_96px]"
+    >
+      <EventMark mark={sentence.mark} />
+      <div className="min-w-0 text-base text-ink-2">
+        {isNamed && decision !== null && (
+          <Link href={`/o/${slug}/decisions/${decision.number}/history`} className="mr-2 text-ink-3 hover:underline">
+            <span className="mono">ADR-{decision.number}</span> {decision.title}
+          </Link>
+        )}
+        <p className={isNamed && decision !== null ? "inline max-sm:block" : ""}>
+          <SentenceText slug={slug} parts={sentence.parts} />
+        </p>
+        {sentence.quote !== null && (
+          <p className="line-clamp-6 text-sm/5 whitespace-pre-line text-ink-3">
+            {sentence.quote.kind === "words" ? `“${sentence.quote.text}”` : <i>The words were erased.</i>}
+          </p>
+        )}
+        {event.happenedAt !== null && (
+          <p className="text-xs text-ink-3">
+            Played in <Time at={event.recordedAt} />; happened as shown.
+          </p>
+        )}
+      </div>
+      <time
+        dateTime={(event.happenedAt ?? event.recordedAt).toISOString()}
+        className="text-right text-xs/6 text-ink-3 num"
+      >
+        {clock}
+      </time>
+      <span
+        className="text-right mono text-[11.5px]/6 text-ink-3 max-sm:hidden"
+        title={`Event ${event.sequence}, head after it ${event.head}`}
+      >
+        {event.sequence} · {shortHash(event.head)}
+      </span>
+      {children && <div className="col-span-full sm:col-start-2">{children}</div>}
+    </li>
+  );
+}

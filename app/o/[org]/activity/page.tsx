@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { EmptyState } from "@/app/_ui/feedback/empty-state";
+import { ButtonLink } from "@/app/_ui/form/button-link";
+import { PageBar } from "@/app/_ui/layout/page-bar";
+import { PageBody } from "@/app/_ui/layout/page-body";
+import { Lead } from "@/app/_ui/text/lead";
+import { Time } from "@/app/_ui/text/time";
+import { requireOrg } from "@/lib/auth/context";
+import { readCursor } from "@/lib/home/activity/input";
+import { listActivity } from "@/lib/home/activity/queries";
+import type { HistoryEvent } from "@/lib/history/queries";
+import { EventList } from "../_history/event-list";
+
+export const metadata: Metadata = { title: "Activity" };
+
+interface Props {
+  readonly params: Promise<{ readonly org: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** What happened lately, everywhere the reader may look. */
+export default async function ActivityPage({ params, searchParams }: Props) {
+  const ctx = await requireOrg((await params).org);
+  const before = readCursor((await searchParams)["before"]);
+  const { events, next } = await listActivity(ctx, before);
+  const address = `/o/${ctx.slug}/activity`;
+  return (
+    <>
+      <PageBar path={[{ label: "Activity" }]}>
+        {before !== null && (
+          <ButtonLink href={address} size="sm" variant="quiet">
+            Newest
+          </ButtonLink>
+        )}
+      </PageBar>
+      <PageBody>
+        <ActivityLead events={events} isNewest={before === null} />
+        {events.length === 0 ? (
+          <div className="mt-6">
+            <EmptyState title="Nothing to tell yet.">
+              Decisions, votes, approvals and changes of people appear here, each with who did it and when.
+            </EmptyState>
+          </div>
+        ) : (
+          <EventList slug={ctx.slug} events={events} label={`Activity in ${ctx.organizationName}`} isNamed />
+        )}
+        {next !== null && (
+          <p className="pt-7 pl-9">
+            <ButtonLink href={`${address}?before=${encodeURIComponent(next)}`} size="sm" variant="quiet">
+              Show earlier events
+            </ButtonLink>
+          </p>
+        )}
+      </PageBody>
+    </>
+  );
+}
+
+function ActivityLead({ events, isNewest }: { events: readonly HistoryEvent[]; isNewest: boolean }) {
+  const [first] = events;
+  if (first === undefined) return <Lead rest="No event is older than this.">Nothing happened here.</Lead>;
+  const at = <Time at={first.happenedAt ?? first.recordedAt} as="day" />;
+  return isNewest ? (
+    <Lead rest={first.decision === null ? "In the organization." : `About ADR-${first.decision.number}.`}>
+      The latest change was on {at}.
+    </Lead>
+  ) : (
+    <Lead rest="Newest first.">Up to {at}.</Lead>
+  );
+}

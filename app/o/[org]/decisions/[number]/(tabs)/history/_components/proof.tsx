@@ -1,0 +1,89 @@
+import { Check, ShieldAlert, ShieldCheck } from "lucide-react";
+import type { ReactNode } from "react";
+import { counted, shortHash } from "@/app/_ui/text/format";
+import { Time } from "@/app/_ui/text/time";
+import type { ChainReport } from "@/lib/history/verification/one-chain";
+
+interface Props {
+  readonly report: ChainReport;
+  readonly checkedAt: Date;
+}
+
+/** Whether this history can be believed: recomputed from its bytes for this page, with what that cannot show. */
+export function Proof({ report, checkedAt }: Props) {
+  return (
+    <aside aria-label="Verification" className="self-start max-lg:order-first">
+      <div className="overflow-hidden rounded-card border border-line">
+        {report.holds ? (
+          <Verdict
+            icon={<ShieldCheck aria-hidden="true" className="size-5 shrink-0" />}
+            className="bg-positive-soft text-positive-ink"
+            title="Verified"
+          >
+            {counted(report.events, "event")}, head <span className="mono">{shortHash(report.head)}</span>
+          </Verdict>
+        ) : (
+          <Verdict
+            icon={<ShieldAlert aria-hidden="true" className="size-5 shrink-0" />}
+            className="bg-critical-soft text-critical-ink"
+            title="Does not hold"
+          >
+            {report.problem?.sequence === null || report.problem === null
+              ? "The chain: "
+              : `Event ${report.problem.sequence}: `}
+            {report.problem?.what}
+          </Verdict>
+        )}
+        {report.holds && (
+          <ul className="px-3.5 py-1">
+            <Claim>Each event names the one before it</Claim>
+            <Claim>{counted(report.texts, "text")}, among them every section and reason, as first entered</Claim>
+            {report.firstAt !== null && report.lastAt !== null && (
+              <Claim>
+                Entered from <Time at={report.firstAt} as="day" /> to <Time at={report.lastAt} as="day" />
+              </Claim>
+            )}
+          </ul>
+        )}
+        <p className="px-3.5 pt-1.5 pb-3.5 text-xs text-ink-3">
+          Checked on this server, <Time at={checkedAt} />
+        </p>
+      </div>
+      <p className="mt-3.5 text-xs/[18px] text-ink-3 max-lg:hidden">
+        This shows that the entries and texts kept here are the ones that were entered, in that order. It cannot show
+        what was never entered.
+      </p>
+    </aside>
+  );
+}
+
+function Verdict({
+  icon,
+  className,
+  title,
+  children,
+}: {
+  icon: ReactNode;
+  className: string;
+  title: string;
+  children: ReactNode;
+}) {
+  return (
+    <div className={`flex gap-3 p-3.5 ${className}`}>
+      {icon}
+      <div className="min-w-0">
+        <h2 className="text-base/5 font-semibold text-inherit">{title}</h2>
+        <p>{children}</p>
+      </div>
+    </div>
+  );
+}
+
+function Claim({ children }: { children: ReactNode }) {
+  return (
+    <li className="grid grid-cols-[14px_minmax(0,1fr)] gap-[9px] py-1.5 leading-[18px]">
+      <Check aria-hidden="true" className="mt-0.5 size-3.5 text-positive-ink" />
+      <span>{children}</span>
+    </li>
+  );
+}

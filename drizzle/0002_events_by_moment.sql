@@ -1,0 +1,1 @@
+CREATE INDEX "events_happened" ON "events" USING btree ("organization_id",coalesce("happened_at", "recorded_at"),"chain_id","sequence");

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { withOrg } from "@/db/client";
+import { proposed } from "@/db/testing/decisions";
+import { testLine, testMember, testOrganization } from "@/db/testing/factories";
+import type { Ctx } from "@/lib/access/context";
+import { createDecision } from "@/lib/decisions/mutations";
+import { appendEvent } from "@/lib/history/mutations";
+import { readCursor } from "./input";
+import { listActivity } from "./queries";
+
+const types = async (ctx: Ctx) => (await listActivity(ctx, null)).events.map((event) => event.type);
+
+describe("the activity of an organization", () => {
+  it("tells each reader of what they may see, newest first", async () => {
+    const house = await testOrganization();
+    const line = await testLine(house.organizationId, "Other");
+    const member = await testMember(house, "member");
+    const stakeholder = await testMember(house, "stakeholder", { productLineIds: [house.lineId] });
+    await withOrg(house.owner, async (tx) => {
+      await appendEvent(tx, house.owner, house.organizationId, {
+        type: "invitation.created",
+        data: { role: "member" },
+      });
+      await appendEvent(tx, house.owner, house.organizationId, { type: "product_line.archived", data: { line } });
+    });
+    await proposed(member, [house.lineId]);
+    await createDecision(member, { title: "A draft", productLineIds: [house.lineId], sections: {} });
+    const decisions = ["decision.created", "decision.proposed", "decision.created"];
+    expect(await types(house.owner)).toEqual([...decisions, "product_line.archived", "invitation.created"]);
+    expect(await types(member)).toEqual([...decisions, "product_line.archived"]);
+    expect(await types(stakeholder)).toEqual(["decision.proposed", "decision.created"]);
+    expect(await types((await testOrganization()).owner)).toEqual([]);
+  });
+
+  it("pages without repeating or losing an event, by when each happened", async () => {
+    const house = await testOrganization();
+    for (let day = 1; day <= 5; day++) {
+      const acting = { ...house.owner, happenedAt: new Date(Date.UTC(2025, 0, (day * 3) % 7)) };
+      await createDecision(acting, { title: `Played in ${day}`, productLineIds: [], sections: {} });
+    }
+    const seen: Date[] = [];
+    for (let before: string | null = ""; before !== null;) {
+      const page = await listActivity(house.owner, readCursor(before), 2);
+      seen.push(...page.events.flatMap((event) => event.happenedAt ?? []));
+      before = page.next;
+    }
+    expect(seen).toEqual([6, 5, 3, 2, 1].map((day) => new Date(Date.UTC(2025, 0, day))));
+  });
+
+  it("begins at the newest event when the address holds no cursor", () => {
+    expect(readCursor("yesterday")).toBeNull();
+    expect(readCursor(undefined)).toBeNull();
+  });
+});
