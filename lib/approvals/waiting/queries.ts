@@ -1,0 +1,167 @@
+import { sql, type SQL } from "drizzle-orm";
+import { withOrg, type Tx } from "@/db/client";
+import type { DecisionStatus } from "@/db/enums";
+import type { Scope } from "@/db/scope";
+import type { Ctx } from "@/lib/access/context";
+import type { Closeness } from "@/lib/mcda/evaluate";
+import { contentHashOf, listApprovers } from "../queries";
+import { eligibleFor, standingOf, type Approver, type GivenVerdict, type Writers } from "../rules";
+
+/** A decision whose latest text waits for verdicts: a proposal, or an accepted decision's correction (rule 17). */
+export interface Awaiting extends Writers {
+  readonly decision: {
+    readonly id: string;
+    readonly number: number;
+    /** The title of the text that waits. */
+    readonly title: string;
+    readonly status: DecisionStatus;
+  };
+  readonly isCorrection: boolean;
+  readonly lineIds: readonly string[];
+  /** Lines whose approval counts. */
+  readonly approvedLines: number;
+  readonly revision: number;
+  readonly revisedAt: Date;
+  readonly authorName: string;
+  readonly proposedAt: Date | null;
+  readonly proposedByName: string | null;
+  /** What the latest closed vote chose, or null when there was none. */
+  readonly vote: { readonly option: string | null; readonly closeness: Closeness | null } | null;
+  /** Requests for changes on exactly this text: they block it. */
+  readonly requests: readonly {
+    readonly memberId: string;
+    readonly name: string;
+    readonly reason: string;
+    readonly at: Date;
+  }[];
+  /** Who can still decide, for the lines without an approval. */
+  readonly eligible: readonly Approver[];
+  /** Members who gave a verdict on an earlier text of this decision. */
+  readonly earlierReaders: readonly string[];
+  /** Members whose verdict on exactly this text stands. */
+  readonly decided: readonly string[];
+}
+
+/**
+ * The decisions that wait for the caller's verdict, those proposed first: one of its lines has no approval, the caller
+ * may decide for it (rules 13, 14), and has not yet said anything on exactly this text.
+ */
+export async function listWaitingFor(ctx: Ctx): Promise<readonly Awaiting[]> {
+  const awaiting = await withOrg(ctx, (tx) => readAwaiting(tx, ctx));
+  return awaiting.filter((one) => waitsFor(one, ctx.memberId));
+}
+
+/** Does it wait for this member? */
+export function waitsFor(awaiting: Awaiting, memberId: string): boolean {
+  return awaiting.eligible.some((approver) => approver.memberId === memberId) && !awaiting.decided.includes(memberId);
+}
+
+interface Row extends Record<string, unknown> {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly status: DecisionStatus;
+  readonly isCorrection: boolean;
+  readonly stewardId: string;
+  readonly authorId: string;
+  readonly authorName: string;
+  readonly revision: number;
+  readonly revisedAt: string;
+  readonly proposedAt: string | null;
+  readonly proposedByName: string | null;
+  readonly lineIds: readonly string[];
+  readonly sections: Readonly<Record<string, string>>;
+  readonly resultHash: string | null;
+  readonly hasVote: boolean;
+  readonly chosen: string | null;
+  readonly closeness: Closeness | null;
+  readonly verdicts: readonly (Omit<GivenVerdict, "liftedAt"> & {
+    readonly liftedAt: string | null;
+    readonly name: string;
+    readonly reason: string;
+    readonly createdAt: string;
+  })[];
+}
+
+/**
+ * Everything that awaits verdicts, proposed first comes first, in two queries. `which` narrows it by a condition on
+ * `decisions`. Says nothing about who may see it: stakeholders see every proposal of their lines, and approve none.
+ */
+export async function readAwaiting(tx: Tx, scope: Scope, which: SQL = sql`true`): Promise<readonly Awaiting[]> {
+  const { organizationId } = scope;
+  const { rows } = await tx.execute<Row>(sql`
+    select decisions.id, decisions.number, r.title, decisions.status, decisions.status = 'accepted' as "isCorrection",
+      decisions.steward_id as "stewardId", r.author_id as "authorId", author.name as "authorName", r.number as revision,
+      r.created_at as "revisedAt", decisions.proposed_at as "proposedAt", proposer.name as "proposedByName",
+      array(select l.product_line_id::text from decision_product_lines l
+            where l.organization_id = ${organizationId} and l.decision_id = decisions.id order by 1) as "lineIds",
+      (select jsonb_object_agg(s.kind, encode(s.commitment, 'hex')) from revision_sections s
+        where s.organization_id = ${organizationId} and s.decision_id = decisions.id and s.revision = r.number)
+        || jsonb_build_object('title', encode(r.title_commitment, 'hex')) as sections,
+      encode(vote.result_hash, 'hex') as "resultHash", vote.id is not null as "hasVote", vote.chosen,
+      vote.result::jsonb #>> '{result,closeness}' as closeness,
+      coalesce((
+        select jsonb_agg(jsonb_build_object(
+          'id', a.id, 'memberId', a.member_id, 'name', u.name, 'verdict', a.verdict, 'reason', a.reason,
+          'contentHash', encode(a.content_hash, 'hex'), 'createdAt', a.created_at, 'liftedAt', a.lifted_at,
+          'lineIds', array(select l.product_line_id::text from approval_product_lines l
+                           where l.organization_id = ${organizationId} and l.approval_id = a.id)) order by a.created_at desc)
+        from approvals a
+        join memberships m on m.organization_id = ${organizationId} and m.id = a.member_id
+        join users u on u.id = m.user_id
+        where a.organization_id = ${organizationId} and a.decision_id = decisions.id), '[]') as verdicts
+    from decisions
+    join revisions r on r.organization_id = ${organizationId} and r.decision_id = decisions.id and r.number = decisions.latest_revision
+    join memberships am on am.organization_id = ${organizationId} and am.id = r.author_id
+    join users author on author.id = am.user_id
+    left join memberships pm on pm.organization_id = ${organizationId} and pm.id = decisions.proposed_by
+    left join users proposer on proposer.id = pm.user_id
+    left join lateral (
+      select e.id, e.result, e.result_hash, o.name as chosen from evaluations e
+      left join evaluation_options o on o.organization_id = ${organizationId} and o.id = e.chosen_option_id
+      where e.organization_id = ${organizationId} and e.decision_id = decisions.id and e.phase = 'closed'
+      order by e.number desc limit 1) vote on true
+    where decisions.organization_id = ${organizationId} and (decisions.status = 'proposed'
+      or (decisions.status = 'accepted' and decisions.latest_revision > decisions.accepted_revision)) and ${which}
+    order by decisions.proposed_at, decisions.number`);
+  const approvers = await listApprovers(tx, scope, [...new Set(rows.flatMap((row) => row.lineIds))]);
+  return rows.map((row) => awaitingOf(row, approvers));
+}
+
+function awaitingOf(row: Row, approvers: readonly Approver[]): Awaiting {
+  const contentHash = contentHashOf(row.sections, row.resultHash);
+  const verdicts = row.verdicts.map((verdict) => ({
+    ...verdict,
+    liftedAt: verdict.liftedAt === null ? null : new Date(verdict.liftedAt),
+  }));
+  const standing = standingOf(row.lineIds, verdicts, contentHash);
+  const requested = new Set(standing.requests.map((request) => request.id));
+  const open = standing.lines.filter((line) => line.approvalId === null).map((line) => line.lineId);
+  const eligible = new Map(
+    open.flatMap((lineId) => eligibleFor(lineId, approvers, row)).map((approver) => [approver.memberId, approver]),
+  );
+  return {
+    decision: { id: row.id, number: row.number, title: row.title, status: row.status },
+    isCorrection: row.isCorrection,
+    stewardId: row.stewardId,
+    authorId: row.authorId,
+    authorName: row.authorName,
+    lineIds: row.lineIds,
+    approvedLines: standing.approvedLines,
+    revision: row.revision,
+    revisedAt: new Date(row.revisedAt),
+    proposedAt: row.proposedAt === null ? null : new Date(row.proposedAt),
+    proposedByName: row.proposedByName,
+    vote: row.hasVote ? { option: row.chosen, closeness: row.closeness } : null,
+    requests: verdicts
+      .filter((verdict) => requested.has(verdict.id))
+      .map(({ memberId, name, reason, createdAt }) => ({ memberId, name, reason, at: new Date(createdAt) })),
+    eligible: [...eligible.values()],
+    earlierReaders: verdicts
+      .filter((verdict) => verdict.contentHash !== contentHash)
+      .map((verdict) => verdict.memberId),
+    decided: verdicts
+      .filter((verdict) => verdict.liftedAt === null && verdict.contentHash === contentHash)
+      .map((verdict) => verdict.memberId),
+  };
+}
