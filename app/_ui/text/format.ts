@@ -5,7 +5,7 @@ export const oneDecimal = (value: number): string => value.toFixed(1);
 export const percentage = (share: number): string => `${Math.round(share * 100)}%`;
 
 /** A hash as people compare it: `9f3a…c21e`. */
-export const shortHash = (hex: string): string => `${hex.slice(0, 4)}…${hex.slice(-4)}`;
+export const shortHash = (hex: string): string => (hex.length > 12 ? `${hex.slice(0, 4)}…${hex.slice(-4)}` : hex);
 
 /** A hash in groups, long enough to read out: `4be1 90c7 … 7a52 2d5e`. */
 export const groupedHash = (hex: string): string =>
@@ -40,27 +40,40 @@ export function listed(items: readonly string[]): string {
 
 /** "9 Oct 2026", in the given zone. */
 export const dayOf = (at: Date, timeZone = "UTC"): string =>
-  new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone }).format(at);
+  written(at, timeZone, { day: "numeric", month: "short", year: "numeric" });
 
-/** "Thu 15 Oct, 17:00 CEST": how a deadline is always shown, with its zone. */
-export function deadlineOf(at: Date, timeZone: string): string {
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat("en-GB", { timeZone, ...options }).format(at);
-  const day = part({ weekday: "short", day: "numeric", month: "short" }).replace(",", "");
-  const zone = new Intl.DateTimeFormat("en-GB", { timeZone, timeZoneName: "short" })
-    .formatToParts(at)
-    .find((piece) => piece.type === "timeZoneName")?.value;
-  return `${day}, ${part({ hour: "2-digit", minute: "2-digit" })} ${zone ?? timeZone}`;
+/** "Thursday 29 October", with the year when it is not `now`'s. */
+export const longDayOf = (at: Date, timeZone: string, now = at): string =>
+  written(at, timeZone, { weekday: "long", day: "numeric", month: "long", ...yearUnless(at, now, timeZone) });
+
+/** "15:31" */
+export const clockOf = (at: Date, timeZone: string): string =>
+  at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
+
+/** "Thu 15 Oct, 17:00 CEST": how a deadline is always shown, with its zone; with the year when it is not `now`'s. */
+export function deadlineOf(at: Date, timeZone: string, now = at): string {
+  const day = { weekday: "short", day: "numeric", month: "short", ...yearUnless(at, now, timeZone) } as const;
+  return `${written(at, timeZone, day)}, ${clockOf(at, timeZone)} ${zoneOf(at, timeZone)}`;
 }
 
-/** The age of something: "10 min", "3 h", "2 d", then its date. */
-export function ageOf(at: Date, now: Date): string {
+/** The short name of a zone at that moment: "CEST", "EDT", else "GMT+9". */
+export function zoneOf(at: Date, timeZone: string): string {
+  // Each English knows the zone names of its own region only.
+  const names = ["en-GB", "en-US", "en-AU"].map((locale) =>
+    piece(at, locale, { timeZone, timeZoneName: "short" }, "timeZoneName"),
+  );
+  return names.find((name) => !/^(GMT|UTC)[+-]/.test(name)) ?? names[0] ?? timeZone;
+}
+
+/** The age of something: "now", "10 min", "3 h", "2 d", then "9 Oct", and "Sep 2025" once the year is over. */
+export function ageOf(at: Date, now: Date, timeZone = "UTC"): string {
   const minutes = Math.floor((now.getTime() - at.getTime()) / 60_000);
   if (minutes < 1) return "now";
   if (minutes < 60) return `${minutes} min`;
   if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h`;
   if (minutes < 7 * 24 * 60) return `${Math.floor(minutes / (24 * 60))} d`;
-  return dayOf(at);
+  const isOld = "year" in yearUnless(at, now, timeZone);
+  return written(at, timeZone, isOld ? { month: "short", year: "numeric" } : { day: "numeric", month: "short" });
 }
 
 /** What remains: "in 30 hours", "in 5 days", "13 days overdue". */
@@ -73,4 +86,25 @@ export function untilOf(at: Date, now: Date): string {
         ? counted(Math.round(m / 60), "hour")
         : counted(Math.round(m / 1440), "day");
   return minutes >= 0 ? `in ${span(minutes)}` : `${span(-minutes)} overdue`;
+}
+
+type Pieces = Readonly<Partial<Record<"weekday" | "day" | "month" | "year", string>>> & Intl.DateTimeFormatOptions;
+const ORDER = ["weekday", "day", "month", "year"] as const;
+
+/** The pieces in our order and without commas, whatever an engine's locale data puts between them. */
+function written(at: Date, timeZone: string, pieces: Pieces): string {
+  return ORDER.filter((name) => pieces[name] !== undefined)
+    .map((name) => piece(at, "en-GB", { ...pieces, timeZone }, name))
+    .join(" ");
+}
+
+function piece(at: Date, locale: string, options: Intl.DateTimeFormatOptions, name: string): string {
+  const found = new Intl.DateTimeFormat(locale, options).formatToParts(at).find(({ type }) => type === name)?.value;
+  // British English alone writes a month with four letters.
+  return found === "Sept" ? "Sep" : (found ?? "");
+}
+
+function yearUnless(at: Date, now: Date, timeZone: string): { year?: "numeric" } {
+  const year = { year: "numeric" } as const;
+  return written(at, timeZone, year) === written(now, timeZone, year) ? {} : year;
 }

@@ -1,0 +1,46 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { useEffect, useState, type ReactNode } from "react";
+import { Button } from "../form/button";
+import type { ButtonStyle } from "../form/button-style";
+
+type Props = ButtonStyle & {
+  readonly text: string;
+  /** What is copied, as the button's name: "Copy the link". */
+  readonly label: string;
+  /** Shown in the button; without, it is an icon. */
+  readonly children?: ReactNode;
+};
+
+/** Copies a text and says so in place. */
+export function CopyButton({ text, label, variant = "quiet", size, children }: Props) {
+  const [isCopied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!isCopied) return;
+    const timer = setTimeout(() => setCopied(false), 2000);
+    return () => clearTimeout(timer);
+  }, [isCopied]);
+  const copy = async () => {
+    await navigator.clipboard.writeText(text);
+    setCopied(true);
+  };
+  const Icon = isCopied ? Check : Copy;
+  return (
+    <>
+      <Button
+        variant={variant}
+        size={size ?? (children ? "sm" : "square-sm")}
+        aria-label={children ? undefined : label}
+        title={label}
+        onClick={copy}
+      >
+        <Icon aria-hidden="true" strokeWidth={1.6} />
+        {children && (isCopied ? "Copied" : children)}
+      </Button>
+      <span role="status" className="sr-only">
+        {isCopied ? "Copied" : ""}
+      </span>
+    </>
+  );
+}

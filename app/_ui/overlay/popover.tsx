@@ -1,0 +1,68 @@
+"use client";
+
+import { useId, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { buttonStyle, type ButtonStyle } from "../form/button-style";
+import { classNames } from "../class-names";
+import { place } from "./place";
+
+type Props = ButtonStyle & {
+  /** What stands in the button that opens it. */
+  readonly trigger: ReactNode;
+  /** The button's name, where the trigger is an icon. */
+  readonly label?: string;
+  readonly align?: "start" | "end";
+  readonly className?: string;
+  readonly triggerClassName?: string;
+  /** Closes as soon as something in it was chosen: for menus. */
+  readonly isMenu?: boolean;
+  readonly children: ReactNode;
+};
+
+/** A button and what it opens beside it: the platform's popover, so Esc and a click elsewhere close it. */
+export function Popover(props: Props) {
+  const { trigger, label, align = "end", variant, size, className, triggerClassName, isMenu, children } = props;
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const rows = [...(panel.current?.querySelectorAll<HTMLElement>("a, button") ?? [])];
+    const at = rows.findIndex((row) => row === document.activeElement);
+    event.preventDefault();
+    rows.at((at + (event.key === "ArrowDown" ? 1 : -1) + rows.length) % rows.length)?.focus();
+  };
+
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        popoverTarget={id}
+        aria-label={label}
+        title={label}
+        className={classNames(buttonStyle({ variant, size }), triggerClassName)}
+      >
+        {trigger}
+      </button>
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        onToggle={(event) => {
+          if (event.newState !== "open" || panel.current === null || button.current === null) return;
+          place(panel.current, button.current, align);
+          if (isMenu) panel.current.querySelector<HTMLElement>("a, button")?.focus({ preventScroll: true });
+        }}
+        onKeyDown={isMenu ? onKeyDown : undefined}
+        onClick={isMenu ? () => panel.current?.hidePopover() : undefined}
+        className={classNames(
+          "fixed inset-auto m-0 max-h-[70dvh] max-w-[calc(100vw-1rem)] min-w-44 overflow-y-auto rounded-card border border-line bg-raised p-1.5 text-ink-2 shadow-md",
+          className,
+        )}
+      >
+        {children}
+      </div>
+    </>
+  );
+}
