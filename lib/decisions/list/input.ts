@@ -25,3 +25,6 @@ export const decisionListShape = z.object({
   after: optional(z.string().max(2000)),
 });
 export type DecisionListView = z.output<typeof decisionListShape>;
+
+export const findDecisionsShape = z.object({ q: z.string().trim().max(200).catch("") });
+export type FindDecisions = z.output<typeof findDecisionsShape>;

@@ -89,8 +89,8 @@ describe("listDecisions", () => {
     expect(await titles(stakeholder)).toEqual(visible);
     expect((await list(stakeholder)).counts).toMatchObject({ draft: 0, withdrawn: 0, accepted: 1 });
     expect(await list(elsewhere)).toMatchObject({ rows: [], stewards: [] });
-    expect((await findDecisions(stakeholder, "dra")).decisions).toEqual([]);
-    expect((await findDecisions(elsewhere, "core")).lines).toEqual([]);
+    expect((await findDecisions(stakeholder, { q: "dra" })).decisions).toEqual([]);
+    expect((await findDecisions(elsewhere, { q: "core" })).lines).toEqual([]);
     expect((await portfolio(stakeholder, lineId)).map((entry) => entry.title).sort()).toEqual(visible.toSorted());
     expect(await portfolio(elsewhere, lineId)).toEqual([]);
   });
@@ -100,16 +100,16 @@ describe("listDecisions", () => {
     const elsewhere = await testOrganization();
     expect(await list(elsewhere.owner)).toMatchObject({ rows: [], stewards: [], next: null });
     expect(await portfolio(elsewhere.owner, lineId)).toEqual([]);
-    expect(await findDecisions(elsewhere.owner, "accepted")).toEqual({ decisions: [], lines: [] });
+    expect(await findDecisions(elsewhere.owner, { q: "accepted" })).toEqual({ decisions: [], lines: [] });
   });
 });
 
 describe("findDecisions", () => {
   test("finds decisions by word and number, and product lines by name", async () => {
     const { owner } = await oneOfEach();
-    const found = await findDecisions(owner, "acc");
+    const found = await findDecisions(owner, { q: "acc" });
     expect(found.decisions).toEqual([{ number: 3, title: "accepted", status: "accepted" }]);
-    expect((await findDecisions(owner, "ADR-3")).decisions.map((decision) => decision.number)).toEqual([3]);
-    expect((await findDecisions(owner, "cor")).lines).toEqual([{ name: "Core", slug: "core" }]);
+    expect((await findDecisions(owner, { q: "ADR-3" })).decisions.map((decision) => decision.number)).toEqual([3]);
+    expect((await findDecisions(owner, { q: "cor" })).lines).toEqual([{ name: "Core", slug: "core" }]);
   });
 });

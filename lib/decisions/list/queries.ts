@@ -6,7 +6,7 @@ import { decisions } from "@/db/schema/decisions";
 import { memberships, productLines } from "@/db/schema/organizations";
 import type { Ctx } from "@/lib/access/context";
 import { visibleDecisions, visibleLines, withDescendants } from "@/lib/product-lines/visibility/queries";
-import type { DecisionListView, Sort } from "./input";
+import type { DecisionListView, FindDecisions, Sort } from "./input";
 import { GROUP_STATUSES, GROUPS, printCursor, readCursor, type Group } from "./rules";
 
 /** One row of the list. */
@@ -80,7 +80,7 @@ export async function listDecisions(ctx: Ctx, view: DecisionListView, limit = PA
 }
 
 /** The few decisions and product lines whose title, name or number matches, for the palette. */
-export async function findDecisions(ctx: Ctx, q: string, limit = 8) {
+export async function findDecisions(ctx: Ctx, { q }: FindDecisions, limit = 8) {
   return withOrg(ctx, async (tx) => {
     const found = await tx
       .select({ number: decisions.number, title: decisions.title, status: decisions.status })

@@ -33,7 +33,7 @@ export default async function DecisionsPage({ params, searchParams }: Props) {
   const isFiltered = Boolean(view.q ?? view.line ?? view.steward ?? view.state);
   const names = new Map(lines.map((line) => [line.id, pathOf(lines, line.id).map((step) => step.name)]));
   const newDecision = permission.allowed ? (
-    <ButtonLink href={`/o/${ctx.slug}/decisions/new`} variant="primary" size="sm" shortcut="N" data-key="n">
+    <ButtonLink href={`/o/${ctx.slug}/decisions/new`} variant="primary" size="sm" shortcut="N">
       <Plus aria-hidden="true" className="size-3.5" />
       New decision
     </ButtonLink>

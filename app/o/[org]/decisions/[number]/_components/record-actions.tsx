@@ -30,7 +30,7 @@ export function RecordActions({ ctx, decision }: Props) {
       </Button>
     );
   return (
-    <ButtonLink href={`/o/${ctx.slug}/decisions/${number}/edit`} size="sm" shortcut="E" data-key="e">
+    <ButtonLink href={`/o/${ctx.slug}/decisions/${number}/edit`} size="sm">
       <Pencil aria-hidden="true" className="size-3.5" strokeWidth={1.75} />
       {word}
     </ButtonLink>

@@ -1,0 +1,51 @@
+import Link from "next/link";
+import { SectionTitle } from "@/app/_ui/text/section-title";
+import { listed } from "@/app/_ui/text/format";
+import type { LinkedDecision } from "@/lib/decisions/record/queries";
+
+const WORDS: Readonly<Record<LinkedDecision["kind"], string>> = {
+  supersedes: "Supersedes",
+  "superseded by": "Superseded by",
+  "starts again": "Starts again",
+  "started again as": "Again as",
+};
+
+/** What this decision replaces or was replaced by, and where. */
+export function RecordLinks({ slug, links }: { slug: string; links: readonly LinkedDecision[] }) {
+  return (
+    <section className="border-t border-line py-[18px]">
+      <SectionTitle className="mb-2">Links</SectionTitle>
+      <ul className="grid gap-1.5">
+        {links.map((link) => (
+          <li key={`${link.kind} ${link.id}`} className="grid grid-cols-[92px_minmax(0,1fr)]">
+            <span className="text-ink-3">{WORDS[link.kind]}</span>
+            <span>
+              <Link
+                href={`/o/${slug}/decisions/${link.number}`}
+                className="font-medium text-accent-ink hover:underline"
+              >
+                {link.title}
+              </Link>{" "}
+              <span className="mono text-ink-3">ADR-{link.number}</span>
+              {link.kind.startsWith("supersede") && (
+                <span className="block text-xs text-ink-3">
+                  {link.sharedLines.length === 0
+                    ? "They share no product line, so it ends nowhere."
+                    : `${effectOf(link)} ${listed(link.sharedLines)}`}
+                </span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** A successor ends its predecessors when it is accepted, not before. */
+function effectOf(link: LinkedDecision): string {
+  if (link.kind === "supersedes") return "on";
+  if (link.status === "draft" || link.status === "proposed") return "once accepted, on";
+  if (link.status === "rejected" || link.status === "withdrawn") return `${link.status}, so nothing changed on`;
+  return "on";
+}

@@ -1,0 +1,55 @@
+import { EmptyState } from "@/app/_ui/feedback/empty-state";
+import { ButtonLink } from "@/app/_ui/form/button-link";
+import { Markdown } from "@/app/_ui/text/markdown";
+import { listed } from "@/app/_ui/text/format";
+import { SECTION_GUIDES } from "@/lib/adr/sections";
+import type { SectionText } from "@/lib/decisions/revisions/queries";
+
+interface Props {
+  readonly sections: readonly SectionText[];
+  readonly base: string;
+  readonly canEdit: boolean;
+}
+
+/** The written sections, headed as they are read. What is missing is named at the end, not left as holes. */
+export function RecordSections({ sections, base, canEdit }: Props) {
+  const written = sections.filter((section) => section.body.trim() !== "");
+  const missing = sections.filter((section) => section.body.trim() === "");
+  if (written.length === 0)
+    return (
+      <div className="mt-7">
+        <EmptyState
+          title="Nothing is written yet."
+          actions={
+            canEdit && (
+              <>
+                <ButtonLink href={`${base}/edit`} variant="primary" size="sm">
+                  Write the record
+                </ButtonLink>
+                <ButtonLink href={`${base}/evaluation`} size="sm">
+                  Vote on options first
+                </ButtonLink>
+              </>
+            )
+          }
+        >
+          The record says what was decided and why. An evaluation, if you hold one, drafts half of it.
+        </EmptyState>
+      </div>
+    );
+  return (
+    <div className="mt-[26px] border-t border-line pt-1">
+      {written.map((section) => (
+        <section key={section.kind} id={section.kind} className="mt-6 scroll-mt-4 first:mt-5">
+          <h2 className="mb-1.5 text-lg font-semibold tracking-tight">{SECTION_GUIDES[section.kind].heading}</h2>
+          <Markdown source={section.body} headingLevel={3} />
+        </section>
+      ))}
+      {canEdit && missing.length > 0 && (
+        <p className="mt-7 text-ink-3">
+          Not written: {listed(missing.map((section) => SECTION_GUIDES[section.kind].heading.toLowerCase()))}.
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { Person } from "@/app/_ui/people/person";
+import { dayOf } from "@/app/_ui/text/format";
+import { SectionTitle } from "@/app/_ui/text/section-title";
+import { Time } from "@/app/_ui/text/time";
+import { can } from "@/lib/access/can";
+import type { Ctx } from "@/lib/access/context";
+import type { DecisionLine, DecisionRecord } from "@/lib/decisions/record/queries";
+import { RecordLinks } from "./record-links";
+
+interface Props {
+  readonly ctx: Ctx;
+  readonly record: DecisionRecord;
+  readonly base: string;
+}
+
+/** Beside the record: who looks after it, when it was decided, where it holds, and what it is linked to. */
+export function RecordSide({ ctx, record, base }: Props) {
+  const { decision, revision, links } = record;
+  const isFrozen = revision.number === decision.acceptedRevision;
+  const mayChange = can(ctx, "edit decisions", decision).allowed;
+  return (
+    <aside aria-label="Properties and links" className="min-w-0">
+      <section className="pb-[18px]">
+        <div className="mb-2 flex items-center">
+          <SectionTitle className="flex-1">Properties</SectionTitle>
+          {mayChange && (
+            <Link href={`${base}/properties`} className="text-xs font-medium text-accent-ink hover:underline">
+              Change
+            </Link>
+          )}
+        </div>
+        <dl className="grid grid-cols-[92px_minmax(0,1fr)] gap-y-[7px] [&>dd]:text-ink [&>dt]:text-ink-3">
+          <Property name="Steward">
+            <span className="flex items-center gap-1.5">
+              <Person id={decision.stewardId} name={decision.steward} size="sm" />
+              {decision.steward}
+            </span>
+          </Property>
+          <Property name="Decided">
+            {decision.decidedAt === null ? "Not yet" : <Time at={decision.decidedAt} as="minute" />}
+          </Property>
+          <Property name="Revision">
+            <Link href={`${base}/revisions`} className="hover:underline">
+              {revision.number}
+            </Link>
+            {isFrozen && ", frozen"}
+          </Property>
+          <Property name="Review">
+            {decision.reviewOn === null ? "No date" : dayOf(new Date(decision.reviewOn))}
+          </Property>
+        </dl>
+      </section>
+      <section className="border-t border-line py-[18px]">
+        <SectionTitle className="mb-2" count={decision.lines.length}>
+          Product lines
+        </SectionTitle>
+        {decision.lines.length === 0 && <p className="text-ink-3">None yet. It needs one before it can be proposed.</p>}
+        <ul>
+          {decision.lines.map((line) => (
+            <Line key={line.id} slug={ctx.slug} line={line} />
+          ))}
+        </ul>
+      </section>
+      {links.length > 0 && <RecordLinks slug={ctx.slug} links={links} />}
+    </aside>
+  );
+}
+
+function Property({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function Line({ slug, line }: { slug: string; line: DecisionLine }) {
+  const name = line.parentName === null ? line.name : `${line.parentName} › ${line.name}`;
+  return (
+    <li className="flex min-h-7 items-center gap-2">
+      {line.slug === null ? (
+        <span className="clip text-ink-2">{name}</span>
+      ) : (
+        <Link href={`/o/${slug}/product-lines/${line.slug}`} className="clip text-ink hover:underline">
+          {name}
+        </Link>
+      )}
+      <span className="ml-auto text-xs whitespace-nowrap text-ink-3">
+        {line.endedAt !== null
+          ? `until ${dayOf(line.endedAt)}${line.endedBy === null ? "" : `, ADR-${line.endedBy}`}`
+          : line.isArchived
+            ? "archived"
+            : ""}
+      </span>
+    </li>
+  );
+}

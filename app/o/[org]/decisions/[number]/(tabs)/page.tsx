@@ -1,0 +1,90 @@
+import { Fragment } from "react";
+import { PageBody } from "@/app/_ui/layout/page-body";
+import { Time } from "@/app/_ui/text/time";
+import { can } from "@/lib/access/can";
+import { requireOrg } from "@/lib/auth/context";
+import { getRecord } from "@/lib/decisions/record/queries";
+import { numberOf, orNotFound, type DecisionParams } from "../decision";
+import { RecordLead } from "./_components/record-lead";
+import { RecordNotes } from "./_components/record-notes";
+import { RecordSections } from "./_components/record-sections";
+import { RecordSide } from "./_components/record-side";
+
+interface Props {
+  readonly params: DecisionParams;
+  readonly searchParams: Promise<{ revision?: string | string[] }>;
+}
+
+/** The record: what was decided, by whom, and whether this is the text in force. `?revision=` shows another one. */
+export default async function RecordPage({ params, searchParams }: Props) {
+  const { org, number } = await params;
+  const ctx = await requireOrg(org);
+  const asked = (await searchParams).revision;
+  const wanted = typeof asked === "string" ? numberOf(asked) : undefined;
+  const record = await orNotFound(getRecord(ctx, numberOf(number), wanted));
+  const { decision, revision } = record;
+  const base = `/o/${ctx.slug}/decisions/${decision.number}`;
+  const lines = decision.lines.map((line) =>
+    line.parentName === null ? line.name : `${line.parentName} › ${line.name}`,
+  );
+  return (
+    <PageBody
+      isWide
+      className="grid gap-x-16 gap-y-6 lg:grid-cols-[minmax(0,var(--container-read))_296px] lg:justify-center lg:pt-[30px]"
+    >
+      <article className="min-w-0">
+        <header>
+          <p className="flex flex-wrap items-center gap-x-2.5 text-ink-3">
+            <span>{lines.length === 0 ? "No product line yet" : lines.join(", ")}</span>
+            <StateMoment decision={decision} />
+          </p>
+          <h1 className="mt-2 mb-2 text-[1.5rem]/8 font-semibold tracking-tighter text-balance text-ink sm:text-2xl">
+            {revision.title}
+          </h1>
+          <RecordLead record={record} />
+        </header>
+        <RecordNotes record={record} base={base} />
+        <RecordSections
+          sections={revision.sections}
+          base={base}
+          canEdit={can(ctx, "edit decisions", decision).allowed}
+        />
+        <footer className="mt-8 flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line pt-3 text-xs text-ink-3">
+          <span>
+            Revision {revision.number} by {revision.author}, <Time at={revision.createdAt} as="minute" />
+          </span>
+          {[
+            { href: `${base}/revisions`, label: "Compare revisions" },
+            { href: `${base}/record.md`, label: "Download as Markdown" },
+          ].map((link) => (
+            <Fragment key={link.href}>
+              <a href={link.href} className="font-medium text-accent-ink hover:underline">
+                {link.label}
+              </a>
+            </Fragment>
+          ))}
+        </footer>
+      </article>
+      <RecordSide ctx={ctx} record={record} base={base} />
+    </PageBody>
+  );
+}
+
+function StateMoment({
+  decision,
+}: {
+  decision: { status: string; decidedAt: Date | null; proposedAt: Date | null; createdAt: Date };
+}) {
+  const { status, decidedAt, proposedAt, createdAt } = decision;
+  const [word, at] =
+    decidedAt !== null
+      ? [status === "rejected" ? "Rejected" : "Accepted", decidedAt]
+      : proposedAt !== null
+        ? ["Proposed", proposedAt]
+        : ["Begun", createdAt];
+  return (
+    <span>
+      {word} <Time at={at} as="day" />
+    </span>
+  );
+}

@@ -1,0 +1,113 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { LineChoice } from "@/app/o/[org]/decisions/_components/line-choice";
+import { Refusal } from "@/app/_ui/feedback/refusal";
+import { Button } from "@/app/_ui/form/button";
+import { ButtonLink } from "@/app/_ui/form/button-link";
+import { Select } from "@/app/_ui/form/select";
+import { TextInput } from "@/app/_ui/form/text-input";
+import type { RefusalValue, Result } from "@/lib/errors";
+import { changeLines, changeReviewDate, changeSteward, setSupersedes } from "../../../actions";
+import { SupersedesChoice } from "./supersedes-choice";
+
+interface Props {
+  readonly slug: string;
+  readonly decisionId: string;
+  readonly backTo: string;
+  readonly stewardId: string;
+  readonly stewards: readonly { readonly id: string; readonly name: string }[];
+  readonly reviewOn: string | null;
+  readonly chosenLines: readonly string[];
+  readonly lines: readonly { readonly id: string; readonly name: string; readonly depth: number }[];
+  readonly linesRefusal: string | null;
+  readonly supersedes: readonly string[];
+  readonly inForce: readonly { readonly id: string; readonly number: number; readonly title: string }[];
+  readonly supersedesRefusal: string | null;
+}
+
+const isEqual = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((id) => b.includes(id));
+
+/** Saves what was changed, one verb after the other; the first refusal stops and says why. */
+export function PropertiesForm({ slug, decisionId, backTo, stewards, lines, inForce, ...now }: Props) {
+  const router = useRouter();
+  const [stewardId, setSteward] = useState(now.stewardId);
+  const [reviewOn, setReviewOn] = useState(now.reviewOn ?? "");
+  const [chosen, setChosen] = useState(now.chosenLines);
+  const [supersedes, setSuperseded] = useState(now.supersedes);
+  const [refusal, setRefusal] = useState<RefusalValue | null>(null);
+  const [isPending, start] = useTransition();
+
+  const save = () =>
+    start(async () => {
+      // The steward comes last: whoever hands a proposed decision over may no longer change it.
+      const steps: (() => Promise<Result<unknown>>)[] = [];
+      if (!isEqual(chosen, now.chosenLines))
+        steps.push(() => changeLines(slug, { decisionId, productLineIds: [...chosen] }));
+      if (reviewOn !== (now.reviewOn ?? ""))
+        steps.push(() => changeReviewDate(slug, { decisionId, reviewOn: reviewOn === "" ? null : reviewOn }));
+      if (!isEqual(supersedes, now.supersedes))
+        steps.push(() => setSupersedes(slug, { decisionId, targetIds: [...supersedes] }));
+      if (stewardId !== now.stewardId) steps.push(() => changeSteward(slug, { decisionId, stewardId }));
+      for (const step of steps) {
+        const result = await step();
+        if (!result.ok) return setRefusal(result.refusal);
+      }
+      router.push(backTo);
+    });
+
+  return (
+    <form
+      className="grid max-w-[560px] gap-6"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      {refusal !== null && <Refusal title={refusal.message} />}
+      <Select label="Steward" value={stewardId} onChange={(event) => setSteward(event.currentTarget.value)}>
+        {!stewards.some((steward) => steward.id === stewardId) && <option value={stewardId}>The present one</option>}
+        {stewards.map((steward) => (
+          <option key={steward.id} value={steward.id}>
+            {steward.name}
+          </option>
+        ))}
+      </Select>
+      <TextInput
+        type="date"
+        label="Review date"
+        hint="When somebody should ask whether this still holds. Empty: no date."
+        value={reviewOn}
+        onChange={(event) => setReviewOn(event.currentTarget.value)}
+        error={refusal?.fields?.reviewOn}
+      />
+      {now.linesRefusal === null ? (
+        <LineChoice
+          lines={lines}
+          chosen={chosen}
+          onChange={setChosen}
+          hint="Each line needs one approval of its lead, of a lead above, or of an owner."
+        />
+      ) : (
+        <p className="text-ink-3">{now.linesRefusal}</p>
+      )}
+      <SupersedesChoice
+        inForce={inForce}
+        chosen={supersedes}
+        onChange={setSuperseded}
+        refusal={now.supersedesRefusal}
+      />
+      <div className="flex items-center gap-2">
+        <Button type="submit" variant="primary" isPending={isPending}>
+          Save properties
+        </Button>
+        <ButtonLink href={backTo} variant="quiet">
+          Cancel
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+import { Refusal } from "@/app/_ui/feedback/refusal";
+import { PageBody } from "@/app/_ui/layout/page-body";
+import { Lead } from "@/app/_ui/text/lead";
+import { can } from "@/lib/access/can";
+import { requireOrg } from "@/lib/auth/context";
+import { getPropertyChoices, getRecord } from "@/lib/decisions/record/queries";
+import { listProductLines } from "@/lib/product-lines/queries";
+import { numberOf, orNotFound, type DecisionParams } from "../../decision";
+import { PropertiesForm } from "./_components/properties-form";
+
+/** Who looks after the decision, where it is made for, when it is looked at again, and what it supersedes. */
+export default async function PropertiesPage({ params }: { params: DecisionParams }) {
+  const { org, number } = await params;
+  const ctx = await requireOrg(org);
+  const { decision, links } = await orNotFound(getRecord(ctx, numberOf(number)));
+  const permission = can(ctx, "edit decisions", decision);
+  if (!permission.allowed)
+    return (
+      <PageBody>
+        <Refusal title="These properties stay as they are.">{permission.reason}</Refusal>
+      </PageBody>
+    );
+  const [choices, lines] = await Promise.all([getPropertyChoices(ctx), listProductLines(ctx)]);
+  const isOpen = decision.status === "draft" || decision.status === "proposed";
+  const supersede = can(ctx, "supersede and deprecate", decision);
+  const kept = decision.lines.filter((line) => !lines.some((open) => open.id === line.id));
+  return (
+    <PageBody>
+      <Lead className="mb-6" rest="Each change is kept in the history.">
+        Properties of ADR-{decision.number}
+      </Lead>
+      <PropertiesForm
+        slug={ctx.slug}
+        decisionId={decision.id}
+        backTo={`/o/${ctx.slug}/decisions/${decision.number}`}
+        stewardId={decision.stewardId}
+        stewards={choices.stewards}
+        reviewOn={decision.reviewOn}
+        chosenLines={decision.productLineIds}
+        lines={[
+          ...lines.map(({ id, name, depth }) => ({ id, name, depth })),
+          ...kept.map(({ id, name }) => ({ id, name: `${name} (archived)`, depth: 0 })),
+        ]}
+        linesRefusal={isOpen ? null : `It is ${decision.status}, so its product lines stay.`}
+        supersedes={links.filter((link) => link.kind === "supersedes").map((link) => link.id)}
+        inForce={choices.inForce.filter((other) => other.id !== decision.id)}
+        supersedesRefusal={
+          isOpen
+            ? supersede.allowed
+              ? null
+              : supersede.reason
+            : `It is ${decision.status}, so what it supersedes stays.`
+        }
+      />
+    </PageBody>
+  );
+}

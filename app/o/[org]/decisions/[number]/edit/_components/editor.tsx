@@ -1,0 +1,171 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState, useTransition, type KeyboardEvent } from "react";
+import { Refusal } from "@/app/_ui/feedback/refusal";
+import { Button } from "@/app/_ui/form/button";
+import { ButtonLink } from "@/app/_ui/form/button-link";
+import { TextInput } from "@/app/_ui/form/text-input";
+import type { SectionKind } from "@/db/enums";
+import type { RevisionConflict } from "@/lib/decisions/revisions/input";
+import { isRevisionConflict } from "@/lib/decisions/revisions/rules";
+import type { RefusalValue } from "@/lib/errors";
+import { discardDraft, reviseDecision } from "../../actions";
+import { ConflictDialog } from "./conflict-dialog";
+import { DraftNote } from "./draft-note";
+import { changedSections, openSections, type EditedSection } from "./editor-state";
+import { SectionEditor } from "./section-editor";
+import { useDraftSaving } from "./use-draft-saving";
+
+interface Props {
+  readonly slug: string;
+  readonly decisionId: string;
+  readonly number: number;
+  readonly title: string;
+  readonly revision: number;
+  readonly sections: readonly { readonly kind: SectionKind; readonly body: string; readonly commitment: string }[];
+  readonly drafts: readonly {
+    readonly kind: SectionKind;
+    readonly body: string;
+    readonly baseCommitment: string;
+    readonly savedAt: string;
+  }[];
+}
+
+/** The whole record in fields. Typing is kept as a private draft; only saving makes a revision. */
+export function Editor({ slug, decisionId, number, revision, drafts, ...opened }: Props) {
+  const router = useRouter();
+  const base = `/o/${slug}/decisions/${number}`;
+  const [sections, setSections] = useState(() => openSections(opened.sections, drafts));
+  const [title, setTitle] = useState({ text: opened.title, base: opened.title });
+  const [summary, setSummary] = useState("");
+  const [refusal, setRefusal] = useState<RefusalValue | null>(null);
+  const [conflict, setConflict] = useState<RevisionConflict | null>(null);
+  const [isPending, start] = useTransition();
+  const lastSaved =
+    drafts
+      .map((draft) => draft.savedAt)
+      .sort()
+      .at(-1) ?? null;
+  const { draft, keep, settle } = useDraftSaving(`${base}/draft`, lastSaved);
+  const changed = changedSections(sections);
+  const isChanged = changed.length > 0 || title.text.trim() !== title.base;
+
+  const write = (section: EditedSection, body: string) => {
+    setSections((all) => all.map((one) => (one.kind === section.kind ? { ...one, body } : one)));
+    keep(section.kind, { body, baseCommitment: section.baseCommitment });
+  };
+
+  const save = (all: readonly EditedSection[], heading: typeof title) =>
+    start(async () => {
+      await settle();
+      const result = await reviseDecision(slug, {
+        decisionId,
+        changes: changedSections(all).map(({ kind, body, baseCommitment }) => ({ kind, body, baseCommitment })),
+        ...(heading.text.trim() !== heading.base && { title: heading.text, baseTitle: heading.base }),
+        summary,
+      });
+      if (result.ok) return router.push(base);
+      if (result.refusal.code === "CONFLICT" && isRevisionConflict(result.refusal.detail))
+        setConflict(result.refusal.detail);
+      else setRefusal(result.refusal);
+    });
+
+  const resolve = (text: string) => {
+    if (conflict === null) return;
+    const { kind, theirs, theirCommitment } = conflict;
+    const next = sections.map((one) =>
+      one.kind === kind
+        ? { ...one, body: text, baseBody: theirs, baseCommitment: theirCommitment, isBehind: false }
+        : one,
+    );
+    const heading = kind === "title" ? { text, base: theirs } : title;
+    setSections(next);
+    setTitle(heading);
+    setConflict(null);
+    save(next, heading);
+  };
+
+  const discard = () =>
+    start(async () => {
+      await settle();
+      const result = await discardDraft(slug, { number });
+      if (!result.ok) return setRefusal(result.refusal);
+      router.push(base);
+    });
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey) || conflict !== null || !isChanged) return;
+    event.preventDefault();
+    save(sections, title);
+  };
+
+  return (
+    <form
+      className="grid gap-7"
+      noValidate
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save(sections, title);
+      }}
+    >
+      <h1 className="sr-only">Edit ADR-{number}</h1>
+      <TextInput
+        label="Title"
+        value={title.text}
+        onChange={(event) => setTitle({ ...title, text: event.currentTarget.value })}
+        error={refusal?.fields?.title}
+        maxLength={200}
+        autoComplete="off"
+        className="text-md font-semibold"
+      />
+      {sections.map((section) => (
+        <SectionEditor key={section.kind} section={section} onChange={(body) => write(section, body)} />
+      ))}
+      <div className="sticky bottom-0 z-2 -mx-4 grid gap-3 border-t border-line bg-surface px-4 py-3 max-sm:bottom-14 sm:-mx-6 sm:px-6 lg:-mx-8 lg:px-8">
+        {refusal !== null && (
+          <Refusal title={refusal.message} isCritical={refusal.code !== "INVALID"}>
+            {changed.length > 0 && "Your text is still here, and kept as your draft."}
+          </Refusal>
+        )}
+        <div className="flex flex-wrap items-center gap-2">
+          <div className="min-w-0 grow basis-56">
+            <TextInput
+              label="What changed"
+              isLabelHidden
+              placeholder={`What changed since revision ${revision} (optional)`}
+              value={summary}
+              onChange={(event) => setSummary(event.currentTarget.value)}
+              error={refusal?.fields?.summary}
+              maxLength={300}
+              autoComplete="off"
+            />
+          </div>
+          <DraftNote draft={draft} />
+          {changed.length > 0 ? (
+            <Button variant="quiet" onClick={discard} isPending={isPending}>
+              Discard draft
+            </Button>
+          ) : (
+            <ButtonLink href={base} variant="quiet">
+              Back
+            </ButtonLink>
+          )}
+          <Button
+            type="submit"
+            variant="primary"
+            shortcut="⌘↵"
+            isPending={isPending}
+            refusal={isChanged ? null : "Nothing differs from the saved text."}
+          >
+            Save revision
+          </Button>
+        </div>
+      </div>
+      {conflict !== null && (
+        <ConflictDialog conflict={conflict} onClose={() => setConflict(null)} onResolve={resolve} />
+      )}
+    </form>
+  );
+}

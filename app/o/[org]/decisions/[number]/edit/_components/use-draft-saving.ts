@@ -1,0 +1,96 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { SectionKind } from "@/db/enums";
+import type { Result } from "@/lib/errors";
+
+/** Long enough not to send every letter, short enough that little is lost with a crash. */
+const PAUSE_MS = 700;
+
+export type DraftState =
+  | { readonly state: "idle" }
+  | { readonly state: "saving" }
+  | { readonly state: "saved"; readonly at: string }
+  | { readonly state: "failed"; readonly message: string };
+
+interface Waiting {
+  readonly body: string;
+  readonly baseCommitment: string;
+}
+
+/** Keeps unsaved sections on the server a moment after the last key, one at a time and in order; closing the tab sends the rest. */
+export function useDraftSaving(address: string, savedAt: string | null) {
+  const [draft, setDraft] = useState<DraftState>(
+    savedAt === null ? { state: "idle" } : { state: "saved", at: savedAt },
+  );
+  const waiting = useRef(new Map<SectionKind, Waiting>());
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const line = useRef<Promise<void>>(Promise.resolve());
+
+  const send = useCallback(
+    (isLeaving: boolean) => {
+      clearTimeout(timer.current);
+      const batch = [...waiting.current];
+      waiting.current.clear();
+      for (const [kind, section] of batch) {
+        const put = async () => {
+          const body = JSON.stringify({ kind, ...section });
+          // A request that outlives its page may carry 64 kB; a longer text has gone out a moment after it was typed.
+          const keepalive = isLeaving && body.length < 60_000;
+          const answer = await answerOf(address, { method: "PUT", body, keepalive });
+          setDraft(answer);
+        };
+        if (isLeaving) void put();
+        else line.current = line.current.then(put);
+      }
+    },
+    [address],
+  );
+
+  const keep = useCallback(
+    (kind: SectionKind, section: Waiting) => {
+      waiting.current.set(kind, section);
+      setDraft({ state: "saving" });
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => send(false), PAUSE_MS);
+    },
+    [send],
+  );
+
+  /** Sends what waits and returns when it has arrived, so that a save is never followed by an older draft. */
+  const settle = useCallback(() => {
+    send(false);
+    return line.current;
+  }, [send]);
+
+  useEffect(() => {
+    const leave = () => {
+      if (document.visibilityState === "hidden") send(true);
+    };
+    document.addEventListener("visibilitychange", leave);
+    return () => {
+      document.removeEventListener("visibilitychange", leave);
+      send(true);
+    };
+  }, [send]);
+
+  return { draft, keep, settle };
+}
+
+async function answerOf(address: string, request: RequestInit): Promise<DraftState> {
+  const lost = "Not saved: the server cannot be reached. What you type stays here; it is sent with your next change.";
+  try {
+    const response = await fetch(address, { ...request, headers: { "content-type": "application/json" } });
+    const result = asResult(await response.json());
+    return result.ok
+      ? { state: "saved", at: result.value.savedAt }
+      : { state: "failed", message: `Not saved: ${result.refusal.message}` };
+  } catch {
+    return { state: "failed", message: lost };
+  }
+}
+
+/** The draft's route handler answers with the result of `saveDraft`, also when it refuses. */
+function asResult(value: unknown): Result<{ savedAt: string }> {
+  return value as Result<{ savedAt: string }>;
+}

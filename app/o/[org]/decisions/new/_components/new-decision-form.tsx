@@ -1,0 +1,96 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { Refusal } from "@/app/_ui/feedback/refusal";
+import { Button } from "@/app/_ui/form/button";
+import { ButtonLink } from "@/app/_ui/form/button-link";
+import { TextInput } from "@/app/_ui/form/text-input";
+import type { RefusalValue } from "@/lib/errors";
+import { LineChoice } from "../../_components/line-choice";
+import { beginDecision } from "../actions";
+import { StartChoice } from "./start-choice";
+
+export interface OfferedTemplate {
+  readonly key: string;
+  readonly name: string;
+  readonly summary: string;
+  /** "3 options, 14 criteria". */
+  readonly contents: string;
+}
+
+interface Props {
+  readonly slug: string;
+  readonly title: string;
+  readonly templateKey: string | null;
+  readonly templates: readonly OfferedTemplate[];
+  readonly lines: readonly { readonly id: string; readonly name: string; readonly depth: number }[];
+  readonly chosenLines: readonly string[];
+}
+
+/** Asks for the little a decision begins with; everything else is written or voted on afterwards. */
+export function NewDecisionForm({ slug, templates, lines, ...initial }: Props) {
+  const router = useRouter();
+  const [title, setTitle] = useState(initial.title);
+  const [chosen, setChosen] = useState(initial.chosenLines);
+  const [templateKey, setTemplateKey] = useState(initial.templateKey);
+  const [refusal, setRefusal] = useState<RefusalValue | null>(null);
+  const [isPending, start] = useTransition();
+  const submit = () =>
+    start(async () => {
+      const result = await beginDecision(slug, { title, productLineIds: [...chosen], templateKey });
+      if (!result.ok) return setRefusal(result.refusal);
+      const page = templateKey === null ? "edit" : "evaluation";
+      router.push(`/o/${slug}/decisions/${result.value.number}/${page}`);
+    });
+  const titleError = refusal?.fields?.title ?? null;
+  return (
+    <form
+      className="grid max-w-[560px] gap-6"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      {refusal !== null && titleError === null && <Refusal title={refusal.message} />}
+      <StartChoice templates={templates} value={templateKey} onChange={setTemplateKey} />
+      <TextInput
+        label="Title"
+        hint="The question as your team would ask it. It can be reworded until it is accepted."
+        name="title"
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+        placeholder="Django or Flask for the billing services?"
+        error={titleError}
+        maxLength={200}
+        autoComplete="off"
+        autoFocus
+      />
+      {lines.length > 0 ? (
+        <LineChoice
+          lines={lines}
+          chosen={chosen}
+          onChange={setChosen}
+          hint="Each line's lead approves it. It needs one before it can be proposed."
+        />
+      ) : (
+        <p className="text-ink-3">
+          There is no product line yet. A decision needs one before it can be proposed.{" "}
+          <Link href={`/o/${slug}/product-lines`} className="font-medium text-accent-ink hover:underline">
+            Product lines
+          </Link>
+        </p>
+      )}
+      <div className="flex items-center gap-2">
+        <Button type="submit" variant="primary" isPending={isPending}>
+          Create draft
+        </Button>
+        <ButtonLink href={`/o/${slug}/decisions`} variant="quiet">
+          Cancel
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Metadata } from "next";
+import { Refusal } from "@/app/_ui/feedback/refusal";
+import { PageBar } from "@/app/_ui/layout/page-bar";
+import { PageBody } from "@/app/_ui/layout/page-body";
+import { Lead } from "@/app/_ui/text/lead";
+import { can } from "@/lib/access/can";
+import { requireOrg } from "@/lib/auth/context";
+import { TEMPLATES } from "@/lib/evaluations/setup/queries";
+import { listProductLines } from "@/lib/product-lines/queries";
+import { NewDecisionForm } from "./_components/new-decision-form";
+
+export const metadata: Metadata = { title: "New decision" };
+
+interface Props {
+  readonly params: Promise<{ org: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+/** Begins a decision: a title, its product lines, blank or from a template. */
+export default async function NewDecisionPage({ params, searchParams }: Props) {
+  const ctx = await requireOrg((await params).org);
+  const asked = await searchParams;
+  const text = (name: string) => (typeof asked[name] === "string" ? asked[name] : "");
+  const permission = can(ctx, "create decisions");
+  const lines = await listProductLines(ctx);
+  const [only] = lines;
+  const named = lines.find((line) => line.slug === text("line"));
+  const preset = named ?? (lines.length === 1 ? only : undefined);
+  const template = TEMPLATES.find((candidate) => candidate.key === text("template"));
+  return (
+    <>
+      <PageBar path={[{ label: "Decisions", href: `/o/${ctx.slug}/decisions` }, { label: "New decision" }]} />
+      <PageBody>
+        {permission.allowed ? (
+          <>
+            <Lead className="mb-6" rest="It stays a draft until you propose it, and gets its number now.">
+              What has to be decided?
+            </Lead>
+            <NewDecisionForm
+              slug={ctx.slug}
+              title={text("title").slice(0, 200)}
+              templateKey={template?.key ?? null}
+              templates={TEMPLATES.map(({ key, name, summary, options, criteria }) => ({
+                key,
+                name,
+                summary,
+                contents: `${options.length} options, ${criteria.length} criteria`,
+              }))}
+              lines={lines.map(({ id, name, depth }) => ({ id, name, depth }))}
+              chosenLines={preset === undefined ? [] : [preset.id]}
+            />
+          </>
+        ) : (
+          <Refusal title="You cannot begin a decision here.">{permission.reason}</Refusal>
+        )}
+      </PageBody>
+    </>
+  );
+}
