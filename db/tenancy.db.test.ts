@@ -24,13 +24,14 @@ describe("tenancy", () => {
       const tables = await client.query<{ name: string }>(tenantTables);
       expect(tables.rows.length).toBeGreaterThan(20);
       for (const { name } of tables.rows) {
-        const bare = await client.query(`select count(*)::int as n from ${name}`);
+        const bare = await client.query<{ n: number }>(`select count(*)::int as n from ${name}`);
         expect({ name, n: bare.rows[0] }).toEqual({ name, n: { n: 0 } });
         await client.query("begin");
         await client.query("select set_config('app.organization_id', $1, true)", [mine.organizationId]);
-        const others = await client.query(`select count(*)::int as n from ${name} where organization_id = $1`, [
-          foreign.organizationId,
-        ]);
+        const others = await client.query<{ n: number }>(
+          `select count(*)::int as n from ${name} where organization_id = $1`,
+          [foreign.organizationId],
+        );
         await client.query("rollback");
         expect({ name, n: others.rows[0] }).toEqual({ name, n: { n: 0 } });
       }

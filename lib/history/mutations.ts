@@ -5,10 +5,12 @@ import { onCommit, type Tx } from "@/db/client";
 import type { Scope } from "@/db/scope";
 import { chains, events, eventTexts } from "@/db/schema/history";
 import type { Ctx } from "@/lib/access/context";
+import { enqueue } from "@/lib/jobs/queue";
 import { publish } from "@/lib/live/hub";
+import { isMailConfigured } from "@/lib/mail/send";
 import { canonicalJson, type Canonical } from "./canonical";
 import { commit, EMPTY_HEAD, headHash, leafHash } from "./hash";
-import type { EventType } from "./types";
+import { CALLING_EVENTS, type EventType } from "./types";
 
 /** What a verb says happened. */
 export interface NewEvent {
@@ -102,6 +104,13 @@ export async function appendEvent(tx: Tx, actor: Actor, chainId: string, event: 
       .values(texts.map(({ name, body, salt }) => ({ organizationId, chainId, sequence, name, salt, body })));
   }
   await tx.update(chains).set({ sequence, head }).where(ofChain);
+  if (callsSomebody(actor, event.type)) await enqueue(tx, "mail", { organizationId, chainId, sequence });
   onCommit(tx, () => publish({ organizationId, topic: chainId, sequence }));
   return { id, sequence, head, recordedAt };
+}
+
+/** What is played in later calls nobody: it happened long ago. */
+function callsSomebody(actor: Actor, type: EventType): boolean {
+  const calling: readonly EventType[] = CALLING_EVENTS;
+  return actor.happenedAt === undefined && calling.includes(type) && isMailConfigured();
 }

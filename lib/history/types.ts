@@ -62,3 +62,17 @@ export const DECISION_EVENTS = [
 ] as const;
 
 export type EventType = (typeof ORGANIZATION_EVENTS)[number] | (typeof DECISION_EVENTS)[number];
+
+/** Events that put something on somebody's home, and so may call for a mail. `lib/notifications` says to whom. */
+export const CALLING_EVENTS = [
+  "evaluation.weighting_opened",
+  "evaluation.scoring_opened",
+  "evaluation.participant_added",
+  "decision.proposed",
+  "decision.revised",
+  "approval.changes_requested",
+  "comment.posted",
+  "comment.edited",
+] as const satisfies readonly EventType[];
+
+export type CallingEvent = (typeof CALLING_EVENTS)[number];

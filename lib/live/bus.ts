@@ -86,9 +86,19 @@ function createBus(): Bus {
 
 function receive(self: string, payload: string): void {
   try {
-    const message = JSON.parse(payload) as { from: string; hints: Hint[] };
+    const message = asMessage(payload);
     if (message.from !== self) message.hints.forEach(deliver);
   } catch (error) {
     log.warn({ err: error }, "live bus: a message could not be read");
   }
+}
+
+interface Message {
+  readonly from: string;
+  readonly hints: readonly Hint[];
+}
+
+/** Only our own processes may connect to this database, and they send nothing else on this channel. */
+function asMessage(payload: string): Message {
+  return JSON.parse(payload) as Message;
 }

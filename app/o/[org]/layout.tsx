@@ -1,12 +1,12 @@
 import { Suspense, type ReactNode } from "react";
 import { requireOrg } from "@/lib/auth/context";
 import { LiveRefresh } from "./_live/live-refresh";
-import { Keyboard } from "./_shell/keyboard";
-import { PhoneBar } from "./_shell/phone-bar";
+import { Keyboard } from "./_shell/keyboard/keyboard-shortcuts";
+import { PhoneBar } from "./_shell/navigation/phone-bar";
 import { readShell } from "./_shell/shell-data";
-import { Sidebar } from "./_shell/sidebar";
-import { TabBar } from "./_shell/tab-bar";
-import { HomeCount } from "./_shell/home-count";
+import { Sidebar } from "./_shell/navigation/sidebar";
+import { TabBar } from "./_shell/navigation/tab-bar";
+import { HomeCount } from "./_shell/navigation/home-count";
 
 /** The frame of the workspace. It shows; each page proves its own reader again. */
 export default async function WorkspaceLayout({

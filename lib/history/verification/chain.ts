@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { EMPTY_HEAD, headHash, leafHash } from "../hash";
 import type { Problem } from "./rules";
 
@@ -24,10 +25,8 @@ export interface StoredChain {
   readonly head: Buffer;
 }
 
-interface Parsed {
-  readonly [key: string]: unknown;
-  readonly commitments?: Readonly<Record<string, string>>;
-}
+const parsedShape = z.looseObject({ commitments: z.record(z.string(), z.string()).optional() });
+type Parsed = Partial<z.output<typeof parsedShape>>;
 
 /**
  * Recomputes one chain from its bytes. `events` come in order of their numbers. The first bad entry is named; what
@@ -82,10 +81,16 @@ function checkEvent(chain: StoredChain, event: StoredEvent, expected: number, pr
   return wrong === undefined ? null : `its ${wrong} in the table is not what its bytes say.`;
 }
 
+/** What the bytes say; nothing when they are no JSON, and then the event has already failed by its hash. */
 function parse(bytes: Buffer): Parsed {
+  const parsed = parsedShape.safeParse(jsonOf(bytes.toString("utf8")));
+  return parsed.success ? parsed.data : {};
+}
+
+function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(bytes.toString("utf8")) as Parsed;
+    return JSON.parse(text);
   } catch {
-    return {};
+    return null;
   }
 }

@@ -55,9 +55,7 @@ function lead(slug: string, say: (message: Message) => void, signal: AbortSignal
         if (wasLost) say({ change: {} });
         wasLost = false;
       });
-      source.addEventListener("change", (event: MessageEvent<string>) =>
-        say({ change: JSON.parse(event.data) as Change }),
-      );
+      source.addEventListener("change", (event: MessageEvent<string>) => say({ change: asChange(event.data) }));
       source.addEventListener("error", () => {
         wasLost = true;
         say({ state: "lost" });
@@ -72,4 +70,9 @@ function lead(slug: string, say: (message: Message) => void, signal: AbortSignal
       resolve();
     });
   });
+}
+
+/** Our own stream writes these frames (`lib/live/stream.ts`), and nobody else can. */
+function asChange(data: string): Change {
+  return JSON.parse(data) as Change;
 }

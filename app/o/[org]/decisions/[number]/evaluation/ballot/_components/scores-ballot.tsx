@@ -53,14 +53,12 @@ export function ScoresBallot({ ballot, slug, firstCriterionId }: Props) {
   };
   const answer = (optionId: string, value: BallotAnswer | undefined) => {
     if (criterion === undefined || isLocked) return;
-    const { [optionId]: _before, ...others } = content.answers[criterion.id] ?? {};
-    const row = value === undefined ? others : { ...others, [optionId]: value };
+    const row = replaced(content.answers[criterion.id], optionId, value);
     change({ ...content, answers: { ...content.answers, [criterion.id]: row } }, 0);
   };
   const explain = (optionId: string, reason: string) => {
     if (criterion === undefined) return;
-    const { [optionId]: _before, ...others } = content.reasons[criterion.id] ?? {};
-    const row = reason === "" ? others : { ...others, [optionId]: reason };
+    const row = replaced(content.reasons[criterion.id], optionId, reason === "" ? undefined : reason);
     change({ ...content, reasons: { ...content.reasons, [criterion.id]: row } }, 500);
   };
 
@@ -198,4 +196,14 @@ function firstOpen(ballot: MyBallot, content: ScoresContent, wanted: string | un
 function wordOf(answer: BallotAnswer): string {
   if (answer === "abstain") return "no opinion";
   return answer === "not-applicable" ? "“not applicable”" : String(answer);
+}
+
+/** The row with one entry set, or, with undefined, without it. */
+function replaced<V>(
+  row: Readonly<Record<string, V>> | undefined,
+  key: string,
+  value: V | undefined,
+): Record<string, V> {
+  const others = Object.entries(row ?? {}).filter(([name]) => name !== key);
+  return Object.fromEntries(value === undefined ? others : [...others, [key, value]]);
 }

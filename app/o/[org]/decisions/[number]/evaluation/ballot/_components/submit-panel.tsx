@@ -4,11 +4,12 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
+import { request } from "@/app/o/[org]/_request/request";
 import { Dialog } from "@/app/_ui/overlay/dialog";
 import { shortHash } from "@/app/_ui/text/format";
 import type { RefusalValue } from "@/lib/errors";
 import type { BallotContent } from "@/lib/evaluations/ballots/input";
-import { submitBallot, type Receipt } from "./submit";
+import type { Receipt } from "./submit";
 
 interface Props {
   readonly url: string;
@@ -42,7 +43,7 @@ export function SubmitPanel({
     if (isPending) return;
     setPending(true);
     setRefusal(null);
-    const result = await submitBallot(url, roundId, content);
+    const result = await request<Receipt>(url, { method: "POST", body: { roundId, ballot: content } });
     setPending(false);
     if (!result.ok) {
       setRefusal(result.refusal);

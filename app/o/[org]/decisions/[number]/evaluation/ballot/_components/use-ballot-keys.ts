@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { isTyping } from "@/app/o/[org]/_shell/keys";
+import { isTyping } from "@/app/o/[org]/_shell/keyboard/keys";
 import type { BallotAnswer } from "@/lib/evaluations/ballots/input";
 
 interface Keys {

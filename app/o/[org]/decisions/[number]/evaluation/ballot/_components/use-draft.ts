@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Result } from "@/lib/errors";
+import { request } from "@/app/o/[org]/_request/request";
 import type { BallotContent } from "@/lib/evaluations/ballots/input";
 
 export type DraftState =
@@ -87,16 +87,11 @@ async function put(
   body: object,
   keepalive: boolean,
 ): Promise<{ message: string; isFinal: boolean } | null> {
-  try {
-    const response = await fetch(url, {
-      method: "PUT",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-      keepalive,
-    });
-    const result = (await response.json()) as Result<unknown>;
-    return result.ok ? null : { message: result.refusal.message, isFinal: response.status < 500 };
-  } catch {
+  const result = await request(url, { method: "PUT", body, keepalive });
+  if (result.ok) return null;
+  const { code, message } = result.refusal;
+  // What is only out of reach is sent again; what was refused would be refused again.
+  if (code === "UNAVAILABLE" || code === "INTERNAL")
     return { message: "The server does not answer. Your draft is kept here and sent when it is back.", isFinal: false };
-  }
+  return { message, isFinal: true };
 }

@@ -1,7 +1,7 @@
 import { KeyRound, Monitor } from "lucide-react";
 import Link from "next/link";
 import { Person } from "@/app/_ui/people/person";
-import type { ShellData } from "./shell-data";
+import type { ShellData } from "../shell-data";
 import { SignOut } from "./sign-out";
 import { ThemeChoice } from "./theme-choice";
 

@@ -1,7 +1,7 @@
 import { Check, ChevronsUpDown, Plus } from "lucide-react";
 import Link from "next/link";
-import { Mark } from "./mark";
-import type { ShellData } from "./shell-data";
+import { Mark } from "../navigation/mark";
+import type { ShellData } from "../shell-data";
 
 const row = "flex h-9 items-center gap-2.5 rounded-control px-2.5 text-ink hover:bg-hover";
 

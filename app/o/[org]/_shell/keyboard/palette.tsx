@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import type { DecisionStatus } from "@/db/enums";
 import { StateGlyph } from "@/app/_ui/state/state-glyph";
+import { request } from "@/app/o/[org]/_request/request";
 import { Kbd } from "@/app/_ui/text/kbd";
 
 interface Found {
@@ -33,12 +34,12 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
   useEffect(() => dialog.current?.showModal(), []);
   useEffect(() => {
     const stopped = new AbortController();
-    fetch(`/o/${slug}/palette?q=${encodeURIComponent(query)}`, { signal: stopped.signal })
-      .then((response) => (response.ok ? (response.json() as Promise<Found | { value: Found }>) : NOTHING))
-      .then((answer) => setFound("value" in answer ? answer.value : answer))
-      .catch(() => {
-        if (!stopped.signal.aborted) setFound(NOTHING);
-      });
+    const { signal } = stopped;
+    void request<Found>(`/o/${slug}/palette?q=${encodeURIComponent(query)}`, { method: "GET", signal }).then(
+      (answer) => {
+        if (!signal.aborted) setFound(answer.ok ? answer.value : NOTHING);
+      },
+    );
     return () => stopped.abort();
   }, [slug, query]);
 

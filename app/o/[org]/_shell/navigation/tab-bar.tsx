@@ -1,7 +1,7 @@
 import { Activity, FileText, GitFork, House, Search } from "lucide-react";
 import type { ReactNode } from "react";
 import { NavLink } from "./nav-link";
-import { PaletteButton } from "./palette-button";
+import { PaletteButton } from "../keyboard/palette-button";
 
 const tab =
   "relative grid content-center justify-items-center gap-[3px] text-[10.5px] leading-none font-medium text-ink-3 aria-[current]:text-ink";

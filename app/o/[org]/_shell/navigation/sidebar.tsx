@@ -4,11 +4,11 @@ import type { ReactNode } from "react";
 import { Kbd } from "@/app/_ui/text/kbd";
 import { LineTree } from "./line-tree";
 import { NavLink } from "./nav-link";
-import { OrganizationMenu } from "./organization-menu";
-import { PaletteButton } from "./palette-button";
-import { PersonMenu } from "./person-menu";
-import type { ShellData } from "./shell-data";
-import { ShortcutsButton } from "./shortcuts-button";
+import { OrganizationMenu } from "../menus/organization-menu";
+import { PaletteButton } from "../keyboard/palette-button";
+import { PersonMenu } from "../menus/person-menu";
+import type { ShellData } from "../shell-data";
+import { ShortcutsButton } from "../keyboard/shortcuts-button";
 
 const item =
   "relative flex h-[30px] items-center gap-[9px] rounded-control pr-2 pl-[9px] font-medium text-ink-2 hover:bg-selected aria-[current]:bg-selected aria-[current]:text-ink rail:size-[34px] rail:justify-center rail:px-0";

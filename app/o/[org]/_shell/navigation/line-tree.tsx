@@ -1,4 +1,4 @@
-import type { ShellData } from "./shell-data";
+import type { ShellData } from "../shell-data";
 import { NavLink } from "./nav-link";
 
 /** The product lines of the sidebar. A line's children hang on a hairline below it. */

@@ -1,9 +1,9 @@
 import { Menu } from "lucide-react";
 import Link from "next/link";
 import { Mark } from "./mark";
-import type { ShellData } from "./shell-data";
-import { SignOut } from "./sign-out";
-import { ThemeChoice } from "./theme-choice";
+import type { ShellData } from "../shell-data";
+import { SignOut } from "../menus/sign-out";
+import { ThemeChoice } from "../menus/theme-choice";
 
 const row = "flex h-11 w-full items-center rounded-control px-3 text-left text-base text-ink hover:bg-hover";
 
