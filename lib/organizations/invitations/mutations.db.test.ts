@@ -1,0 +1,156 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { database, withOrg } from "@/db/client";
+import { users } from "@/db/schema/accounts";
+import { invitations } from "@/db/schema/organizations";
+import type { Scope } from "@/db/scope";
+import { testMember, testOrganization } from "@/db/testing/factories";
+import { testEmail, testPerson, testVisitor } from "@/db/testing/people";
+import { contextOf } from "@/lib/auth/context";
+import { hashOfToken } from "@/lib/auth/secret";
+import { suspendMember } from "../members/mutations";
+import { listMembers } from "../members/queries";
+import { acceptInvitation, createInvitation, revokeInvitation, signUpWithInvitation } from "./mutations";
+import { listInvitations, lookAtInvitation } from "./queries";
+
+const open = { role: "member", productLineIds: [], email: null } as const;
+const password = "a password of length";
+
+describe("an invitation", () => {
+  it("gives its role and lines to whoever holds the link, and is stored only as a hash", async () => {
+    const organization = await testOrganization();
+    const { token } = await createInvitation(organization.owner, {
+      ...open,
+      role: "lead",
+      productLineIds: [organization.lineId],
+    });
+    expect(await lookAtInvitation(token)).toMatchObject({ state: "open", role: "lead", inviterName: "Olga Owner" });
+    const person = await testPerson();
+    await acceptInvitation(person, { token });
+    expect(await contextOf(person, organization.slug)).toMatchObject({ role: "lead", productLineIds: [organization.lineId] });
+    expect(await lookAtInvitation(token)).toMatchObject({ state: "used" });
+    const stored = await rowsOf(organization.owner);
+    expect(stored).toHaveLength(1);
+    expect(stored[0]?.tokenHash.equals(hashOfToken(token))).toBe(true);
+    expect(JSON.stringify(stored)).not.toContain(token.slice(-43));
+  });
+
+  it("lets exactly one of 100 people in who accept at the same moment", async () => {
+    const organization = await testOrganization();
+    const { token } = await createInvitation(organization.owner, open);
+    const people = await Promise.all(Array.from({ length: 100 }, () => testPerson()));
+    const outcomes = await Promise.allSettled(people.map((person) => acceptInvitation(person, { token })));
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(await listMembers(organization.owner)).toHaveLength(2);
+  });
+
+  it("makes exactly one account of 20 sign-ups with it at the same moment", async () => {
+    const organization = await testOrganization();
+    const { token } = await createInvitation(organization.owner, open);
+    const emails = Array.from({ length: 20 }, testEmail);
+    const outcomes = await Promise.allSettled(
+      emails.map((email) => signUpWithInvitation(testVisitor(), { token, name: "New", email, password })),
+    );
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const made = await Promise.all(emails.map((email) => accountsOf(email)));
+    expect(made.flat()).toHaveLength(1);
+  });
+
+  it("for an address is for nobody else, by sign-in or by sign-up", async () => {
+    const organization = await testOrganization();
+    const email = testEmail();
+    const { token } = await createInvitation(organization.owner, { ...open, email });
+    await expect(acceptInvitation(await testPerson(), { token })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const other = testEmail();
+    await expect(
+      signUpWithInvitation(testVisitor(), { token, name: "Other", email: other, password }),
+    ).rejects.toMatchObject({ code: "FORBIDDEN" });
+    expect(await accountsOf(other)).toEqual([]);
+    const { slug } = await signUpWithInvitation(testVisitor(), { token, name: "Right", email, password });
+    expect(slug).toBe(organization.slug);
+  });
+
+  it("never touches an account that exists", async () => {
+    const organization = await testOrganization();
+    const holder = await testPerson({ password: "the holder's own" });
+    const { token } = await createInvitation(organization.owner, { ...open, email: holder.email });
+    const before = await accountsOf(holder.email);
+    await expect(
+      signUpWithInvitation(testVisitor(), { token, name: "Thief", email: holder.email, password }),
+    ).rejects.toMatchObject({ code: "CONFLICT" });
+    expect(await accountsOf(holder.email)).toEqual(before);
+    expect(await lookAtInvitation(token)).toMatchObject({ state: "open" });
+  });
+
+  it("does not work once withdrawn or expired", async () => {
+    const { owner } = await testOrganization();
+    const withdrawn = await createInvitation(owner, open);
+    await revokeInvitation(owner, { invitationId: withdrawn.id });
+    const late = await createInvitation(owner, open);
+    await withOrg(owner, (tx) =>
+      tx
+        .update(invitations)
+        .set({ expiresAt: new Date(0) })
+        .where(eq(invitations.id, late.id)),
+    );
+    for (const { token } of [withdrawn, late])
+      await expect(acceptInvitation(await testPerson(), { token })).rejects.toMatchObject({ code: "PRECONDITION" });
+    expect(await listInvitations(owner)).toEqual([]);
+    expect(await lookAtInvitation(late.token)).toMatchObject({ state: "expired" });
+  });
+
+  it("is refused to a member, who does not use it up, and to somebody suspended", async () => {
+    const organization = await testOrganization();
+    const { token } = await createInvitation(organization.owner, open);
+    const person = await testPerson();
+    const joined = await acceptInvitation(person, { token: (await createInvitation(organization.owner, open)).token });
+    await expect(acceptInvitation(person, { token })).rejects.toMatchObject({ code: "CONFLICT" });
+    await suspendMember(organization.owner, { memberId: joined.memberId });
+    await expect(acceptInvitation(person, { token })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    expect(await lookAtInvitation(token)).toMatchObject({ state: "open" });
+  });
+
+  it("with another organization's id, or a made-up secret, leads nowhere", async () => {
+    const [own, other] = [await testOrganization(), await testOrganization()];
+    const { token } = await createInvitation(own.owner, open);
+    const moved = token.replace(own.organizationId, other.organizationId);
+    for (const wrong of [moved, `${token.slice(0, -4)}AAAA`, "invite_x_y", ""]) {
+      expect(await lookAtInvitation(wrong)).toBeNull();
+      await expect(acceptInvitation(await testPerson(), { token: wrong })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    }
+  });
+});
+
+describe("inviting", () => {
+  it.each(["lead", "member", "stakeholder"] as const)("is refused to a %s, like looking at invitations", async (role) => {
+    const organization = await testOrganization();
+    const ctx = await testMember(organization, role);
+    const { id } = await createInvitation(organization.owner, open);
+    await expect(createInvitation(ctx, open)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(listInvitations(ctx)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(revokeInvitation(ctx, { invitationId: id })).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  it("as owner is an owner's alone", async () => {
+    const organization = await testOrganization();
+    const admin = await testMember(organization, "admin");
+    await expect(createInvitation(admin, { ...open, role: "owner" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(createInvitation(organization.owner, { ...open, role: "owner" })).resolves.toMatchObject({ isMailed: false });
+  });
+
+  it("takes no product line and withdraws no invitation of another organization", async () => {
+    const [own, other] = [await testOrganization(), await testOrganization()];
+    await expect(
+      createInvitation(own.owner, { ...open, role: "lead", productLineIds: [other.lineId] }),
+    ).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const { id } = await createInvitation(other.owner, open);
+    await expect(revokeInvitation(own.owner, { invitationId: id })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await listInvitations(other.owner)).toHaveLength(1);
+  });
+});
+
+const rowsOf = (scope: Scope) =>
+  withOrg(scope, (tx) => tx.select().from(invitations).where(eq(invitations.organizationId, scope.organizationId)));
+
+const accountsOf = (email: string) =>
+  database().select({ name: users.name, passwordHash: users.passwordHash }).from(users).where(eq(users.email, email));

@@ -1,0 +1,143 @@
+import { and, eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { withOrg } from "@/db/client";
+import { memberships } from "@/db/schema/organizations";
+import { testLine, testMember, testOrganization, type TestOrganization } from "@/db/testing/factories";
+import type { Ctx } from "@/lib/access/context";
+import { contextOf } from "@/lib/auth/context";
+import { changeLines, changeRole, restoreMember, suspendMember } from "./mutations";
+import { getMembersPage, listMembers } from "./queries";
+
+const personOf = ({ userId, name }: Ctx) => ({ userId, name, email: "", sessionId: "" });
+const again = (ctx: Ctx) => contextOf(personOf(ctx), ctx.slug);
+
+describe("changing a role", () => {
+  it("takes effect on the member's next request", async () => {
+    const organization = await testOrganization();
+    const member = await testMember(organization, "member");
+    await changeRole(organization.owner, { memberId: member.memberId, role: "lead" });
+    expect(await again(member)).toMatchObject({ role: "lead" });
+  });
+
+  it("drops the product lines of a role that has none", async () => {
+    const organization = await testOrganization();
+    const lead = await testMember(organization, "lead", { productLineIds: [organization.lineId] });
+    await changeRole(organization.owner, { memberId: lead.memberId, role: "member" });
+    await changeRole(organization.owner, { memberId: lead.memberId, role: "lead" });
+    expect(await again(lead)).toMatchObject({ role: "lead", productLineIds: null });
+  });
+
+  it.each(["lead", "member", "stakeholder"] as const)("is refused to a %s", async (role) => {
+    const organization = await testOrganization();
+    const [caller, target] = [await testMember(organization, role), await testMember(organization, "member")];
+    await expect(changeRole(caller, { memberId: target.memberId, role: "lead" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  it("is refused for oneself, and to an admin for owners and ownership", async () => {
+    const organization = await testOrganization();
+    const admin = await testMember(organization, "admin");
+    const member = await testMember(organization, "member");
+    const refused = { code: "FORBIDDEN" };
+    await expect(changeRole(admin, { memberId: admin.memberId, role: "member" })).rejects.toMatchObject(refused);
+    await expect(changeRole(admin, { memberId: organization.owner.memberId, role: "member" })).rejects.toMatchObject(refused);
+    await expect(changeRole(admin, { memberId: member.memberId, role: "owner" })).rejects.toMatchObject(refused);
+    await expect(suspendMember(admin, { memberId: organization.owner.memberId })).rejects.toMatchObject(refused);
+    await changeRole(admin, { memberId: member.memberId, role: "admin" });
+    expect(await again(member)).toMatchObject({ role: "admin" });
+  });
+
+  it("does not find a member of another organization", async () => {
+    const [own, other] = [await testOrganization(), await testOrganization()];
+    const stranger = await testMember(other, "member");
+    const input = { memberId: stranger.memberId };
+    await expect(changeRole(own.owner, { ...input, role: "lead" })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(suspendMember(own.owner, input)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(changeLines(own.owner, { ...input, productLineIds: [] })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await again(stranger)).toMatchObject({ role: "member" });
+  });
+
+  it("goes by the caller's role at that moment, not by the one of their page", async () => {
+    const organization = await testOrganization();
+    const admin = await testMember(organization, "admin");
+    const member = await testMember(organization, "member");
+    await changeRole(organization.owner, { memberId: admin.memberId, role: "member" });
+    await expect(changeRole(admin, { memberId: member.memberId, role: "lead" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+});
+
+describe("product lines of a member", () => {
+  it("limit a lead, with what lies below them", async () => {
+    const organization = await testOrganization();
+    const child = await testLine(organization.organizationId, "Child", organization.lineId);
+    const lead = await testMember(organization, "lead");
+    await changeLines(organization.owner, { memberId: lead.memberId, productLineIds: [organization.lineId, organization.lineId] });
+    expect((await again(lead))?.productLineIds?.toSorted()).toEqual([organization.lineId, child].toSorted());
+  });
+
+  it("cannot be given to a role without limits, nor be another organization's", async () => {
+    const [own, other] = [await testOrganization(), await testOrganization()];
+    const [member, lead] = [await testMember(own, "member"), await testMember(own, "lead")];
+    await expect(
+      changeLines(own.owner, { memberId: member.memberId, productLineIds: [own.lineId] }),
+    ).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(
+      changeLines(own.owner, { memberId: lead.memberId, productLineIds: [other.lineId] }),
+    ).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});
+
+describe("suspending", () => {
+  it("shuts a member out on the next request, and restoring lets them in with what they had", async () => {
+    const organization = await testOrganization();
+    const lead = await testMember(organization, "lead", { productLineIds: [organization.lineId] });
+    await suspendMember(organization.owner, { memberId: lead.memberId });
+    expect(await again(lead)).toBeNull();
+    await expect(suspendMember(organization.owner, { memberId: lead.memberId })).rejects.toMatchObject({ code: "PRECONDITION" });
+    await restoreMember(organization.owner, { memberId: lead.memberId });
+    expect(await again(lead)).toMatchObject({ role: "lead", productLineIds: [organization.lineId] });
+  });
+});
+
+describe("the members page", () => {
+  it("shows addresses and invitations only to those who manage members", async () => {
+    const organization = await testOrganization();
+    const member = await testMember(organization, "member");
+    expect((await listMembers(member)).map(({ email }) => email)).toEqual([null, null]);
+    expect((await getMembersPage(member)).invitations).toBeNull();
+    expect((await listMembers(organization.owner)).every(({ email }) => email?.endsWith("@test.example"))).toBe(true);
+  });
+});
+
+describe("the last owner", () => {
+  it("cannot be demoted or suspended by another owner who left the role", async () => {
+    const organization = await testOrganization();
+    const second = await testMember(organization, "owner");
+    await changeRole(organization.owner, { memberId: second.memberId, role: "member" });
+    await expect(changeRole(second, { memberId: organization.owner.memberId, role: "member" })).rejects.toBeDefined();
+    expect(await countOwners(organization)).toBe(1);
+  });
+
+  it("stays in each of 60 organizations whose two owners demote and suspend each other at the same moment", async () => {
+    const ownerless: string[] = [];
+    for (let round = 0; round < 60; round += 1) {
+      const organization = await testOrganization();
+      const second = await testMember(organization, "owner");
+      const act = round % 2 === 0 ? demote : suspend;
+      const outcomes = await Promise.allSettled([act(organization.owner, second), act(second, organization.owner)]);
+      expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+      if ((await countOwners(organization)) === 0) ownerless.push(organization.slug);
+    }
+    expect(ownerless).toEqual([]);
+  });
+});
+
+const demote = (by: Ctx, whom: Ctx) => changeRole(by, { memberId: whom.memberId, role: "member" });
+const suspend = (by: Ctx, whom: Ctx) => suspendMember(by, { memberId: whom.memberId });
+
+const countOwners = ({ organizationId }: TestOrganization) =>
+  withOrg({ organizationId, userId: null }, (tx) =>
+    tx.$count(
+      memberships,
+      and(eq(memberships.organizationId, organizationId), eq(memberships.role, "owner"), eq(memberships.status, "active")),
+    ),
+  );
