@@ -47,6 +47,8 @@ export async function submitBallot(ctx: ActingCtx, input: BallotInput): Promise<
       data: roundData(evaluation, round),
       commitments: { ballot: committed.commitment.toString("hex") },
     });
+    // The event's own clock is what the history shows: it may have waited for the chain past the deadline.
+    assertRoundOpen(round, event.recordedAt);
     const submittedAt = ctx.happenedAt ?? event.recordedAt;
     const counted = {
       draft: null,

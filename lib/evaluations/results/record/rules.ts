@@ -3,7 +3,7 @@ import type { EvaluationResult } from "@/lib/mcda/evaluate";
 import { agreementSentence, flipSentence, leadSentence } from "@/lib/mcda/sentence";
 import { namesOf, type FrozenResult } from "../rules";
 
-/** The sections that closing an evaluation drafts (issue: numbers, closeness, dissent and its reasons). */
+/** The sections that closing an evaluation drafts: numbers, closeness, dissent and its reasons. */
 export const DRAFTED_SECTIONS = [
   "drivers",
   "options",
@@ -182,19 +182,17 @@ function costs(frozen: FrozenResult, optionId: string): string {
 function dissentText(frozen: FrozenResult, dissent: readonly Dissent[]): string {
   if (dissent.length === 0) return frozen.result.voters < 2 ? "" : "Nobody disagreed by much on any cell.";
   const lines = dissent.slice(0, 10).map(({ optionId, criterionId, stance, highest, lowest }) => {
-    const left =
-      stance === "agree_to_differ"
-        ? " They agreed to differ."
-        : stance === "settled"
-          ? " They settled it in discussion."
-          : "";
-    const end = (word: string, { score, reason }: Dissent["highest"]) =>
-      `${word} ${score}${reason === "" ? "" : `: “${plain(reason).slice(0, 400)}”`}`;
-    return `- **${optionName(frozen, optionId)}, ${criterionName(frozen, criterionId)}.** ${end("Highest", highest)} ${end("Lowest", lowest)}${left}`;
+    const cell = `**${optionName(frozen, optionId)}, ${criterionName(frozen, criterionId)}:** scores from ${lowest.score} to ${highest.score}.`;
+    const left = stance === null ? "" : stance === "settled" ? " Settled in discussion." : " They agreed to differ.";
+    return `- ${cell}${quoted("Highest", highest)}${quoted("Lowest", lowest)}${left}`;
   });
   const more =
     dissent.length > 10 ? [`- ${dissent.length - 10} more cells are contested; the evaluation shows them.`] : [];
   return ["### Where we differ", [...lines, ...more].join("\n")].join("\n\n");
+}
+
+function quoted(word: string, { score, reason }: Dissent["highest"]): string {
+  return reason === "" ? "" : ` ${word}, ${score}: “${plain(reason.slice(0, 400))}”`;
 }
 
 /** The scores of one option by weight, heaviest first, each beside the best of its criterion. */
