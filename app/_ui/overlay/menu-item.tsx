@@ -48,7 +48,7 @@ export function MenuItem({ icon: Icon, shortcut, isCritical, refusal, href, onSe
       type="button"
       aria-disabled={refusal ? true : undefined}
       aria-describedby={refusal ? reasonId : undefined}
-      onClick={refusal ? (event) => event.stopPropagation() : onSelect}
+      onClick={refusal ? undefined : onSelect}
       className={look}
     >
       {inside}

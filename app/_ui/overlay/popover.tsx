@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { useId, useRef, type KeyboardEvent, type MouseEvent, type ReactNode } from "react";
 import { buttonStyle, type ButtonStyle } from "../form/button-style";
 import { classNames } from "../class-names";
 import { place } from "./place";
@@ -33,6 +33,12 @@ export function Popover(props: Props) {
     rows.at((at + (event.key === "ArrowDown" ? 1 : -1) + rows.length) % rows.length)?.focus();
   };
 
+  // A refused line keeps the menu open, so that its reason can be read.
+  const onChoice = (event: MouseEvent) => {
+    const line = event.target instanceof Element ? event.target.closest("a, button") : null;
+    if (line !== null && !line.hasAttribute("aria-disabled")) panel.current?.hidePopover();
+  };
+
   return (
     <>
       <button
@@ -55,7 +61,7 @@ export function Popover(props: Props) {
           if (isMenu) panel.current.querySelector<HTMLElement>("a, button")?.focus({ preventScroll: true });
         }}
         onKeyDown={isMenu ? onKeyDown : undefined}
-        onClick={isMenu ? () => panel.current?.hidePopover() : undefined}
+        onClick={isMenu ? onChoice : undefined}
         className={classNames(
           "fixed inset-auto m-0 max-h-[70dvh] max-w-[calc(100vw-1rem)] min-w-44 overflow-y-auto rounded-card border border-line bg-raised p-1.5 text-ink-2 shadow-md",
           className,
