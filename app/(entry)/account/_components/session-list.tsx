@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
@@ -19,12 +20,14 @@ interface Props {
 
 /** The browsers in which the person is signed in, each of which can be signed out from here. */
 export function SessionList({ sessions }: Props) {
+  const router = useRouter();
   const [isPending, start] = useTransition();
   const [refusal, setRefusal] = useState<string | null>(null);
   const run = (act: () => Promise<Result<unknown>>) =>
     start(async () => {
       const result = await act();
       setRefusal(result.ok ? null : result.refusal.message);
+      router.refresh();
     });
   const others = sessions.length - 1;
   return (

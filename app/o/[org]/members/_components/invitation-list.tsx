@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { EmptyState } from "@/app/_ui/feedback/empty-state";
 import { Refusal } from "@/app/_ui/feedback/refusal";
@@ -22,6 +23,7 @@ interface Props {
 
 /** The doors that stand open, and the way to shut them. */
 export function InvitationList({ slug, invitations }: Props) {
+  const router = useRouter();
   const [isPending, start] = useTransition();
   const [refusal, setRefusal] = useState<string | null>(null);
   if (invitations.length === 0)
@@ -34,6 +36,7 @@ export function InvitationList({ slug, invitations }: Props) {
     start(async () => {
       const result = await revoke(slug, { invitationId });
       setRefusal(result.ok ? null : result.refusal.message);
+      router.refresh();
     });
   return (
     <div className="mt-2">

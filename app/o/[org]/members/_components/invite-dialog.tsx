@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
@@ -24,6 +25,7 @@ interface Props {
 
 /** Makes an invitation, then shows its link, once. */
 export function InviteDialog({ slug, roles, lines, isMailConfigured, onClose }: Props) {
+  const router = useRouter();
   const [isPending, start] = useTransition();
   const [role, setRole] = useState<Role>("member");
   const [email, setEmail] = useState("");
@@ -39,8 +41,9 @@ export function InviteDialog({ slug, roles, lines, isMailConfigured, onClose }: 
         email,
         productLineIds: LIMITED_ROLES.includes(role) ? [...chosen] : [],
       });
-      if (result.ok) setMade(result.value);
-      else setRefusal(result.refusal);
+      if (!result.ok) return setRefusal(result.refusal);
+      setMade(result.value);
+      router.refresh();
     });
   const emailError = refusal?.fields?.["email"];
   return (

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
@@ -15,6 +16,7 @@ interface Props {
 
 /** The product lines that limit a lead or stakeholder. */
 export function LineLimit({ slug, member, lines }: Props) {
+  const router = useRouter();
   const [isPending, start] = useTransition();
   const [chosen, setChosen] = useState(member.productLineIds);
   const [answer, setAnswer] = useState<{ readonly refusal?: string } | null>(null);
@@ -23,6 +25,7 @@ export function LineLimit({ slug, member, lines }: Props) {
     start(async () => {
       const result = await giveLines(slug, { memberId: member.id, productLineIds: [...chosen] });
       setAnswer(result.ok ? {} : { refusal: result.refusal.message });
+      router.refresh();
     });
   return (
     <div className="grid gap-2">

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
@@ -20,6 +21,7 @@ interface Props {
 
 /** What can be done about one member, each act with what it means, or why it cannot be done. */
 export function MemberDialog({ slug, member, lines, onClose }: Props) {
+  const router = useRouter();
   const [isPending, start] = useTransition();
   const [refusal, setRefusal] = useState<string | null>(null);
   const [path, setPath] = useState<string | null>(null);
@@ -30,7 +32,9 @@ export function MemberDialog({ slug, member, lines, onClose }: Props) {
     start(async () => {
       const result = await act();
       setRefusal(result.ok ? null : result.refusal.message);
-      if (result.ok) done(result.value);
+      if (!result.ok) return;
+      done(result.value);
+      router.refresh();
     });
 
   if (isRemoving)

@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useOptimistic, useTransition } from "react";
 import { Select } from "@/app/_ui/form/select";
 import { ROLES, type Role } from "@/db/enums";
@@ -15,6 +16,7 @@ interface Props {
 
 /** Changes a role at once; it can be changed back. What may not be granted is listed, and cannot be chosen. */
 export function RoleSelect({ slug, member, roles, onRefusal }: Props) {
+  const router = useRouter();
   const [, start] = useTransition();
   const [role, show] = useOptimistic(member.role);
   const choose = (next: Role) =>
@@ -22,6 +24,7 @@ export function RoleSelect({ slug, member, roles, onRefusal }: Props) {
       show(next);
       const result = await giveRole(slug, { memberId: member.id, role: next });
       onRefusal(result.ok ? null : result.refusal.message);
+      start(() => router.refresh());
     });
   return (
     <Select

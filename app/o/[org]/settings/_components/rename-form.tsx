@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useActionState } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
@@ -21,12 +22,15 @@ interface State {
 
 /** The organization's name, for its owners to change and for everybody to read. */
 export function RenameForm({ slug, name, refusal }: Props) {
+  const router = useRouter();
   const [state, dispatch, isPending] = useActionState(
     async (_before: State, data: FormData): Promise<State> => {
       const typed = data.get("name");
       const next = typeof typed === "string" ? typed : "";
       const result = await rename(slug, { name: next });
-      return result.ok ? { name: result.value.name, isSaved: true } : { name: next, refusal: result.refusal };
+      if (!result.ok) return { name: next, refusal: result.refusal };
+      router.refresh();
+      return { name: result.value.name, isSaved: true };
     },
     { name },
   );
