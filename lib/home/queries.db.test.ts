@@ -1,0 +1,117 @@
+import { eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { withOrg } from "@/db/client";
+import { decisions } from "@/db/schema/decisions";
+import { contentHashOf, proposed } from "@/db/testing/decisions";
+import { testDecision } from "@/db/testing/decision-states";
+import { testMember, testOrganization } from "@/db/testing/factories";
+import type { Ctx } from "@/lib/access/context";
+import { requestChanges } from "@/lib/approvals/mutations";
+import { postComment } from "@/lib/discussion/mutations";
+import { mentionOf } from "@/lib/discussion/rules";
+import { submitBallot } from "@/lib/evaluations/ballots/mutations";
+import { readCriteria } from "@/lib/evaluations/matrix/queries";
+import { openWeighting } from "@/lib/evaluations/phases/mutations";
+import { createEvaluationFromTemplate } from "@/lib/evaluations/setup/mutations";
+import { markHomeSeen } from "./mutations";
+import { countHome, getHome } from "./queries";
+
+/** Both ways to count have to agree, or the badge lies. */
+async function homeOf(ctx: Ctx) {
+  const home = await getHome(ctx);
+  expect(await countHome({ ...ctx })).toBe(home.total);
+  return home;
+}
+
+const reviewOn = (ctx: Ctx, id: string, day: string) =>
+  withOrg(ctx, (tx) => tx.update(decisions).set({ reviewOn: day }).where(eq(decisions.id, id)));
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+describe("home", () => {
+  test("of a new organization asks for nothing and says how far it has come", async () => {
+    const { owner } = await testOrganization();
+    expect(await homeOf(owner)).toMatchObject({ total: 0, beginning: { decisions: 0, members: 1, lines: 1 } });
+  });
+
+  test("shows a ballot until it is submitted, and to participants only", async () => {
+    const organization = await testOrganization();
+    const { owner, lineId } = organization;
+    const [voter, other] = [await testMember(organization, "member"), await testMember(organization, "member")];
+    const { id: decisionId, number } = await testDecision(owner, { productLineIds: [lineId] });
+    const { id: evaluationId } = await createEvaluationFromTemplate(owner, {
+      decisionId,
+      templateKey: "django-or-flask",
+    });
+    const { roundId } = await openWeighting(owner, { evaluationId, participants: [voter.memberId, owner.memberId] });
+    expect((await homeOf(voter)).ballots).toMatchObject([{ decision: { id: decisionId }, kind: "weighting" }]);
+    expect((await homeOf(other)).total).toBe(0);
+    const criteria = await withOrg(owner, (tx) => readCriteria(tx, owner, evaluationId));
+    const points = Object.fromEntries(criteria.map((criterion, at) => [criterion.id, at === 0 ? 100 : 0]));
+    await submitBallot(voter, { number, roundId, ballot: { kind: "weighting", points } });
+    expect((await homeOf(voter)).total).toBe(0);
+  });
+
+  test("gives an approval to its lead, and a request for changes back to the steward", async () => {
+    const organization = await testOrganization();
+    const steward = await testMember(organization, "member");
+    const lead = await testMember(organization, "lead", { name: "Leo Lead" });
+    const decisionId = await proposed(steward, [organization.lineId]);
+    const before = await homeOf(steward);
+    expect(before.total).toBe(0);
+    expect(before.waitingForOthers.map((one) => one.decision.id)).toEqual([decisionId]);
+    expect((await homeOf(lead)).approvals.map((one) => one.decision.id)).toEqual([decisionId]);
+    await requestChanges(lead, { decisionId, contentHash: await contentHashOf(lead, decisionId), reason: "Shorter." });
+    expect((await homeOf(lead)).total).toBe(0);
+    const after = await homeOf(steward);
+    expect(after.changesRequested).toMatchObject([{ requests: [{ name: "Leo Lead", reason: "Shorter." }] }]);
+    expect(after.waitingForOthers).toEqual([]);
+  });
+
+  test("shows a review within two weeks of its day to the steward alone", async () => {
+    const organization = await testOrganization();
+    const { owner } = organization;
+    const member = await testMember(organization, "member");
+    const due = await testDecision(owner, { status: "accepted", title: "Due" });
+    const later = await testDecision(owner, { status: "accepted", title: "Later" });
+    await reviewOn(owner, due.id, inDays(-13));
+    await reviewOn(owner, later.id, inDays(30));
+    expect((await homeOf(owner)).reviews.map((review) => review.decision.title)).toEqual(["Due"]);
+    expect((await homeOf(member)).reviews).toEqual([]);
+  });
+
+  test("shows a mention until it is answered; a stakeholder never sees one they may no longer read", async () => {
+    const organization = await testOrganization();
+    const { owner, lineId } = organization;
+    const reader = await testMember(organization, "stakeholder", { productLineIds: [lineId] });
+    const { id: decisionId } = await testDecision(owner, { productLineIds: [lineId], status: "proposed" });
+    await postComment(owner, { decisionId, body: `${mentionOf(reader)} is this enough?` });
+    expect((await homeOf(reader)).mentions).toMatchObject([{ text: `${reader.name} is this enough?` }]);
+    expect((await homeOf({ ...reader, productLineIds: [] })).mentions).toEqual([]);
+    await postComment(reader, { decisionId, body: "It is." });
+    expect((await homeOf(reader)).total).toBe(0);
+  });
+
+  test("tells what others did since one left, never backwards and never oneself", async () => {
+    const organization = await testOrganization();
+    const member = await testMember(organization, "member");
+    await proposed(organization.owner, [organization.lineId]);
+    const first = await getHome(member);
+    expect(first.since.lookedAt).toBeNull();
+    expect(first.since.events.length).toBeGreaterThan(0);
+    expect((await getHome(organization.owner)).since.events).toEqual([]);
+    await markHomeSeen(member, { until: first.now.toISOString() });
+    await markHomeSeen(member, { until: "2020-01-01T00:00:00Z" });
+    expect((await getHome(member)).since).toEqual({ lookedAt: first.now, events: [] });
+    await proposed(organization.owner, [organization.lineId], "Another");
+    expect((await getHome(member)).since.events.map((event) => event.type)).toContain("decision.proposed");
+  });
+
+  test("never tells of another organization", async () => {
+    const [here, elsewhere] = [await testOrganization(), await testOrganization()];
+    await proposed(here.owner, [here.lineId]);
+    const home = await homeOf(elsewhere.owner);
+    expect(home).toMatchObject({ total: 0, decidedLately: [], waitingForOthers: [] });
+    expect(home.since.events).toEqual([]);
+  });
+});

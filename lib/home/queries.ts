@@ -1,0 +1,117 @@
+import { and, count, eq, isNull, sql } from "drizzle-orm";
+import { cache } from "react";
+import { withOrg, type Tx } from "@/db/client";
+import { decisions } from "@/db/schema/decisions";
+import { memberships, productLines } from "@/db/schema/organizations";
+import type { Ctx } from "@/lib/access/context";
+import type { Awaiting } from "@/lib/approvals/waiting/queries";
+import { readOpenBallots, type OpenBallot } from "@/lib/evaluations/lists/queries";
+import { databaseClock } from "@/lib/history/clock";
+import { readDecidedLately, readSince, type DecidedLately, type SinceLooked } from "./lately/queries";
+import { totalOf } from "./rules";
+import {
+  readDueReviews,
+  readConcerning,
+  readCounts,
+  readOpenMentions,
+  toDecide,
+  toRevise,
+  type DueReview,
+  type OpenMention,
+} from "./tasks/queries";
+
+/** What home shows: what needs the reader, in lists by urgency, and beside it what happened and what waits for others. */
+export interface Home {
+  /** The database's now, which ages and deadlines are told by. */
+  readonly now: Date;
+  readonly ballots: readonly OpenBallot[];
+  readonly approvals: readonly Awaiting[];
+  readonly changesRequested: readonly Awaiting[];
+  readonly reviews: readonly DueReview[];
+  readonly mentions: readonly OpenMention[];
+  /** How many things that is. */
+  readonly total: number;
+  readonly decidedLately: readonly DecidedLately[];
+  /** The reader's own proposals, for which others have to decide. */
+  readonly waitingForOthers: readonly Awaiting[];
+  readonly since: SinceLooked;
+  /** Every line's names from the root down, by id. */
+  readonly linePaths: ReadonlyMap<string, readonly string[]>;
+  readonly beginning: Beginning;
+}
+
+/** How far a new organization has come. */
+export interface Beginning {
+  readonly decisions: number;
+  readonly members: number;
+  readonly lines: number;
+}
+
+/** Everything home shows, in one transaction. */
+export async function getHome(ctx: Ctx): Promise<Home> {
+  return withOrg(ctx, async (tx) => {
+    const open = await readOpenBallots(tx, ctx);
+    const ballots = open.filter((ballot) => !ballot.hasSubmitted && ballot.state === "open");
+    const concerning = await readConcerning(tx, ctx);
+    const approvals = toDecide(concerning, ctx);
+    const changesRequested = toRevise(concerning, ctx);
+    const reviews = await readDueReviews(tx, ctx);
+    const mentions = await readOpenMentions(tx, ctx);
+    const counts = {
+      ballots: ballots.length,
+      approvals: approvals.length,
+      changesRequested: changesRequested.length,
+      reviews: reviews.length,
+      mentions: mentions.length,
+    };
+    return {
+      now: await databaseClock(tx),
+      ballots,
+      approvals,
+      changesRequested,
+      reviews,
+      mentions,
+      total: totalOf(counts),
+      decidedLately: await readDecidedLately(tx, ctx),
+      waitingForOthers: concerning.filter(
+        (one) =>
+          [one.stewardId, one.authorId].includes(ctx.memberId) && one.requests.length === 0 && !approvals.includes(one),
+      ),
+      since: await readSince(tx, ctx),
+      linePaths: await readLinePaths(tx, ctx),
+      beginning: await readBeginning(tx, ctx),
+    };
+  });
+}
+
+/** How many things need the reader, for the badge: what `getHome` lists, counted. Once per request. */
+export const countHome = cache(async (ctx: Ctx): Promise<number> =>
+  totalOf(await withOrg(ctx, (tx) => readCounts(tx, ctx))),
+);
+
+async function readLinePaths(tx: Tx, ctx: Ctx): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await tx.execute<{ id: string; path: string[] }>(sql`
+    with recursive tree(id, path) as (
+      select id, array[name] from product_lines where organization_id = ${ctx.organizationId} and parent_id is null
+      union all
+      select p.id, tree.path || p.name from product_lines p join tree on p.parent_id = tree.id
+      where p.organization_id = ${ctx.organizationId}
+    ) select id::text, path from tree`);
+  return new Map(rows.map((row) => [row.id, row.path]));
+}
+
+async function readBeginning(tx: Tx, ctx: Ctx): Promise<Beginning> {
+  const { organizationId } = ctx;
+  const [row] = await tx
+    .select({
+      decisions: tx.$count(decisions, eq(decisions.organizationId, organizationId)),
+      lines: tx.$count(
+        productLines,
+        and(eq(productLines.organizationId, organizationId), isNull(productLines.archivedAt)),
+      ),
+      members: count(),
+    })
+    .from(memberships)
+    .where(and(eq(memberships.organizationId, organizationId), eq(memberships.status, "active")));
+  return row ?? { decisions: 0, lines: 0, members: 0 };
+}

@@ -1,0 +1,157 @@
+import { and, asc, desc, eq, isNotNull, isNull, sql, type SQL } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { users } from "@/db/schema/accounts";
+import { decisions } from "@/db/schema/decisions";
+import { comments, mentions } from "@/db/schema/discussion";
+import { evaluationParticipants, evaluations, rounds } from "@/db/schema/evaluations";
+import { memberships } from "@/db/schema/organizations";
+import type { Ctx } from "@/lib/access/context";
+import { readAwaiting, waitsFor, type Awaiting } from "@/lib/approvals/waiting/queries";
+import { plainText } from "@/lib/discussion/rules";
+import { visibleDecisions } from "@/lib/product-lines/visibility/queries";
+import { REVIEW_AHEAD_DAYS, type HomeCounts } from "../rules";
+
+/** A decision whose steward should look at it again. */
+export interface DueReview {
+  readonly decision: { readonly id: string; readonly number: number; readonly title: string };
+  /** ISO date. */
+  readonly reviewOn: string;
+  readonly lineIds: readonly string[];
+}
+
+/** Somebody named the reader in a comment, and waits. */
+export interface OpenMention {
+  readonly commentId: string;
+  readonly decision: { readonly id: string; readonly number: number; readonly title: string };
+  readonly authorName: string;
+  /** In one line, without mention syntax. */
+  readonly text: string;
+  readonly at: Date;
+  readonly evaluationId: string | null;
+  readonly criterionId: string | null;
+  readonly optionId: string | null;
+}
+
+/** Accepted decisions the reader looks after whose review is due within two weeks, or overdue; the oldest first. */
+export async function readDueReviews(tx: Tx, ctx: Ctx): Promise<DueReview[]> {
+  const rows = await tx
+    .select({
+      decision: { id: decisions.id, number: decisions.number, title: decisions.title },
+      reviewOn: decisions.reviewOn,
+      lineIds: sql<string[]>`array(
+        select l.product_line_id::text from decision_product_lines l
+        where l.organization_id = decisions.organization_id and l.decision_id = decisions.id and l.ended_at is null)`,
+    })
+    .from(decisions)
+    .where(dueReviews(ctx))
+    .orderBy(asc(decisions.reviewOn), asc(decisions.number));
+  return rows.flatMap(({ reviewOn, ...row }) => (reviewOn === null ? [] : [{ ...row, reviewOn }]));
+}
+
+/** Mentions of the reader that they have not seen, the newest first. */
+export async function readOpenMentions(tx: Tx, ctx: Ctx): Promise<OpenMention[]> {
+  const rows = await tx
+    .select({
+      commentId: comments.id,
+      decision: { id: decisions.id, number: decisions.number, title: decisions.title },
+      authorName: users.name,
+      body: comments.body,
+      at: comments.createdAt,
+      evaluationId: comments.evaluationId,
+      criterionId: comments.criterionId,
+      optionId: comments.optionId,
+    })
+    .from(mentions)
+    .innerJoin(comments, and(eq(comments.organizationId, mentions.organizationId), eq(comments.id, mentions.commentId)))
+    .innerJoin(
+      decisions,
+      and(eq(decisions.organizationId, comments.organizationId), eq(decisions.id, comments.decisionId)),
+    )
+    .innerJoin(
+      memberships,
+      and(eq(memberships.organizationId, comments.organizationId), eq(memberships.id, comments.authorId)),
+    )
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(openMentions(ctx))
+    .orderBy(desc(comments.createdAt), desc(comments.id));
+  return rows.map(({ body, ...row }) => ({ ...row, text: plainText(body) }));
+}
+
+/** What awaits verdicts and concerns the reader: theirs to decide, or theirs as steward, author or proposer. */
+export async function readConcerning(tx: Tx, ctx: Ctx): Promise<readonly Awaiting[]> {
+  if (ctx.role === "stakeholder") return [];
+  const mayDecide = ctx.role === "owner" || ctx.role === "lead";
+  return readAwaiting(
+    tx,
+    ctx,
+    mayDecide ? undefined : sql`${ctx.memberId} in (decisions.steward_id, r.author_id, decisions.proposed_by)`,
+  );
+}
+
+/** Theirs to decide now. */
+export function toDecide(awaiting: readonly Awaiting[], ctx: Ctx): readonly Awaiting[] {
+  return awaiting.filter((one) => waitsFor(one, ctx.memberId));
+}
+
+/** Theirs to revise: somebody asked the steward for changes on exactly this text. */
+export function toRevise(awaiting: readonly Awaiting[], ctx: Ctx): readonly Awaiting[] {
+  return awaiting.filter((one) => one.stewardId === ctx.memberId && one.requests.length > 0);
+}
+
+/** Every list of home in numbers. Approvals take two queries, and only of whom they may concern; the rest takes one. */
+export async function readCounts(tx: Tx, ctx: Ctx): Promise<HomeCounts> {
+  const { rows } = await tx.execute<Record<"ballots" | "reviews" | "mentions", number>>(sql`
+    select (select count(*)::int from ${evaluationParticipants} where ${ballotsToCast(ctx)}) as ballots,
+      (select count(*)::int from ${decisions} where ${dueReviews(ctx)}) as reviews,
+      (select count(*)::int from ${mentions}
+        join ${comments} on ${comments.organizationId} = ${mentions.organizationId} and ${comments.id} = ${mentions.commentId}
+        join ${decisions} on ${decisions.organizationId} = ${comments.organizationId} and ${decisions.id} = ${comments.decisionId}
+        where ${openMentions(ctx)}) as mentions`);
+  const { ballots = 0, reviews = 0, mentions: named = 0 } = rows[0] ?? {};
+  const awaiting = await readConcerning(tx, ctx);
+  return {
+    ballots,
+    reviews,
+    mentions: named,
+    approvals: toDecide(awaiting, ctx).length,
+    changesRequested: toRevise(awaiting, ctx).length,
+  };
+}
+
+/** Open rounds the reader has not submitted in. A locked one takes no more ballots, so it needs nobody. */
+function ballotsToCast(ctx: Ctx): SQL | undefined {
+  const p = evaluationParticipants;
+  return and(
+    eq(p.organizationId, ctx.organizationId),
+    eq(p.memberId, ctx.memberId),
+    isNull(p.removedAt),
+    sql`exists (
+      select from ${rounds} join ${evaluations} on ${evaluations.organizationId} = ${rounds.organizationId}
+        and ${evaluations.id} = ${rounds.evaluationId} and ${evaluations.phase} = ${rounds.kind}
+      where ${rounds.organizationId} = ${p.organizationId} and ${rounds.evaluationId} = ${p.evaluationId}
+        and ${rounds.revealedAt} is null and (${rounds.deadlineAt} is null or ${rounds.deadlineAt} >= clock_timestamp())
+        and not exists (
+          select from ballots b where b.organization_id = ${rounds.organizationId} and b.round_id = ${rounds.id}
+          and b.member_id = ${p.memberId} and b.submission is not null and b.voided_at is null))`,
+  );
+}
+
+function dueReviews(ctx: Ctx): SQL | undefined {
+  return and(
+    eq(decisions.organizationId, ctx.organizationId),
+    eq(decisions.stewardId, ctx.memberId),
+    eq(decisions.status, "accepted"),
+    isNotNull(decisions.reviewOn),
+    sql`${decisions.reviewOn} <= current_date + ${REVIEW_AHEAD_DAYS}::int`,
+  );
+}
+
+function openMentions(ctx: Ctx): SQL | undefined {
+  return and(
+    eq(mentions.organizationId, ctx.organizationId),
+    eq(mentions.memberId, ctx.memberId),
+    isNull(mentions.seenAt),
+    isNull(comments.deletedAt),
+    visibleDecisions(ctx),
+  );
+}
