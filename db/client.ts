@@ -4,8 +4,8 @@ import pg from "pg";
 import { env } from "@/lib/env";
 import type { Scope } from "./scope";
 
-/** A transaction that sees exactly one scope's rows. */
-export type Tx = NodePgDatabase & { readonly [afterCommit]: (() => void)[] };
+/** A transaction that sees exactly one scope's rows. `$client` is its connection, for what drizzle does not speak (jobs). */
+export type Tx = NodePgDatabase & { readonly $client: pg.PoolClient; readonly [afterCommit]: (() => void)[] };
 
 const afterCommit: unique symbol = Symbol("after commit");
 const poolKey = Symbol.for("accord.pool");

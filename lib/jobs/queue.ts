@@ -1,0 +1,36 @@
+import "server-only";
+import PgBoss from "pg-boss";
+import type { Tx } from "@/db/client";
+
+/** Every queue and what its jobs carry. A new queue needs a migration too: the app's role creates no tables. */
+export interface Jobs {
+  /** An event that may call for mails; with `memberId`, the one mail to that member. */
+  readonly mail: {
+    readonly organizationId: string;
+    readonly chainId: string;
+    readonly sequence: number;
+    readonly memberId?: string;
+  };
+  /** An organization in which a round is past its deadline. */
+  readonly reveal: { readonly organizationId: string };
+}
+
+export type QueueName = keyof Jobs;
+
+/** Writes jobs only on the transactions it is handed; it has no connection of its own. */
+const writer = new PgBoss({
+  db: { executeSql: () => Promise.reject(new Error("A job is written in a verb's transaction.")) },
+});
+
+/** Puts a job into the caller's transaction: it exists when that commits, and never when it rolls back. */
+export async function enqueue<Q extends QueueName>(
+  tx: Tx,
+  queue: Q,
+  data: Jobs[Q],
+  options: { readonly startAfter?: Date } = {},
+): Promise<void> {
+  await writer.send(queue, data, {
+    ...options,
+    db: { executeSql: (text, values) => tx.$client.query<object>(text, values) },
+  });
+}
