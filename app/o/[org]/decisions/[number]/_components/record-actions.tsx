@@ -5,13 +5,14 @@ import { can } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import type { DecisionHeader } from "@/lib/decisions/record/queries";
 import { StartAgain } from "./start-again";
+import { ToApproval } from "./to-approval";
 
 interface Props {
   readonly ctx: Ctx;
   readonly decision: DecisionHeader;
 }
 
-/** What one can do with a decision, at the right of its bar. Proposing and withdrawing stand here too. */
+/** What one can do with a decision, at the right of its bar. Withdrawing stands with its approval. */
 export function RecordActions({ ctx, decision }: Props) {
   const { status, number } = decision;
   if (status === "rejected" || status === "withdrawn") {
@@ -29,10 +30,14 @@ export function RecordActions({ ctx, decision }: Props) {
         {word}
       </Button>
     );
+  const base = `/o/${ctx.slug}/decisions/${number}`;
   return (
-    <ButtonLink href={`/o/${ctx.slug}/decisions/${number}/edit`} size="sm">
-      <Pencil aria-hidden="true" className="size-3.5" strokeWidth={1.75} />
-      {word}
-    </ButtonLink>
+    <>
+      {status === "draft" && <ToApproval href={`${base}/approval`}>Propose</ToApproval>}
+      <ButtonLink href={`${base}/edit`} size="sm">
+        <Pencil aria-hidden="true" className="size-3.5" strokeWidth={1.75} />
+        {word}
+      </ButtonLink>
+    </>
   );
 }

@@ -7,6 +7,7 @@ import { Time } from "@/app/_ui/text/time";
 import { can } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import type { DecisionLine, DecisionRecord } from "@/lib/decisions/record/queries";
+import { Seal } from "../../_components/seal/seal";
 import { RecordLinks } from "./record-links";
 
 interface Props {
@@ -22,6 +23,9 @@ export function RecordSide({ ctx, record, base }: Props) {
   const mayChange = can(ctx, "edit decisions", decision).allowed;
   return (
     <aside aria-label="Properties and links" className="min-w-0">
+      {revision.number === (decision.acceptedRevision ?? decision.latestRevision) && (
+        <Seal ctx={ctx} number={decision.number} className="mb-5" />
+      )}
       <section className="pb-[18px]">
         <div className="mb-2 flex items-center">
           <SectionTitle className="flex-1">Properties</SectionTitle>

@@ -1,0 +1,37 @@
+import { StateGlyph } from "@/app/_ui/state/state-glyph";
+import { SectionTitle } from "@/app/_ui/text/section-title";
+import type { ApprovalView } from "@/lib/approvals/queries";
+import { listNames } from "@/lib/approvals/rules";
+
+/** Which product line has approved exactly this text, and who can for the others. */
+export function LineApprovals({ view }: { view: ApprovalView }) {
+  const { lines, verdicts, decision } = view;
+  const isOpen = decision.status === "draft" || decision.status === "proposed" || view.isCorrection;
+  return (
+    <section className="mt-7">
+      <SectionTitle count={lines.length}>Product lines</SectionTitle>
+      <ul className="mt-1.5">
+        {lines.map((line) => {
+          const approval = verdicts.find((verdict) => verdict.id === line.approvalId);
+          return (
+            <li
+              key={line.id}
+              className="flex min-h-10 flex-wrap items-center gap-x-2.5 border-line py-1.5 not-first:border-t"
+            >
+              <StateGlyph status={approval === undefined ? "draft" : "accepted"} />
+              <span className="font-medium text-ink">{line.name}</span>
+              {line.isArchived && <span className="text-xs text-ink-3">archived</span>}
+              <span className="ml-auto text-ink-3">
+                {approval === undefined
+                  ? isOpen
+                    ? `${listNames(line.eligible.map((approver) => approver.name))} can approve`
+                    : "Not approved"
+                  : `Approved by ${approval.memberName}`}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/app/_ui/form/button";
+import { VerdictDialog, type VerdictKind } from "./verdict-dialog";
+import type { ShownSubject } from "./subject";
+
+interface Props {
+  readonly slug: string;
+  readonly subject: ShownSubject;
+  /** Names of the lines the reader decides for. */
+  readonly lines: readonly string[];
+  readonly isSelf: boolean;
+  /** They have approved exactly this text already. */
+  readonly hasApproved: boolean;
+}
+
+/** Approve, request changes, reject. The dialog keeps the text that was shown when it opened. */
+export function VerdictActions({ slug, subject, lines, isSelf, hasApproved }: Props) {
+  const [open, setOpen] = useState<{ kind: VerdictKind; subject: ShownSubject } | null>(null);
+  const show = (kind: VerdictKind) => setOpen((before) => ({ kind, subject: before?.subject ?? subject }));
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {!hasApproved && (
+        <Button variant="primary" onClick={() => show("approve")}>
+          Approve
+        </Button>
+      )}
+      <Button onClick={() => show("changes")}>Request changes</Button>
+      <Button variant="quiet" onClick={() => show("reject")}>
+        Reject
+      </Button>
+      {open !== null && (
+        <VerdictDialog
+          key={open.subject.contentHash}
+          slug={slug}
+          kind={open.kind}
+          shown={open.subject}
+          current={subject}
+          lines={lines}
+          isSelf={isSelf}
+          onKind={show}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </div>
+  );
+}

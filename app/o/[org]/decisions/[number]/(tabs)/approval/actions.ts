@@ -1,0 +1,25 @@
+"use server";
+
+import { action } from "@/lib/action";
+import { dropCorrection as drop } from "@/lib/approvals/correction/mutations";
+import {
+  approveShape,
+  deprecateShape,
+  dropCorrectionShape,
+  liftRequestShape,
+  proposeShape,
+  rejectShape,
+  requestChangesShape,
+} from "@/lib/approvals/input";
+import * as approvals from "@/lib/approvals/mutations";
+import { withdrawDecisionShape } from "@/lib/evaluations/withdrawal/input";
+import { withdrawDecision as withdraw } from "@/lib/evaluations/withdrawal/mutations";
+
+export const proposeDecision = action(proposeShape, approvals.proposeDecision);
+export const approveDecision = action(approveShape, approvals.approveDecision);
+export const requestChanges = action(requestChangesShape, approvals.requestChanges);
+export const rejectDecision = action(rejectShape, approvals.rejectDecision);
+export const liftRequest = action(liftRequestShape, approvals.liftRequest);
+export const deprecateDecision = action(deprecateShape, approvals.deprecateDecision);
+export const dropCorrection = action(dropCorrectionShape, drop);
+export const withdrawDecision = action(withdrawDecisionShape, withdraw);

@@ -1,0 +1,166 @@
+import Link from "next/link";
+import { Note } from "@/app/_ui/feedback/note";
+import { Refusal } from "@/app/_ui/feedback/refusal";
+import { PageBody } from "@/app/_ui/layout/page-body";
+import { dayOf } from "@/app/_ui/text/format";
+import { SectionTitle } from "@/app/_ui/text/section-title";
+import { Time } from "@/app/_ui/text/time";
+import { can } from "@/lib/access/can";
+import { getApproval, type ApprovalView } from "@/lib/approvals/queries";
+import { requireOrg } from "@/lib/auth/context";
+import { getResult, type ResultView } from "@/lib/evaluations/results/queries";
+import { ActButton } from "../../_components/act-button";
+import { Ending } from "../../_components/ending";
+import { ContentHash } from "../../_components/seal/content-hash";
+import { numberOf, orNotFound, type DecisionParams } from "../../decision";
+import { dropCorrection } from "./actions";
+import { ApprovalLead } from "./_components/approval-lead";
+import { LineApprovals } from "./_components/line-approvals";
+import { Proposing } from "./_components/proposing";
+import { VerdictActions } from "./_components/verdict-actions";
+import { VerdictList } from "./_components/verdict-list";
+
+/** Who has to approve exactly which text, and what they said. */
+export default async function ApprovalPage({ params }: { params: DecisionParams }) {
+  const { org, number: text } = await params;
+  const ctx = await requireOrg(org);
+  const number = numberOf(text);
+  const [view, result] = await Promise.all([orNotFound(getApproval(ctx, number)), orNotFound(getResult(ctx, { number }))]);
+  const { decision, subject, mine, lines, isCorrection } = view;
+  const awaits = decision.status === "proposed" || isCorrection;
+  const authority = awaits && can(ctx, "approve", decision).allowed ? mine.authority : null;
+  const hasApproved = view.verdicts.some((v) => v.counts && v.verdict === "approved" && v.memberId === ctx.memberId);
+  const isBlocked = awaits && view.isBlocked;
+  const mayEdit = can(ctx, "edit decisions", decision).allowed;
+  const mayWithdraw = can(ctx, "steer evaluations", decision).allowed;
+  return (
+    <PageBody>
+      <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_288px]">
+        <div className="min-w-0">
+          <ApprovalLead ctx={ctx} view={view} />
+          {decision.status === "draft" && <Proposing ctx={ctx} view={view} />}
+          {isBlocked && (
+            <div className="mt-5">
+              <Refusal title="A new revision, or whoever asked lifting it, is needed first.">
+                A request for changes blocks exactly this text, however many approve it.
+              </Refusal>
+            </div>
+          )}
+          {authority !== null && (
+            <div className="mt-5">
+              <VerdictActions
+                slug={ctx.slug}
+                subject={{
+                  decisionId: decision.id,
+                  number,
+                  revision: subject.revision,
+                  contentHash: subject.contentHash,
+                  result: resultWords(subject.resultHash === null ? null : result),
+                }}
+                lines={lines.filter((line) => authority.lineIds.includes(line.id)).map((line) => line.name)}
+                isSelf={authority.isSelf}
+                hasApproved={hasApproved}
+              />
+            </div>
+          )}
+          {awaits && authority === null && mine.reason !== null && ctx.role !== "stakeholder" && (
+            <div className="mt-5">
+              <Refusal title={mine.reason} />
+            </div>
+          )}
+          {isCorrection && mayEdit && (
+            <div className="mt-4 flex flex-wrap items-center gap-2.5">
+              <ActButton size="sm" run={dropCorrection.bind(null, ctx.slug, { decisionId: decision.id })}>
+                Drop the correction
+              </ActButton>
+              <span className="text-xs text-ink-3">The accepted text stands again, with its approvals.</span>
+            </div>
+          )}
+          <LineApprovals view={view} />
+          <VerdictList ctx={ctx} view={view} />
+          <Endings ctx={ctx} view={view} mayWithdraw={mayWithdraw} />
+        </div>
+        <Subject slug={ctx.slug} view={view} result={subject.resultHash === null ? null : result} />
+      </div>
+    </PageBody>
+  );
+}
+
+const CLOSENESS: Readonly<Partial<Record<ResultView["frozen"]["result"]["closeness"], string>>> = {
+  close: " The vote was a close call.",
+  tie: " The vote was a tie.",
+};
+
+function resultWords(result: ResultView | null): string {
+  if (result === null) return "without a vote.";
+  return `and the result of ${dayOf(result.closedAt)}.${CLOSENESS[result.frozen.result.closeness] ?? ""}`;
+}
+
+/** What is put before the approvers: the text, the result it cites, and the hash of both. */
+function Subject({ slug, view, result }: { slug: string; view: ApprovalView; result: ResultView | null }) {
+  const { subject, decision, isCorrection } = view;
+  const base = `/o/${slug}/decisions/${decision.number}`;
+  const outdated = view.verdicts.find((verdict) => !verdict.counts && verdict.revision < subject.revision);
+  const since = isCorrection ? decision.acceptedRevision : (outdated?.revision ?? null);
+  const link = "font-medium text-accent-ink hover:underline";
+  return (
+    <aside aria-label="What is approved" className="self-start">
+      <SectionTitle className="mb-2">Exactly this text</SectionTitle>
+      <div className="rounded-card border border-line">
+        <dl className="grid grid-cols-[72px_minmax(0,1fr)] gap-y-[7px] px-3.5 py-3 [&>dd]:text-ink [&>dt]:text-ink-3">
+          <dt>Revision</dt>
+          <dd>
+            <Link href={isCorrection ? `${base}?revision=${subject.revision}` : base} className={link}>
+              {subject.revision}
+            </Link>
+            , by {subject.authorName}
+          </dd>
+          <dt>Written</dt>
+          <dd>
+            <Time at={subject.revisedAt} />
+          </dd>
+          <dt>Result</dt>
+          <dd>
+            {result === null ? (
+              "No vote"
+            ) : (
+              <>
+                <Link href={`${base}/evaluation`} className={link}>
+                  {dayOf(result.closedAt)}
+                </Link>
+                .{CLOSENESS[result.frozen.result.closeness]}
+              </>
+            )}
+          </dd>
+        </dl>
+        <div className="border-t border-line py-1 pr-1.5 pl-3.5">
+          <ContentHash hash={subject.contentHash} />
+        </div>
+      </div>
+      {since !== null && (
+        <div className="mt-3">
+          <Note>
+            <Link href={`${base}/revisions?a=${since}&b=${subject.revision}`} className={link}>
+              What changed since revision {since}
+            </Link>
+          </Note>
+        </div>
+      )}
+    </aside>
+  );
+}
+
+function Endings({ ctx, view, mayWithdraw }: { ctx: Parameters<typeof can>[0]; view: ApprovalView; mayWithdraw: boolean }) {
+  const { decision } = view;
+  const isOpen = decision.status === "draft" || decision.status === "proposed";
+  const mayDeprecate = decision.status === "accepted" && can(ctx, "supersede and deprecate", decision).allowed;
+  if (!(isOpen && mayWithdraw) && !mayDeprecate) return null;
+  return (
+    <div className="mt-9 flex flex-wrap items-center gap-2.5 border-t border-line pt-4">
+      <Ending kind={isOpen ? "withdraw" : "deprecate"} size="sm" slug={ctx.slug} decisionId={decision.id} />
+      <span className="text-xs text-ink-3">
+        {isOpen ? "Ends it undecided." : "Says that it should no longer be followed, without a successor."}
+      </span>
+    </div>
+  );
+}
