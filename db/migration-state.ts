@@ -1,14 +1,15 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
+import { z } from "zod";
 
 interface Queryable {
   query<Row extends pg.QueryResultRow>(text: string): Promise<pg.QueryResult<Row>>;
 }
 
-interface Journal {
-  readonly entries: readonly { readonly when: number }[];
-}
+const journalShape = z.object({ entries: z.array(z.object({ when: z.number() })) });
+
+type Journal = z.infer<typeof journalShape>;
 
 /** When the newest of these migrations was made, in milliseconds. */
 export function newestMigration(journal: Journal): number {
@@ -29,7 +30,9 @@ export async function isMigrated(database: Queryable, newest: number): Promise<b
 
 /** Throws a sentence when the database of `url`, seen as the app, lacks a migration. `root` is the checkout's folder. */
 export async function requireMigrated(url: string, root: string): Promise<void> {
-  const journal: Journal = JSON.parse(await readFile(path.join(root, "drizzle", "meta", "_journal.json"), "utf8"));
+  const journal = journalShape.parse(
+    JSON.parse(await readFile(path.join(root, "drizzle", "meta", "_journal.json"), "utf8")),
+  );
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   await client.connect();
   try {

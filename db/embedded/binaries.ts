@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { z } from "zod";
 import type { Account } from "./user";
 
 /** A folder of PostgreSQL programs, and the version in it. */
@@ -24,7 +25,7 @@ export function installedBinaries(): Binaries {
     );
   }
   const root = path.dirname(path.dirname(main));
-  const manifest: { version: string } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+  const manifest = z.object({ version: z.string() }).parse(readJson(path.join(root, "package.json")));
   linkLibraries(root);
   return { folder: path.join(root, "native", "bin"), version: manifest.version };
 }
@@ -33,7 +34,7 @@ export function installedBinaries(): Binaries {
 function linkLibraries(root: string): void {
   const list = path.join(root, "native", "pg-symlinks.json");
   if (!existsSync(list)) return;
-  const links: { target: string }[] = JSON.parse(readFileSync(list, "utf8"));
+  const links = z.array(z.object({ target: z.string() })).parse(readJson(list));
   if (links.every((link) => existsSync(path.join(root, link.target)))) return;
   execFileSync(process.execPath, [path.join("scripts", "hydrate-symlinks.js")], { cwd: root });
 }
@@ -49,4 +50,8 @@ export function majorVersion(folder: string, account: Account | undefined): numb
 export function as(account: Account | undefined) {
   const env = { PATH: process.env.PATH ?? "", LC_ALL: "C", TZ: "UTC", NODE_ENV: process.env.NODE_ENV };
   return account === undefined ? { env } : { env, uid: account.uid, gid: account.gid };
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, "utf8"));
 }

@@ -28,10 +28,10 @@ const elsewhere = "/var/lib/accord";
 
 /**
  * Returns the place of the checkout's server: `.accord/`, or `/var/lib/accord/<id>` (named in `.accord/where`) when the
- * account that runs PostgreSQL cannot enter the checkout. Makes the folders, not the data.
+ * account that runs PostgreSQL cannot enter the checkout. `.accord/` must exist; the data need not.
  */
 export function checkoutPlace(checkout: string): Place {
-  const state = stateFolder(checkout);
+  const state = path.join(checkout, ".accord");
   const where = path.join(state, "where");
   const named = existsSync(where) ? readFileSync(where, "utf8").trim() : undefined;
   if (named !== undefined && !existsSync(named)) {
@@ -67,16 +67,6 @@ export function temporaryPlace(folder: string, binaries?: string): Place {
     placeIn(folder, copyBinaries(installed, folder, account), account);
   if (place === undefined) throw new Error(`PostgreSQL does not run from ${folder}.`);
   return place;
-}
-
-/** Returns the checkout's `.accord`, made when missing. Others may pass through it, not list it. */
-export function stateFolder(checkout: string): string {
-  const state = path.join(checkout, ".accord");
-  if (!existsSync(state)) {
-    mkdirSync(state);
-    chmodSync(state, 0o711);
-  }
-  return state;
 }
 
 function placeIn(folder: string, binaries: string, account: Account | undefined): Place | undefined {
