@@ -46,7 +46,7 @@ export default async function NewDecisionPage({ params, searchParams }: Props) {
                 summary,
                 contents: `${options.length} options, ${criteria.length} criteria`,
               }))}
-              lines={lines.map(({ id, name, depth }) => ({ id, name, depth }))}
+              lines={lines.map(({ id, name, depth }) => ({ value: id, label: name, depth }))}
               chosenLines={preset === undefined ? [] : [preset.id]}
             />
           </>

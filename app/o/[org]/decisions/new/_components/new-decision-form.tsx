@@ -3,12 +3,12 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { ChoiceList, type Choice } from "@/app/_ui/choice/choice-list";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { ButtonLink } from "@/app/_ui/form/button-link";
 import { TextInput } from "@/app/_ui/form/text-input";
 import type { RefusalValue } from "@/lib/errors";
-import { LineChoice } from "../../_components/line-choice";
 import { beginDecision } from "../actions";
 import { StartChoice } from "./start-choice";
 
@@ -25,7 +25,7 @@ interface Props {
   readonly title: string;
   readonly templateKey: string | null;
   readonly templates: readonly OfferedTemplate[];
-  readonly lines: readonly { readonly id: string; readonly name: string; readonly depth: number }[];
+  readonly lines: readonly Choice[];
   readonly chosenLines: readonly string[];
 }
 
@@ -69,8 +69,10 @@ export function NewDecisionForm({ slug, templates, lines, ...initial }: Props) {
         autoFocus
       />
       {lines.length > 0 ? (
-        <LineChoice
-          lines={lines}
+        <ChoiceList
+          legend="Product lines"
+          name="line"
+          choices={lines}
           chosen={chosen}
           onChange={setChosen}
           hint="Each line's lead approves it. It needs one before it can be proposed."

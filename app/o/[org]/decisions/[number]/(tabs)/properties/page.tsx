@@ -38,12 +38,14 @@ export default async function PropertiesPage({ params }: { params: DecisionParam
         reviewOn={decision.reviewOn}
         chosenLines={decision.productLineIds}
         lines={[
-          ...lines.map(({ id, name, depth }) => ({ id, name, depth })),
-          ...kept.map(({ id, name }) => ({ id, name: `${name} (archived)`, depth: 0 })),
+          ...lines.map(({ id, name, depth }) => ({ value: id, label: name, depth })),
+          ...kept.map(({ id, name }) => ({ value: id, label: name, note: "archived" })),
         ]}
         linesRefusal={isOpen ? null : `It is ${decision.status}, so its product lines stay.`}
         supersedes={links.filter((link) => link.kind === "supersedes").map((link) => link.id)}
-        inForce={choices.inForce.filter((other) => other.id !== decision.id)}
+        inForce={choices.inForce
+          .filter((other) => other.id !== decision.id)
+          .map(({ id, number: other, title }) => ({ value: id, label: title, note: `ADR-${other}` }))}
         supersedesRefusal={
           isOpen
             ? supersede.allowed

@@ -1,8 +1,8 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { request } from "@/app/o/[org]/_request/request";
 import type { SectionKind } from "@/db/enums";
-import type { Result } from "@/lib/errors";
 
 /** Long enough not to send every letter, short enough that little is lost with a crash. */
 const PAUSE_MS = 700;
@@ -34,11 +34,15 @@ export function useDraftSaving(address: string, savedAt: string | null) {
       waiting.current.clear();
       for (const [kind, section] of batch) {
         const put = async () => {
-          const body = JSON.stringify({ kind, ...section });
+          const body = { kind, ...section };
           // A request that outlives its page may carry 64 kB; a longer text has gone out a moment after it was typed.
-          const keepalive = isLeaving && body.length < 60_000;
-          const answer = await answerOf(address, { method: "PUT", body, keepalive });
-          setDraft(answer);
+          const keepalive = isLeaving && section.body.length < 20_000;
+          const result = await request<{ savedAt: string }>(address, { method: "PUT", body, keepalive });
+          setDraft(
+            result.ok
+              ? { state: "saved", at: result.value.savedAt }
+              : { state: "failed", message: `Draft not saved: ${result.refusal.message}` },
+          );
         };
         if (isLeaving) void put();
         else line.current = line.current.then(put);
@@ -75,22 +79,4 @@ export function useDraftSaving(address: string, savedAt: string | null) {
   }, [send]);
 
   return { draft, keep, settle };
-}
-
-async function answerOf(address: string, request: RequestInit): Promise<DraftState> {
-  const lost = "Not saved: the server cannot be reached. What you type stays here; it is sent with your next change.";
-  try {
-    const response = await fetch(address, { ...request, headers: { "content-type": "application/json" } });
-    const result = asResult(await response.json());
-    return result.ok
-      ? { state: "saved", at: result.value.savedAt }
-      : { state: "failed", message: `Not saved: ${result.refusal.message}` };
-  } catch {
-    return { state: "failed", message: lost };
-  }
-}
-
-/** The draft's route handler answers with the result of `saveDraft`, also when it refuses. */
-function asResult(value: unknown): Result<{ savedAt: string }> {
-  return value as Result<{ savedAt: string }>;
 }

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { LineChoice } from "@/app/o/[org]/decisions/_components/line-choice";
+import { ChoiceList, type Choice } from "@/app/_ui/choice/choice-list";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { ButtonLink } from "@/app/_ui/form/button-link";
@@ -10,7 +10,6 @@ import { Select } from "@/app/_ui/form/select";
 import { TextInput } from "@/app/_ui/form/text-input";
 import type { RefusalValue, Result } from "@/lib/errors";
 import { changeLines, changeReviewDate, changeSteward, setSupersedes } from "../../../actions";
-import { SupersedesChoice } from "./supersedes-choice";
 
 interface Props {
   readonly slug: string;
@@ -20,10 +19,10 @@ interface Props {
   readonly stewards: readonly { readonly id: string; readonly name: string }[];
   readonly reviewOn: string | null;
   readonly chosenLines: readonly string[];
-  readonly lines: readonly { readonly id: string; readonly name: string; readonly depth: number }[];
+  readonly lines: readonly Choice[];
   readonly linesRefusal: string | null;
   readonly supersedes: readonly string[];
-  readonly inForce: readonly { readonly id: string; readonly number: number; readonly title: string }[];
+  readonly inForce: readonly Choice[];
   readonly supersedesRefusal: string | null;
 }
 
@@ -85,8 +84,10 @@ export function PropertiesForm({ slug, decisionId, backTo, stewards, lines, inFo
         error={refusal?.fields?.reviewOn}
       />
       {now.linesRefusal === null ? (
-        <LineChoice
-          lines={lines}
+        <ChoiceList
+          legend="Product lines"
+          name="line"
+          choices={lines}
           chosen={chosen}
           onChange={setChosen}
           hint="Each line needs one approval of its lead, of a lead above, or of an owner."
@@ -94,12 +95,20 @@ export function PropertiesForm({ slug, decisionId, backTo, stewards, lines, inFo
       ) : (
         <p className="text-ink-3">{now.linesRefusal}</p>
       )}
-      <SupersedesChoice
-        inForce={inForce}
-        chosen={supersedes}
-        onChange={setSuperseded}
-        refusal={now.supersedesRefusal}
-      />
+      {now.supersedesRefusal !== null ? (
+        <p className="text-ink-3">Supersedes: {now.supersedesRefusal}</p>
+      ) : inForce.length === 0 ? (
+        <p className="text-ink-3">Supersedes: no other decision is in force yet.</p>
+      ) : (
+        <ChoiceList
+          legend="Supersedes"
+          name="supersedes"
+          choices={inForce}
+          chosen={supersedes}
+          onChange={setSuperseded}
+          hint="Takes effect when this decision is accepted, on the product lines both share."
+        />
+      )}
       <div className="flex items-center gap-2">
         <Button type="submit" variant="primary" isPending={isPending}>
           Save properties

@@ -1,0 +1,71 @@
+import type { PortfolioEntry } from "@/lib/decisions/portfolio/queries";
+import { beginningOf, type TimelineScale } from "./timeline-scale";
+
+export const ROW_HEIGHT = 32;
+
+interface Props {
+  readonly entry: PortfolioEntry;
+  readonly scale: TimelineScale;
+  readonly now: Date;
+  /** The middle of the row, in pixels. */
+  readonly middle: number;
+}
+
+/** One decision's life: dark while in force, grey once replaced, dashed while only proposed; a diamond where its review is due. */
+export function Life({ entry, scale, now, middle }: Props) {
+  const isProposed = entry.status === "proposed";
+  const from = scale.at(beginningOf(entry));
+  const to = scale.at(entry.endedAt ?? now);
+  // A day of life is a sliver of a year: it keeps a width one can see.
+  const width = `max(${Math.max(0, to - from)}%, 5px)`;
+  const review = entry.reviewOn === null ? null : new Date(entry.reviewOn);
+  const isShown = review !== null && entry.isInForce && review <= scale.end;
+  return (
+    <>
+      {isProposed ? (
+        <rect
+          x={`${from}%`}
+          y={middle - 4}
+          height={8}
+          rx={2}
+          strokeWidth={1.5}
+          strokeDasharray="4 3"
+          className="fill-none stroke-info"
+          style={{ width }}
+        />
+      ) : (
+        <rect
+          x={`${from}%`}
+          y={middle - 4}
+          height={8}
+          rx={2}
+          className={entry.endedAt === null ? "fill-ink-2" : "fill-neutral-6"}
+          style={{ width }}
+        />
+      )}
+      {entry.endedAt !== null && (
+        <svg x={`${to}%`} overflow="visible">
+          <text x={8} y={middle + 4} className="fill-ink-3 text-2xs num">
+            by {entry.successors.map((successor) => `ADR-${successor.number}`).join(", ")}
+          </text>
+        </svg>
+      )}
+      {isShown && (
+        <svg x={`${scale.at(review)}%`} overflow="visible">
+          <rect
+            x={-4.5}
+            y={middle - 4.5}
+            width={9}
+            height={9}
+            rx={1.5}
+            strokeWidth={1.75}
+            transform={`rotate(45 0 ${middle})`}
+            className={review <= now ? "fill-caution stroke-caution-ink" : "fill-surface stroke-ink-2"}
+          >
+            <title>{review <= now ? "Review due" : "Review planned"}</title>
+          </rect>
+        </svg>
+      )}
+    </>
+  );
+}

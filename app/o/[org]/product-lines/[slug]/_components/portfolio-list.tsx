@@ -1,0 +1,61 @@
+import Link from "next/link";
+import { StatusPill } from "@/app/_ui/state/status-pill";
+import { SectionTitle } from "@/app/_ui/text/section-title";
+import { Time } from "@/app/_ui/text/time";
+import type { PortfolioEntry } from "@/lib/decisions/portfolio/queries";
+import { GROUPS, groupOf, type Group } from "@/lib/decisions/list/rules";
+
+const NAMES: Readonly<Record<Group, string>> = { open: "Open", "in-force": "In force", gone: "Gone" };
+
+interface Props {
+  readonly slug: string;
+  readonly entries: readonly PortfolioEntry[];
+  readonly lineName: string;
+}
+
+/** The decisions of a line by their state, each group under its name. */
+export function PortfolioList({ slug, entries, lineName }: Props) {
+  return (
+    <div className="grid gap-6">
+      {GROUPS.map((group) => {
+        const members = entries.filter((entry) => groupOf(entry.status) === group);
+        if (members.length === 0) return null;
+        return (
+          <section key={group}>
+            <SectionTitle count={members.length} className="mb-1.5">
+              {NAMES[group]}
+            </SectionTitle>
+            <ul className="divide-y divide-line border-y border-line">
+              {members.map((entry) => (
+                <Entry key={entry.id} slug={slug} entry={entry} lineName={lineName} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function Entry({ slug, entry, lineName }: { slug: string; entry: PortfolioEntry; lineName: string }) {
+  const elsewhere = entry.lineNames.filter((name) => name !== lineName);
+  return (
+    <li>
+      <Link
+        data-row
+        href={`/o/${slug}/decisions/${entry.number}`}
+        className="grid min-h-10 grid-cols-[56px_minmax(0,1fr)_auto] items-center gap-x-3 px-1 py-1.5 hover:bg-hover focus-visible:-outline-offset-2 sm:grid-cols-[56px_minmax(0,1fr)_120px_84px]"
+      >
+        <span className="mono text-ink-3">ADR-{entry.number}</span>
+        <span className="min-w-0">
+          <span className="block clip font-medium text-ink">{entry.title}</span>
+          {elsewhere.length > 0 && <span className="block clip text-xs text-ink-3">{elsewhere.join(", ")}</span>}
+        </span>
+        <StatusPill status={entry.status} isPlain />
+        <span className="text-right text-ink-3 max-sm:hidden">
+          <Time at={entry.decidedAt ?? entry.changedAt} as="day" />
+        </span>
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,174 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound as notFoundPage } from "next/navigation";
+import { cache } from "react";
+import { EmptyState } from "@/app/_ui/feedback/empty-state";
+import { Note } from "@/app/_ui/feedback/note";
+import { ButtonLink } from "@/app/_ui/form/button-link";
+import { PageBar } from "@/app/_ui/layout/page-bar";
+import { PageBody } from "@/app/_ui/layout/page-body";
+import { counted, numberWord } from "@/app/_ui/text/format";
+import { Lead } from "@/app/_ui/text/lead";
+import { SectionTitle } from "@/app/_ui/text/section-title";
+import { can } from "@/lib/access/can";
+import { requireOrg } from "@/lib/auth/context";
+import { portfolio, type PortfolioEntry } from "@/lib/decisions/portfolio/queries";
+import { Refusal } from "@/lib/errors";
+import { getProductLine, type ProductLinePage } from "@/lib/product-lines/queries";
+import { pathOf } from "@/lib/product-lines/rules";
+import { LineActions } from "./_components/line-actions";
+import { LinePeople } from "./_components/line-people";
+import { PortfolioList } from "./_components/portfolio-list";
+import { Timeline } from "./_components/timeline";
+
+interface Props {
+  readonly params: Promise<{ org: string; slug: string }>;
+}
+
+/** The line of this address, once per request, or the page that says it does not exist. */
+const lineOf = cache(async (org: string, slug: string): Promise<ProductLinePage> => {
+  const ctx = await requireOrg(org);
+  try {
+    return await getProductLine(ctx, slug);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "NOT_FOUND") notFoundPage();
+    throw error;
+  }
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { org, slug } = await params;
+  return { title: (await lineOf(org, slug)).line.name };
+}
+
+/** What holds on a product line, when it was decided, and who decides. */
+export default async function ProductLinePageView({ params }: Props) {
+  const { org, slug } = await params;
+  const ctx = await requireOrg(org);
+  const { line, ancestors, children, tree, leads, stakeholders } = await lineOf(org, slug);
+  const entries = await portfolio(ctx, line.id);
+  const now = new Date();
+  const lives = entries.filter((entry) => entry.decidedAt !== null || entry.status === "proposed");
+  const shown = lives.filter((entry) => entry.status !== "rejected" && entry.status !== "withdrawn");
+  const base = `/o/${ctx.slug}`;
+  return (
+    <>
+      <PageBar
+        path={[
+          { label: "Product lines", href: `${base}/product-lines` },
+          ...ancestors.map((above) => ({ label: above.name, href: `${base}/product-lines/${above.slug}` })),
+          { label: line.name },
+        ]}
+      >
+        {can(ctx, "create decisions").allowed && line.archivedAt === null && (
+          <ButtonLink href={`${base}/decisions/new?line=${line.slug}`} size="sm">
+            New decision
+          </ButtonLink>
+        )}
+        {can(ctx, "manage product lines").allowed && (
+          <LineActions
+            slug={ctx.slug}
+            line={{ ...line, isArchived: line.archivedAt !== null }}
+            choices={tree
+              .filter((other) => !pathOf(tree, other.id).some((step) => step.id === line.id))
+              .map(({ id, name, depth }) => ({ id, name, depth }))}
+          />
+        )}
+      </PageBar>
+      <PageBody className="max-w-[1196px]">
+        <Lead className="mb-4" rest={restOf(entries, now)}>
+          {factOf(entries, line.name)}
+        </Lead>
+        {line.archivedAt !== null && (
+          <div className="mb-4">
+            <Note>This line is archived: what was decided stays readable, and no new decision can be made for it.</Note>
+          </div>
+        )}
+        {shown.length > 0 && <Timeline slug={ctx.slug} lineName={line.name} entries={shown} now={now} />}
+        <div className="mt-7 grid gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1fr)_260px]">
+          {entries.length === 0 ? (
+            <EmptyState
+              title={`Nothing has been decided for ${line.name}.`}
+              actions={
+                can(ctx, "create decisions").allowed &&
+                line.archivedAt === null && (
+                  <ButtonLink href={`${base}/decisions/new?line=${line.slug}`} variant="primary" size="sm">
+                    New decision
+                  </ButtonLink>
+                )
+              }
+            >
+              Decisions made for this line or one below it appear here with their whole life.
+            </EmptyState>
+          ) : (
+            <div>
+              <PortfolioList slug={ctx.slug} entries={entries} lineName={line.name} />
+              <Link
+                href={`${base}/decisions?line=${line.slug}`}
+                className="mt-3 inline-block text-xs font-medium text-accent-ink hover:underline"
+              >
+                Show them in the list of decisions
+              </Link>
+            </div>
+          )}
+          <aside aria-label="People and lines below" className="grid content-start gap-7">
+            <LinePeople
+              title="Leads"
+              people={leads}
+              lineName={line.name}
+              none="Nobody leads this line, so an owner approves for it."
+            />
+            <LinePeople
+              title="Stakeholders"
+              people={stakeholders}
+              lineName={line.name}
+              none="Nobody follows this line."
+            />
+            {children.length > 0 && (
+              <section>
+                <SectionTitle count={children.length} className="mb-2">
+                  Lines below
+                </SectionTitle>
+                <ul>
+                  {children.map((child) => (
+                    <li key={child.id}>
+                      <Link
+                        href={`${base}/product-lines/${child.slug}`}
+                        className="flex min-h-8 items-center gap-2 text-ink hover:underline"
+                      >
+                        <span className="clip flex-1">{child.name}</span>
+                        <span className="text-xs text-ink-3 num">
+                          {child.archivedAt === null ? child.decisions : "archived"}
+                        </span>
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            )}
+          </aside>
+        </div>
+      </PageBody>
+    </>
+  );
+}
+
+function factOf(entries: readonly PortfolioEntry[], name: string): string {
+  const inForce = entries.filter((entry) => entry.isInForce).length;
+  if (inForce === 0) return `Nothing is in force in ${name} yet.`;
+  return `${numberWord(inForce)} ${inForce === 1 ? "decision is" : "decisions are"} in force in ${name}.`;
+}
+
+function restOf(entries: readonly PortfolioEntry[], now: Date): string {
+  const proposed = entries.filter((entry) => entry.status === "proposed").length;
+  const drafts = entries.filter((entry) => entry.status === "draft").length;
+  const today = now.toISOString().slice(0, 10);
+  const due = entries.filter((entry) => entry.isInForce && entry.reviewOn !== null && entry.reviewOn <= today).length;
+  const parts = [
+    ...(due > 0 ? [`${counted(due, "review is", "reviews are")} due`] : []),
+    ...(proposed > 0 ? [`${counted(proposed, "waits", "wait")} for approval`] : []),
+    ...(drafts > 0 ? [`${counted(drafts, "draft is", "drafts are")} being written`] : []),
+  ];
+  const sentence = parts.join("; ");
+  return sentence === "" ? "" : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}

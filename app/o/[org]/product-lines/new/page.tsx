@@ -1,0 +1,47 @@
+import type { Metadata } from "next";
+import { Refusal } from "@/app/_ui/feedback/refusal";
+import { PageBar } from "@/app/_ui/layout/page-bar";
+import { PageBody } from "@/app/_ui/layout/page-body";
+import { Lead } from "@/app/_ui/text/lead";
+import { can } from "@/lib/access/can";
+import { requireOrg } from "@/lib/auth/context";
+import { listProductLines } from "@/lib/product-lines/queries";
+import { NewLineForm } from "./_components/new-line-form";
+
+export const metadata: Metadata = { title: "New product line" };
+
+interface Props {
+  readonly params: Promise<{ org: string }>;
+  readonly searchParams: Promise<{ below?: string | string[] }>;
+}
+
+/** Adds a product, department or region to the tree. */
+export default async function NewProductLinePage({ params, searchParams }: Props) {
+  const ctx = await requireOrg((await params).org);
+  const permission = can(ctx, "manage product lines");
+  const lines = await listProductLines(ctx);
+  const { below } = await searchParams;
+  return (
+    <>
+      <PageBar
+        path={[{ label: "Product lines", href: `/o/${ctx.slug}/product-lines` }, { label: "New product line" }]}
+      />
+      <PageBody>
+        {permission.allowed ? (
+          <>
+            <Lead className="mb-6" rest="A product, a department or a region.">
+              What are decisions made for?
+            </Lead>
+            <NewLineForm
+              slug={ctx.slug}
+              parentId={lines.find((line) => line.slug === below)?.id ?? ""}
+              choices={lines.map(({ id, name, depth }) => ({ id, name, depth }))}
+            />
+          </>
+        ) : (
+          <Refusal title="You cannot add product lines.">{permission.reason}</Refusal>
+        )}
+      </PageBody>
+    </>
+  );
+}
