@@ -1,0 +1,27 @@
+"use client";
+
+import { DateTimeField } from "@/app/_ui/form/date-time-field";
+import type { Deadline } from "@/lib/evaluations/input";
+
+interface Props {
+  readonly label: string;
+  readonly hint?: string;
+  readonly error?: string | null;
+  readonly defaultAt?: string;
+  readonly onChange: (deadline: Deadline | null) => void;
+}
+
+/** A deadline with the zone it is set in: the reader's own, named beside the field and kept with it. */
+export function DeadlineField({ label, hint, error, defaultAt, onChange }: Props) {
+  const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return (
+    <DateTimeField
+      label={label}
+      name="deadline"
+      hint={hint}
+      error={error}
+      defaultValue={defaultAt}
+      onChange={(at) => onChange(at === "" ? null : { at, zone: zone() })}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+import { EmptyState } from "@/app/_ui/feedback/empty-state";
+import { PageBody } from "@/app/_ui/layout/page-body";
+import { ButtonLink } from "@/app/_ui/form/button-link";
+import { can } from "@/lib/access/can";
+import type { Ctx } from "@/lib/access/context";
+import type { DecisionHeader } from "@/lib/decisions/record/queries";
+import { BeginEvaluation } from "./begin-evaluation";
+
+/** No evaluation, or none the reader may see yet: what one is for, and two ways to begin. It is never forced. */
+export function NoEvaluation({ ctx, decision }: { ctx: Ctx; decision: DecisionHeader }) {
+  const base = `/o/${ctx.slug}/decisions/${decision.number}`;
+  if (ctx.role === "stakeholder")
+    return (
+      <PageBody className="max-w-(--container-read)">
+        <EmptyState title="Nothing to see here yet">
+          Stakeholders see an evaluation once it is closed, with its result and everybody’s scores.
+        </EmptyState>
+      </PageBody>
+    );
+  const permission = can(ctx, "edit decisions", decision);
+  const refusal =
+    decision.status !== "draft"
+      ? `An evaluation is accepted only while the decision is a draft. It is ${decision.status}.`
+      : permission.allowed
+        ? null
+        : permission.reason;
+  return (
+    <PageBody className="max-w-(--container-read)">
+      <EmptyState
+        title="No evaluation"
+        actions={
+          refusal === null ? (
+            <BeginEvaluation slug={ctx.slug} decisionId={decision.id} />
+          ) : (
+            <span className="text-xs text-ink-3">{refusal}</span>
+          )
+        }
+      >
+        Compare options on criteria: weigh and score blind, discuss where you differ, close with a result that anyone
+        can recompute. Or go straight to the record; an evaluation is never forced.
+      </EmptyState>
+      <p className="mt-4 text-center">
+        <ButtonLink href={base} variant="quiet">
+          Go to the record
+        </ButtonLink>
+      </p>
+    </PageBody>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { Check, X } from "lucide-react";
+import { Refusal } from "@/app/_ui/feedback/refusal";
+import { Button } from "@/app/_ui/form/button";
+import { Person } from "@/app/_ui/people/person";
+import type { ScoringOverview, WeightingOverview } from "@/lib/evaluations/overview/queries";
+import { addParticipant, removeParticipant } from "../actions";
+import { useVerb } from "../_parts/use-verb";
+
+interface Props {
+  readonly slug: string;
+  readonly memberId: string;
+  readonly evaluation: WeightingOverview | ScoringOverview;
+}
+
+/** Who takes part and who has submitted. Whoever steers may add and remove people until the reveal. */
+export function ParticipantList({ slug, memberId, evaluation }: Props) {
+  const { id: evaluationId, participants, candidates, may, round } = evaluation;
+  const { run, isPending, refusal } = useVerb();
+  const canChange = may.steer.allowed && round.state !== "revealed";
+  const others = candidates.filter((candidate) => !participants.some((each) => each.memberId === candidate.memberId));
+  return (
+    <div className="grid gap-3">
+      <ul className="border-t border-line">
+        {participants.map((person) => (
+          <li key={person.memberId} className="flex min-h-10 items-center gap-2.5 border-b border-line">
+            <Person id={person.memberId} name={person.name} />
+            <span className="font-medium text-ink">{person.name}</span>
+            {person.memberId === memberId && <span className="text-xs text-ink-3">you</span>}
+            <span className="ml-auto flex items-center gap-1.5 text-xs">
+              {person.hasSubmitted ? (
+                <span className="flex items-center gap-1.5 text-positive-ink">
+                  <Check aria-hidden="true" className="size-3.5" />
+                  Submitted
+                </span>
+              ) : (
+                <span className="text-ink-3">Not yet</span>
+              )}
+            </span>
+            {canChange && (
+              <Button
+                variant="quiet"
+                size="square"
+                aria-label={`Remove ${person.name}`}
+                title={`Remove ${person.name}; their ballot in this round is void`}
+                isPending={isPending}
+                onClick={() => run(() => removeParticipant(slug, { evaluationId, memberId: person.memberId }))}
+              >
+                <X aria-hidden="true" className="size-4" />
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {canChange && others.length > 0 && (
+        <label className="flex items-center gap-2">
+          <span className="text-xs text-ink-3">Add</span>
+          <select
+            value=""
+            onChange={(event) => run(() => addParticipant(slug, { evaluationId, memberId: event.target.value }))}
+            className="min-h-11 rounded-control border border-control bg-surface px-2.5 text-ink sm:min-h-8"
+          >
+            <option value="" disabled>
+              a participant
+            </option>
+            {others.map((candidate) => (
+              <option key={candidate.memberId} value={candidate.memberId}>
+                {candidate.name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {refusal && <Refusal title={refusal.message} />}
+    </div>
+  );
+}

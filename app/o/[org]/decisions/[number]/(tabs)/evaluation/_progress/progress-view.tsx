@@ -1,0 +1,102 @@
+import { EyeOff } from "lucide-react";
+import { Note } from "@/app/_ui/feedback/note";
+import { ButtonLink } from "@/app/_ui/form/button-link";
+import { PageBody } from "@/app/_ui/layout/page-body";
+import { Phases } from "@/app/_ui/state/phases";
+import { Lead } from "@/app/_ui/text/lead";
+import { SectionTitle } from "@/app/_ui/text/section-title";
+import { deadlineOf, numberWord } from "@/app/_ui/text/format";
+import type { ScoringOverview, WeightingOverview } from "@/lib/evaluations/overview/queries";
+import { stepsOf } from "../_parts/steps";
+import { GroupWeights } from "./group-weights";
+import { ParticipantList } from "./participant-list";
+import { StewardPanel } from "./steward-panel";
+
+interface Props {
+  readonly slug: string;
+  readonly memberId: string;
+  readonly evaluation: WeightingOverview | ScoringOverview;
+}
+
+/** A blind round while it runs: who has submitted, until when, and one's own next step. Nothing of what anybody gave. */
+export function ProgressView({ slug, memberId, evaluation }: Props) {
+  const { round, participants, phase, decision, weights } = evaluation;
+  const what = phase === "weighting" ? "weights" : "scores";
+  const isRevealed = round.state === "revealed";
+  return (
+    <PageBody>
+      <div className="mb-5">
+        <Phases label="Phase of the evaluation" steps={stepsOf(phase)} />
+      </div>
+      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_340px]">
+        <div>
+          <Lead rest={restOf(evaluation)}>
+            {isRevealed
+              ? "The weights are known."
+              : `${numberWord(round.submitted)} of ${participants.length} have submitted their ${what}.`}
+          </Lead>
+          <div className="mt-5 flex flex-wrap items-center gap-3">
+            <OwnBallot slug={slug} number={decision.number} evaluation={evaluation} />
+          </div>
+          {!isRevealed && (
+            <div className="mt-5">
+              <Note icon={EyeOff}>
+                {round.isBlind
+                  ? `Nobody is shown another’s ${what}, reasons or totals before the reveal. Threads on the evaluation rest until then.`
+                  : "This round is not blind: the matrix was reopened after scores had been seen."}
+              </Note>
+            </div>
+          )}
+          <SectionTitle className="mt-8 mb-2" count={participants.length}>
+            Participants
+          </SectionTitle>
+          <ParticipantList slug={slug} evaluation={evaluation} memberId={memberId} />
+          {weights && (
+            <>
+              <SectionTitle className="mt-8 mb-2">What the group weighs</SectionTitle>
+              <GroupWeights criteria={evaluation.criteria} weights={weights} />
+            </>
+          )}
+        </div>
+        <StewardPanel slug={slug} evaluation={evaluation} />
+      </div>
+    </PageBody>
+  );
+}
+
+function restOf({ round, decision, phase }: Props["evaluation"]): string {
+  if (round.state === "revealed") return `${decision.stewardName} can open scoring.`;
+  const until = round.deadlineAt === null ? null : deadlineOf(round.deadlineAt, round.deadlineZone ?? "UTC");
+  if (round.state === "locked") return `The deadline, ${until}, has passed: the round is locked and still blind.`;
+  const closes = phase === "weighting" ? "opens scoring" : "reveals the round";
+  return until === null
+    ? `The round stays open until ${decision.stewardName} ${closes}.`
+    : `The round closes ${until}.`;
+}
+
+function OwnBallot({ slug, number, evaluation }: { slug: string; number: number; evaluation: Props["evaluation"] }) {
+  const { round, phase, decision } = evaluation;
+  if (round.mine === null)
+    return <p className="text-ink-3">You do not take part. {decision.stewardName} can add you until the reveal.</p>;
+  if (round.state === "revealed") return null;
+  const words =
+    phase === "weighting" ? ["Set weights", "Change your weights"] : ["Score the options", "Change your scores"];
+  const label = round.mine.hasSubmitted ? words[1] : round.mine.hasDraft ? "Continue your ballot" : words[0];
+  return (
+    <>
+      <ButtonLink
+        href={`/o/${slug}/decisions/${number}/evaluation/ballot`}
+        variant={round.mine.hasSubmitted ? "secondary" : "primary"}
+      >
+        {round.state === "locked" ? "See your ballot" : label}
+      </ButtonLink>
+      <span className="text-xs text-ink-3">
+        {round.mine.hasSubmitted
+          ? "You have submitted. The last ballot counts."
+          : round.mine.hasDraft
+            ? "Your draft is saved and does not count until you submit it."
+            : ""}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+"use client";
+
+import { useState } from "react";
+import { Refusal } from "@/app/_ui/feedback/refusal";
+import { Button } from "@/app/_ui/form/button";
+import { Dialog } from "@/app/_ui/overlay/dialog";
+import { SectionTitle } from "@/app/_ui/text/section-title";
+import { counted } from "@/app/_ui/text/format";
+import type { Deadline } from "@/lib/evaluations/input";
+import type { ScoringOverview, WeightingOverview } from "@/lib/evaluations/overview/queries";
+import { changeDeadline, openScoring, revealRound } from "../actions";
+import { CancelEvaluation } from "../_parts/cancel-evaluation";
+import { DeadlineField } from "../_parts/deadline-field";
+import { useVerb } from "../_parts/use-verb";
+import { StewardWeights } from "./steward-weights";
+
+/** What the steward does with a round: open the next, reveal, extend, cancel. Others read who it is up to. */
+export function StewardPanel({ slug, evaluation }: { slug: string; evaluation: WeightingOverview | ScoringOverview }) {
+  const { id: evaluationId, phase, round, participants, may, decision } = evaluation;
+  const [isOpen, setOpen] = useState(false);
+  const [deadline, setDeadline] = useState<Deadline | null>(null);
+  const { run, isPending, refusal, forget } = useVerb();
+  if (!may.steer.allowed)
+    return (
+      <aside aria-label="Next">
+        <SectionTitle className="mb-2">What comes next</SectionTitle>
+        <p className="text-ink-3">
+          {decision.stewardName}, an owner or an admin {phase === "weighting" ? "opens scoring" : "reveals the round"}.
+        </p>
+      </aside>
+    );
+  const isWeighting = phase === "weighting";
+  const title = isWeighting ? "Open scoring" : "Reveal the round";
+  const missing = participants.length - round.submitted;
+  const hasWeights = isWeighting && evaluation.stewardWeights !== null;
+  const nobody = round.submitted === 0 && !hasWeights;
+  const why = nobody
+    ? isWeighting
+      ? "Nobody has submitted weights. Extend the deadline, or set the weights yourself."
+      : "Nobody has submitted a ballot. Extend the deadline, or cancel the evaluation."
+    : null;
+  const go = () =>
+    run<unknown>(
+      () => (isWeighting ? openScoring(slug, { evaluationId, deadline }) : revealRound(slug, { evaluationId })),
+      () => setOpen(false),
+    );
+  return (
+    <aside aria-label="Next" className="grid content-start gap-4">
+      <SectionTitle>What comes next</SectionTitle>
+      {why && <p className="text-xs text-ink-3">{why}</p>}
+      <div className="flex flex-wrap gap-2">
+        <Button
+          variant={round.mine === null || round.mine.hasSubmitted ? "primary" : "secondary"}
+          refusal={why}
+          onClick={() => {
+            forget();
+            setOpen(true);
+          }}
+        >
+          {title}
+        </Button>
+      </div>
+      {isWeighting && nobody && (
+        <StewardWeights slug={slug} evaluationId={evaluationId} criteria={evaluation.criteria} />
+      )}
+      {round.state !== "revealed" && (
+        <form
+          className="grid gap-2 border-t border-line pt-4"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (deadline) run(() => changeDeadline(slug, { evaluationId, deadline }));
+          }}
+        >
+          <DeadlineField
+            key={round.deadlineAt?.toISOString() ?? "none"}
+            label={round.deadlineAt ? "Extend the deadline" : "Set a deadline"}
+            hint="Everybody sees the change in the history."
+            defaultAt={round.deadlineAt?.toISOString()}
+            error={refusal?.fields?.deadline ?? null}
+            onChange={setDeadline}
+          />
+          <Button
+            type="submit"
+            className="justify-self-start"
+            isPending={isPending}
+            refusal={deadline ? null : "Choose a day and a time."}
+          >
+            {round.deadlineAt ? "Extend" : "Set"}
+          </Button>
+        </form>
+      )}
+      <div className="border-t border-line pt-3">
+        <CancelEvaluation slug={slug} evaluationId={evaluationId} refusal={null} />
+      </div>
+      {refusal && !isOpen && !refusal.fields && <Refusal title={refusal.message} />}
+      <Dialog
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        onConfirm={go}
+        title={title}
+        footer={
+          <>
+            <Button className="ml-auto" onClick={() => setOpen(false)}>
+              Not yet
+            </Button>
+            <Button variant="primary" shortcut="⌘↵" isPending={isPending} onClick={go}>
+              {title}
+            </Button>
+          </>
+        }
+      >
+        <p>
+          {missing > 0
+            ? `${counted(missing, "participant")} ${missing === 1 ? "has" : "have"} not submitted. Drafts never count. `
+            : "Everybody has submitted. "}
+          {isWeighting
+            ? "The group’s weights are shown to all and locked; then people score, blind."
+            : "Everybody’s scores and reasons become readable to all members, for good."}
+        </p>
+        {isWeighting && <DeadlineField label="Deadline for scoring" hint="Optional." onChange={setDeadline} />}
+        {refusal && <Refusal title={refusal.message} />}
+      </Dialog>
+    </aside>
+  );
+}

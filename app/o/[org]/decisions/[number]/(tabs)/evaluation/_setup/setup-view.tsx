@@ -1,0 +1,72 @@
+import { Note } from "@/app/_ui/feedback/note";
+import { PageBody } from "@/app/_ui/layout/page-body";
+import { Lead } from "@/app/_ui/text/lead";
+import { SectionTitle } from "@/app/_ui/text/section-title";
+import { counted } from "@/app/_ui/text/format";
+import { EVALUATION_LIMITS } from "@/lib/evaluations/input";
+import type { SetupOverview } from "@/lib/evaluations/overview/queries";
+import { CriteriaEditor } from "./criteria-editor";
+import { OptionsEditor } from "./options-editor";
+import { StartPanel } from "./start-panel";
+
+/** Setting up: what is compared, by what, and who takes part. Everything locks when weighting opens. */
+export function SetupView({ slug, evaluation }: { slug: string; evaluation: SetupOverview }) {
+  const { id, options, criteria, may } = evaluation;
+  const refusal = may.edit.allowed ? null : may.edit.reason;
+  const heavy = heaviestTheme(criteria.map((criterion) => criterion.theme));
+  return (
+    <PageBody>
+      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_340px]">
+        <div>
+          <Lead rest="Say what is compared and what each score means; then people weigh and score without seeing each other.">
+            {counted(options.length, "option")} on {counted(criteria.length, "criterion", "criteria")}.
+          </Lead>
+          {evaluation.isReopened && (
+            <div className="mt-4">
+              <Note>
+                Reopened: a changed criterion or anchor voids its scores, an added one is unanswered, and later rounds
+                say that they are not blind.
+              </Note>
+            </div>
+          )}
+          <SectionTitle className="mt-7 mb-2" count={options.length}>
+            Options
+          </SectionTitle>
+          <OptionsEditor
+            slug={slug}
+            evaluationId={id}
+            options={options}
+            limit={EVALUATION_LIMITS.options}
+            refusal={refusal}
+          />
+          <SectionTitle className="mt-8 mb-2" count={criteria.length}>
+            Criteria
+          </SectionTitle>
+          {heavy && (
+            <div className="mb-3">
+              <Note>
+                {heavy} holds more than half of the criteria. A theme with many criteria tends to draw more weight than
+                it deserves: merge what says the same.
+              </Note>
+            </div>
+          )}
+          <CriteriaEditor
+            slug={slug}
+            evaluationId={id}
+            criteria={criteria}
+            limit={EVALUATION_LIMITS.criteria}
+            refusal={refusal}
+          />
+        </div>
+        <StartPanel slug={slug} evaluation={evaluation} />
+      </div>
+    </PageBody>
+  );
+}
+
+/** The theme with over half of at least four criteria, if there is one. */
+function heaviestTheme(themes: readonly string[]): string | null {
+  if (themes.length < 4) return null;
+  const heavy = themes.find((theme) => themes.filter((each) => each === theme).length * 2 > themes.length);
+  return heavy === undefined || heavy === "" ? null : heavy;
+}

@@ -1,0 +1,96 @@
+"use client";
+
+import { useState } from "react";
+import { ChoiceList } from "@/app/_ui/choice/choice-list";
+import { Refusal } from "@/app/_ui/feedback/refusal";
+import { Button } from "@/app/_ui/form/button";
+import { Dialog } from "@/app/_ui/overlay/dialog";
+import { SectionTitle } from "@/app/_ui/text/section-title";
+import { counted, deadlineOf } from "@/app/_ui/text/format";
+import type { Deadline } from "@/lib/evaluations/input";
+import type { SetupOverview } from "@/lib/evaluations/overview/queries";
+import { openScoring, openWeighting } from "../actions";
+import { CancelEvaluation } from "../_parts/cancel-evaluation";
+import { DeadlineField } from "../_parts/deadline-field";
+import { useVerb } from "../_parts/use-verb";
+
+/** Who takes part and until when; opening weighting locks the matrix. */
+export function StartPanel({ slug, evaluation }: { slug: string; evaluation: SetupOverview }) {
+  const { id, candidates, participants, gap, may, decision } = evaluation;
+  const before = participants.map((participant) => participant.memberId);
+  const [chosen, setChosen] = useState<readonly string[]>(
+    before.length > 0 ? before : candidates.map((candidate) => candidate.memberId),
+  );
+  const [deadline, setDeadline] = useState<Deadline | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const { run, isPending, refusal } = useVerb();
+  const locked = may.steer.allowed ? gap : may.steer.reason;
+  const why = locked ?? (chosen.length === 0 ? "Choose at least one participant." : null);
+  const begin = () =>
+    run(
+      () => openWeighting(slug, { evaluationId: id, participants: [...chosen], deadline }),
+      () => setOpen(false),
+    );
+  const skip = () => run(() => openScoring(slug, { evaluationId: id, participants: [...chosen], deadline }));
+  return (
+    <aside className="grid content-start gap-5" aria-label="Begin">
+      <SectionTitle>Begin with weighting</SectionTitle>
+      <ChoiceList
+        legend="Participants"
+        hint="Joined members who may vote. Invitations that wait never count."
+        name="participants"
+        choices={candidates.map((candidate) => ({
+          value: candidate.memberId,
+          label: candidate.name,
+          note: candidate.role,
+        }))}
+        chosen={chosen}
+        onChange={setChosen}
+      />
+      <DeadlineField
+        label="Deadline"
+        hint="Optional. Past it the round is locked and stays blind."
+        onChange={setDeadline}
+      />
+      {why && <p className="text-xs text-ink-3">{why}</p>}
+      <div className="flex flex-wrap gap-2">
+        <Button variant="primary" refusal={why} onClick={() => setOpen(true)}>
+          Open weighting
+        </Button>
+        {evaluation.canSkipWeighting && (
+          <Button refusal={why} isPending={isPending} onClick={skip}>
+            Keep the weights, open scoring
+          </Button>
+        )}
+        <CancelEvaluation slug={slug} evaluationId={id} refusal={may.steer.allowed ? null : may.steer.reason} />
+      </div>
+      {refusal && !isOpen && <Refusal title={refusal.message} />}
+      <p className="text-xs text-ink-3">
+        {decision.stewardName} is the steward and leads through the phases; owners and admins can too.
+      </p>
+      <Dialog
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        onConfirm={begin}
+        title="Open weighting"
+        footer={
+          <>
+            <Button className="ml-auto" onClick={() => setOpen(false)}>
+              Cancel
+            </Button>
+            <Button variant="primary" shortcut="⌘↵" isPending={isPending} onClick={begin}>
+              Open weighting
+            </Button>
+          </>
+        }
+      >
+        <p>
+          {counted(chosen.length, "person", "people")} share out 100 points each, blind,{" "}
+          {deadline ? `until ${deadlineOf(new Date(deadline.at), deadline.zone)}` : "until the round is revealed"}.
+          Options, criteria and what each score means are locked from now on, so that nobody fits them to the scores.
+        </p>
+        {refusal && <Refusal title={refusal.message} />}
+      </Dialog>
+    </aside>
+  );
+}

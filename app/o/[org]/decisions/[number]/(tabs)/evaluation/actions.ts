@@ -1,0 +1,26 @@
+"use server";
+
+import { action } from "@/lib/action";
+import { participantShape } from "@/lib/evaluations/participants/input";
+import * as participants from "@/lib/evaluations/participants/mutations";
+import { openScoringShape, openWeightingShape, setStewardWeightsShape } from "@/lib/evaluations/phases/input";
+import * as phases from "@/lib/evaluations/phases/mutations";
+import { changeDeadlineShape, revealRoundShape } from "@/lib/evaluations/rounds/input";
+import * as rounds from "@/lib/evaluations/rounds/mutations";
+import {
+  createEvaluationFromTemplateShape,
+  createEvaluationShape,
+  updateSetupShape,
+} from "@/lib/evaluations/setup/input";
+import * as setup from "@/lib/evaluations/setup/mutations";
+
+export const createEvaluation = action(createEvaluationShape, setup.createEvaluation);
+export const createFromTemplate = action(createEvaluationFromTemplateShape, setup.createEvaluationFromTemplate);
+export const updateSetup = action(updateSetupShape, setup.updateSetup);
+export const openWeighting = action(openWeightingShape, phases.openWeighting);
+export const openScoring = action(openScoringShape, phases.openScoring);
+export const setStewardWeights = action(setStewardWeightsShape, phases.setStewardWeights);
+export const addParticipant = action(participantShape, participants.addParticipant);
+export const removeParticipant = action(participantShape, participants.removeParticipant);
+export const changeDeadline = action(changeDeadlineShape, rounds.changeDeadline);
+export const revealRound = action(revealRoundShape, rounds.revealRound);

@@ -1,0 +1,40 @@
+import { requireOrg } from "@/lib/auth/context";
+import { getEvaluation } from "@/lib/evaluations/overview/queries";
+import { decisionOf, orNotFound, type DecisionParams } from "../../decision";
+import { DiscussionView } from "./_discussion/discussion-view";
+import { CancelledView } from "./_parts/cancelled-view";
+import { NoEvaluation } from "./_parts/no-evaluation";
+import { ProgressView } from "./_progress/progress-view";
+import { ResultView } from "./_result/result-view";
+import { SetupView } from "./_setup/setup-view";
+
+interface Props {
+  readonly params: DecisionParams;
+  readonly searchParams: Promise<{ round?: string; cell?: string; evaluation?: string }>;
+}
+
+/** The evaluation of a decision, shown by the phase it is in. */
+export default async function EvaluationPage({ params, searchParams }: Props) {
+  const { org, number: text } = await params;
+  const ctx = await requireOrg(org);
+  const decision = await decisionOf(org, text);
+  const { round, cell, evaluation: which } = await searchParams;
+  const { number } = decision;
+  const evaluation = await orNotFound(getEvaluation(ctx, { number, ...(which && { evaluation: Number(which) }) }));
+  if (evaluation === null) return <NoEvaluation ctx={ctx} decision={decision} />;
+  switch (evaluation.phase) {
+    case "setup":
+      return <SetupView slug={ctx.slug} evaluation={evaluation} />;
+    case "weighting":
+    case "scoring":
+      return <ProgressView slug={ctx.slug} memberId={ctx.memberId} evaluation={evaluation} />;
+    case "discussion":
+      return (
+        <DiscussionView ctx={ctx} number={number} {...(round && { round: Number(round) })} {...(cell && { cell })} />
+      );
+    case "closed":
+      return <ResultView ctx={ctx} number={number} />;
+    case "cancelled":
+      return <CancelledView ctx={ctx} decision={decision} evaluation={evaluation} />;
+  }
+}
