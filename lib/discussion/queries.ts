@@ -72,6 +72,27 @@ export async function readThread(tx: Tx, ctx: Ctx, key: ThreadKey): Promise<Thre
   };
 }
 
+/** How many comments each cell of an evaluation has, by `criterion:option`; those on no cell count under the empty key. */
+export async function countCellComments(
+  ctx: Ctx,
+  key: { readonly decisionId: string; readonly evaluationId: string },
+): Promise<ReadonlyMap<string, number>> {
+  return withOrg(ctx, async (tx) => {
+    await loadDecision(tx, ctx, { id: key.decisionId });
+    const rows = await tx
+      .select({ criterionId: comments.criterionId, optionId: comments.optionId, count: sql<number>`count(*)::int` })
+      .from(comments)
+      .where(and(inThread(ctx, key), isNull(comments.deletedAt)))
+      .groupBy(comments.criterionId, comments.optionId);
+    return new Map(
+      rows.map((row) => [
+        row.criterionId === null || row.optionId === null ? "" : `${row.criterionId}:${row.optionId}`,
+        row.count,
+      ]),
+    );
+  });
+}
+
 /** Where an evaluation's thread stands; NOT_FOUND when it is not this decision's, or closed to a stakeholder (rule 3). */
 export async function threadState(
   tx: Tx,

@@ -17,9 +17,9 @@ interface Props {
   readonly isOpen?: boolean;
   /** Leaves out dots and spread: with many options, and on a phone. */
   readonly isNarrow?: boolean;
-  /** `mean` shades by the mean; `numbers` shows it on plain ground. */
-  readonly show?: "mean" | "numbers";
-  /** More to say in the cell, such as what moved since the first round. */
+  /** `mean` shades by the mean, `spread` by one standard deviation; `numbers` shows the mean on plain ground. */
+  readonly show?: "mean" | "spread" | "numbers";
+  /** Stands in the place of the dots, such as what moved since the round before. */
   readonly children?: ReactNode;
 }
 
@@ -29,7 +29,8 @@ interface Props {
  */
 export function HeatCell(props: Props) {
   const { mean, deviation, level, votes, emptyWord = "No answer", rank, isOpen, isNarrow, show = "mean" } = props;
-  const bucket = show === "mean" ? heatBucket(mean) : null;
+  const bucket = show === "mean" ? heatBucket(mean) : show === "spread" ? spreadBucket(deviation) : null;
+  const figure = show === "spread" ? (deviation === null ? "–" : deviation.toFixed(1)) : mean?.toFixed(1);
   return (
     <span
       style={shade(bucket)}
@@ -45,11 +46,11 @@ export function HeatCell(props: Props) {
       ) : (
         <>
           <span className={classNames("text-base font-semibold tracking-[-0.01em] num", !isNarrow && "sm:w-[34px]")}>
-            {mean.toFixed(1)}
+            {figure}
           </span>
           {!isNarrow && (
-            <span className="hidden sm:block">
-              <SpreadStrip votes={votes} mean={mean} deviation={deviation} level={level} />
+            <span className="hidden min-w-0 sm:block">
+              {props.children ?? <SpreadStrip votes={votes} mean={mean} deviation={deviation} level={level} />}
             </span>
           )}
           {level !== null && level !== "low" && (
@@ -64,7 +65,6 @@ export function HeatCell(props: Props) {
           )}
         </>
       )}
-      {props.children}
       {rank !== undefined && (
         <span
           aria-hidden="true"
@@ -75,6 +75,11 @@ export function HeatCell(props: Props) {
       )}
     </span>
   );
+}
+
+/** Two whole steps of deviation is as far apart as a group can be on a scale from 1 to 5. */
+function spreadBucket(deviation: number | null): number | null {
+  return deviation === null ? null : heatBucket(1 + 2 * deviation);
 }
 
 /** The ground of a mean in half steps, with its own ink. */

@@ -1,19 +1,20 @@
 const SHADES = [10, 15, 20, 25, 30, 35, 40, 45, 50] as const;
 
 /** What the heat map's shades, dots and bars mean. */
-export function HeatLegend() {
+export function HeatLegend({ show = "mean" }: { show?: "mean" | "spread" }) {
+  const [low, high] = show === "mean" ? ["1", "5 mean"] : ["0", "2 points of spread"];
   return (
     <div className="flex flex-wrap items-center gap-x-[22px] gap-y-2.5 pt-3 text-xs text-ink-3">
       <span className="flex items-center gap-[7px]">
-        1
+        {low}
         <span aria-hidden="true" className="flex overflow-hidden rounded-[3px] ring-1 ring-line-2">
           {SHADES.map((shade) => (
             <i key={shade} className="h-3 w-[15px]" style={{ background: `var(--color-heat-${shade})` }} />
           ))}
         </span>
-        5 mean
+        {high}
       </span>
-      <span className="flex items-center gap-[7px]">
+      <span className="flex items-center gap-[7px] max-sm:hidden">
         <svg width="20" height="6" aria-hidden="true" fill="currentColor">
           <circle cx="3" cy="3" r="2.1" />
           <circle cx="9.5" cy="3" r="2.1" />
@@ -21,7 +22,7 @@ export function HeatLegend() {
         </svg>
         one vote each
       </span>
-      <span className="flex items-center gap-[7px]">
+      <span className="flex items-center gap-[7px] max-sm:hidden">
         <svg width="8" height="8" aria-hidden="true" fill="currentColor">
           <path d="M4 .6 7.4 4 4 7.4.6 4z" />
         </svg>

@@ -15,10 +15,12 @@ interface Props {
   readonly mentionable: readonly Mentionable[];
   readonly placeholder: string;
   readonly actions?: ReactNode;
+  /** Where answering is the view's next act: its button is the filled one. */
+  readonly isPrimary?: boolean;
 }
 
 /** Where a comment is written. What was typed stays until the server has it. */
-export function Composer({ slug, place, mentionable, placeholder, actions }: Props) {
+export function Composer({ slug, place, mentionable, placeholder, actions, isPrimary }: Props) {
   const router = useRouter();
   const [text, setText] = useState("");
   const [picked, setPicked] = useState<readonly string[]>([]);
@@ -60,6 +62,7 @@ export function Composer({ slug, place, mentionable, placeholder, actions }: Pro
         <span className="flex-1" />
         <Button
           type="submit"
+          variant={isPrimary ? "primary" : "secondary"}
           shortcut="⌘↵"
           isPending={isPending}
           refusal={text.trim() === "" ? "Write something first." : null}

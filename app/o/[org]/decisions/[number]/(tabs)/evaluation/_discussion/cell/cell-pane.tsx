@@ -1,0 +1,97 @@
+import { SpreadAxis } from "@/app/_ui/chart/spread-axis";
+import type { Ctx } from "@/lib/access/context";
+import type { Thread } from "@/lib/discussion/queries";
+import type { Discussion } from "@/lib/evaluations/discussion/queries";
+import type { DiscussionState } from "../view-state";
+import { CellSteps } from "./cell-steps";
+import { OtherAnswers } from "./other-answers";
+import { Pane } from "./pane";
+import { Reasons } from "./reasons";
+import { StanceButtons } from "./stance-buttons";
+import { STANCE_WORDS } from "./stance-words";
+
+interface Props {
+  readonly ctx: Ctx;
+  readonly discussion: Discussion;
+  readonly state: DiscussionState;
+  readonly cell: Discussion["cells"][number];
+  readonly thread: Thread;
+}
+
+/** The open cell: who stands where and why, the ends first, and what is said about it. */
+export function CellPane({ ctx, discussion, state, cell, thread }: Props) {
+  const criterion = discussion.criteria.find(({ id }) => id === cell.criterionId);
+  const option = discussion.options.find(({ id }) => id === cell.optionId);
+  if (criterion === undefined || option === undefined) return null;
+  const mayTalk = discussion.phase === "discussion" && discussion.may.settle;
+  const facts = [
+    cell.rank === null ? "Not contested" : `${cell.rank} of ${discussion.queue.length} contested`,
+    criterion.weight !== null && `weight ${Math.round(100 * criterion.weight)}`,
+    cell.stance !== null && STANCE_WORDS[cell.stance].toLowerCase(),
+    !cell.isInLatestRound && "not scored again in this round",
+  ].filter(Boolean);
+  return (
+    <Pane
+      label="Opened cell"
+      slug={ctx.slug}
+      thread={thread}
+      placeholder="Reply, or say what would change your score"
+      header={
+        <>
+          <div className="flex items-center gap-2">
+            <p className="flex-1 text-xs text-ink-3">{facts.join(" · ")}</p>
+            <CellSteps discussion={discussion} state={state} cell={cell} />
+          </div>
+          <h2 className="text-md font-semibold tracking-tight">
+            {option.name}, {lowerFirst(criterion.name)}
+          </h2>
+        </>
+      }
+      actions={
+        mayTalk && (
+          <StanceButtons
+            slug={ctx.slug}
+            cell={{
+              evaluationId: discussion.evaluationId,
+              criterionId: cell.criterionId,
+              optionId: cell.optionId,
+            }}
+            stance={cell.stance}
+          />
+        )
+      }
+    >
+      <SpreadAxis
+        votes={axisVotes(discussion, cell)}
+        low={criterion.anchors[0] ?? ""}
+        high={criterion.anchors[4] ?? ""}
+        sentence={axisSentence(discussion, cell)}
+      />
+      <OtherAnswers discussion={discussion} cell={cell} />
+      <Reasons discussion={discussion} cell={cell} />
+    </Pane>
+  );
+}
+
+function axisVotes({ people }: Discussion, cell: Props["cell"]) {
+  return cell.votes.flatMap(({ memberId, answer, changedFrom }) => {
+    const person = people.find((one) => one.memberId === memberId);
+    if (person === undefined || typeof answer !== "number") return [];
+    const before = typeof changedFrom === "number" ? changedFrom : undefined;
+    return [{ id: memberId, name: person.name, score: answer, isOwn: person.isYou, before }];
+  });
+}
+
+function axisSentence(discussion: Discussion, cell: Props["cell"]): string {
+  const votes = axisVotes(discussion, cell).sort((a, b) => a.score - b.score);
+  if (votes.length === 0) return "Nobody scored this cell.";
+  const parts = votes.map(
+    ({ name, score, before }) => `${name} ${score}${before === undefined ? "" : ` (${before} before)`}`,
+  );
+  return `Scores: ${parts.join(", ")}.`;
+}
+
+/** In the middle of a title, unless the word is an abbreviation. */
+function lowerFirst(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}

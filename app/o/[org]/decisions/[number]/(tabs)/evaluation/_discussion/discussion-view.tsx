@@ -1,0 +1,67 @@
+import { notFound } from "next/navigation";
+import type { Ctx } from "@/lib/access/context";
+import { getDiscussion, type Discussion } from "@/lib/evaluations/discussion/queries";
+import { cellKey } from "@/lib/evaluations/rules";
+import { CellPane } from "./cell/cell-pane";
+import { WholePane } from "./cell/whole-pane";
+import { DiscussionKeys } from "./discussion-keys";
+import { HeatMap } from "./heat-map";
+import { Queue } from "./queue";
+import { readTalk } from "./read-talk";
+import { StewardPart } from "./steward/steward-part";
+import { Strip } from "./strip";
+import { shownOf, WHOLE, type DiscussionState } from "./view-state";
+
+interface Props {
+  readonly ctx: Ctx;
+  /** The decision's number. */
+  readonly number: number;
+  /** The evaluation's number within the decision; the latest when left out. */
+  readonly evaluation?: number;
+  /** After which scoring round; the latest when left out. */
+  readonly round?: number;
+  /** `criterion:option`; the most contested when left out. */
+  readonly cell?: string;
+  /** `spread`, `numbers` or `movement` instead of means. */
+  readonly show?: string;
+}
+
+/** The discussion: where the group differs and why, cell by cell, with what is said about it. Read-only once closed. */
+export async function DiscussionView({ ctx, number, evaluation, round, cell, show }: Props) {
+  const discussion = await getDiscussion(ctx, { number, evaluation, round });
+  if (discussion === null) notFound();
+  const open = openCell(discussion, cell);
+  const latest = discussion.rounds.at(-1)?.number ?? discussion.round;
+  const state: DiscussionState = {
+    round: discussion.round === latest ? null : discussion.round,
+    show: discussion.rounds.length < 2 && show === "movement" ? "mean" : shownOf(show),
+    cell: cell === undefined ? null : open === null ? WHOLE : cellKey(open.criterionId, open.optionId),
+  };
+  const talk = await readTalk(ctx, discussion, open);
+  return (
+    <div data-rail className="flex min-h-0 flex-1 flex-col">
+      <Strip discussion={discussion} state={state}>
+        {discussion.phase === "discussion" && discussion.may.steer.allowed && (
+          <StewardPart ctx={ctx} number={number} discussion={discussion} />
+        )}
+      </Strip>
+      <div className="wide:grid-cols-[264px_minmax(0,1fr)_420px] min-h-0 flex-1 sm:overflow-auto lg:grid lg:grid-cols-[minmax(0,1fr)_380px] lg:overflow-visible">
+        <Queue discussion={discussion} state={state} open={open} counts={talk.counts} />
+        <HeatMap discussion={discussion} state={state} open={open} />
+        {open === null ? (
+          <WholePane slug={ctx.slug} thread={talk.thread} />
+        ) : (
+          <CellPane ctx={ctx} discussion={discussion} state={state} cell={open} thread={talk.thread} />
+        )}
+      </div>
+      <DiscussionKeys />
+    </div>
+  );
+}
+
+/** The cell the address names, else the most contested; null for the evaluation as a whole. */
+function openCell(discussion: Discussion, wanted: string | undefined): Discussion["cells"][number] | null {
+  const named = discussion.cells.find((cell) => cellKey(cell.criterionId, cell.optionId) === wanted);
+  if (named !== undefined || wanted === WHOLE) return named ?? null;
+  return discussion.cells.find((cell) => cell.rank === 1) ?? null;
+}

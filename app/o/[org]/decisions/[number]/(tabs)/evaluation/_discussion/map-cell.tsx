@@ -1,0 +1,86 @@
+import Link from "next/link";
+import { HeatCell } from "@/app/_ui/chart/heat-cell";
+import { heatCellLabel } from "@/app/_ui/chart/heat-cell-label";
+import type { Discussion } from "@/lib/evaluations/discussion/queries";
+import { cellKey } from "@/lib/evaluations/rules";
+import { STANCE_WORDS } from "./cell/stance-words";
+import { stripVotes } from "./strip-votes";
+import { hrefOf, type DiscussionState } from "./view-state";
+
+type Cell = Discussion["cells"][number];
+
+interface Props {
+  readonly discussion: Discussion;
+  readonly state: DiscussionState;
+  readonly cell: Cell;
+  readonly criterion: string;
+  readonly option: string;
+  readonly isOpen: boolean;
+  readonly isNarrow: boolean;
+}
+
+/** One cell of the map: a link that opens its pane. */
+export function MapCell({ discussion, state, cell, criterion, option, isOpen, isNarrow }: Props) {
+  const votes = stripVotes(discussion, cell);
+  const emptyWord = cell.notApplicable > 0 ? "Not applicable" : cell.abstentions > 0 ? "Abstained" : "No answer";
+  const label = heatCellLabel({
+    option,
+    criterion,
+    mean: cell.mean,
+    level: cell.level,
+    scores: votes.map(({ score }) => score),
+    emptyWord,
+  });
+  const more = [
+    cell.rank !== null && `number ${cell.rank} to talk about`,
+    cell.stance !== null && STANCE_WORDS[cell.stance].toLowerCase(),
+    state.show === "movement" && movementWords(cell),
+  ].filter(Boolean);
+  return (
+    <Link
+      href={hrefOf({ ...state, cell: cellKey(cell.criterionId, cell.optionId) })}
+      replace
+      scroll={false}
+      prefetch={false}
+      data-cell
+      aria-label={[label, ...more].join(", ")}
+      aria-current={isOpen || undefined}
+      className="block rounded-cell focus-visible:z-2"
+    >
+      <HeatCell
+        mean={cell.mean}
+        deviation={cell.standardDeviation}
+        level={cell.level}
+        votes={votes}
+        emptyWord={emptyWord}
+        rank={cell.rank ?? undefined}
+        isOpen={isOpen}
+        isNarrow={isNarrow}
+        show={state.show === "spread" || state.show === "numbers" ? state.show : "mean"}
+      >
+        {detail(state, cell, votes)}
+      </HeatCell>
+    </Link>
+  );
+}
+
+/** What stands in the place of the dots; undefined leaves the dots. */
+function detail({ show }: DiscussionState, cell: Cell, votes: readonly { readonly score: number }[]) {
+  if (show === "numbers")
+    return <span className="block clip text-xs num">{[...votes.map(({ score }) => score)].sort().join(" ")}</span>;
+  if (show !== "movement") return undefined;
+  const { movement } = cell;
+  if (movement === null || !cell.isInLatestRound || Math.abs(movement) < 0.05)
+    return <span className="block clip text-xs opacity-75">{cell.isInLatestRound ? "same mean" : "not asked"}</span>;
+  return (
+    <span className="block clip text-xs font-semibold num">
+      {movement > 0 ? "▲" : "▼"} {Math.abs(movement).toFixed(1)}
+    </span>
+  );
+}
+
+function movementWords({ movement, isInLatestRound }: Cell): string {
+  if (!isInLatestRound) return "not asked again";
+  if (movement === null || Math.abs(movement) < 0.05) return "mean unchanged";
+  return `mean ${movement > 0 ? "up" : "down"} by ${Math.abs(movement).toFixed(1)}`;
+}

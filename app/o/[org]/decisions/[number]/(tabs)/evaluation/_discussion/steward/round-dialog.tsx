@@ -1,0 +1,80 @@
+"use client";
+
+import { useState } from "react";
+import { ChoiceList } from "@/app/_ui/choice/choice-list";
+import { DateTimeField } from "@/app/_ui/form/date-time-field";
+import { counted } from "@/app/_ui/text/format";
+import { cellKey } from "@/lib/evaluations/rules";
+import { openSecondRound } from "../actions";
+import type { StepProps } from "./step";
+import { StepDialog } from "./step-dialog";
+import { useAct } from "./use-act";
+
+/** Another blind round on the contested cells and those the steward adds. */
+export function RoundDialog({ slug, matrix, onClose }: StepProps) {
+  const [extra, setExtra] = useState<readonly string[]>([]);
+  const [deadline, setDeadline] = useState("");
+  const { act, isPending, refusal } = useAct(onClose);
+  const contested = new Set(matrix.contested.map((cell) => cellKey(cell.criterionId, cell.optionId)));
+  const cells = matrix.criteria.flatMap((criterion) =>
+    matrix.options.map((option) => ({
+      criterionId: criterion.id,
+      optionId: option.id,
+      value: cellKey(criterion.id, option.id),
+      label: `${option.name}, ${criterion.shortName}`,
+    })),
+  );
+  const count = contested.size + extra.length;
+  const open = () =>
+    openSecondRound(slug, {
+      evaluationId: matrix.evaluationId,
+      extraCells: cells
+        .filter(({ value }) => extra.includes(value))
+        .map(({ criterionId, optionId }) => ({ criterionId, optionId })),
+      deadline: deadline === "" ? null : { at: deadline, zone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+    });
+  return (
+    <StepDialog
+      title="Open another blind round"
+      verb={`Open it on ${counted(count, "cell")}`}
+      onClose={onClose}
+      onConfirm={() => act(open)}
+      isPending={isPending}
+      refusal={refusal}
+      obstacle={count === 0 ? "Add at least one cell." : null}
+    >
+      <p>
+        Everybody scores these cells again, blind, and may give a new reason. All other cells keep their scores, and the
+        round before stays readable. Threads on the evaluation rest until the round is revealed.
+      </p>
+      {contested.size > 0 ? (
+        <details>
+          <summary className="font-medium text-ink">
+            {counted(contested.size, "contested cell")}, always part of it
+          </summary>
+          <ol className="mt-1.5 list-decimal pl-6 text-ink-3">
+            {matrix.contested.map((one) => {
+              const cell = cells.find(({ value }) => value === cellKey(one.criterionId, one.optionId));
+              return <li key={cell?.value}>{cell?.label}</li>;
+            })}
+          </ol>
+        </details>
+      ) : (
+        <p>No cell is contested; choose what to score again.</p>
+      )}
+      <ChoiceList
+        legend="Other cells"
+        name="cells"
+        choices={cells.filter(({ value }) => !contested.has(value))}
+        chosen={[]}
+        onChange={setExtra}
+      />
+      <DateTimeField
+        label="Deadline"
+        name="deadline"
+        hint="Left out, the round stays open until you reveal it."
+        onChange={setDeadline}
+      />
+    </StepDialog>
+  );
+}

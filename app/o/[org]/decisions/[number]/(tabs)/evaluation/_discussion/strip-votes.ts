@@ -1,0 +1,11 @@
+import type { Vote } from "@/app/_ui/chart/spread-strip";
+import type { Discussion } from "@/lib/evaluations/discussion/queries";
+
+/** A cell's scores as dots, the reader's own marked. */
+export function stripVotes({ people }: Discussion, cell: Discussion["cells"][number]): Vote[] {
+  return cell.votes.flatMap(({ memberId, answer }) =>
+    typeof answer === "number"
+      ? [{ score: answer, isOwn: people.some((person) => person.isYou && person.memberId === memberId) }]
+      : [],
+  );
+}
