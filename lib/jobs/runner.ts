@@ -39,7 +39,10 @@ function createRunner(handlers: Handlers): Runner {
       boss = starting;
     } catch (error) {
       log.warn({ err: error }, "jobs did not start, trying again");
-      if (!isStopped) again = setTimeout(() => (started = start()), RETRY_MS);
+      if (isStopped) return;
+      again = setTimeout(() => {
+        started = start();
+      }, RETRY_MS);
     }
   }
 

@@ -37,10 +37,13 @@ async function assertFirst(tx: NodePgDatabase): Promise<void> {
   throw forbidden("Signing up here needs an invitation. Ask somebody who uses this server for a link.");
 }
 
-/** Inserts an account within the caller's transaction. The caller has shown that its holder may have it. */
+/**
+ * Inserts an account within the caller's transaction. The caller has shown that its holder may have it. Without a
+ * password nobody can sign in to it, as with people of the demo.
+ */
 export async function createAccount(
   tx: Pick<NodePgDatabase, "insert">,
-  account: { readonly name: string; readonly email: string; readonly passwordHash: string },
+  account: { readonly name: string; readonly email: string; readonly passwordHash: string | null },
 ): Promise<string> {
   const { name, email, passwordHash } = account;
   const [made] = await tx

@@ -1,0 +1,77 @@
+import { and, eq } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { withOrg } from "@/db/client";
+import { demoDecisions } from "@/db/demo/decisions";
+import { demoPeople } from "@/db/demo/people";
+import { decisions } from "@/db/schema/decisions";
+import { evaluations } from "@/db/schema/evaluations";
+import { events } from "@/db/schema/history";
+import { speakingAs } from "@/db/testing/connections";
+import { testMember, testOrganization } from "@/db/testing/factories";
+import { testPerson } from "@/db/testing/people";
+import type { Ctx } from "@/lib/access/context";
+import { contextOf } from "@/lib/auth/context";
+import { verifyHistory } from "@/lib/history/verification/queries";
+import { getHome } from "../queries";
+import { openDemo, playNextDecision } from "./mutations";
+
+async function playedDemo(): Promise<Ctx> {
+  const person = await testPerson({ name: "Petra Person" });
+  const { slug, total } = await openDemo(person);
+  const ctx = await contextOf(person, slug);
+  if (ctx === null) throw new Error("The demo let nobody in.");
+  for (let played = 0; played < total;) ({ played } = await playNextDecision(ctx));
+  return ctx;
+}
+
+test("the demo shows every state, by verbs alone, and its whole history verifies", { timeout: 120_000 }, async () => {
+  const begun = Date.now();
+  const ctx = await playedDemo();
+  const seconds = (Date.now() - begun) / 1000;
+
+  const rows = await withOrg(ctx, (tx) =>
+    tx
+      .select({ id: decisions.id, number: decisions.number, status: decisions.status })
+      .from(decisions)
+      .where(eq(decisions.organizationId, ctx.organizationId))
+      .orderBy(decisions.number),
+  );
+  expect(rows.map(({ number, status }) => ({ number, status }))).toEqual(
+    demoDecisions.map(({ number, status }) => ({ number, status })),
+  );
+  const phases = await withOrg(ctx, (tx) =>
+    tx.select({ phase: evaluations.phase }).from(evaluations).where(eq(evaluations.organizationId, ctx.organizationId)),
+  );
+  expect(phases.map(({ phase }) => phase).sort()).toEqual(["closed", "discussion", "scoring"]);
+
+  const own = new Set([ctx.organizationId, ...rows.map((row) => row.id)]);
+  const report = await speakingAs("owner", verifyHistory);
+  expect(report.problems.filter((problem) => own.has(problem.chain))).toEqual([]);
+
+  const moments = await withOrg(ctx, (tx) =>
+    tx
+      .select({ happenedAt: events.happenedAt })
+      .from(events)
+      .where(and(eq(events.organizationId, ctx.organizationId))),
+  );
+  expect(moments.filter((event) => event.happenedAt === null)).toEqual([]);
+
+  const home = await getHome(ctx);
+  expect(home.ballots.length).toBeGreaterThan(0);
+  expect(home.ballots.every((ballot) => ballot.deadlineAt !== null && ballot.deadlineAt > home.now)).toBe(true);
+  expect(home.approvals.length).toBeGreaterThan(0);
+  expect(home.mentions.length).toBeGreaterThan(0);
+  expect(home.beginning.members).toBe(demoPeople.length);
+  expect(seconds, "a newcomer waits for it").toBeLessThan(30);
+
+  expect(await playNextDecision(ctx), "after the last nothing happens").toEqual({
+    played: demoDecisions.length,
+    total: demoDecisions.length,
+  });
+});
+
+test("nobody plays in an organization of people, nor without owning the demo", async () => {
+  const organization = await testOrganization();
+  await expect(playNextDecision(organization.owner)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await expect(playNextDecision(await testMember(organization, "admin"))).rejects.toMatchObject({ code: "FORBIDDEN" });
+});
