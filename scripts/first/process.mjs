@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
  * Returns what tells a process from a later one with the same id: its start time and the boot it belongs to; undefined
  * when there is no such process.
  */
-export function processIdentity(pid) {
+function processIdentity(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
     const [state, ...fields] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");

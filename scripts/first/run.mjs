@@ -18,7 +18,7 @@ import { isSameProcess, recordProcess } from "./process.mjs";
  * The record of the one start that runs in a checkout: `.accord/run.json`. It names the processes, so that a start after
  * `kill -9` can end what was left, and the addresses, so that a second start and `db:url` can say them.
  */
-export function readRun(root) {
+function readRun(root) {
   try {
     return JSON.parse(readFileSync(runFile(root), "utf8"));
   } catch {

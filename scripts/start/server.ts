@@ -63,7 +63,7 @@ export async function requireFreePort(host: string, port: number): Promise<void>
 }
 
 /** The address by which this machine reaches a server that listens on `host`. */
-export function localAddress(host: string, port: number): string {
+function localAddress(host: string, port: number): string {
   const name = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
   return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
 }
