@@ -78,19 +78,21 @@ export function EntryForm<T>({ fields, submitLabel, submit, onDone, done, note, 
         />
       ))}
       {children}
-      <Button
-        type="submit"
-        variant={isQuiet ? "secondary" : "primary"}
-        isPending={isPending}
-        className={isQuiet ? "justify-self-start" : "mt-1 w-full"}
-      >
-        {submitLabel}
-      </Button>
-      {note !== undefined && (
-        <span role="status" className="text-xs text-ink-3">
-          {state.isDone && note}
-        </span>
-      )}
+      <div className="mt-1 flex items-center gap-3">
+        <Button
+          type="submit"
+          variant={isQuiet ? "secondary" : "primary"}
+          isPending={isPending}
+          className={isQuiet ? "" : "flex-1"}
+        >
+          {submitLabel}
+        </Button>
+        {note !== undefined && (
+          <span role="status" className="text-xs text-ink-3">
+            {state.isDone && note}
+          </span>
+        )}
+      </div>
     </form>
   );
 }

@@ -27,7 +27,10 @@ describe("an invitation", () => {
     expect(await lookAtInvitation(token)).toMatchObject({ state: "open", role: "lead", inviterName: "Olga Owner" });
     const person = await testPerson();
     await acceptInvitation(person, { token });
-    expect(await contextOf(person, organization.slug)).toMatchObject({ role: "lead", productLineIds: [organization.lineId] });
+    expect(await contextOf(person, organization.slug)).toMatchObject({
+      role: "lead",
+      productLineIds: [organization.lineId],
+    });
     expect(await lookAtInvitation(token)).toMatchObject({ state: "used" });
     const stored = await rowsOf(organization.owner);
     expect(stored).toHaveLength(1);
@@ -122,20 +125,25 @@ describe("an invitation", () => {
 });
 
 describe("inviting", () => {
-  it.each(["lead", "member", "stakeholder"] as const)("is refused to a %s, like looking at invitations", async (role) => {
-    const organization = await testOrganization();
-    const ctx = await testMember(organization, role);
-    const { id } = await createInvitation(organization.owner, open);
-    await expect(createInvitation(ctx, open)).rejects.toMatchObject({ code: "FORBIDDEN" });
-    await expect(listInvitations(ctx)).rejects.toMatchObject({ code: "FORBIDDEN" });
-    await expect(revokeInvitation(ctx, { invitationId: id })).rejects.toMatchObject({ code: "FORBIDDEN" });
-  });
+  it.each(["lead", "member", "stakeholder"] as const)(
+    "is refused to a %s, like looking at invitations",
+    async (role) => {
+      const organization = await testOrganization();
+      const ctx = await testMember(organization, role);
+      const { id } = await createInvitation(organization.owner, open);
+      await expect(createInvitation(ctx, open)).rejects.toMatchObject({ code: "FORBIDDEN" });
+      await expect(listInvitations(ctx)).rejects.toMatchObject({ code: "FORBIDDEN" });
+      await expect(revokeInvitation(ctx, { invitationId: id })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    },
+  );
 
   it("as owner is an owner's alone", async () => {
     const organization = await testOrganization();
     const admin = await testMember(organization, "admin");
     await expect(createInvitation(admin, { ...open, role: "owner" })).rejects.toMatchObject({ code: "FORBIDDEN" });
-    await expect(createInvitation(organization.owner, { ...open, role: "owner" })).resolves.toMatchObject({ isMailed: false });
+    await expect(createInvitation(organization.owner, { ...open, role: "owner" })).resolves.toMatchObject({
+      isMailed: false,
+    });
   });
 
   it("takes no product line and withdraws no invitation of another organization", async () => {

@@ -30,7 +30,9 @@ describe("changing a role", () => {
   it.each(["lead", "member", "stakeholder"] as const)("is refused to a %s", async (role) => {
     const organization = await testOrganization();
     const [caller, target] = [await testMember(organization, role), await testMember(organization, "member")];
-    await expect(changeRole(caller, { memberId: target.memberId, role: "lead" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(changeRole(caller, { memberId: target.memberId, role: "lead" })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
   });
 
   it("is refused for oneself, and to an admin for owners and ownership", async () => {
@@ -39,7 +41,9 @@ describe("changing a role", () => {
     const member = await testMember(organization, "member");
     const refused = { code: "FORBIDDEN" };
     await expect(changeRole(admin, { memberId: admin.memberId, role: "member" })).rejects.toMatchObject(refused);
-    await expect(changeRole(admin, { memberId: organization.owner.memberId, role: "member" })).rejects.toMatchObject(refused);
+    await expect(changeRole(admin, { memberId: organization.owner.memberId, role: "member" })).rejects.toMatchObject(
+      refused,
+    );
     await expect(changeRole(admin, { memberId: member.memberId, role: "owner" })).rejects.toMatchObject(refused);
     await expect(suspendMember(admin, { memberId: organization.owner.memberId })).rejects.toMatchObject(refused);
     await changeRole(admin, { memberId: member.memberId, role: "admin" });
@@ -61,7 +65,9 @@ describe("changing a role", () => {
     const admin = await testMember(organization, "admin");
     const member = await testMember(organization, "member");
     await changeRole(organization.owner, { memberId: admin.memberId, role: "member" });
-    await expect(changeRole(admin, { memberId: member.memberId, role: "lead" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(changeRole(admin, { memberId: member.memberId, role: "lead" })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
   });
 });
 
@@ -70,7 +76,10 @@ describe("product lines of a member", () => {
     const organization = await testOrganization();
     const child = await testLine(organization.organizationId, "Child", organization.lineId);
     const lead = await testMember(organization, "lead");
-    await changeLines(organization.owner, { memberId: lead.memberId, productLineIds: [organization.lineId, organization.lineId] });
+    await changeLines(organization.owner, {
+      memberId: lead.memberId,
+      productLineIds: [organization.lineId, organization.lineId],
+    });
     expect((await again(lead))?.productLineIds?.toSorted()).toEqual([organization.lineId, child].toSorted());
   });
 
@@ -92,7 +101,9 @@ describe("suspending", () => {
     const lead = await testMember(organization, "lead", { productLineIds: [organization.lineId] });
     await suspendMember(organization.owner, { memberId: lead.memberId });
     expect(await again(lead)).toBeNull();
-    await expect(suspendMember(organization.owner, { memberId: lead.memberId })).rejects.toMatchObject({ code: "PRECONDITION" });
+    await expect(suspendMember(organization.owner, { memberId: lead.memberId })).rejects.toMatchObject({
+      code: "PRECONDITION",
+    });
     await restoreMember(organization.owner, { memberId: lead.memberId });
     expect(await again(lead)).toMatchObject({ role: "lead", productLineIds: [organization.lineId] });
   });
@@ -138,6 +149,10 @@ const countOwners = ({ organizationId }: TestOrganization) =>
   withOrg({ organizationId, userId: null }, (tx) =>
     tx.$count(
       memberships,
-      and(eq(memberships.organizationId, organizationId), eq(memberships.role, "owner"), eq(memberships.status, "active")),
+      and(
+        eq(memberships.organizationId, organizationId),
+        eq(memberships.role, "owner"),
+        eq(memberships.status, "active"),
+      ),
     ),
   );

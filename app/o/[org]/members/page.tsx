@@ -44,10 +44,11 @@ export default async function MembersPage({ params }: { readonly params: Promise
         </Lead>
         {!manage.allowed && (
           <div className="mt-5">
-            <Note>{manage.reason} Ask one of them to change a role or invite somebody.</Note>
+            <Note>Roles and invitations: {manage.reason}</Note>
           </div>
         )}
         <MemberTable
+          canManageAnybody={manage.allowed}
           slug={ctx.slug}
           members={members.map((row) => shown(ctx, row))}
           roles={grantable}

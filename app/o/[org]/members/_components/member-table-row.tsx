@@ -13,12 +13,14 @@ interface Props {
   readonly member: ShownMember;
   readonly roles: readonly Role[];
   readonly lines: readonly LineChoice[];
+  /** Without it the reason stands once above the table, and no button repeats it. */
+  readonly canManageAnybody: boolean;
   readonly onOpen: () => void;
   readonly onRefusal: (sentence: string | null) => void;
 }
 
 /** One member. On the phone the row folds into a few lines. */
-export function MemberTableRow({ slug, member, roles, lines, onOpen, onRefusal }: Props) {
+export function MemberTableRow({ slug, member, roles, lines, canManageAnybody, onOpen, onRefusal }: Props) {
   return (
     <tr className="border-b border-line max-md:grid max-md:grid-cols-[1fr_auto] max-md:gap-x-3 max-md:gap-y-1 max-md:py-3 md:h-12 [&>td]:pr-4">
       <td className="max-md:col-span-2">
@@ -49,7 +51,7 @@ export function MemberTableRow({ slug, member, roles, lines, onOpen, onRefusal }
       <td className="text-ink-3 max-md:sr-only">
         <Time at={member.joinedAt} as="day" />
       </td>
-      <td className="text-right md:pr-0!">
+      <td className={canManageAnybody ? "text-right md:pr-0!" : "hidden"}>
         <Button
           size="sm"
           variant="secondary"

@@ -12,10 +12,11 @@ interface Props {
   readonly members: readonly ShownMember[];
   readonly roles: readonly Role[];
   readonly lines: readonly LineChoice[];
+  readonly canManageAnybody: boolean;
 }
 
 /** Everybody who belongs here, and what the reader may change about them. */
-export function MemberTable({ slug, members, roles, lines }: Props) {
+export function MemberTable({ slug, members, roles, lines, canManageAnybody }: Props) {
   const [openId, setOpenId] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const open = members.find(({ id }) => id === openId);
@@ -31,7 +32,7 @@ export function MemberTable({ slug, members, roles, lines }: Props) {
               <th scope="col">Product lines</th>
               <th scope="col">Status</th>
               <th scope="col">Joined</th>
-              <th scope="col">
+              <th scope="col" className={canManageAnybody ? "" : "hidden"}>
                 <span className="sr-only">Actions</span>
               </th>
             </tr>
@@ -44,6 +45,7 @@ export function MemberTable({ slug, members, roles, lines }: Props) {
                 member={member}
                 roles={roles}
                 lines={lines}
+                canManageAnybody={canManageAnybody}
                 onOpen={() => setOpenId(member.id)}
                 onRefusal={setRefusal}
               />
