@@ -119,7 +119,9 @@ export function scoresOf(
   for (const [column, text] of scores.split(" ").entries()) {
     const criterion = criteria[column];
     if (criterion === undefined || text === "") continue;
-    const given = options.flatMap(({ id }, row) => (text[row] === "-" ? [] : [[id, answerOf(text[row])] as const]));
+    const given = options.flatMap(({ id }, row) =>
+      (text[row] ?? "-") === "-" ? [] : [[id, answerOf(text[row])] as const],
+    );
     answers[criterion.id] = Object.fromEntries(given);
     if (reason !== undefined) reasons[criterion.id] = Object.fromEntries(given.map(([id]) => [id, reason]));
   }

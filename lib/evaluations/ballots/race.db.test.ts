@@ -18,6 +18,7 @@ interface Race {
   readonly roundId: string;
   readonly deadline: Date;
   readonly accepted: ReadonlyMap<string, readonly BallotReceipt[]>;
+  readonly refused: number;
 }
 
 /** Fires ballots at a round whose deadline falls among them, while the steward extends it or reveals it. */
@@ -29,10 +30,12 @@ async function race(of: TestEvaluation, at: number): Promise<Race> {
   const { roundId } = await openSecondRound(steward, { evaluationId, extraCells });
   const deadline = await expireIn(steward, roundId, (at % 6) * 8);
   const accepted = new Map<string, BallotReceipt[]>();
+  let refusals = 0;
   const vote = async (voter: Ctx, turn: number) => {
     const ballot = scoresOf(of, `${1 + (turn % 5)}${1 + (at % 5)} 4${1 + ((turn + at) % 5)}`);
     const receipt = await submitBallot(voter, { number, roundId, ballot }).catch(refused);
-    if (receipt !== null) accepted.set(voter.memberId, [...(accepted.get(voter.memberId) ?? []), receipt]);
+    if (receipt === null) refusals += 1;
+    else accepted.set(voter.memberId, [...(accepted.get(voter.memberId) ?? []), receipt]);
   };
   const votes = async (voter: Ctx) => {
     for (let turn = 0; turn < 5; turn++) await vote(voter, turn);
@@ -44,7 +47,7 @@ async function race(of: TestEvaluation, at: number): Promise<Race> {
     await revealRound(steward, { evaluationId }).catch(refused);
   };
   await Promise.all([votes(ana), votes(ben), votes(ana), votes(ben), steer()]);
-  return { roundId, deadline, accepted };
+  return { roundId, deadline, accepted, refused: refusals };
 }
 
 test(`no ballot counts past the deadline or the reveal, and none acknowledged is lost, in ${ROUNDS} races`, async () => {
@@ -52,14 +55,19 @@ test(`no ballot counts past the deadline or the reveal, and none acknowledged is
   const { steward, evaluationId, decisionId } = evaluation;
   let late = 0;
   let lost = 0;
+  let taken = 0;
+  let refusals = 0;
   for (let at = 0; at < ROUNDS; at++) {
-    const { roundId, deadline, accepted } = await race(evaluation, at);
+    const { roundId, deadline, accepted, refused: tooLate } = await race(evaluation, at);
     const history = (await historyOf(steward, decisionId)).filter((event) => event.data.round === roundId);
+    refusals += tooLate;
+    taken += [...accepted.values()].flat().length;
     late += countLate(history, deadline);
     lost += await countLost(steward, roundId, accepted, history);
     if (!history.some((event) => event.type === "evaluation.round_revealed")) await finish(evaluation, roundId);
   }
   expect({ late, lost }).toEqual({ late: 0, lost: 0 });
+  expect(Math.min(taken, refusals), "the deadline has to fall among the ballots").toBeGreaterThan(ROUNDS / 2);
   const standing = await withOrg(steward, (tx) => readStanding(tx, steward, evaluationId));
   const result = evaluate(evaluationInput(standing));
   const votes = new Set(result.cells.flatMap((cell) => cell.votes.map((vote) => vote.voterId)));

@@ -21,7 +21,11 @@ export const criterionShape = z.object({
   decidedBy: text.default(""),
   situation: text.default(""),
   /** What a score of 1, 2, 3, 4 and 5 means. */
-  anchors: z.array(text).length(5, "Write one anchor for each score from 1 to 5.").default(["", "", "", "", ""]),
+  anchors: z
+    .array(text)
+    .length(5, "Write one anchor for each score from 1 to 5.")
+    .readonly()
+    .default(["", "", "", "", ""]),
 });
 
 /** One thing done to the matrix. Without an id a row is added; ordering names every row once. */

@@ -115,18 +115,16 @@ async function insertEvaluation(
 
 async function copyTemplate(tx: Tx, ctx: ActingCtx, evaluationId: string, template: EvaluationTemplate): Promise<void> {
   const { organizationId } = ctx;
-  await tx
-    .insert(evaluationOptions)
-    .values(
-      template.options.map(({ name, summary }, position) => ({
-        organizationId,
-        id: uuid(),
-        evaluationId,
-        position,
-        name,
-        summary,
-      })),
-    );
+  await tx.insert(evaluationOptions).values(
+    template.options.map(({ name, summary }, position) => ({
+      organizationId,
+      id: uuid(),
+      evaluationId,
+      position,
+      name,
+      summary,
+    })),
+  );
   await tx.insert(evaluationCriteria).values(
     template.criteria.map(({ name, shortName, theme, question, decidedBy, anchors }, position) => ({
       organizationId,
