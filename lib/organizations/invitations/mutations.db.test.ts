@@ -10,10 +10,11 @@ import { contextOf } from "@/lib/auth/context";
 import { hashOfToken } from "@/lib/auth/secret";
 import { suspendMember } from "../members/mutations";
 import { listMembers } from "../members/queries";
+import type { CreateInvitation } from "./input";
 import { acceptInvitation, createInvitation, revokeInvitation, signUpWithInvitation } from "./mutations";
 import { listInvitations, lookAtInvitation } from "./queries";
 
-const open = { role: "member", productLineIds: [], email: null } as const;
+const open: CreateInvitation = { role: "member", productLineIds: [], email: null };
 const password = "a password of length";
 
 describe("an invitation", () => {

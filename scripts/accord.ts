@@ -1,0 +1,45 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { z } from "zod";
+
+const USAGE = "Use: npm run accord -- reset-link EMAIL";
+const root = path.resolve(import.meta.dirname, "..");
+
+/** `npm run accord -- …`: what only somebody at the server's own command line may do. */
+async function main(): Promise<void> {
+  const { positionals } = parseArgs({ allowPositionals: true });
+  const [command, argument, ...rest] = positionals;
+  if (command !== "reset-link" || argument === undefined || rest.length > 0) throw new Error(USAGE);
+  findDatabase();
+  // Imported only now: the environment is read once, when it is first needed.
+  const { printResetLink } = await import("./accord/reset-link");
+  await printResetLink(argument, (line) => process.stdout.write(`${line}\n`));
+}
+
+/** Uses the database that is named, as `npm start` would, else the one that runs in this checkout. */
+function findDatabase(): void {
+  if (existsSync(path.join(root, ".env"))) process.loadEnvFile(path.join(root, ".env"));
+  // Nothing is signed here, so any secret serves.
+  process.env.NEXTAUTH_SECRET ??= randomBytes(32).toString("base64url");
+  const run = readRun();
+  if (run?.url !== undefined) process.env.APP_URL ??= run.url;
+  if (process.env.DATABASE_URL !== undefined) return;
+  if (run?.ownerUrl === undefined) throw new Error("Accord is not running here: npm start. Or set DATABASE_URL.");
+  const owner = new URL(run.ownerUrl);
+  owner.searchParams.set("options", "-c role=accord_owner");
+  process.env.DATABASE_URL = owner.href;
+}
+
+function readRun() {
+  const file = path.join(root, ".accord", "run.json");
+  if (!existsSync(file)) return undefined;
+  const shape = z.object({ url: z.string().optional(), ownerUrl: z.string().optional() });
+  return shape.parse(JSON.parse(readFileSync(file, "utf8")));
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});
