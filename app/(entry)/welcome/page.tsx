@@ -6,6 +6,7 @@ import { listOrganizations } from "@/lib/organizations/queries";
 import { EntryLink } from "../_components/entry-link";
 import { EntryPanel } from "../_components/entry-panel";
 import { FoundForm } from "./_components/found-form";
+import { OpenDemo } from "./_components/open-demo";
 
 export const metadata: Metadata = { title: "Welcome" };
 
@@ -24,6 +25,18 @@ export default async function WelcomePage() {
       >
         {mayFound && <FoundForm />}
       </EntryPanel>
+      {mayFound && (
+        <section aria-labelledby="demo" className="grid gap-2 rounded-panel border border-line bg-surface p-5 sm:px-8">
+          <h2 id="demo" className="text-md">
+            Or look around first
+          </h2>
+          <p className="text-ink-3">
+            The demo is an organization of your own to try things in: ten product lines, fourteen people, fifteen
+            decisions over two years, three votes on Django or Flask. You are its owner.
+          </p>
+          <OpenDemo />
+        </section>
+      )}
       {own.length > 0 && (
         <section aria-labelledby="own" className="rounded-panel border border-line bg-surface p-5 sm:px-8">
           <h2 id="own" className="text-md">

@@ -137,15 +137,17 @@ function deadlineOf(cast: Cast, { deadlineInDays }: DemoEvaluation, round: DemoR
 
 async function describeSituations(actor: ActingCtx, { situations }: DemoEvaluation, matrix: Matrix): Promise<void> {
   const changes = Object.entries(situations).map(([name, situation]) => {
-    const { position: _, ...criterion } = matrix.criterion(asCriterion(name));
-    return { ...criterion, anchors: [...criterion.anchors], kind: "save-criterion" as const, situation };
+    const { id, shortName, theme, question, decidedBy, anchors } = matrix.criterion(asCriterion(name));
+    const kept = { id, name, shortName, theme, question, decidedBy, anchors: [...anchors] };
+    return { kind: "save-criterion" as const, ...kept, situation };
   });
   if (changes.length > 0) await updateSetup(actor, { evaluationId: matrix.evaluationId, changes });
 }
 
 function weightsOf(matrix: Matrix, { points }: DemoWeights) {
-  const byId = Object.entries(points).map(([name, share]) => [matrix.criterion(asCriterion(name)).id, share]);
-  return { kind: "weighting" as const, points: Object.fromEntries(byId) as Record<string, number> };
+  const byId: Record<string, number> = {};
+  for (const [name, share] of Object.entries(points)) byId[matrix.criterion(asCriterion(name)).id] = share;
+  return { kind: "weighting" as const, points: byId };
 }
 
 function scoresOf(matrix: Matrix, ballot: DemoBallot) {

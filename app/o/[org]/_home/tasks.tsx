@@ -1,0 +1,177 @@
+import { AtSign, CalendarClock, EyeOff, PencilLine, Scale, Stamp, Vote } from "lucide-react";
+import { Meter } from "@/app/_ui/state/meter";
+import { LinePath } from "@/app/_ui/text/line-path";
+import { Time } from "@/app/_ui/text/time";
+import { dayOf, untilOf } from "@/app/_ui/text/format";
+import type { Awaiting } from "@/lib/approvals/waiting/queries";
+import type { Home } from "@/lib/home/queries";
+import { Todo, TodoList } from "./todo";
+import { When } from "./when";
+
+interface Props {
+  readonly slug: string;
+  readonly home: Home;
+  readonly memberId: string;
+}
+
+/** What needs the reader, in lists by urgency. The first thing of the page has the one filled button. */
+export function Tasks({ slug, home, memberId }: Props) {
+  const { now } = home;
+  const place = (number: number) => `/o/${slug}/decisions/${number}`;
+  const order = [home.ballots, home.approvals, home.changesRequested, home.reviews, home.mentions];
+  const leading = order.find((list) => list.length > 0)?.[0];
+  return (
+    <>
+      <TodoList title="Ballots to cast" count={home.ballots.length}>
+        {home.ballots.map((ballot) => {
+          const isWeighting = ballot.kind === "weighting";
+          const begun = ballot.hasDraft && ballot.answered > 0;
+          return (
+            <Todo
+              key={ballot.roundId}
+              icon={isWeighting ? Scale : Vote}
+              number={ballot.decision.number}
+              title={ballot.decision.title}
+              href={`${place(ballot.decision.number)}/evaluation/ballot`}
+              when={ballot.deadlineAt === null ? "No deadline" : <When at={ballot.deadlineAt} now={now} />}
+              detail={ballot.deadlineAt !== null && <span>{untilOf(ballot.deadlineAt, now)}</span>}
+              act={begun ? "Continue" : isWeighting ? "Set weights" : "Score"}
+              isFirst={ballot === leading}
+            >
+              <span className="flex items-center gap-2">
+                <Meter share={ballot.total === 0 ? 0 : ballot.answered / ballot.total} isMine />
+                <span className="num">
+                  {isWeighting && !begun ? "Share out 100 points" : `${ballot.answered} of ${ballot.total} criteria`}
+                </span>
+              </span>
+              <span className="flex items-center gap-[5px]">
+                {!isWeighting && <EyeOff aria-hidden="true" strokeWidth={1.6} className="size-3.5" />}
+                <span className="num">
+                  {!isWeighting && `Blind round ${ballot.round}: `}
+                  {ballot.submitted} of {ballot.participants} submitted
+                </span>
+              </span>
+            </Todo>
+          );
+        })}
+      </TodoList>
+      <TodoList title="Approvals waiting for you" count={home.approvals.length}>
+        {home.approvals.map((one) => {
+          const hasRead = one.earlierReaders.includes(memberId);
+          const isChanged = one.revisedAt > (one.proposedAt ?? one.revisedAt);
+          return (
+            <Todo
+              key={one.decision.id}
+              icon={Stamp}
+              number={one.decision.number}
+              title={one.decision.title}
+              href={`${place(one.decision.number)}/approval`}
+              when={`${one.approvedLines} of ${one.lineIds.length} approved`}
+              detail={
+                <span>
+                  {isChanged ? "text changed " : "waiting since "}
+                  <Time at={isChanged ? one.revisedAt : (one.proposedAt ?? one.revisedAt)} as="day" />
+                </span>
+              }
+              act={hasRead ? "Read again" : "Read and decide"}
+              isFirst={one === leading}
+            >
+              <Lines home={home} lineIds={one.lineIds} />
+              <span>{originOf(one)}</span>
+            </Todo>
+          );
+        })}
+      </TodoList>
+      <TodoList title="Changes requested" count={home.changesRequested.length}>
+        {home.changesRequested.map((one) => {
+          const [request] = one.requests;
+          return (
+            <Todo
+              key={one.decision.id}
+              icon={PencilLine}
+              number={one.decision.number}
+              title={one.decision.title}
+              href={`${place(one.decision.number)}/edit`}
+              when={request && <Time at={request.at} as="age" now={now} />}
+              act="Revise"
+              isFirst={one === leading}
+            >
+              <span className="clip">
+                {request?.name}: “{request?.reason}”
+              </span>
+            </Todo>
+          );
+        })}
+      </TodoList>
+      <TodoList title="Reviews due" count={home.reviews.length}>
+        {home.reviews.map((review) => {
+          const due = new Date(`${review.reviewOn}T23:59:59Z`);
+          const isLate = due < now;
+          return (
+            <Todo
+              key={review.decision.id}
+              icon={CalendarClock}
+              number={review.decision.number}
+              title={review.decision.title}
+              href={place(review.decision.number)}
+              when={<span className={isLate ? "text-critical-ink" : undefined}>{untilOf(due, now)}</span>}
+              detail={<span>{`${isLate ? "was due" : "due"} on ${dayOf(due)}`}</span>}
+              act="Review"
+              isFirst={review === leading}
+            >
+              <Lines home={home} lineIds={review.lineIds} />
+            </Todo>
+          );
+        })}
+      </TodoList>
+      <TodoList title="Mentions" count={home.mentions.length}>
+        {home.mentions.map((mention) => (
+          <Todo
+            key={mention.commentId}
+            icon={AtSign}
+            number={mention.decision.number}
+            title={mention.decision.title}
+            href={`${place(mention.decision.number)}${mentionPlace(mention)}`}
+            when={<Time at={mention.at} as="age" now={now} />}
+            act="Answer"
+            isFirst={mention === leading}
+          >
+            <span className="clip">
+              {mention.authorName}: “{mention.text}”
+            </span>
+          </Todo>
+        ))}
+      </TodoList>
+    </>
+  );
+}
+
+/** The lines a decision is for: one with its path, several by name, more by number. */
+function Lines({ home, lineIds }: { home: Home; lineIds: readonly string[] }) {
+  const paths = lineIds.flatMap((id) => {
+    const path = home.linePaths.get(id);
+    return path === undefined ? [] : [path];
+  });
+  const [only] = paths;
+  if (only !== undefined && paths.length === 1) return <LinePath names={only} />;
+  if (paths.length === 0) return null;
+  return (
+    <span className="text-ink-2">
+      {paths.length > 3 ? `${paths.length} product lines` : paths.map((path) => path.at(-1)).join(", ")}
+    </span>
+  );
+}
+
+function originOf({ vote, proposedByName, isCorrection, authorName }: Awaiting): string {
+  if (isCorrection) return `Correction by ${authorName}`;
+  if (vote === null) return `Proposed by ${proposedByName ?? authorName} without a vote`;
+  return vote.option === null
+    ? "A vote without a choice"
+    : `The vote chose ${vote.option}${vote.closeness === null ? "" : `: ${vote.closeness}`}`;
+}
+
+function mentionPlace(mention: Home["mentions"][number]): string {
+  const { commentId, evaluationId, criterionId, optionId } = mention;
+  if (evaluationId === null) return `#comment-${commentId}`;
+  return `/evaluation${criterionId === null || optionId === null ? "" : `?cell=${criterionId}:${optionId}`}#comment-${commentId}`;
+}

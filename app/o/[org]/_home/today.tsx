@@ -1,0 +1,26 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+
+const never = () => () => undefined;
+
+/** "Wednesday 14 October 2026", in the reader's zone. */
+export function Today({ now }: { now: Date | string }) {
+  const timeZone = useSyncExternalStore(
+    never,
+    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    () => "UTC",
+  );
+  const day = new Intl.DateTimeFormat("en-GB", {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone,
+  }).format(new Date(now));
+  return (
+    <p suppressHydrationWarning className="mb-1 text-xs text-ink-3">
+      {day.replace(",", "")}
+    </p>
+  );
+}

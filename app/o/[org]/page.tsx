@@ -1,0 +1,91 @@
+import { Plus } from "lucide-react";
+import type { Metadata } from "next";
+import { EmptyState } from "@/app/_ui/feedback/empty-state";
+import { ButtonLink } from "@/app/_ui/form/button-link";
+import { PageBar } from "@/app/_ui/layout/page-bar";
+import { PageBody } from "@/app/_ui/layout/page-body";
+import { Lead } from "@/app/_ui/text/lead";
+import { numberWord } from "@/app/_ui/text/format";
+import { can } from "@/lib/access/can";
+import { requireOrg } from "@/lib/auth/context";
+import { getHome, type Home } from "@/lib/home/queries";
+import { Aside } from "./_home/aside";
+import { FirstSteps } from "./_home/first-steps";
+import { LeaveHome } from "./_home/leave-home";
+import { Tasks } from "./_home/tasks";
+import { Today } from "./_home/today";
+import { When } from "./_home/when";
+
+export const metadata: Metadata = { title: "Home" };
+
+/** What needs me, and by when? */
+export default async function HomePage({ params }: { readonly params: Promise<{ readonly org: string }> }) {
+  const ctx = await requireOrg((await params).org);
+  const home = await getHome(ctx);
+  const canCreateDecisions = can(ctx, "create decisions").allowed;
+  const isNew = home.beginning.decisions === 0;
+  return (
+    <>
+      <PageBar path={[{ label: "Home" }]}>
+        {canCreateDecisions && (
+          <ButtonLink href={`/o/${ctx.slug}/decisions/new`} size="sm" shortcut="N">
+            <Plus aria-hidden="true" className="size-3.5" /> New decision
+          </ButtonLink>
+        )}
+      </PageBar>
+      <PageBody>
+        <div className="grid max-w-[1132px] lg:grid-cols-[minmax(0,1fr)_304px] lg:gap-11">
+          <div>
+            <Today now={home.now} />
+            <HomeLead home={home} name={ctx.organizationName} isNew={isNew} />
+            {isNew && (canCreateDecisions || can(ctx, "manage members").allowed) ? (
+              <FirstSteps
+                slug={ctx.slug}
+                beginning={home.beginning}
+                canManage={can(ctx, "manage members").allowed}
+                canCreateDecisions={canCreateDecisions}
+              />
+            ) : home.total === 0 ? (
+              <div className="mt-[22px]">
+                <EmptyState
+                  title="Ballots, approvals, reviews and mentions appear here when they need you."
+                  actions={
+                    <ButtonLink href={`/o/${ctx.slug}/decisions`} size="sm">
+                      Read the decisions
+                    </ButtonLink>
+                  }
+                />
+              </div>
+            ) : (
+              <Tasks slug={ctx.slug} home={home} memberId={ctx.memberId} />
+            )}
+          </div>
+          <Aside slug={ctx.slug} home={home} memberId={ctx.memberId} />
+        </div>
+        <LeaveHome slug={ctx.slug} until={home.now.toISOString()} />
+      </PageBody>
+    </>
+  );
+}
+
+function HomeLead({ home, name, isNew }: { home: Home; name: string; isNew: boolean }) {
+  if (home.total === 0)
+    return isNew ? (
+      <Lead rest="Three steps, in any order.">{name} has no decisions yet.</Lead>
+    ) : (
+      <Lead rest={home.waitingForOthers.length > 0 ? "What you proposed waits for others." : undefined}>
+        Nothing needs you now.
+      </Lead>
+    );
+  const first = home.ballots.find((ballot) => ballot.deadlineAt !== null)?.deadlineAt;
+  const rest = first ? (
+    <>
+      The first closes <When at={first} now={home.now} isInline />.
+    </>
+  ) : undefined;
+  return (
+    <Lead rest={rest}>
+      {numberWord(home.total)} {home.total === 1 ? "thing needs" : "things need"} you.
+    </Lead>
+  );
+}
