@@ -1,4 +1,19 @@
+import { ArrowRight } from "lucide-react";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { ButtonLink } from "@/app/_ui/form/button-link";
+import { PageBody } from "@/app/_ui/layout/page-body";
+import { Lead } from "@/app/_ui/text/lead";
 import type { Ctx } from "@/lib/access/context";
+import { getDiscussion } from "@/lib/evaluations/discussion/queries";
+import { getResult } from "@/lib/evaluations/results/queries";
+import { ChoiceNote } from "./choice/choice-note";
+import { DissentCard } from "./dissent-card";
+import { LeaveOneOutCard } from "./leave-one-out-card";
+import { ProofLine } from "./proof-line";
+import { RankingCard } from "./ranking-card";
+import { SureCard } from "./sure-card";
+import { WeightsCard } from "./weights-card";
 
 interface Props {
   readonly ctx: Ctx;
@@ -8,11 +23,43 @@ interface Props {
   readonly evaluation?: number;
 }
 
-/** The result of a closed evaluation. */
+/** The result of a closed evaluation: who leads, by how much, what would change it, and who saw it differently. */
 export async function ResultView({ ctx, number, evaluation }: Props) {
+  const result = await getResult(ctx, { number, evaluation });
+  if (result === null) notFound();
+  const discussion = await getDiscussion(ctx, { number, evaluation: result.number });
+  const base = `/o/${ctx.slug}/decisions/${number}`;
   return (
-    <p data-rail>
-      {ctx.slug} {number} {evaluation}
-    </p>
+    <PageBody isWide className="sm:px-6 sm:pt-[22px] sm:pb-7 lg:px-6">
+      <div data-rail className="mb-5 flex flex-wrap items-start gap-x-6 gap-y-3.5">
+        <Lead
+          className="max-w-[52em] min-w-[20rem] flex-1"
+          rest={result.sentences.flip && <span className="sm:block">{result.sentences.flip}</span>}
+        >
+          {result.sentences.lead}
+        </Lead>
+        <div className="flex flex-wrap items-center gap-2">
+          <Link
+            href={`${base}/evaluation/votes?evaluation=${result.number}`}
+            className="inline-flex min-h-9 items-center gap-1 px-2 text-xs font-medium text-accent-ink hover:underline sm:min-h-7"
+          >
+            Every vote and reason
+          </Link>
+          <ButtonLink href={base} size="sm">
+            Read the drafted record
+            <ArrowRight aria-hidden="true" />
+          </ButtonLink>
+        </div>
+      </div>
+      <ChoiceNote ctx={ctx} result={result} />
+      <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-[minmax(0,622fr)_minmax(0,372fr)_minmax(0,300fr)]">
+        <RankingCard result={result} className="md:col-span-2" />
+        <SureCard result={result} />
+        <WeightsCard result={result} className="max-xl:order-1 md:max-xl:col-span-2" />
+        <LeaveOneOutCard result={result} className="max-xl:order-2 md:max-xl:col-span-2" />
+        {discussion && <DissentCard discussion={discussion} />}
+      </div>
+      <ProofLine result={result} />
+    </PageBody>
   );
 }

@@ -1,0 +1,79 @@
+import { DivergingBars, type DivergingBar } from "@/app/_ui/chart/robustness/diverging-bars";
+import { ChartTable } from "@/app/_ui/data/chart-table";
+import { SaveTable } from "@/app/_ui/data/save-table";
+import { Card } from "@/app/_ui/feedback/card";
+import { counted, numberWord } from "@/app/_ui/text/format";
+import type { ResultView } from "@/lib/evaluations/results/queries";
+import { sameLeaders, standingWords } from "./standing-words";
+
+/** So many people stand in the drawing, and so many criteria: those that turn it and those that come nearest. */
+const MOST_PEOPLE = 8;
+const MOST_CRITERIA = 4;
+
+/** What the first place hangs on: the result without each person and without each criterion. */
+export function LeaveOneOutCard({ result, className }: { result: ResultView; className?: string }) {
+  const { leaveOneVoterOut, leaveOneCriterionOut } = result.frozen.result;
+  const nameOf = (memberId: string) => result.people.find((one) => one.memberId === memberId)?.name ?? "";
+  const people = leaveOneVoterOut.map((one) => barOf(result, one, nameOf(one.id)));
+  const criteria = leaveOneCriterionOut.map((one) => barOf(result, one, result.names.criteria[one.id] ?? ""));
+  const shownPeople = people.length <= MOST_PEOPLE ? people : nearest(people, MOST_PEOPLE);
+  const shownCriteria = nearest(criteria, MOST_CRITERIA).map((bar, at) => ({ ...bar, isSplit: at === 0 }));
+  return (
+    <Card title="Leave one out" className={className} aside={<SaveTable name="leave-one-out" />}>
+      <div className="px-4 pb-3">
+        <DivergingBars
+          caption="Who leads, and by how much, without each person and without some criteria"
+          columns={["Without", "Leader, by"]}
+          bars={[...shownPeople, ...shownCriteria]}
+        />
+        <p className="pt-1.5 text-xs leading-[17px] text-ink-3">
+          {restSentence(result, people.length - shownPeople.length, criteria.length - shownCriteria.length)}
+        </p>
+      </div>
+      <ChartTable
+        caption="Leave one out: all people and all criteria"
+        columns={["Without", "Leader", "Points ahead", "Turns it"]}
+        rows={[...leaveOneVoterOut, ...leaveOneCriterionOut].map((one, at) => [
+          at < people.length ? nameOf(one.id) : (result.names.criteria[one.id] ?? ""),
+          standingWords({ ...one, margin: null }, result.names),
+          one.margin === null ? "–" : one.margin.toFixed(1),
+          one.isPivotal ? "Yes" : "No",
+        ])}
+      />
+    </Card>
+  );
+}
+
+type LeftOut = ResultView["frozen"]["result"]["leaveOneVoterOut"][number];
+
+function barOf({ names, frozen }: ResultView, one: LeftOut, label: string): DivergingBar {
+  const { leaderIds, margin } = one;
+  const isSame = sameLeaders(leaderIds, frozen.result.leaderIds);
+  return {
+    id: one.id,
+    label,
+    value: margin === null ? null : isSame ? margin : -margin,
+    word: standingWords({ leaderIds, margin }, names, " "),
+  };
+}
+
+/** What turns the result, then what comes nearest to it. */
+function nearest(bars: readonly DivergingBar[], count: number): DivergingBar[] {
+  const known = bars.filter(({ value }) => value !== null);
+  return [...known].sort((a, b) => (a.value ?? 0) - (b.value ?? 0)).slice(0, count);
+}
+
+function restSentence({ names, frozen }: ResultView, people: number, criteria: number): string {
+  const parts = [
+    people > 0 && counted(people, "more person", "more people"),
+    criteria > 0 && counted(criteria, "more criterion", "more criteria"),
+  ].filter((part) => part !== false);
+  if (parts.length === 0) return "";
+  const leaders = frozen.result.leaderIds.map((id) => names.options[id]).join(" and ");
+  const isOne = people + criteria === 1;
+  const words =
+    parts.length === 1 && people === 0
+      ? `${numberWord(criteria)} more ${criteria === 1 ? "criterion" : "criteria"}`
+      : parts.join(" and ");
+  return `${words} ${isOne ? "leaves" : "leave"} ${leaders === "" ? "it open" : `${leaders} first`}.`;
+}

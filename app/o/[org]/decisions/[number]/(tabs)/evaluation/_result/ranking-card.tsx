@@ -1,0 +1,76 @@
+import { ContributionBars, type ContributionBar } from "@/app/_ui/chart/contribution-bars";
+import { ThemeLegend } from "@/app/_ui/chart/theme-legend";
+import { ChartTable } from "@/app/_ui/data/chart-table";
+import { SaveTable } from "@/app/_ui/data/save-table";
+import { Card } from "@/app/_ui/feedback/card";
+import { oneDecimal } from "@/app/_ui/text/format";
+import type { ResultView } from "@/lib/evaluations/results/queries";
+
+/** What each option's points are made of, and what each person alone would give. */
+export function RankingCard({ result, className }: { result: ResultView; className?: string }) {
+  const { ranking } = result.frozen.result;
+  const themes = ranking[0]?.themes.map(({ theme }) => theme) ?? [];
+  const bars = ranking.map((option): ContributionBar => {
+    const segments = themes.map((theme) => option.themes.find((one) => one.theme === theme)?.points ?? 0);
+    return {
+      id: option.optionId,
+      name: result.names.options[option.optionId] ?? "",
+      rank: option.rank,
+      points: option.points,
+      segments,
+      people: peopleOf(result, option.optionId),
+    };
+  });
+  const hasPeople = bars.some(({ people }) => people && people.length > 1);
+  const sentence = bars
+    .map(({ name, points, segments }) => {
+      const parts = themes.map((theme, at) => `${theme} ${oneDecimal(segments[at] ?? 0)}`).join(", ");
+      return `${name} ${points === null ? "has no total" : oneDecimal(points)} of 100: ${parts}.`;
+    })
+    .join(" ");
+  return (
+    <Card
+      title="Ranking"
+      className={className}
+      aside={
+        <>
+          <div className="mr-auto max-lg:hidden">
+            <ThemeLegend themes={themes} hasPeople={hasPeople} />
+          </div>
+          <SaveTable name="ranking" />
+        </>
+      }
+    >
+      <div className="px-4 pb-2 lg:hidden">
+        <ThemeLegend themes={themes} hasPeople={hasPeople} />
+      </div>
+      <ContributionBars bars={bars} themes={themes} sentence={sentence} />
+      <ChartTable
+        caption="Points of each option by theme, and what each person alone would give"
+        columns={["Option", "Rank", "Points", ...themes, ...result.people.map(({ name }) => `${name} alone`)]}
+        rows={bars.map(({ id, name, rank, points, segments }) => [
+          name,
+          rank ?? "–",
+          points === null ? "–" : oneDecimal(points),
+          ...segments.map(oneDecimal),
+          ...result.people.map(({ memberId }) => {
+            const own = pointsOf(result, memberId, id);
+            return own === null ? "–" : oneDecimal(own);
+          }),
+        ])}
+      />
+    </Card>
+  );
+}
+
+function peopleOf(result: ResultView, optionId: string) {
+  return result.people.flatMap(({ memberId, name, isYou }) => {
+    const points = pointsOf(result, memberId, optionId);
+    return points === null ? [] : [{ id: memberId, name, points, isOwn: isYou }];
+  });
+}
+
+function pointsOf({ frozen }: ResultView, memberId: string, optionId: string): number | null {
+  const own = frozen.result.individual.find(({ voterId }) => voterId === memberId);
+  return own?.points.find((one) => one.optionId === optionId)?.points ?? null;
+}
