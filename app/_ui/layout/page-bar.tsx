@@ -1,6 +1,7 @@
-import { ChevronRight } from "lucide-react";
+import { ArrowLeft, ChevronRight } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { classNames } from "../class-names";
 
 interface Props {
   /** Where one is: the last has no address. */
@@ -10,11 +11,30 @@ interface Props {
   readonly children?: ReactNode;
 }
 
-/** The 48 px bar of a page: where one is, then what one can do. */
+/**
+ * The 48 px bar of a page: where one is, then what one can do. On a phone its title lies over the organization's name
+ * in the top bar, with the way back in the place of the mark, and what one can do follows below.
+ */
 export function PageBar({ path, badge, children }: Props) {
+  const above = path.findLast((step) => step.href !== undefined);
   return (
-    <div className="flex h-(--size-bar) shrink-0 items-center gap-2 border-b border-line pr-2 pl-4 sm:pr-3.5 sm:pl-5">
-      <nav aria-label="Breadcrumb" className="flex min-w-0 flex-1 items-center gap-[7px] text-ink-3">
+    <div className="flex h-(--size-bar) shrink-0 items-center gap-2 border-b border-line pr-3.5 pl-5 max-sm:contents">
+      <nav
+        aria-label="Breadcrumb"
+        className={classNames(
+          "flex min-w-0 flex-1 items-center gap-[7px] text-ink-3 max-sm:sticky max-sm:top-0 max-sm:z-11 max-sm:-mt-[52px] max-sm:mr-[60px] max-sm:mb-px max-sm:h-[51px] max-sm:flex-none max-sm:bg-surface",
+          above === undefined ? "max-sm:ml-12" : "max-sm:pl-4",
+        )}
+      >
+        {above?.href !== undefined && (
+          <Link
+            href={above.href}
+            aria-label="Back"
+            className="-ml-3.5 grid size-11 shrink-0 place-items-center text-ink-2 sm:hidden"
+          >
+            <ArrowLeft aria-hidden="true" className="size-4" strokeWidth={1.6} />
+          </Link>
+        )}
         {path.map((step, index) => (
           <span
             key={index}
@@ -22,7 +42,10 @@ export function PageBar({ path, badge, children }: Props) {
           >
             {index > 0 && <ChevronRight aria-hidden="true" className="size-[13px] text-ink-4 max-sm:hidden" />}
             {step.href === undefined ? (
-              <span aria-current="page" className="clip font-medium text-ink">
+              <span
+                aria-current="page"
+                className="clip font-medium text-ink max-sm:text-md max-sm:font-semibold max-sm:tracking-tight"
+              >
                 {step.label}
               </span>
             ) : (
@@ -34,7 +57,9 @@ export function PageBar({ path, badge, children }: Props) {
         ))}
         {badge}
       </nav>
-      {children && <div className="flex shrink-0 items-center gap-2">{children}</div>}
+      {children && (
+        <div className="flex shrink-0 items-center gap-2 max-sm:flex-wrap max-sm:px-4 max-sm:pt-3">{children}</div>
+      )}
     </div>
   );
 }

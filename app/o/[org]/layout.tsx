@@ -1,4 +1,5 @@
 import { Suspense, type ReactNode } from "react";
+import { Toaster } from "@/app/_ui/overlay/toaster";
 import { requireOrg } from "@/lib/auth/context";
 import { LiveRefresh } from "./_live/live-refresh";
 import { Keyboard } from "./_shell/keyboard/keyboard-shortcuts";
@@ -41,6 +42,7 @@ export default async function WorkspaceLayout({
       </main>
       <TabBar slug={ctx.slug} badge={count(true)} />
       <Keyboard slug={ctx.slug} canCreateDecisions={shell.canCreateDecisions} />
+      <Toaster />
       <LiveRefresh slug={ctx.slug} />
     </div>
   );

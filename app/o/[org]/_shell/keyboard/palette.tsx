@@ -1,7 +1,18 @@
 "use client";
 
 import { Command } from "cmdk";
-import { FileText, GitFork, Plus, Search } from "lucide-react";
+import {
+  Activity,
+  FileText,
+  GitFork,
+  House,
+  Plus,
+  Scale,
+  Search,
+  Settings,
+  Users,
+  type LucideIcon,
+} from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import type { DecisionStatus } from "@/db/enums";
@@ -30,14 +41,23 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [query, setQuery] = useState("");
   const [found, setFound] = useState<Found>(NOTHING);
+  const [selected, setSelected] = useState("");
 
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // The dialog would focus the list's frame, which comes first.
+    dialog.current?.querySelector("input")?.focus();
+  }, []);
   useEffect(() => {
     const stopped = new AbortController();
     const { signal } = stopped;
     void request<Found>(`/o/${slug}/palette?q=${encodeURIComponent(query)}`, { method: "GET", signal }).then(
       (answer) => {
-        if (!signal.aborted) setFound(answer.ok ? answer.value : NOTHING);
+        if (signal.aborted) return;
+        const next = answer.ok ? answer.value : NOTHING;
+        setFound(next);
+        const [best] = next.decisions;
+        if (best !== undefined) setSelected(`decision-${best.number}`);
       },
     );
     return () => stopped.abort();
@@ -60,11 +80,10 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
       }}
       className="mx-auto mt-4 w-[calc(100vw-2rem)] max-w-[640px] overflow-hidden rounded-panel border border-line bg-raised p-0 text-ink-2 shadow-lg sm:mt-24"
     >
-      <Command shouldFilter={false} label="Search or jump to">
+      <Command shouldFilter={false} label="Search or jump to" value={selected} onValueChange={setSelected}>
         <div className="flex h-12 items-center gap-2.5 border-b border-line px-4">
           <Search aria-hidden="true" className="size-4 text-ink-3" />
           <Command.Input
-            autoFocus
             value={query}
             onValueChange={setQuery}
             placeholder="Search decisions, or jump to a place"
@@ -86,7 +105,7 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
                   onSelect={() => go(`/decisions/${decision.number}`)}
                 >
                   <StateGlyph status={decision.status} />
-                  <span className="clip flex-1">{decision.title}</span>
+                  <Matched text={decision.title} query={query} />
                   <span className="mono text-ink-3">ADR-{decision.number}</span>
                 </Command.Item>
               ))}
@@ -108,8 +127,8 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
                 className={item}
                 onSelect={() => go("/decisions/new?template=django-or-flask")}
               >
-                <FileText aria-hidden="true" className="size-4 text-ink-3" />
-                <span className="clip flex-1">Start from “Django or Flask?”</span>
+                <Scale aria-hidden="true" className="size-4 text-ink-3" strokeWidth={1.6} />
+                <Matched text="Start from “Django or Flask?”" query={query} />
               </Command.Item>
             </Command.Group>
           )}
@@ -123,7 +142,7 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
                   onSelect={() => go(`/product-lines/${line.slug}`)}
                 >
                   <GitFork aria-hidden="true" className="size-4 text-ink-3" />
-                  <span className="clip flex-1">{line.name}</span>
+                  <Matched text={line.name} query={query} />
                 </Command.Item>
               ))}
               {places.map((place) => (
@@ -133,8 +152,8 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
                   className={item}
                   onSelect={() => go(place.path)}
                 >
-                  <span aria-hidden="true" className="size-4" />
-                  <span className="clip flex-1">{place.name}</span>
+                  <place.icon aria-hidden="true" className="size-4 text-ink-3" strokeWidth={1.6} />
+                  <Matched text={place.name} query={query} />
                   {place.keys && <Kbd>{place.keys}</Kbd>}
                 </Command.Item>
               ))}
@@ -146,15 +165,29 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
   );
 }
 
-const PLACES: readonly { name: string; path: string; keys?: string }[] = [
-  { name: "Home", path: "", keys: "G H" },
-  { name: "Decisions", path: "/decisions", keys: "G D" },
-  { name: "Activity", path: "/activity", keys: "G A" },
-  { name: "Product lines", path: "/product-lines" },
-  { name: "Members", path: "/members", keys: "G M" },
-  { name: "Settings", path: "/settings" },
+const PLACES: readonly { name: string; path: string; keys?: string; icon: LucideIcon }[] = [
+  { name: "Home", path: "", keys: "G H", icon: House },
+  { name: "Decisions", path: "/decisions", keys: "G D", icon: FileText },
+  { name: "Activity", path: "/activity", keys: "G A", icon: Activity },
+  { name: "Product lines", path: "/product-lines", icon: GitFork },
+  { name: "Members", path: "/members", keys: "G M", icon: Users },
+  { name: "Settings", path: "/settings", icon: Settings },
 ];
 
 function Heading({ children }: { children: string }) {
   return <span className="block px-4 pt-2.5 pb-1 text-2xs font-medium text-ink-3">{children}</span>;
+}
+
+/** A text with what was typed picked out in it. */
+function Matched({ text, query }: { text: string; query: string }) {
+  const sought = query.trim();
+  const at = sought === "" ? -1 : text.toLowerCase().indexOf(sought.toLowerCase());
+  if (at < 0) return <span className="clip flex-1">{text}</span>;
+  return (
+    <span className="clip flex-1">
+      {text.slice(0, at)}
+      <mark className="bg-transparent font-semibold text-accent-ink">{text.slice(at, at + sought.length)}</mark>
+      {text.slice(at + sought.length)}
+    </span>
+  );
 }

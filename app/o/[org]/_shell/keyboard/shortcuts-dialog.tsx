@@ -18,6 +18,8 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [readonly strin
       [["J"], "Next row"],
       [["K"], "Previous row"],
       [["↵"], "Open the row"],
+      [["⌘", "."], "Fold the sidebar"],
+      [["Z"], "Undo, while it is offered"],
       [["?"], "These keys"],
     ],
   },

@@ -1,9 +1,12 @@
 import { Activity, FileText, House, Plus, Search, Settings, Users } from "lucide-react";
+import { cookies } from "next/headers";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Kbd } from "@/app/_ui/text/kbd";
 import { LineTree } from "./line-tree";
 import { NavLink } from "./nav-link";
+import { SIDE_COOKIE, type SideChoice } from "./side-choice";
+import { SideToggle } from "./side-toggle";
 import { OrganizationMenu } from "../menus/organization-menu";
 import { PaletteButton } from "../keyboard/palette-button";
 import { PersonMenu } from "../menus/person-menu";
@@ -15,7 +18,8 @@ const item =
 const icon = "size-4 text-ink-3 group-aria-[current]/nav:text-ink";
 
 /** The workspace's sidebar; a rail of icons on narrow screens and beside the widest pages. `badge` is the count of home. */
-export function Sidebar({ shell, badge }: { shell: ShellData; badge: ReactNode }) {
+export async function Sidebar({ shell, badge }: { shell: ShellData; badge: ReactNode }) {
+  const side = sideChoice((await cookies()).get(SIDE_COOKIE)?.value);
   const at = (path: string) => `/o/${shell.slug}${path}`;
   return (
     <nav
@@ -66,6 +70,7 @@ export function Sidebar({ shell, badge }: { shell: ShellData; badge: ReactNode }
           <Settings aria-hidden="true" className={icon} strokeWidth={1.6} />
           <span className="rail:sr-only">Settings</span>
         </NavLink>
+        <SideToggle initial={side} />
         <div className="flex items-center gap-1">
           <div className="min-w-0 flex-1">
             <PersonMenu shell={shell} />
@@ -76,3 +81,5 @@ export function Sidebar({ shell, badge }: { shell: ShellData; badge: ReactNode }
     </nav>
   );
 }
+
+const sideChoice = (value: string | undefined): SideChoice => (value === "open" || value === "rail" ? value : "auto");
