@@ -20,6 +20,11 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 120_000,
   expect: { timeout: 10_000 },
+  // Only the first person of a server may sign up without an invitation, so they do it before everybody else.
+  projects: [
+    { name: "first person", testMatch: "first-person.setup.ts" },
+    { name: "journeys", testMatch: "*.spec.ts", dependencies: ["first person"] },
+  ],
   reporter: [["line"], ["json", { outputFile: "test-results/browser.json" }]],
   use: {
     ...devices["Desktop Chrome"],
