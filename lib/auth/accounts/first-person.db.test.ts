@@ -1,10 +1,14 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { freshDatabase } from "@/db/testing/fresh-database";
-import { testEmail, testVisitor } from "@/db/testing/people";
+import { testEmail, testPerson, testVisitor } from "@/db/testing/people";
+import { createOrganization } from "@/lib/organizations/mutations";
 import { mayFoundOrganization, signUpWay } from "./queries";
 import { signUp } from "./mutations";
+
+// The environment is read once, by the first module that asks for it.
+vi.hoisted(() => vi.stubEnv("SIGN_UP", "invite"));
 
 const poolKey = Symbol.for("accord.pool");
 const home: typeof globalThis & { [poolKey]?: pg.Pool } = globalThis;
@@ -23,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => restore());
 
-describe("on an empty server", () => {
+describe("on an empty server for invited people", () => {
   it("exactly one of 20 people who come first at the same moment signs up, and may found an organization", async () => {
     expect(await signUpWay()).toBe("first");
     const outcomes = await Promise.allSettled(
@@ -34,6 +38,12 @@ describe("on an empty server", () => {
     const made = outcomes.filter((outcome) => outcome.status === "fulfilled");
     expect(made).toHaveLength(1);
     expect(await signUpWay()).toBe("invitation");
-    expect(await mayFoundOrganization(made[0]?.value.userId ?? "")).toBe(true);
+    const first = { userId: made[0]?.value.userId ?? "", name: "First", email: "" };
+    const second = await testPerson({ password: "correct horse battery" });
+    expect(await mayFoundOrganization(first.userId)).toBe(true);
+    expect(await mayFoundOrganization(second.userId)).toBe(false);
+    const wish = { name: "Wished for", lineName: "Core" };
+    await expect(createOrganization(second, wish)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(createOrganization(first, wish)).resolves.toMatchObject({ slug: "wished-for" });
   });
 });

@@ -4,7 +4,8 @@ import { v7 as uuid } from "uuid";
 import { database } from "@/db/client";
 import { sessions, users } from "@/db/schema/accounts";
 import { conflict, forbidden, invalid } from "@/lib/errors";
-import { isMailConfigured, linkTo, sendMailLater } from "@/lib/mail/send";
+import { log } from "@/lib/log";
+import { isMailConfigured, linkTo, sendMail } from "@/lib/mail/send";
 import { countSignIn, countVisit, mayMail } from "../guessing";
 import { hashPassword, isPassword } from "../password";
 import type { Person } from "../person";
@@ -67,8 +68,13 @@ export async function requestSignUp(visitor: Visitor, input: RequestSignUp): Pro
   if (input.invitation === undefined && (await signUpWay()) !== "mail")
     throw forbidden("Signing up here needs an invitation. Ask somebody who uses this server for a link.");
   await countVisit(visitor.address);
-  if (await mayMail(input.email)) sendMailLater(await signUpMail(input));
+  // Not awaited: the time of the answer would tell whether the address has an account.
+  void mailSignUp(input).catch((error: unknown) => log.error({ err: error }, "sign-up mail was not sent"));
   return { sent: true };
+}
+
+async function mailSignUp(input: RequestSignUp): Promise<void> {
+  if (await mayMail(input.email)) await sendMail(await signUpMail(input));
 }
 
 async function signUpMail({ email, invitation }: RequestSignUp) {

@@ -33,7 +33,10 @@ describe("a reset link", () => {
     expect(await personOfToken(cookie)).toBeNull();
     await resetPassword(testVisitor(), { token, password });
     const { sessionId } = await signIn(testVisitor(), { email: person.email, password });
-    await resetPassword(testVisitor(), { token: tokenIn(await makeResetLink(person.email)), password: "yet another one" });
+    await resetPassword(testVisitor(), {
+      token: tokenIn(await makeResetLink(person.email)),
+      password: "yet another one",
+    });
     expect(await personOfToken(await encode({ token: { sid: sessionId }, secret: env.NEXTAUTH_SECRET }))).toBeNull();
   });
 
@@ -41,24 +44,35 @@ describe("a reset link", () => {
     const person = await testPerson();
     const first = tokenIn(await makeResetLink(person.email));
     const second = tokenIn(await makeResetLink(person.email));
-    await expect(resetPassword(testVisitor(), { token: first, password })).rejects.toMatchObject({ code: "PRECONDITION" });
+    await expect(resetPassword(testVisitor(), { token: first, password })).rejects.toMatchObject({
+      code: "PRECONDITION",
+    });
     const stored = await database().select().from(oneTimeTokens).where(eq(oneTimeTokens.userId, person.userId));
     expect(stored).toHaveLength(1);
     expect(JSON.stringify(stored)).not.toContain(second.slice(-43));
-    await database().update(oneTimeTokens).set({ expiresAt: new Date(0) }).where(eq(oneTimeTokens.userId, person.userId));
-    await expect(resetPassword(testVisitor(), { token: second, password })).rejects.toMatchObject({ code: "PRECONDITION" });
+    await database()
+      .update(oneTimeTokens)
+      .set({ expiresAt: new Date(0) })
+      .where(eq(oneTimeTokens.userId, person.userId));
+    await expect(resetPassword(testVisitor(), { token: second, password })).rejects.toMatchObject({
+      code: "PRECONDITION",
+    });
   });
 
   it("cannot be made for nobody, nor asked for where no mail is sent", async () => {
     await expect(makeResetLink(testEmail())).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await expect(requestPasswordReset(testVisitor(), { email: testEmail() })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(requestPasswordReset(testVisitor(), { email: testEmail() })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
   });
 
   it("can be guessed 50 times from one address, and no more", async () => {
     const visitor = testVisitor();
     const codes = new Set<string>();
     for (let guess = 0; guess < 51; guess += 1)
-      await resetPassword(visitor, { token: `reset_${guess}`, password }).catch((error: { code: string }) => codes.add(error.code));
+      await resetPassword(visitor, { token: `reset_${guess}`, password }).catch((error: { code: string }) =>
+        codes.add(error.code),
+      );
     expect([...codes]).toEqual(["PRECONDITION", "RATE_LIMITED"]);
   });
 });

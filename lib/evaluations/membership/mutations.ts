@@ -29,26 +29,33 @@ export async function removeMember(ctx: ActingCtx, input: MemberInput): Promise<
     const member = await lockMember(tx, ctx, input.memberId);
     assertAllowed(canManage(ctx, member));
     assertNotLastOwner(member, await countOtherOwners(tx, ctx, member.id));
-    const stewardships = await takeOverDecisions(tx, ctx, member.id);
-    const voidedBallots = await leaveEvaluations(tx, ctx, member.id);
+    // All locks before the first event: a ballot takes its evaluation before its chain, and so does this.
+    const decisionIds = await lockDecisionsOf(tx, ctx, member.id);
+    const open = await lockEvaluationsOf(tx, ctx, member.id);
+    await takeOver(tx, ctx, member.id, decisionIds);
+    const voidedBallots = await leave(tx, ctx, member.id, open);
     await setLines(tx, ctx, member.id, []);
     await tx
       .update(memberships)
       .set({ status: "removed" })
       .where(and(eq(memberships.organizationId, ctx.organizationId), eq(memberships.id, member.id)));
     await appendEvent(tx, ctx, ctx.organizationId, { type: "member.removed", data: { member: member.id } });
-    return { stewardships, voidedBallots };
+    return { stewardships: decisionIds.length, voidedBallots };
   });
 }
 
-async function takeOverDecisions(tx: Tx, ctx: ActingCtx, memberId: string): Promise<number> {
+async function lockDecisionsOf(tx: Tx, ctx: ActingCtx, memberId: string): Promise<string[]> {
   const theirs = await tx
     .select({ id: decisions.id })
     .from(decisions)
     .where(and(eq(decisions.organizationId, ctx.organizationId), eq(decisions.stewardId, memberId)))
     .orderBy(asc(decisions.id))
     .for("update");
-  for (const { id } of theirs) {
+  return theirs.map(({ id }) => id);
+}
+
+async function takeOver(tx: Tx, ctx: ActingCtx, memberId: string, decisionIds: readonly string[]): Promise<void> {
+  for (const id of decisionIds) {
     await tx
       .update(decisions)
       .set({ stewardId: ctx.memberId, changedAt: momentOf(ctx) })
@@ -58,14 +65,13 @@ async function takeOverDecisions(tx: Tx, ctx: ActingCtx, memberId: string): Prom
       data: { steward: ctx.memberId, formerSteward: memberId },
     });
   }
-  return theirs.length;
 }
 
 /** The lock holds off ballots: one submitted at this moment is either void or was never taken. */
-async function leaveEvaluations(tx: Tx, ctx: ActingCtx, memberId: string): Promise<number> {
+async function lockEvaluationsOf(tx: Tx, ctx: ActingCtx, memberId: string) {
   const { organizationId } = ctx;
   const p = evaluationParticipants;
-  const open = await tx
+  return tx
     .select({ id: evaluations.id, decisionId: evaluations.decisionId })
     .from(evaluations)
     .innerJoin(p, and(eq(p.organizationId, evaluations.organizationId), eq(p.evaluationId, evaluations.id)))
@@ -79,6 +85,13 @@ async function leaveEvaluations(tx: Tx, ctx: ActingCtx, memberId: string): Promi
     )
     .orderBy(asc(evaluations.id))
     .for("update", { of: evaluations });
+}
+
+type OpenEvaluations = Awaited<ReturnType<typeof lockEvaluationsOf>>;
+
+async function leave(tx: Tx, ctx: ActingCtx, memberId: string, open: OpenEvaluations): Promise<number> {
+  const { organizationId } = ctx;
+  const p = evaluationParticipants;
   let voidedBallots = 0;
   for (const evaluation of open) {
     await tx

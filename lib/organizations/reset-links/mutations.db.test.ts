@@ -15,7 +15,9 @@ describe("a reset link for a member", () => {
   it.each(["admin", "lead", "member", "stakeholder"] as const)("is refused to a %s", async (role) => {
     const organization = await testOrganization();
     const [caller, member] = [await testMember(organization, role), await testMember(organization, "member")];
-    await expect(resetLinkForMember(caller, { memberId: member.memberId })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(resetLinkForMember(caller, { memberId: member.memberId })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
   });
 
   it("is refused for an owner, for oneself, and for a member of another organization too", async () => {
@@ -31,6 +33,8 @@ describe("a reset link for a member", () => {
   it("does not find a stranger", async () => {
     const [own, other] = [await testOrganization(), await testOrganization()];
     const stranger = await testMember(other, "member");
-    await expect(resetLinkForMember(own.owner, { memberId: stranger.memberId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(resetLinkForMember(own.owner, { memberId: stranger.memberId })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
   });
 });
