@@ -99,6 +99,17 @@ describe("an event read out", () => {
     expect(read("evaluation.ballot_submitted", { data: ballot })).toBe("Ines Okafor submitted scores for round 2.");
   });
 
+  it("says of a closing who leads and how close it was, and of a choice when another option leads", () => {
+    const data = { evaluation: "vote", leaders: ["hybrid"], closeness: "close", option: "hybrid", isLeader: false };
+    expect(read("evaluation.closed", { data })).toBe(
+      "Ines Okafor closed the evaluation and froze its result: Hybrid leads, in a close call.",
+    );
+    expect(read("evaluation.choice_made", { data })).toBe("Ines Okafor chose Hybrid, although another option leads.");
+    expect(read("evaluation.setup_changed", { data: { change: "option_removed" }, texts: { name: "Rails" } })).toBe(
+      "Ines Okafor removed the option Rails.",
+    );
+  });
+
   it("lets a deadline, not a person, reveal what nobody revealed", () => {
     const data = { kind: "scoring", roundNumber: 1, cause: "deadline", submitted: 4, participants: 5 };
     expect(read("evaluation.round_revealed", { actorId: null, data })).toBe(

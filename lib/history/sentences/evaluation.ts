@@ -1,6 +1,6 @@
 import type { DECISION_EVENTS } from "../types";
 import type { Part, Sentence } from "./parts";
-import { counted, type Teller } from "./words";
+import { counted, listed, type Teller } from "./words";
 
 type EvaluationEvent = Extract<(typeof DECISION_EVENTS)[number], `evaluation.${string}` | `comment.${string}`>;
 
@@ -20,6 +20,46 @@ const option = (t: Teller): Part => nameOf(t.names.options.get(t.id("option") ??
 const criterion = (t: Teller): Part => nameOf(t.names.criteria.get(t.id("criterion") ?? ""), "a criterion");
 const nameOf = (name: string | undefined, otherwise: string): Part =>
   name === undefined ? { kind: "text", text: otherwise } : { kind: "strong", text: name };
+
+/** What one change of the matrix did, by the word its event carries. */
+const CHANGES: Readonly<Record<string, string>> = {
+  option_added: " added the option ",
+  option_changed: " changed the option ",
+  option_removed: " removed the option ",
+  criterion_added: " added the criterion ",
+  criterion_changed: " changed the criterion ",
+  criterion_removed: " removed the criterion ",
+};
+
+function setupChanged(t: Teller): Sentence {
+  const change = t.word("change") ?? "";
+  const said = CHANGES[change];
+  if (said !== undefined) return t.say("evaluation", [t.actor, said, t.named("name"), "."]);
+  const ordered = change === "options_ordered" ? "options" : change === "criteria_ordered" ? "criteria" : null;
+  return ordered === null
+    ? t.say("evaluation", [t.actor, " changed what is compared, or by what, in ", t.evaluation(), "."])
+    : t.say("evaluation", [t.actor, ` put the ${ordered} into another order.`]);
+}
+
+const CLOSENESS: Readonly<Record<string, string>> = {
+  clear: ", clearly",
+  close: ", in a close call",
+  tie: ", in a tie",
+};
+
+/** Who closed it and what the frozen result says, in names and words rather than in figures of the method. */
+function closed(t: Teller): Sentence {
+  const leaders = t.ids("leaders").flatMap((id) => t.names.options.get(id) ?? []);
+  const lead: readonly (string | readonly Part[])[] =
+    leaders.length === 0
+      ? [" and froze its result."]
+      : [
+          " and froze its result: ",
+          listed(leaders.map((name): Part => ({ kind: "strong", text: name }))),
+          `${leaders.length === 1 ? " leads" : " lead"}${CLOSENESS[t.word("closeness") ?? ""] ?? ""}.`,
+        ];
+  return t.say("closed", [t.actor, " closed ", t.evaluation(), ...lead]);
+}
 
 const onCell = (t: Teller): readonly (string | readonly Part[])[] => (t.cell().length === 0 ? [] : [" on ", t.cell()]);
 
@@ -57,9 +97,14 @@ function deadlineChanged(t: Teller): Sentence {
 
 /** Events of an evaluation, and of what people said about it. */
 export const EVALUATION_TELLERS: Readonly<Record<EvaluationEvent, (t: Teller) => Sentence>> = {
-  "evaluation.created": (t) => t.say("evaluation", [t.actor, " began ", t.evaluation("an evaluation"), "."]),
-  "evaluation.setup_changed": (t) =>
-    t.say("evaluation", [t.actor, " changed what is compared, or by what, in ", t.evaluation(), "."]),
+  "evaluation.created": (t) =>
+    t.say("evaluation", [
+      t.actor,
+      " began ",
+      t.evaluation("an evaluation"),
+      t.word("template") === null ? "." : " from a template.",
+    ]),
+  "evaluation.setup_changed": setupChanged,
   "evaluation.weighting_opened": (t) =>
     t.say("evaluation", [
       t.actor,
@@ -100,10 +145,15 @@ export const EVALUATION_TELLERS: Readonly<Record<EvaluationEvent, (t: Teller) =>
     t.say("evaluation", [t.actor, " dropped the option ", option(t), "."], t.quote("reason")),
   "evaluation.reopened": (t) =>
     t.say("evaluation", [t.actor, " reopened ", t.evaluation(), " and returned to its setup."], t.quote("reason")),
-  "evaluation.closed": (t) => t.say("closed", [t.actor, " closed ", t.evaluation(), " and froze its result."]),
+  "evaluation.closed": closed,
   "evaluation.cancelled": (t) =>
     t.say("ended", [t.actor, " cancelled ", t.evaluation(), ". It has no result."], t.quote("reason")),
-  "evaluation.choice_made": (t) => t.say("closed", [t.actor, " chose ", option(t), "."], t.quote("reason")),
+  "evaluation.choice_made": (t) =>
+    t.say(
+      "closed",
+      [t.actor, " chose ", option(t), t.told.data["isLeader"] === false ? ", although another option leads." : "."],
+      t.quote("reason"),
+    ),
   "comment.posted": (t) =>
     t.say("comment", [t.actor, " commented", ...onCell(t), "."], t.quote("body", "comment", "text")),
   "comment.edited": (t) =>

@@ -69,4 +69,4 @@ function PartText({ slug, part }: { slug: string; part: Part }) {
 }
 
 const changeAddress = (decisions: string, number: number, from: number, to: number) =>
-  `${decisions}/${number}/revisions?from=${from}&to=${to}`;
+  `${decisions}/${number}/revisions?a=${from}&b=${to}`;
