@@ -1,0 +1,151 @@
+import PostalMime, { type Email } from "postal-mime";
+import type { SMTPServer } from "smtp-server";
+import { afterAll, describe, expect, test, vi } from "vitest";
+
+/** A mail server of this file's own, before anything reads where mail goes. */
+const post = await vi.hoisted(async () => {
+  const { SMTPServer } = await import("smtp-server");
+  const raw: { to: string[]; body: Buffer }[] = [];
+  const server: SMTPServer = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS"],
+    onData(stream, session, done) {
+      const chunks: Buffer[] = [];
+      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+      stream.on("end", () => {
+        raw.push({ to: session.envelope.rcptTo.map(({ address }) => address), body: Buffer.concat(chunks) });
+        done();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  vi.stubEnv("SMTP_URL", `smtp://127.0.0.1:${port}`);
+  vi.stubEnv("APP_URL", "http://accord.test");
+  return { server, raw };
+});
+
+import { contentHashOf, proposed, revise } from "@/db/testing/decisions";
+import { testDecision } from "@/db/testing/decision-states";
+import { speakingAs } from "@/db/testing/connections";
+import { testMember, testOrganization } from "@/db/testing/factories";
+import type { Ctx } from "@/lib/access/context";
+import { approveDecision, requestChanges } from "@/lib/approvals/mutations";
+import { markMentionsSeen, postComment } from "@/lib/discussion/mutations";
+import { mentionOf } from "@/lib/discussion/rules";
+import { openWeighting } from "@/lib/evaluations/phases/mutations";
+import { createEvaluationFromTemplate } from "@/lib/evaluations/setup/mutations";
+import type { Jobs } from "@/lib/jobs/queue";
+import { sendMails } from "./mutations";
+
+afterAll(() => new Promise<void>((resolve) => post.server.close(() => resolve())));
+
+/** Works off what the verbs of this organization have queued, as the runner would, until nothing is left. */
+async function workOff({ organizationId }: Pick<Ctx, "organizationId">): Promise<void> {
+  for (;;) {
+    const jobs = await speakingAs("owner", (client) =>
+      client.query<{ data: Jobs["mail"] }>(
+        "delete from pgboss.job where name = 'mail' and data->>'organizationId' = $1 returning data",
+        [organizationId],
+      ),
+    );
+    if (jobs.rows.length === 0) return;
+    for (const { data } of jobs.rows) await sendMails(data);
+  }
+}
+
+const addressOf = (ctx: Ctx) => `${ctx.userId}@test.example`;
+
+async function mailsTo(ctx: Ctx): Promise<Email[]> {
+  const mine = post.raw.filter(({ to }) => to.includes(addressOf(ctx)));
+  return Promise.all(mine.map(({ body }) => PostalMime.parse(body)));
+}
+
+describe("one mail per thing that needs somebody", () => {
+  test("a ballot: to the participants, not to who opened it, with its deadline and a link that leads there", async () => {
+    const organization = await testOrganization("Mail & More");
+    const { owner, lineId } = organization;
+    const [voter, other] = [await testMember(organization, "member"), await testMember(organization, "member")];
+    const { id: decisionId, number } = await testDecision(owner, { productLineIds: [lineId], title: "Which <queue>?" });
+    const { id: evaluationId } = await createEvaluationFromTemplate(owner, {
+      decisionId,
+      templateKey: "django-or-flask",
+    });
+    const deadline = { at: new Date(Date.now() + 86_400_000).toISOString(), zone: "Europe/Berlin" };
+    await openWeighting(owner, { evaluationId, participants: [owner.memberId, voter.memberId], deadline });
+    await workOff(owner);
+    const [mail, ...more] = await mailsTo(voter);
+    expect(more).toEqual([]);
+    expect(mail?.subject).toContain(`ADR-${number}: your ballot, until`);
+    expect(mail?.text).toContain("share out 100 points");
+    expect(mail?.text).toContain(`http://accord.test/o/${owner.slug}/decisions/${number}/evaluation/ballot`);
+    expect(mail?.html).toContain("Which &lt;queue&gt;?");
+    expect(await mailsTo(owner)).toEqual([]);
+    expect(await mailsTo(other)).toEqual([]);
+  });
+
+  test("an approval: to who may decide, and anew only to whose word a new text voided", async () => {
+    const organization = await testOrganization();
+    const steward = await testMember(organization, "member", { name: "Stew Ard" });
+    const lead = await testMember(organization, "lead", { productLineIds: [organization.lineId] });
+    const decisionId = await proposed(steward, [organization.lineId]);
+    await workOff(steward);
+    expect((await mailsTo(lead)).map((mail) => mail.subject)).toEqual([
+      expect.stringContaining("waits for your decision"),
+    ]);
+    expect(await mailsTo(steward)).toEqual([]);
+    await revise(steward, decisionId, "A first change, which nobody had read before.");
+    await workOff(steward);
+    expect(await mailsTo(lead)).toHaveLength(1);
+    const contentHash = await contentHashOf(lead, decisionId);
+    await requestChanges(lead, { decisionId, contentHash, reason: "Name the cost." });
+    await workOff(steward);
+    const [request] = await mailsTo(steward);
+    expect(request?.text).toContain("“Name the cost.”");
+    await revise(steward, decisionId, "It costs 40 euros.");
+    await workOff(steward);
+    expect(await mailsTo(lead)).toHaveLength(2);
+  });
+
+  test("a mention: with the words and a link to them", async () => {
+    const organization = await testOrganization();
+    const { owner, lineId } = organization;
+    const member = await testMember(organization, "member", { name: "Mia Member" });
+    const { id: decisionId } = await testDecision(owner, { productLineIds: [lineId], status: "proposed" });
+    await postComment(owner, { decisionId, body: `${mentionOf(member)} and ${mentionOf(owner)}: enough?` });
+    await workOff(owner);
+    const [mail, ...more] = await mailsTo(member);
+    expect(more).toEqual([]);
+    expect(mail?.text).toContain("“Mia Member and Olga Owner: enough?”");
+    expect(mail?.text).toContain("#comment-");
+    expect(await mailsTo(owner)).toEqual([]);
+  });
+});
+
+describe("no mail", () => {
+  test("when the thing is done before the mail goes out", async () => {
+    const organization = await testOrganization();
+    const { owner, lineId } = organization;
+    const member = await testMember(organization, "member");
+    const lead = await testMember(organization, "lead");
+    const { id: decisionId } = await testDecision(owner, { productLineIds: [lineId], status: "proposed" });
+    await postComment(owner, { decisionId, body: mentionOf(member) });
+    await markMentionsSeen(member, { decisionId });
+    const proposal = await proposed(member, [lineId]);
+    await approveDecision(lead, { decisionId: proposal, contentHash: await contentHashOf(lead, proposal), note: "" });
+    await workOff(owner);
+    for (const ctx of [member, lead, owner]) expect(await mailsTo(ctx)).toEqual([]);
+  });
+
+  test("of what happened long ago and is only played in", async () => {
+    const organization = await testOrganization();
+    const { owner, lineId } = organization;
+    const member = await testMember(organization, "member");
+    const { id: decisionId } = await testDecision(owner, { productLineIds: [lineId], status: "proposed" });
+    const then = { ...owner, happenedAt: new Date("2025-01-01T00:00:00Z") };
+    await postComment(then, { decisionId, body: mentionOf(member) });
+    await workOff(owner);
+    expect(await mailsTo(member)).toEqual([]);
+  });
+});

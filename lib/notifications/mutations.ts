@@ -1,0 +1,36 @@
+import { withOrg } from "@/db/client";
+import { mintOrganizationId } from "@/lib/auth/context";
+import { enqueue, type Jobs } from "@/lib/jobs/queue";
+import { isMailConfigured, linkTo, sendMail } from "@/lib/mail/send";
+import { readCall, type Recipient } from "./queries";
+import { FOOTNOTE, mailText, type Call } from "./rules";
+
+/**
+ * The job of the queue `mail`. Of an event it makes one job per person it concerns, so that a mail that fails is tried
+ * again alone; of such a job, the mail. What was done meanwhile is not mailed.
+ */
+export async function sendMails(job: Jobs["mail"]): Promise<void> {
+  if (!isMailConfigured()) return;
+  const scope = { organizationId: mintOrganizationId(job.organizationId), userId: null };
+  const { memberId } = job;
+  const found = await withOrg(scope, async (tx) => {
+    const read = await readCall(tx, scope, job);
+    if (memberId === undefined)
+      for (const recipient of read?.recipients ?? [])
+        await enqueue(tx, "mail", { ...job, memberId: recipient.memberId });
+    return read;
+  });
+  const recipient = found?.recipients.find((one) => one.memberId === memberId);
+  if (found && recipient !== undefined) await deliver(found.call, recipient);
+}
+
+async function deliver(call: Call, recipient: Recipient): Promise<void> {
+  const { subject, paragraphs, linkLabel, path } = mailText(call);
+  await sendMail({
+    to: recipient.email,
+    subject,
+    paragraphs,
+    link: { label: linkLabel, url: linkTo(path) },
+    footnote: FOOTNOTE,
+  });
+}

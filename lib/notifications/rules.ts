@@ -1,0 +1,99 @@
+import type { CallingEvent } from "@/lib/history/types";
+
+/** What a mail is about: the same things that stand on home. */
+export type MailKind = "ballot" | "approval" | "mention" | "changes";
+
+/** The kind of mail each calling event leads to. */
+export const KIND_OF = {
+  "evaluation.weighting_opened": "ballot",
+  "evaluation.scoring_opened": "ballot",
+  "evaluation.participant_added": "ballot",
+  "decision.proposed": "approval",
+  "decision.revised": "approval",
+  "approval.changes_requested": "changes",
+  "comment.posted": "mention",
+  "comment.edited": "mention",
+} as const satisfies Readonly<Record<CallingEvent, MailKind>>;
+
+/** What a mail says, before it is addressed. */
+export interface Call {
+  readonly kind: MailKind;
+  readonly slug: string;
+  readonly organizationName: string;
+  readonly number: number;
+  readonly title: string;
+  /** Who did what the mail is about. */
+  readonly actorName: string;
+  /** A ballot's deadline, written out with its zone; null without one. */
+  readonly deadline: string | null;
+  readonly isWeighting: boolean;
+  /** The reason for changes, or the comment. */
+  readonly words: string;
+  /** Where on the decision's pages it is done, such as `/approval`. */
+  readonly place: string;
+}
+
+/** The subject, sentences and button of a mail. */
+export interface MailText {
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+  readonly linkLabel: string;
+  readonly path: string;
+}
+
+/** The longest quotation in a mail, in characters. The rest is behind the link. */
+const QUOTE_LIMIT = 400;
+
+/** Writes the mail. Nothing of anybody's ballot, and no count from which one could be inferred. */
+export function mailText(call: Call): MailText {
+  const adr = `ADR-${call.number}`;
+  const path = `/o/${call.slug}/decisions/${call.number}${call.place}`;
+  const quote = call.words === "" ? [] : [`“${clipped(call.words)}”`];
+  const until = call.deadline === null ? "" : ` until ${call.deadline}`;
+  switch (call.kind) {
+    case "ballot":
+      return {
+        subject: `${adr}: your ballot${call.deadline === null ? "" : `, until ${call.deadline}`}`,
+        paragraphs: [
+          call.isWeighting
+            ? `You are asked to share out 100 points among the criteria of “${call.title}”${until}.`
+            : `You are asked to score the options of “${call.title}”${until}.`,
+          "The round is blind: nobody sees anybody's answers before it is revealed.",
+        ],
+        linkLabel: call.isWeighting ? "Set weights" : "Score",
+        path,
+      };
+    case "approval":
+      return {
+        subject: `${adr} waits for your decision: ${call.title}`,
+        paragraphs: [
+          `“${call.title}” waits for your approval in ${call.organizationName}. ${call.actorName} wrote its latest text.`,
+          "You approve exactly the text that you read. A later change asks again.",
+        ],
+        linkLabel: "Read and decide",
+        path,
+      };
+    case "changes":
+      return {
+        subject: `${adr}: ${call.actorName} asks for changes`,
+        paragraphs: [`${call.actorName} asks for changes to “${call.title}”, which you look after.`, ...quote],
+        linkLabel: "Read and revise",
+        path,
+      };
+    case "mention":
+      return {
+        subject: `${adr}: ${call.actorName} mentions you`,
+        paragraphs: [`${call.actorName} mentions you on “${call.title}”.`, ...quote],
+        linkLabel: "Answer",
+        path,
+      };
+  }
+}
+
+/** Says why the mail came. */
+export const FOOTNOTE = "You get one mail for each thing that needs you. It stands on your home page until it is done.";
+
+function clipped(text: string): string {
+  const characters = [...text];
+  return characters.length <= QUOTE_LIMIT ? text : `${characters.slice(0, QUOTE_LIMIT).join("").trimEnd()}…`;
+}
