@@ -1,4 +1,5 @@
 import { SECTION_KINDS } from "@/db/enums";
+import { SECTION_GUIDES } from "@/lib/adr/sections";
 import type { DECISION_EVENTS } from "../types";
 import type { Part, Sentence } from "./parts";
 import { listed, type Teller } from "./words";
@@ -14,12 +15,13 @@ const change = (t: Teller, from: number, to: number): Part => ({
   text: `revision ${from} to ${to}`,
 });
 
-/** The sections a revision touched, by the names of what it committed to. */
+/** The sections a revision touched, by the names of what it committed to and as the record heads them. */
 function touched(t: Teller): readonly Part[] {
-  const names = ["title", ...SECTION_KINDS].filter((kind) => t.told.committed.includes(kind));
-  return names.length === 0
-    ? [strong("the record")]
-    : listed(names.map((name) => strong(name.charAt(0).toUpperCase() + name.slice(1))));
+  const names = SECTION_KINDS.filter((kind) => t.told.committed.includes(kind)).map(
+    (kind) => SECTION_GUIDES[kind].heading,
+  );
+  const all = t.told.committed.includes("title") ? ["Title", ...names] : names;
+  return all.length === 0 ? [strong("the record")] : listed(all.map(strong));
 }
 
 function added(t: Teller, verb: string, say: (key: string) => readonly Part[]): readonly (string | readonly Part[])[] {

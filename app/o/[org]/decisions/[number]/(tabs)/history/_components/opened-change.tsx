@@ -1,4 +1,5 @@
 import { SectionTitle } from "@/app/_ui/text/section-title";
+import { SECTION_GUIDES } from "@/lib/adr/sections";
 import { diffSections, type Section, type SectionDiff } from "@/lib/adr/diff";
 
 interface Props {
@@ -33,7 +34,7 @@ export function OpenedChange({ from, to, before, after }: Props) {
 function Hunk({ section }: { section: SectionDiff }) {
   return (
     <div className="border-line px-3.5 pt-2.5 pb-3 text-base/[23px] text-ink-2 not-first:border-t">
-      <h3 className="text-xs/[18px] font-medium text-ink-3 capitalize">{section.kind}</h3>
+      <h3 className="text-xs/[18px] font-medium text-ink-3">{SECTION_GUIDES[section.kind].heading}</h3>
       {section.blocks.map((block, index) =>
         block.type === "unchanged" ? null : (
           <p key={index} className="mt-1 whitespace-pre-wrap">
