@@ -33,9 +33,11 @@ export function IndividualDots({ people }: { people: readonly IndividualPoints[]
 }
 
 function offset(sorted: readonly IndividualPoints[], index: number): number {
-  const own = sorted[index]?.points ?? 0;
-  const touchesBefore = index > 0 && own - (sorted[index - 1]?.points ?? 0) < TOUCHING;
-  const touchesAfter = index < sorted.length - 1 && (sorted[index + 1]?.points ?? 0) - own < TOUCHING;
+  const here = sorted[index];
+  // The reader's own stays on the line; the others make room.
+  if (here === undefined || here.isOwn) return 0;
+  const touchesBefore = index > 0 && here.points - (sorted[index - 1]?.points ?? 0) < TOUCHING;
+  const touchesAfter = index < sorted.length - 1 && (sorted[index + 1]?.points ?? 0) - here.points < TOUCHING;
   if (!touchesBefore && !touchesAfter) return 0;
   return index % 2 === 0 ? -4 : 4;
 }
