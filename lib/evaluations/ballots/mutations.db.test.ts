@@ -96,9 +96,8 @@ describe("submitBallot", () => {
     const cells = (await getDiscussion(ana, { number }))?.cells ?? [];
     expect(cells[0]).toMatchObject({ mean: 4, answers: 1, abstentions: 2, notApplicable: 0 });
     expect(cells[2]).toMatchObject({ mean: 2, answers: 1, abstentions: 1, notApplicable: 1 });
-    expect(cells[2]?.votes.map((vote) => vote.answer)).toEqual(
-      [2, "not-applicable", "abstain"].sort((a, b) => (typeof a === "number" ? -1 : typeof b === "number" ? 1 : 0)),
-    );
+    const [first, ...others] = cells[2]?.votes.map((vote) => vote.answer) ?? [];
+    expect([first, ...others.map(String).sort()]).toEqual([2, "abstain", "not-applicable"]);
   });
 
   test("names the cells that are still open, and refuses cells that are not there", async () => {
@@ -127,9 +126,9 @@ describe("submitBallot", () => {
     });
     await expect(score(weighting, ana, "55 55")).rejects.toMatchObject({ code: "INVALID" });
     const points = { [criteria[0]?.id ?? ""]: 100 };
-    await expect(submitBallot(ana, { number, roundId, ballot: { kind: "weighting", points } })).resolves.toMatchObject({
-      sequence: expect.any(Number),
-    });
+    await expect(submitBallot(ana, { number, roundId, ballot: { kind: "weighting", points } })).resolves.toHaveProperty(
+      "sequence",
+    );
   });
 
   test("is for participants only: refused to other members and stakeholders, unknown to other organizations", async () => {
@@ -143,7 +142,7 @@ describe("submitBallot", () => {
     await expect(score(scoring, stranger, "11 11")).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await getMyBallot(member, { number: scoring.number })).toBeNull();
     await addParticipant(steward, { evaluationId, memberId: member.memberId });
-    await expect(score(scoring, member, "11 11")).resolves.toMatchObject({ sequence: expect.any(Number) });
+    await expect(score(scoring, member, "11 11")).resolves.toHaveProperty("sequence");
   });
 
   test("never lands in another round, another decision, a round past its deadline or one revealed", async () => {
@@ -155,10 +154,7 @@ describe("submitBallot", () => {
     await expect(score({ ...scoring, number: number + 1 }, ana, "11 11")).rejects.toMatchObject({ code: "NOT_FOUND" });
     await score(scoring, ana, "11 11");
     await past(ana, scoring.roundId);
-    await expect(score(scoring, ben, "11 11")).rejects.toMatchObject({
-      code: "PRECONDITION",
-      message: expect.stringContaining("past its deadline"),
-    });
+    await expect(score(scoring, ben, "11 11")).rejects.toThrow("past its deadline");
     const draft = saveBallotDraft(ben, { number, roundId: scoring.roundId, ballot: scoresOf(scoring, "1") });
     await expect(draft).rejects.toMatchObject({ code: "PRECONDITION" });
     expect(await getMyBallot(ben, { number })).toMatchObject({ state: "locked" });
@@ -178,7 +174,8 @@ describe("saveBallotDraft", () => {
     const before = await count();
     await saveBallotDraft(ana, { number, roundId, ballot: scoresOf(scoring, "1- --", "Half a thought") });
     expect(await count()).toBe(before);
-    expect(await getMyBallot(ana, { number })).toMatchObject({ submitted: null, draftSavedAt: expect.any(Date) });
+    const mine = await getMyBallot(ana, { number });
+    expect([mine?.submitted, mine?.draftSavedAt instanceof Date]).toEqual([null, true]);
     await score(scoring, ben, "33 33");
     await revealRound(steward, { evaluationId });
     expect((await getDiscussion(ana, { number }))?.cells[0]).toMatchObject({ answers: 1, mean: 3 });

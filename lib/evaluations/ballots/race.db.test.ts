@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { withOrg } from "@/db/client";
 import { ballots, rounds } from "@/db/schema/evaluations";
 import { events } from "@/db/schema/history";
@@ -38,7 +39,7 @@ async function race(of: TestEvaluation, at: number): Promise<Race> {
     else accepted.set(voter.memberId, [...(accepted.get(voter.memberId) ?? []), receipt]);
   };
   const votes = async (voter: Ctx) => {
-    for (let turn = 0; turn < 5; turn++) await vote(voter, turn);
+    for (let turn = 0; turn < 3; turn++) await vote(voter, turn);
   };
   const steer = async () => {
     if (at % 3 === 1)
@@ -166,6 +167,5 @@ function refused(error: unknown): null {
 }
 
 function dataOf(bytes: Buffer): Record<string, unknown> {
-  const event: { data: Record<string, unknown> } = JSON.parse(bytes.toString());
-  return event.data;
+  return z.object({ data: z.record(z.string(), z.unknown()) }).parse(JSON.parse(bytes.toString())).data;
 }

@@ -44,11 +44,7 @@ export function assertCompleteScores(columns: readonly BallotColumn[], { answers
   const covered = new Set(
     columns.flatMap(({ criterionId, optionIds }) => optionIds.map((id) => cellKey(criterionId, id))),
   );
-  const named = [answers, reasons].flatMap((byCriterion) =>
-    Object.entries(byCriterion).flatMap(([criterionId, byOption]) =>
-      Object.keys(byOption).map((id) => cellKey(criterionId, id)),
-    ),
-  );
+  const named = [...keysOf(answers), ...keysOf(reasons)];
   if (named.some((key) => !covered.has(key)))
     throw invalid("This ballot names a cell that the round does not cover. Reload to see what is asked.");
   const open = unansweredCells(columns, answers);
@@ -59,6 +55,10 @@ export function assertCompleteScores(columns: readonly BallotColumn[], { answers
       : `${open.length} cells are still open: score them, or abstain.`,
     Object.fromEntries(open.map((key) => [key, "Score it, or abstain."])),
   );
+}
+
+function keysOf(rows: Readonly<Record<string, Readonly<Record<string, unknown>>>>): string[] {
+  return Object.entries(rows).flatMap(([criterionId, row]) => Object.keys(row).map((id) => cellKey(criterionId, id)));
 }
 
 /** Refuses points that name another criterion or do not add up to 100. A criterion left out gets 0. */

@@ -1,12 +1,12 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNotNull } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
-import { cellStances, evaluations } from "@/db/schema/evaluations";
+import { ballots, cellStances, evaluations, rounds } from "@/db/schema/evaluations";
 import type { Scope } from "@/db/scope";
 import { can, type Permission } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import { notFound } from "@/lib/errors";
 import { canonicalJson, decimal, type Canonical } from "@/lib/history/canonical";
-import { hashOf } from "@/lib/history/hash";
+import { commitmentOf, hashOf } from "@/lib/history/hash";
 import { findClosingObstacles, type ClosingObstacle } from "@/lib/mcda/closing";
 import { evaluate, type Closeness, type EvaluationResult } from "@/lib/mcda/evaluate";
 import { agreementSentence, flipSentence, leadSentence, type Names } from "@/lib/mcda/sentence";
@@ -119,7 +119,10 @@ export async function previewClosing(ctx: Ctx, key: EvaluationKey): Promise<Clos
   });
 }
 
-/** The result as it follows from the ballots now, and whether it is, byte for byte, the frozen one. For verification. */
+/**
+ * The result as it follows from the ballots now, and whether it is, byte for byte, the frozen one, with each ballot opening the
+ * commitment that the history holds. For verification.
+ */
 export async function recompute(
   tx: Tx,
   scope: Scope,
@@ -128,7 +131,8 @@ export async function recompute(
   const frozen = await readResultText(tx, scope, evaluationId);
   const { text } = await freeze(tx, scope, evaluationId);
   const hash = hashOf(text).toString("hex");
-  return { isEqual: text === frozen.text && hash === frozen.hash, text, hash };
+  const isEqual = text === frozen.text && hash === frozen.hash && (await doCommitmentsHold(tx, scope, evaluationId));
+  return { isEqual, text, hash };
 }
 
 /** The frozen result of a closed evaluation, or NOT_FOUND. */
@@ -197,6 +201,25 @@ export async function readRecordMaterial(
     questions: Object.fromEntries(standing.criteria.map(({ id, question }) => [id, question])),
     dissent,
   };
+}
+
+async function doCommitmentsHold(tx: Tx, { organizationId }: Scope, evaluationId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ submission: ballots.submission, salt: ballots.salt, commitment: ballots.commitment })
+    .from(ballots)
+    .innerJoin(rounds, and(eq(rounds.organizationId, ballots.organizationId), eq(rounds.id, ballots.roundId)))
+    .where(
+      and(
+        eq(ballots.organizationId, organizationId),
+        eq(rounds.evaluationId, evaluationId),
+        isNotNull(rounds.revealedAt),
+        isNotNull(ballots.submission),
+      ),
+    );
+  return rows.every(
+    ({ submission, salt, commitment }) =>
+      submission !== null && salt !== null && commitment?.equals(commitmentOf(salt, submission)) === true,
+  );
 }
 
 async function readResultText(

@@ -37,7 +37,7 @@ describe("a whole evaluation", () => {
     await score(scoring, steward, "51 42", "Seen before");
     await score(scoring, ana, "51 43", "Quick to learn");
     const receipt = await score(scoring, ben, "54 43", "Flask is fast too");
-    expect(receipt).toMatchObject({ sequence: expect.any(Number), head: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(receipt.head).toMatch(/^[0-9a-f]{64}$/);
     expect(await getDiscussion(ana, { number })).toBeNull();
     await revealRound(steward, { evaluationId });
 
@@ -49,11 +49,8 @@ describe("a whole evaluation", () => {
     });
     const contested = discussion?.cells.find((cell) => cell.rank === 1);
     expect(contested).toMatchObject({ criterionId: speed.id, optionId: flask.id, mean: 2, range: 3 });
-    expect(contested?.votes.map((vote) => [vote.answer, vote.reason])).toEqual([
-      [4, "Flask is fast too"],
-      [1, expect.any(String)],
-      [1, expect.any(String)],
-    ]);
+    expect(contested?.votes[0]).toMatchObject({ answer: 4, reason: "Flask is fast too", changedFrom: null });
+    expect(contested?.votes.map((vote) => vote.answer)).toEqual([4, 1, 1]);
     await setCellStance(ana, { evaluationId, criterionId: speed.id, optionId: flask.id, stance: "agree_to_differ" });
 
     const second = { ...weighting, ...(await openSecondRound(steward, { evaluationId })) };
@@ -65,11 +62,9 @@ describe("a whole evaluation", () => {
     await revealRound(steward, { evaluationId });
     const after = await getDiscussion(ben, { number });
     const moved = after?.cells.find((cell) => cell.criterionId === speed.id && cell.optionId === flask.id);
-    expect(moved).toMatchObject({
-      mean: expect.closeTo(5 / 3, 9),
-      isInLatestRound: true,
-      movement: expect.closeTo(-1 / 3, 9),
-    });
+    expect(moved?.isInLatestRound).toBe(true);
+    expect(moved?.mean).toBeCloseTo(5 / 3, 9);
+    expect(moved?.movement).toBeCloseTo(-1 / 3, 9);
     expect(moved?.votes[0]).toMatchObject({ answer: 3, changedFrom: 4, round: 2 });
     expect(after?.cells.find((cell) => cell.criterionId === safety.id)).toMatchObject({
       isInLatestRound: false,
@@ -92,8 +87,8 @@ describe("a whole evaluation", () => {
       resultHash: closed.resultHash,
       choice: { optionId: django.id, reason: "" },
       firstRound: { closeness: "clear" },
-      sentences: { lead: expect.stringContaining("Django leads Flask by") },
     });
+    expect(result?.sentences.lead).toMatch(/^Django leads Flask by /);
     expect(result?.frozen.result.ranking[0]?.points).toBeCloseTo((100 * (0.7 * 4 + 0.3 * 3)) / 4, 9);
     expect(await withOrg(steward, (tx) => recompute(tx, steward, evaluationId))).toMatchObject({
       isEqual: true,

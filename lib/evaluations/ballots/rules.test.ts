@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { assertCompleteScores, assertFullWeights, ballotColumns, inOwnOrder, unansweredCells } from "./rules";
+
+const options = [{ id: "django" }, { id: "flask" }, { id: "hybrid" }];
+const criteria = [{ id: "speed" }, { id: "safety" }];
+
+describe("a ballot's cells", () => {
+  test("are the whole matrix in round one, and only those named later", () => {
+    expect(ballotColumns(options, criteria, null).map((column) => column.optionIds.length)).toEqual([3, 3]);
+    expect(ballotColumns(options, criteria, ["safety:flask"])).toEqual([
+      { criterionId: "safety", optionIds: ["flask"] },
+    ]);
+  });
+
+  test("count as answered by a score, an abstention or not applicable", () => {
+    const columns = ballotColumns(options, criteria, null);
+    const answers = { speed: { django: 1, flask: "abstain", hybrid: "not-applicable" } } as const;
+    expect(unansweredCells(columns, answers)).toEqual(["safety:django", "safety:flask", "safety:hybrid"]);
+    const complete = { speed: answers.speed, safety: answers.speed };
+    expect(() => assertCompleteScores(columns, { kind: "scoring", answers: complete, reasons: {} })).not.toThrow();
+    expect(() => assertCompleteScores(columns, { kind: "scoring", answers, reasons: {} })).toThrow(
+      "3 cells are still open",
+    );
+    const reasons = { speed: { rails: "Why not" } };
+    expect(() => assertCompleteScores(columns, { kind: "scoring", answers: complete, reasons })).toThrow(
+      "does not cover",
+    );
+  });
+});
+
+test("weights add up to 100 over the criteria that are there; one left out has 0", () => {
+  expect(() => assertFullWeights(criteria, { speed: 100 })).not.toThrow();
+  expect(() => assertFullWeights(criteria, { speed: 50, safety: 49 })).toThrow("1 left to give");
+  expect(() => assertFullWeights(criteria, { speed: 50, safety: 60 })).toThrow("10 too many");
+  expect(() => assertFullWeights(criteria, { speed: 50, beauty: 50 })).toThrow("Reload");
+});
+
+describe("the order of options", () => {
+  const ids = ["a", "b", "c", "d"];
+
+  test("is a person's own and stays the same on every visit", () => {
+    expect(inOwnOrder(ids, "ana", "e1", 0)).toEqual(inOwnOrder(ids, "ana", "e1", 0));
+    expect([...inOwnOrder(ids, "ana", "e1", 0)].sort()).toEqual(ids);
+    const orders = new Set(Array.from({ length: 40 }, (_, at) => inOwnOrder(ids, "ana", "e1", at).join("")));
+    expect(orders.size).toBeGreaterThan(12);
+  });
+
+  test("puts every option first about equally often, so that none is favoured", () => {
+    const first = new Map<string, number>();
+    for (let person = 0; person < 4000; person++) {
+      const [one = ""] = inOwnOrder(ids, `member-${person}`, "e1", person % 14);
+      first.set(one, (first.get(one) ?? 0) + 1);
+    }
+    for (const id of ids) expect(Math.abs((first.get(id) ?? 0) - 1000)).toBeLessThan(150);
+  });
+});
