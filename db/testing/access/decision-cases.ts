@@ -1,0 +1,228 @@
+import { contentHashOf, proposed, revise } from "@/db/testing/decisions";
+import { withOrg } from "@/db/client";
+import { dropCorrection } from "@/lib/approvals/correction/mutations";
+import {
+  approveDecision,
+  deprecateDecision,
+  liftRequest,
+  proposeDecision,
+  rejectDecision,
+  requestChanges,
+} from "@/lib/approvals/mutations";
+import { discardDraft, saveDraft } from "@/lib/decisions/drafts/mutations";
+import { createDecision, startAgain } from "@/lib/decisions/mutations";
+import { changeLines, changeReviewDate, changeSteward, setSupersedes } from "@/lib/decisions/properties/mutations";
+import { sectionCommitments } from "@/lib/decisions/queries";
+import { reviseDecision } from "@/lib/decisions/revisions/mutations";
+import { deleteComment, editComment, markMentionsSeen, postComment } from "@/lib/discussion/mutations";
+import { beginDecision } from "@/lib/evaluations/beginning/mutations";
+import { withdrawDecision } from "@/lib/evaluations/withdrawal/mutations";
+import type { House } from "./principals";
+import { verbCase } from "./verb-case";
+
+const draft = ({ sam, lineId }: House) =>
+  createDecision(sam, { title: "A draft", productLineIds: [lineId], sections: {} });
+const proposal = ({ sam, lineId }: House) => proposed(sam, [lineId]);
+
+async function accepted(house: House): Promise<string> {
+  const decisionId = await proposal(house);
+  const { owner } = house.people;
+  await approveDecision(owner, { decisionId, contentHash: await contentHashOf(owner, decisionId), note: "" });
+  return decisionId;
+}
+
+async function outcomeOf({ sam }: House, decisionId: string): Promise<string> {
+  return (await withOrg(sam, (tx) => sectionCommitments(tx, sam, decisionId, 1))).outcome ?? "";
+}
+
+const verdict = async ({ people }: House, decisionId: string) => ({
+  decisionId,
+  contentHash: await contentHashOf(people.owner, decisionId),
+  reason: "A reason.",
+});
+
+const edit = async (house: House, decisionId: string) => ({
+  decisionId,
+  changes: [{ kind: "outcome" as const, body: "Other words.", baseCommitment: await outcomeOf(house, decisionId) }],
+  summary: "",
+});
+
+export const DECISION_CASES = [
+  verbCase({
+    verb: "createDecision",
+    on: "a line of the organization",
+    answers: "OOOOOFFN",
+    arrange: (house) => Promise.resolve(house.lineId),
+    act: (ctx, lineId) => createDecision(ctx, { title: "New", productLineIds: [lineId], sections: {} }),
+  }),
+  verbCase({
+    verb: "beginDecision",
+    on: "a line of the organization",
+    answers: "OOOOOFFN",
+    arrange: (house) => Promise.resolve(house.lineId),
+    act: (ctx, lineId) =>
+      beginDecision(ctx, { title: "New", productLineIds: [lineId], templateKey: "django-or-flask" }),
+  }),
+  verbCase({
+    verb: "startAgain",
+    on: "a withdrawn proposal",
+    answers: "OOOOOFNN",
+    arrange: async (house) => {
+      const decisionId = await proposal(house);
+      await withdrawDecision(house.sam, { decisionId, reason: "Not now." });
+      return decisionId;
+    },
+    act: (ctx, decisionId) => startAgain(ctx, { decisionId }),
+  }),
+  verbCase({
+    verb: "reviseDecision",
+    on: "a draft",
+    answers: "OOOOONNN",
+    arrange: async (house) => edit(house, (await draft(house)).id),
+    act: (ctx, change) => reviseDecision(ctx, change),
+  }),
+  verbCase({
+    verb: "reviseDecision",
+    on: "a proposal",
+    answers: "OFOFFFNN",
+    arrange: async (house) => edit(house, await proposal(house)),
+    act: (ctx, change) => reviseDecision(ctx, change),
+  }),
+  verbCase({
+    verb: "changeSteward",
+    on: "a draft",
+    answers: "OOOOONNN",
+    arrange: draft,
+    act: (ctx, { id }, { people }) => changeSteward(ctx, { decisionId: id, stewardId: people.member.memberId }),
+  }),
+  verbCase({
+    verb: "changeLines",
+    on: "a draft",
+    answers: "OOOOONNN",
+    arrange: draft,
+    act: (ctx, { id }, { otherLineId }) => changeLines(ctx, { decisionId: id, productLineIds: [otherLineId] }),
+  }),
+  verbCase({
+    verb: "changeReviewDate",
+    on: "a draft",
+    answers: "OOOOONNN",
+    arrange: draft,
+    act: (ctx, { id }) => changeReviewDate(ctx, { decisionId: id, reviewOn: "2031-01-01" }),
+  }),
+  verbCase({
+    verb: "setSupersedes",
+    on: "a draft",
+    answers: "OFOFFNNN",
+    arrange: async (house) => ({ ...(await draft(house)), target: await accepted(house) }),
+    act: (ctx, { id, target }) => setSupersedes(ctx, { decisionId: id, targetIds: [target] }),
+  }),
+  verbCase({
+    verb: "saveDraft",
+    on: "a draft",
+    answers: "OOOOONNN",
+    arrange: async (house) => {
+      const { id, number } = await draft(house);
+      return { number, baseCommitment: await outcomeOf(house, id) };
+    },
+    act: (ctx, target) => saveDraft(ctx, { ...target, kind: "outcome", body: "Unsaved." }),
+  }),
+  verbCase({
+    verb: "discardDraft",
+    on: "a draft",
+    answers: "OOOOONNN",
+    arrange: draft,
+    act: (ctx, { number }) => discardDraft(ctx, { number }),
+  }),
+  verbCase({
+    verb: "proposeDecision",
+    on: "a draft",
+    answers: "OOOOONNN",
+    arrange: draft,
+    act: (ctx, { id }) => proposeDecision(ctx, { decisionId: id }),
+  }),
+  verbCase({
+    verb: "withdrawDecision",
+    on: "a proposal",
+    answers: "OOFFFFNN",
+    arrange: proposal,
+    act: (ctx, decisionId) => withdrawDecision(ctx, { decisionId, reason: "Not now." }),
+  }),
+  verbCase({
+    verb: "approveDecision",
+    on: "a proposal",
+    answers: "OFOFFFNN",
+    arrange: async (house) => verdict(house, await proposal(house)),
+    act: (ctx, { decisionId, contentHash }) => approveDecision(ctx, { decisionId, contentHash, note: "" }),
+  }),
+  verbCase({
+    verb: "requestChanges",
+    on: "a proposal",
+    answers: "OFOFFFNN",
+    arrange: async (house) => verdict(house, await proposal(house)),
+    act: (ctx, input) => requestChanges(ctx, input),
+  }),
+  verbCase({
+    verb: "rejectDecision",
+    on: "a proposal",
+    answers: "OFOFFFNN",
+    arrange: async (house) => verdict(house, await proposal(house)),
+    act: (ctx, input) => rejectDecision(ctx, input),
+  }),
+  verbCase({
+    verb: "liftRequest",
+    on: "the lead's own request",
+    answers: "FFOFFFNN",
+    arrange: async (house) => {
+      const input = await verdict(house, await proposal(house));
+      const { approvalId } = await requestChanges(house.people.lead, input);
+      return { decisionId: input.decisionId, approvalId };
+    },
+    act: (ctx, input) => liftRequest(ctx, input),
+  }),
+  verbCase({
+    verb: "deprecateDecision",
+    on: "an accepted decision",
+    answers: "OFOFFFNN",
+    arrange: accepted,
+    act: (ctx, decisionId) => deprecateDecision(ctx, { decisionId, reason: "Outdated." }),
+  }),
+  verbCase({
+    verb: "dropCorrection",
+    on: "an accepted decision with a correction",
+    answers: "OFOFFFNN",
+    arrange: async (house) => {
+      const decisionId = await accepted(house);
+      await revise(house.sam, decisionId, "Corrected.");
+      return decisionId;
+    },
+    act: (ctx, decisionId) => dropCorrection(ctx, { decisionId }),
+  }),
+  verbCase({
+    verb: "postComment",
+    on: "a proposal",
+    answers: "OOOOOONN",
+    arrange: proposal,
+    act: (ctx, decisionId) => postComment(ctx, { decisionId, body: "A word." }),
+  }),
+  verbCase({
+    verb: "editComment",
+    on: "another's comment",
+    answers: "FFFFFFNN",
+    arrange: async (house) => postComment(house.sam, { decisionId: await proposal(house), body: "A word." }),
+    act: (ctx, { commentId }) => editComment(ctx, { commentId, body: "Another word." }),
+  }),
+  verbCase({
+    verb: "deleteComment",
+    on: "another's comment",
+    answers: "FFFFFFNN",
+    arrange: async (house) => postComment(house.sam, { decisionId: await proposal(house), body: "A word." }),
+    act: (ctx, { commentId }) => deleteComment(ctx, { commentId }),
+  }),
+  verbCase({
+    verb: "markMentionsSeen",
+    on: "a proposal",
+    answers: "OOOOOONN",
+    arrange: proposal,
+    act: (ctx, decisionId) => markMentionsSeen(ctx, { decisionId }),
+  }),
+];

@@ -1,0 +1,137 @@
+import { v7 as uuid } from "uuid";
+import { testLine, testMember } from "@/db/testing/factories";
+import { removeMember } from "@/lib/evaluations/membership/mutations";
+import { markHomeSeen } from "@/lib/home/mutations";
+import { createInvitation, revokeInvitation } from "@/lib/organizations/invitations/mutations";
+import { changeLines, changeRole, restoreMember, suspendMember } from "@/lib/organizations/members/mutations";
+import { renameOrganization } from "@/lib/organizations/mutations";
+import { resetLinkForMember } from "@/lib/organizations/reset-links/mutations";
+import {
+  archiveProductLine,
+  createProductLine,
+  moveProductLine,
+  renameProductLine,
+  restoreProductLine,
+} from "@/lib/product-lines/mutations";
+import type { House } from "./principals";
+import { verbCase } from "./verb-case";
+
+const managed = "OOFFFFFN";
+const line = ({ organizationId }: House) => testLine(organizationId, `Target ${uuid()}`);
+const member = async (house: House) => (await testMember(house, "member")).memberId;
+
+export const ORGANIZATION_CASES = [
+  verbCase({
+    verb: "renameOrganization",
+    on: "the own organization",
+    answers: "OFFFFFFO",
+    arrange: () => Promise.resolve("Renamed"),
+    act: (ctx, name) => renameOrganization(ctx, { name }),
+  }),
+  verbCase({
+    verb: "createProductLine",
+    on: "below a line of the organization",
+    answers: managed,
+    arrange: line,
+    act: (ctx, parentId) => createProductLine(ctx, { name: "New line", parentId }),
+  }),
+  verbCase({
+    verb: "renameProductLine",
+    on: "a line",
+    answers: managed,
+    arrange: line,
+    act: (ctx, lineId) => renameProductLine(ctx, { lineId, name: `Renamed by ${ctx.role}` }),
+  }),
+  verbCase({
+    verb: "moveProductLine",
+    on: "a line",
+    answers: managed,
+    arrange: line,
+    act: (ctx, lineId, house) => moveProductLine(ctx, { lineId, parentId: house.otherLineId }),
+  }),
+  verbCase({
+    verb: "archiveProductLine",
+    on: "a line without decisions",
+    answers: managed,
+    arrange: line,
+    act: (ctx, lineId) => archiveProductLine(ctx, { lineId }),
+  }),
+  verbCase({
+    verb: "restoreProductLine",
+    on: "an archived line",
+    answers: managed,
+    arrange: async (house) => {
+      const lineId = await line(house);
+      await archiveProductLine(house.people.owner, { lineId });
+      return lineId;
+    },
+    act: (ctx, lineId) => restoreProductLine(ctx, { lineId }),
+  }),
+  verbCase({
+    verb: "changeRole",
+    on: "a member",
+    answers: managed,
+    arrange: member,
+    act: (ctx, memberId) => changeRole(ctx, { memberId, role: "lead" }),
+  }),
+  verbCase({
+    verb: "changeLines",
+    on: "a lead",
+    answers: managed,
+    arrange: async (house) => (await testMember(house, "lead")).memberId,
+    act: (ctx, memberId, house) => changeLines(ctx, { memberId, productLineIds: [house.lineId] }),
+  }),
+  verbCase({
+    verb: "suspendMember",
+    on: "a member",
+    answers: managed,
+    arrange: member,
+    act: (ctx, memberId) => suspendMember(ctx, { memberId }),
+  }),
+  verbCase({
+    verb: "restoreMember",
+    on: "a suspended member",
+    answers: managed,
+    arrange: async (house) => {
+      const memberId = await member(house);
+      await suspendMember(house.people.owner, { memberId });
+      return memberId;
+    },
+    act: (ctx, memberId) => restoreMember(ctx, { memberId }),
+  }),
+  verbCase({
+    verb: "removeMember",
+    on: "a member",
+    answers: managed,
+    arrange: member,
+    act: (ctx, memberId) => removeMember(ctx, { memberId }),
+  }),
+  verbCase({
+    verb: "resetLinkForMember",
+    on: "a member",
+    answers: "OFFFFFFN",
+    arrange: member,
+    act: (ctx, memberId) => resetLinkForMember(ctx, { memberId }),
+  }),
+  verbCase({
+    verb: "createInvitation",
+    on: "a line of the organization",
+    answers: managed,
+    arrange: (house) => Promise.resolve(house.lineId),
+    act: (ctx, lineId) => createInvitation(ctx, { role: "lead", productLineIds: [lineId], email: null }),
+  }),
+  verbCase({
+    verb: "revokeInvitation",
+    on: "an open invitation",
+    answers: managed,
+    arrange: async (house) => createInvitation(house.people.owner, { role: "member", productLineIds: [], email: null }),
+    act: (ctx, { id }) => revokeInvitation(ctx, { invitationId: id }),
+  }),
+  verbCase({
+    verb: "markHomeSeen",
+    on: "one's own home",
+    answers: "OOOOOOOO",
+    arrange: () => Promise.resolve({ until: new Date().toISOString() }),
+    act: (ctx, input) => markHomeSeen(ctx, input),
+  }),
+];
