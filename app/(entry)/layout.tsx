@@ -5,10 +5,10 @@ import { BrandMark } from "./_components/brand-mark";
 export default function EntryLayout({ children }: { readonly children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col items-center px-4 py-10 sm:py-16">
-      <div className="mb-6 flex items-center gap-2.5 text-md font-semibold text-ink">
+      <header className="mb-6 flex items-center gap-2.5 text-md font-semibold text-ink">
         <BrandMark />
         Accord
-      </div>
+      </header>
       <main className="w-full max-w-[26rem]">{children}</main>
     </div>
   );
