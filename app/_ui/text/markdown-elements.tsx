@@ -29,8 +29,16 @@ const CLASSES: Readonly<Partial<Record<string, string>>> = {
 
 const SIDES: Readonly<Partial<Record<string, string>>> = { right: "text-right tabular-nums", center: "text-center" };
 
+/** Inside these a line break between rows is not text: React refuses to hydrate it. */
+const TABLE_PARTS: readonly string[] = ["table", "thead", "tbody", "tr"];
+
 /** Turns a sanitized tree into React elements in the look of the house. */
-export function markdownElements({ children }: { readonly children: readonly MarkdownNode[] }): ReactNode[] {
+export function markdownElements(parent: {
+  readonly tagName?: string;
+  readonly children: readonly MarkdownNode[];
+}): ReactNode[] {
+  const isTable = TABLE_PARTS.includes(parent.tagName ?? "");
+  const children = isTable ? parent.children.filter((node) => node.type === "element") : parent.children;
   return children.map((node) => (node.type === "text" ? node.value : node.type === "element" ? element(node) : null));
 }
 

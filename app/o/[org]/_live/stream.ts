@@ -44,6 +44,8 @@ export function followOrganization(slug: string, listener: Listener): () => void
 
 /** Holds the stream until `signal` aborts. The browser reconnects by itself; what was missed is caught up by one refresh. */
 function lead(slug: string, say: (message: Message) => void, signal: AbortSignal): Promise<void> {
+  // The lock can be granted in the very moment in which the page stops listening.
+  if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
     let source: EventSource | null = null;
     let again: ReturnType<typeof setTimeout> | undefined;

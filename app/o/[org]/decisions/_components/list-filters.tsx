@@ -3,7 +3,7 @@
 import { Search, X } from "lucide-react";
 import Form from "next/form";
 import Link from "next/link";
-import { useRef, type ReactNode, type SelectHTMLAttributes } from "react";
+import { useEffect, useRef, type ReactNode, type SelectHTMLAttributes } from "react";
 import { DECISION_STATUSES } from "@/db/enums";
 import type { DecisionListView } from "@/lib/decisions/list/input";
 import { Kbd } from "@/app/_ui/text/kbd";
@@ -18,6 +18,7 @@ interface Props {
 /** The filters of the list: a plain GET form that needs no script; with script, choosing is enough. */
 export function ListFilters({ slug, view, lines, stewards }: Props) {
   const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.addEventListener("formdata", leaveOutEmpty), []);
   const submit = () => form.current?.requestSubmit();
   const isFiltered = Boolean(view.q ?? view.line ?? view.steward ?? view.state);
   return (
@@ -91,6 +92,11 @@ export function ListFilters({ slug, view, lines, stewards }: Props) {
   );
 }
 
+/** Keeps what was not chosen out of the address. */
+function leaveOutEmpty({ formData }: FormDataEvent): void {
+  for (const [name, value] of [...formData]) if (value === "") formData.delete(name);
+}
+
 interface ChipProps extends SelectHTMLAttributes<HTMLSelectElement> {
   readonly label: string;
   readonly value: string | undefined;
@@ -106,7 +112,7 @@ function Chip({ label, value = "", children, ...rest }: ChipProps) {
         {...rest}
         key={value}
         defaultValue={value}
-        className="h-full max-w-[10.5rem] min-w-0 rounded-control bg-transparent pr-1 font-medium text-ink outline-none"
+        className="field-sizing-content h-full max-w-[10.5rem] min-w-0 rounded-control bg-transparent pr-1 font-medium text-ink outline-none"
       >
         {children}
       </select>

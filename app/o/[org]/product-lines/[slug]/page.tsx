@@ -7,7 +7,7 @@ import { Note } from "@/app/_ui/feedback/note";
 import { ButtonLink } from "@/app/_ui/form/button-link";
 import { PageBar } from "@/app/_ui/layout/page-bar";
 import { PageBody } from "@/app/_ui/layout/page-body";
-import { counted, numberWord } from "@/app/_ui/text/format";
+import { numberWord } from "@/app/_ui/text/format";
 import { Lead } from "@/app/_ui/text/lead";
 import { SectionTitle } from "@/app/_ui/text/section-title";
 import { can } from "@/lib/access/can";
@@ -165,10 +165,10 @@ function restOf(entries: readonly PortfolioEntry[], now: Date): string {
   const today = now.toISOString().slice(0, 10);
   const due = entries.filter((entry) => entry.isInForce && entry.reviewOn !== null && entry.reviewOn <= today).length;
   const parts = [
-    ...(due > 0 ? [`${counted(due, "review is", "reviews are")} due`] : []),
-    ...(proposed > 0 ? [`${counted(proposed, "waits", "wait")} for approval`] : []),
-    ...(drafts > 0 ? [`${counted(drafts, "draft is", "drafts are")} being written`] : []),
+    ...(due > 0 ? [`${numberWord(due)} ${due === 1 ? "review is" : "reviews are"} due`] : []),
+    ...(proposed > 0 ? [`${numberWord(proposed)} ${proposed === 1 ? "waits" : "wait"} for approval`] : []),
+    ...(drafts > 0 ? [`${numberWord(drafts)} ${drafts === 1 ? "draft is" : "drafts are"} being written`] : []),
   ];
-  const sentence = parts.join("; ");
+  const sentence = parts.join("; ").toLowerCase();
   return sentence === "" ? "" : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }

@@ -24,7 +24,7 @@ export function StartChoice({ templates, value, onChange }: Props) {
         {choices.map((choice) => (
           <label
             key={choice.key ?? "blank"}
-            className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-2.5 rounded-card border border-line-2 px-3.5 py-3 hover:bg-hover has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+            className="grid grid-cols-[auto_minmax(0,1fr)] content-start gap-x-2.5 rounded-card border border-line-2 px-3.5 py-3 hover:bg-hover has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
           >
             <input
               type="radio"

@@ -16,34 +16,34 @@ export function Life({ entry, scale, now, middle }: Props) {
   const isProposed = entry.status === "proposed";
   const from = scale.at(beginningOf(entry));
   const to = scale.at(entry.endedAt ?? now);
-  // A day of life is a sliver of a year: it keeps a width one can see.
-  const width = `max(${Math.max(0, to - from)}%, 5px)`;
+  // A few days are a sliver of a year: the bar keeps a width one can see, and ends where it ends.
+  const least = isProposed ? 14 : 5;
+  const place = { x: `min(${from}%, calc(${to}% - ${least}px))`, width: `max(${Math.max(0, to - from)}%, ${least}px)` };
   const review = entry.reviewOn === null ? null : new Date(entry.reviewOn);
   const isShown = review !== null && entry.isInForce && review <= scale.end;
   return (
     <>
       {isProposed ? (
         <rect
-          x={`${from}%`}
           y={middle - 4}
           height={8}
           rx={2}
           strokeWidth={1.5}
           strokeDasharray="4 3"
           className="fill-none stroke-info"
-          style={{ width }}
+          style={place}
         />
       ) : (
         <rect
-          x={`${from}%`}
           y={middle - 4}
           height={8}
           rx={2}
           className={entry.endedAt === null ? "fill-ink-2" : "fill-neutral-6"}
-          style={{ width }}
+          style={place}
         />
       )}
-      {entry.endedAt !== null && (
+      {/* Close to the present the arrow alone says it; the words would lie on the line of today. */}
+      {entry.endedAt !== null && to < 80 && (
         <svg x={`${to}%`} overflow="visible">
           <text x={8} y={middle + 4} className="fill-ink-3 text-2xs num">
             by {entry.successors.map((successor) => `ADR-${successor.number}`).join(", ")}

@@ -20,7 +20,13 @@ export function Lives({ entries, scale, now, finding }: Props) {
   const rowOf = new Map(entries.map((entry, index) => [entry.number, index]));
   const middle = (row: number) => HEAD + row * ROW_HEIGHT + ROW_HEIGHT / 2;
   const nowLabel = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" }).format(now);
-  const ticks = scale.ticks.filter((tick) => Math.abs(tick.at - today) > 7 || tick.at === 0);
+  // A label that would lie under the present, or on the next one, is left out; its line stays.
+  const ticks = scale.ticks.filter(
+    (tick, index) =>
+      tick.at < 94 &&
+      Math.abs(tick.at - today) > 7 &&
+      ((scale.ticks[index + 1]?.at ?? 100) - tick.at > 10 || index > 0),
+  );
   return (
     <svg role="img" aria-label={finding} width="100%" height={height} className="block border-l border-line">
       <rect width="100%" height={HEAD} className="fill-sunken" />

@@ -13,12 +13,15 @@ interface Props {
   readonly lineName: string;
 }
 
+/** What a successor took over on this line is gone here, though it may hold elsewhere. */
+const groupHere = (entry: PortfolioEntry): Group => (entry.endedAt === null ? groupOf(entry.status) : "gone");
+
 /** The decisions of a line by their state, each group under its name. */
 export function PortfolioList({ slug, entries, lineName }: Props) {
   return (
     <div className="grid gap-6">
       {GROUPS.map((group) => {
-        const members = entries.filter((entry) => groupOf(entry.status) === group);
+        const members = entries.filter((entry) => groupHere(entry) === group);
         if (members.length === 0) return null;
         return (
           <section key={group}>
@@ -38,7 +41,9 @@ export function PortfolioList({ slug, entries, lineName }: Props) {
 }
 
 function Entry({ slug, entry, lineName }: { slug: string; entry: PortfolioEntry; lineName: string }) {
-  const elsewhere = entry.lineNames.filter((name) => name !== lineName);
+  const below = entry.lineNames.filter((name) => name !== lineName).join(", ");
+  const successors = entry.successors.map((successor) => `ADR-${successor.number}`).join(", ");
+  const note = entry.endedAt === null ? below : `Replaced here by ${successors}${below === "" ? "" : ` (${below})`}`;
   return (
     <li>
       <Link
@@ -49,7 +54,7 @@ function Entry({ slug, entry, lineName }: { slug: string; entry: PortfolioEntry;
         <span className="mono text-ink-3">ADR-{entry.number}</span>
         <span className="min-w-0">
           <span className="block clip font-medium text-ink">{entry.title}</span>
-          {elsewhere.length > 0 && <span className="block clip text-xs text-ink-3">{elsewhere.join(", ")}</span>}
+          {note !== "" && <span className="block clip text-xs text-ink-3">{note}</span>}
         </span>
         <StatusPill status={entry.status} isPlain />
         <span className="text-right text-ink-3 max-sm:hidden">

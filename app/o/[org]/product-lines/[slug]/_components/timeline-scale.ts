@@ -13,13 +13,13 @@ const LONGEST_DAYS = 5 * 365;
 const SHORT_DAYS = 500;
 const MONTHS = ["Jan", "Apr", "Jul", "Oct"];
 
-/** Lays out the time from the first of `moments` until a little after `now`. */
+/** Lays out the time from the quarter of the first of `moments` until a little after `now`. */
 export function timelineScale(moments: readonly Date[], now: Date): TimelineScale {
   const first = Math.min(now.getTime() - 90 * DAY_MS, ...moments.map((moment) => moment.getTime()));
   const oldest = Math.max(first, now.getTime() - LONGEST_DAYS * DAY_MS);
   const isShort = now.getTime() - oldest < SHORT_DAYS * DAY_MS;
   const startYear = new Date(oldest).getUTCFullYear();
-  const startQuarter = isShort ? Math.floor(new Date(oldest).getUTCMonth() / 3) : 0;
+  const startQuarter = Math.floor(new Date(oldest).getUTCMonth() / 3);
   const start = new Date(Date.UTC(startYear, startQuarter * 3));
   const end = new Date(now.getTime() + (now.getTime() - start.getTime()) * 0.1);
   const at = (moment: Date) => {
@@ -27,16 +27,14 @@ export function timelineScale(moments: readonly Date[], now: Date): TimelineScal
     return Math.round(Math.min(1, Math.max(0, share)) * 10_000) / 100;
   };
   const ticks: { at: number; label: string }[] = [];
-  for (let step = 0; ; step += 1) {
-    const quarter = startQuarter + step * (isShort ? 1 : 4);
+  for (let quarter = startQuarter; ; quarter += 1) {
     const moment = new Date(Date.UTC(startYear, quarter * 3));
     if (moment >= end) break;
-    const year = moment.getUTCFullYear();
+    const year = String(moment.getUTCFullYear());
     const month = MONTHS[moment.getUTCMonth() / 3] ?? "";
-    ticks.push({
-      at: at(moment),
-      label: isShort ? (month === "Jan" || step === 0 ? `${month} ${year}` : month) : String(year),
-    });
+    const isYear = month === "Jan";
+    if (isShort) ticks.push({ at: at(moment), label: isYear || ticks.length === 0 ? `${month} ${year}` : month });
+    else if (isYear || ticks.length === 0) ticks.push({ at: at(moment), label: isYear ? year : `${month} ${year}` });
   }
   return { start, end, ticks, at };
 }

@@ -14,7 +14,8 @@ export function RecordLead({ record }: { record: DecisionRecord }) {
 
 function leadOf({ decision, revision, links }: DecisionRecord): { readonly fact: string; readonly rest: string } {
   const outcome = firstSentence(revision.sections.find((section) => section.kind === "outcome")?.body ?? "");
-  const lines = decision.lines.map((line) => line.name);
+  // A successor may have taken over on some lines and not on others.
+  const lines = decision.lines.filter((line) => line.endedAt === null).map((line) => line.name);
   const named = (kind: string) => links.filter((link) => link.kind === kind).map((link) => `ADR-${link.number}`);
   const supersedes = named("supersedes");
   const where = lines.length === 0 ? "" : ` in ${listed(lines)}`;

@@ -17,7 +17,7 @@ export function RecordLinks({ slug, links }: { slug: string; links: readonly Lin
       <SectionTitle className="mb-2">Links</SectionTitle>
       <ul className="grid gap-1.5">
         {links.map((link) => (
-          <li key={`${link.kind} ${link.id}`} className="grid grid-cols-[92px_minmax(0,1fr)]">
+          <li key={`${link.kind} ${link.id}`} className="grid grid-cols-[104px_minmax(0,1fr)]">
             <span className="text-ink-3">{WORDS[link.kind]}</span>
             <span>
               <Link

@@ -52,7 +52,7 @@ export function RecordSide({ ctx, record, base }: Props) {
             {isFrozen && ", frozen"}
           </Property>
           <Property name="Review">
-            {decision.reviewOn === null ? "No date" : dayOf(new Date(decision.reviewOn))}
+            <ReviewDay reviewOn={decision.reviewOn} now={new Date()} />
           </Property>
         </dl>
       </section>
@@ -70,6 +70,12 @@ export function RecordSide({ ctx, record, base }: Props) {
       {links.length > 0 && <RecordLinks slug={ctx.slug} links={links} />}
     </aside>
   );
+}
+
+function ReviewDay({ reviewOn, now }: { reviewOn: string | null; now: Date }) {
+  if (reviewOn === null) return "No date";
+  const day = dayOf(new Date(reviewOn));
+  return reviewOn <= now.toISOString().slice(0, 10) ? <span className="text-caution-ink">{day}, due</span> : day;
 }
 
 function Property({ name, children }: { name: string; children: ReactNode }) {

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Note } from "@/app/_ui/feedback/note";
 import { PageBody } from "@/app/_ui/layout/page-body";
-import { counted } from "@/app/_ui/text/format";
+import { numberWord } from "@/app/_ui/text/format";
 import { Lead } from "@/app/_ui/text/lead";
 import { Time } from "@/app/_ui/text/time";
 import { diffSections } from "@/lib/adr/diff";
@@ -42,7 +42,7 @@ export default async function RevisionsPage({ params, searchParams }: Props) {
           ? `This is revision ${after.number}.`
           : changed === 0
             ? `Revisions ${before.number} and ${after.number} say the same.`
-            : `${counted(changed, "part")} changed from revision ${before.number} to ${after.number}.`}
+            : `${numberWord(changed)} ${changed === 1 ? "part" : "parts"} changed from revision ${before.number} to ${after.number}.`}
       </Lead>
       {all.length > 1 && <RevisionChoice base={base} all={all} before={before.number} after={after.number} />}
       {after.summary !== "" && !isSame && (

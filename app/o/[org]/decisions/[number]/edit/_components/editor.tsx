@@ -130,7 +130,7 @@ export function Editor({ slug, decisionId, number, revision, drafts, ...opened }
           </Refusal>
         )}
         <div className="flex flex-wrap items-center gap-2">
-          <div className="min-w-0 grow basis-56">
+          <div className="min-w-0 grow basis-full sm:basis-56">
             <TextInput
               label="What changed"
               isLabelHidden
