@@ -16,12 +16,12 @@ describe("a mention", () => {
   test("survives a name with brackets", () => {
     const odd = mentionOf({ memberId, name: "Ines [Billing] Okafor" });
     expect(mentionedMembers(odd)).toEqual([memberId]);
-    expect(plainText(odd)).toBe("Ines Billing Okafor");
+    expect(plainText(odd)).toBe("@Ines Billing Okafor");
   });
 
-  test("reads as the name: strong in Markdown, bare in one line", () => {
+  test("reads as the name: strong in Markdown, plain in one line", () => {
     expect(withMentionsStrong(`Ask ${ines}`)).toBe("Ask **@Ines Okafor**");
-    expect(plainText(`Ask\n${ines}`)).toBe("Ask Ines Okafor");
+    expect(plainText(`Ask\n${ines}`)).toBe("Ask @Ines Okafor");
   });
 
   test("cannot smuggle Markdown in through a name", () => {

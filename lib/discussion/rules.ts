@@ -22,9 +22,21 @@ export function withMentionsStrong(body: string): string {
 /** The text in one line without mention syntax, for a list or a mail. */
 export function plainText(body: string): string {
   return body
-    .replace(MENTION, (_, name: string) => name)
+    .replace(MENTION, (_, name: string) => `@${name}`)
     .replace(/\s+/g, " ")
     .trim();
+}
+
+/** Where a comment is read, behind its decision's address: on the record, beside its cell, or beside the whole map. */
+export function commentAddress(comment: {
+  readonly commentId: string;
+  readonly evaluationId: string | null;
+  readonly criterionId: string | null;
+  readonly optionId: string | null;
+}): string {
+  const { commentId, evaluationId, criterionId, optionId } = comment;
+  const cell = criterionId === null || optionId === null ? "whole" : `${criterionId}:${optionId}`;
+  return `${evaluationId === null ? "" : `/evaluation?cell=${cell}`}#comment-${commentId}`;
 }
 
 /** What a thread on an evaluation hangs on. */

@@ -86,7 +86,7 @@ describe("home", () => {
     const reader = await testMember(organization, "stakeholder", { productLineIds: [lineId] });
     const { id: decisionId } = await testDecision(owner, { productLineIds: [lineId], status: "proposed" });
     await postComment(owner, { decisionId, body: `${mentionOf(reader)} is this enough?` });
-    expect((await homeOf(reader)).mentions).toMatchObject([{ text: `${reader.name} is this enough?` }]);
+    expect((await homeOf(reader)).mentions).toMatchObject([{ text: `@${reader.name} is this enough?` }]);
     expect((await homeOf({ ...reader, productLineIds: [] })).mentions).toEqual([]);
     await postComment(reader, { decisionId, body: "It is." });
     expect((await homeOf(reader)).total).toBe(0);

@@ -117,7 +117,7 @@ describe("one mail per thing that needs somebody", () => {
     await workOff(owner);
     const [mail, ...more] = await mailsTo(member);
     expect(more).toEqual([]);
-    expect(mail?.text).toContain("“Mia Member and Olga Owner: enough?”");
+    expect(mail?.text).toContain("“@Mia Member and @Olga Owner: enough?”");
     expect(mail?.text).toContain("#comment-");
     expect(await mailsTo(owner)).toEqual([]);
   });

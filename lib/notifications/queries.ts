@@ -9,7 +9,7 @@ import { events, eventTexts } from "@/db/schema/history";
 import { memberships, organizations } from "@/db/schema/organizations";
 import type { Scope } from "@/db/scope";
 import { readAwaiting, waitsFor } from "@/lib/approvals/waiting/queries";
-import { plainText } from "@/lib/discussion/rules";
+import { commentAddress, plainText } from "@/lib/discussion/rules";
 import { CALLING_EVENTS, type CallingEvent } from "@/lib/history/types";
 import { KIND_OF, type Call } from "./rules";
 
@@ -235,7 +235,7 @@ async function mentionConcern(tx: Tx, scope: Scope, { data }: Called): Promise<C
     );
   const [first] = rows;
   if (first === undefined) return null;
-  const place = `${first.evaluationId === null ? "" : "/evaluation"}#comment-${data.comment}`;
+  const place = commentAddress({ commentId: data.comment, ...first });
   return { memberIds: rows.map((row) => row.memberId), call: { words: plainText(first.body), place } };
 }
 

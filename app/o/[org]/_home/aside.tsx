@@ -75,20 +75,20 @@ export function Aside({ slug, home, memberId }: Props) {
               <li key={event.id} className="grid grid-cols-[18px_minmax(0,1fr)] gap-2.5 py-[7px] text-xs/[18px]">
                 {event.actor === null ? <span /> : <Person id={event.actor.id} name={event.actor.name} size="sm" />}
                 <span>
-                  <SentenceText slug={slug} parts={event.sentence.parts} />
-                  {event.decision !== null && (
-                    <>
-                      {" "}
-                      <Link
-                        href={`/o/${slug}/decisions/${event.decision.number}`}
-                        title={event.decision.title}
-                        className="mono text-ink-3 hover:underline"
-                      >
-                        ADR-{event.decision.number}
-                      </Link>
-                    </>
-                  )}{" "}
+                  <SentenceText slug={slug} parts={event.sentence.parts} />{" "}
                   <span className="text-ink-3">
+                    {event.decision !== null && (
+                      <>
+                        <Link
+                          href={`/o/${slug}/decisions/${event.decision.number}`}
+                          title={event.decision.title}
+                          className="mono hover:underline"
+                        >
+                          ADR-{event.decision.number}
+                        </Link>
+                        {" · "}
+                      </>
+                    )}
                     <Time at={event.happenedAt ?? event.recordedAt} as="age" now={now} />
                   </span>
                 </span>

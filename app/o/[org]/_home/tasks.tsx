@@ -4,6 +4,7 @@ import { LinePath } from "@/app/_ui/text/line-path";
 import { Time } from "@/app/_ui/text/time";
 import { dayOf, untilOf } from "@/app/_ui/text/format";
 import type { Awaiting } from "@/lib/approvals/waiting/queries";
+import { commentAddress } from "@/lib/discussion/rules";
 import type { Home } from "@/lib/home/queries";
 import { Todo, TodoList } from "./todo";
 import { When } from "./when";
@@ -92,7 +93,7 @@ export function Tasks({ slug, home, memberId }: Props) {
               number={one.decision.number}
               title={one.decision.title}
               href={`${place(one.decision.number)}/edit`}
-              when={request && <Time at={request.at} as="age" now={now} />}
+              detail={request && <Time at={request.at} as="age" now={now} />}
               act="Revise"
               isFirst={one === leading}
             >
@@ -131,8 +132,8 @@ export function Tasks({ slug, home, memberId }: Props) {
             icon={AtSign}
             number={mention.decision.number}
             title={mention.decision.title}
-            href={`${place(mention.decision.number)}${mentionPlace(mention)}`}
-            when={<Time at={mention.at} as="age" now={now} />}
+            href={`${place(mention.decision.number)}${commentAddress(mention)}`}
+            detail={<Time at={mention.at} as="age" now={now} />}
             act="Answer"
             isFirst={mention === leading}
           >
@@ -168,10 +169,4 @@ function originOf({ vote, proposedByName, isCorrection, authorName }: Awaiting):
   return vote.option === null
     ? "A vote without a choice"
     : `The vote chose ${vote.option}${vote.closeness === null ? "" : `: ${vote.closeness}`}`;
-}
-
-function mentionPlace(mention: Home["mentions"][number]): string {
-  const { commentId, evaluationId, criterionId, optionId } = mention;
-  if (evaluationId === null) return `#comment-${commentId}`;
-  return `/evaluation${criterionId === null || optionId === null ? "" : `?cell=${criterionId}:${optionId}`}#comment-${commentId}`;
 }

@@ -2,6 +2,7 @@ import type { LucideIcon } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/app/_ui/form/button-link";
+import { EnterOpens } from "./enter-opens";
 import { SectionTitle } from "@/app/_ui/text/section-title";
 
 /** One kind of thing that needs the reader. Nothing of it: nothing shown. */
@@ -25,7 +26,7 @@ interface Props {
   /** What there is to know before one begins. */
   readonly children: ReactNode;
   /** By when, or since when: the fact, and below it how far that is. */
-  readonly when: ReactNode;
+  readonly when?: ReactNode;
   readonly detail?: ReactNode;
   readonly act: string;
   /** The most urgent thing of the page: it has the one filled button. */
@@ -36,13 +37,13 @@ interface Props {
 export function Todo({ icon: Icon, number, title, href, children, when, detail, act, isFirst }: Props) {
   return (
     <li
-      data-row
       className={`relative isolate grid grid-cols-[20px_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-2 border-b border-line py-3.5 sm:min-h-[62px] sm:grid-cols-[20px_minmax(0,1fr)_auto_128px] sm:gap-x-3.5 sm:py-2.5 ${isFirst ? "before:absolute before:-inset-x-2 before:inset-y-1 before:-z-10 before:rounded-card before:bg-hover sm:before:-inset-x-3 sm:before:-inset-y-px" : ""}`}
     >
       <Icon aria-hidden="true" strokeWidth={1.6} className="mt-0.5 size-4 self-start text-ink-3" />
       <div className="col-span-2 min-w-0 sm:col-span-1">
         <Link
           href={href}
+          data-row
           className="flex flex-col text-base/[22px] font-medium tracking-tight text-ink sm:flex-row sm:items-baseline sm:gap-2"
         >
           <span className="shrink-0 mono font-normal text-ink-3 sm:min-w-[46px]">ADR-{number}</span>
@@ -51,10 +52,11 @@ export function Todo({ icon: Icon, number, title, href, children, when, detail, 
         <div className="flex flex-wrap items-center gap-x-3.5 gap-y-1.5 text-ink-3">{children}</div>
       </div>
       <div className="col-start-2 flex flex-wrap gap-x-1.5 self-center text-xs/[18px] text-ink-3 sm:col-start-auto sm:block sm:text-right sm:whitespace-nowrap">
-        <b className="font-medium text-ink sm:block">{when}</b>
+        {when !== undefined && <b className="font-medium text-ink sm:block">{when}</b>}
         {detail}
       </div>
       <div className="flex justify-end">
+        {isFirst && <EnterOpens href={href} />}
         <ButtonLink
           href={href}
           size="sm"

@@ -1,4 +1,5 @@
-import { Fragment } from "react";
+import { Fragment, Suspense } from "react";
+import { Skeleton } from "@/app/_ui/feedback/skeleton";
 import { PageBody } from "@/app/_ui/layout/page-body";
 import { Time } from "@/app/_ui/text/time";
 import { can } from "@/lib/access/can";
@@ -9,6 +10,7 @@ import { RecordLead } from "./_components/record-lead";
 import { RecordNotes } from "./_components/record-notes";
 import { RecordSections } from "./_components/record-sections";
 import { RecordSide } from "./_components/record-side";
+import { RecordThread } from "./_components/record-thread";
 
 interface Props {
   readonly params: DecisionParams;
@@ -64,6 +66,9 @@ export default async function RecordPage({ params, searchParams }: Props) {
             </Fragment>
           ))}
         </footer>
+        <Suspense fallback={<Skeleton rows={2} />}>
+          <RecordThread ctx={ctx} decisionId={decision.id} />
+        </Suspense>
       </article>
       <RecordSide ctx={ctx} record={record} base={base} />
     </PageBody>
