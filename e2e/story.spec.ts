@@ -50,7 +50,7 @@ test("a team takes “Django or Flask?” from the question to an accepted decis
   const voters = [tomasz, kwame, ines, aoife];
 
   await test.step("everybody weighs, blind", async () => {
-    for (const voter of voters) await weighEvenly(voter, evaluation);
+    await Promise.all(voters.map((voter) => weighEvenly(voter, evaluation)));
     await openScoring(tomasz, evaluation);
   });
 
@@ -58,9 +58,11 @@ test("a team takes “Django or Flask?” from the question to an accepted decis
     await score(tomasz, evaluation, opinion(1));
     await kwame.page.goto(evaluation);
     await expect(kwame.page.getByText("One of 4 have submitted their scores")).toBeVisible();
-    await score(kwame, evaluation, opinion(5));
-    await score(ines, evaluation, opinion(5));
-    await score(aoife, evaluation, opinion(1));
+    await Promise.all([
+      score(kwame, evaluation, opinion(5)),
+      score(ines, evaluation, opinion(5)),
+      score(aoife, evaluation, opinion(1)),
+    ]);
     await reveal(tomasz, evaluation);
   });
 
@@ -74,7 +76,7 @@ test("a team takes “Django or Flask?” from the question to an accepted decis
 
   await test.step("a second blind round on that cell brings them together", async () => {
     await openSecondRound(tomasz, evaluation);
-    for (const voter of voters) await score(voter, evaluation, () => 4);
+    await Promise.all(voters.map((voter) => score(voter, evaluation, () => 4)));
     await reveal(tomasz, evaluation);
   });
 

@@ -1,0 +1,5 @@
+import { givenHouse } from "./house-maker";
+
+const house = await givenHouse(process.argv[2] ?? "");
+process.stdout.write(JSON.stringify(house));
+process.exit();
