@@ -76,7 +76,7 @@ export function Aside({ slug, home, memberId }: Props) {
                 {event.actor === null ? <span /> : <Person id={event.actor.id} name={event.actor.name} size="sm" />}
                 <span>
                   <SentenceText slug={slug} parts={event.sentence.parts} />{" "}
-                  <span className="text-ink-3">
+                  <span className="whitespace-nowrap text-ink-3">
                     {event.decision !== null && (
                       <>
                         <Link
