@@ -1,9 +1,9 @@
-import { and, eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { ChainKind } from "@/db/enums";
 import { onCommit, type Tx } from "@/db/client";
 import type { Scope } from "@/db/scope";
-import { chains, events, eventTexts } from "@/db/schema/history";
+import { chains, eventTexts } from "@/db/schema/history";
 import type { Ctx } from "@/lib/access/context";
 import { enqueue } from "@/lib/jobs/queue";
 import { publish } from "@/lib/live/hub";
@@ -50,16 +50,8 @@ export async function openChain(tx: Tx, scope: Scope, kind: ChainKind, id: strin
  */
 export async function appendEvent(tx: Tx, actor: Actor, chainId: string, event: NewEvent): Promise<AppendedEvent> {
   const { organizationId } = actor;
-  const ofChain = and(eq(chains.organizationId, organizationId), eq(chains.id, chainId));
-  const [chain] = await tx
-    .select({ sequence: chains.sequence, head: chains.head })
-    .from(chains)
-    .where(ofChain)
-    .for("update");
-  if (chain === undefined) throw new Error(`No chain ${chainId} in this organization.`);
-  // The clock is read after the lock, so that times never run backwards along a chain.
-  const clock = await tx.execute<{ now: Date }>(sql`select date_trunc('milliseconds', clock_timestamp()) as now`);
-  const recordedAt = new Date(clock.rows[0]?.now ?? Number.NaN);
+  const chain = await lockChain(tx, organizationId, chainId);
+  const { recordedAt } = chain;
 
   const sequence = chain.sequence + 1;
   const texts = Object.entries(event.texts ?? {}).map(([name, body]) => ({ name, body, ...commit(body) }));
@@ -85,28 +77,32 @@ export async function appendEvent(tx: Tx, actor: Actor, chainId: string, event: 
   );
   const leaf = leafHash(bytes);
   const head = headHash(chain.head, leaf);
-  await tx.insert(events).values({
-    organizationId,
-    chainId,
-    sequence,
-    id,
-    type: event.type,
-    actorId: actor.memberId,
-    bytes,
-    leaf,
-    head,
-    recordedAt,
-    happenedAt: actor.happenedAt ?? null,
-  });
+  // One statement for both: a busy chain is locked for as long as its writer takes.
+  await tx.execute(sql`
+    with appended as (
+      insert into events (organization_id, chain_id, sequence, id, type, actor_id, bytes, leaf, head, recorded_at, happened_at)
+      values (${organizationId}, ${chainId}, ${sequence}, ${id}, ${event.type}, ${actor.memberId}, ${bytes}, ${leaf}, ${head},
+        ${recordedAt.toISOString()}, ${actor.happenedAt?.toISOString() ?? null}))
+    update chains set sequence = ${sequence}, head = ${head} where organization_id = ${organizationId} and id = ${chainId}`);
   if (texts.length > 0) {
     await tx
       .insert(eventTexts)
       .values(texts.map(({ name, body, salt }) => ({ organizationId, chainId, sequence, name, salt, body })));
   }
-  await tx.update(chains).set({ sequence, head }).where(ofChain);
   if (callsSomebody(actor, event.type)) await enqueue(tx, "mail", { organizationId, chainId, sequence });
   onCommit(tx, () => publish({ organizationId, topic: chainId, sequence }));
   return { id, sequence, head, recordedAt };
+}
+
+/** Locks a chain and reads the clock after the lock, in one statement, so that times never run backwards along a chain. */
+async function lockChain(tx: Tx, organizationId: string, chainId: string) {
+  const locked = await tx.execute<{ sequence: number; head: Buffer; now: string }>(sql`
+    with chain as materialized (
+      select sequence, head from chains where organization_id = ${organizationId} and id = ${chainId} for update)
+    select sequence, head, date_trunc('milliseconds', clock_timestamp()) as now from chain`);
+  const [chain] = locked.rows;
+  if (chain === undefined) throw new Error(`No chain ${chainId} in this organization.`);
+  return { sequence: chain.sequence, head: chain.head, recordedAt: new Date(chain.now) };
 }
 
 /** What is played in later calls nobody: it happened long ago. */
