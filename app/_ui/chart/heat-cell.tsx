@@ -19,7 +19,7 @@ interface Props {
   readonly isNarrow?: boolean;
   /** `mean` shades by the mean, `spread` by one standard deviation; `numbers` shows the mean on plain ground. */
   readonly show?: "mean" | "spread" | "numbers";
-  /** Stands in the place of the dots, such as what moved since the round before. */
+  /** Stands in the place of the dots, such as what moved since the round before; null leaves it empty. */
   readonly children?: ReactNode;
 }
 
@@ -50,7 +50,11 @@ export function HeatCell(props: Props) {
           </span>
           {!isNarrow && (
             <span className="hidden min-w-0 sm:block">
-              {props.children ?? <SpreadStrip votes={votes} mean={mean} deviation={deviation} level={level} />}
+              {props.children === undefined ? (
+                <SpreadStrip votes={votes} mean={mean} deviation={deviation} level={level} />
+              ) : (
+                props.children
+              )}
             </span>
           )}
           {level !== null && level !== "low" && (

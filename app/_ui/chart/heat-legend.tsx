@@ -1,19 +1,48 @@
 const SHADES = [10, 15, 20, 25, 30, 35, 40, 45, 50] as const;
 
+interface Props {
+  /** What the cells show. */
+  readonly show?: "mean" | "spread" | "numbers" | "movement";
+}
+
 /** What the heat map's shades, dots and bars mean. */
-export function HeatLegend({ show = "mean" }: { show?: "mean" | "spread" }) {
-  const [low, high] = show === "mean" ? ["1", "5 mean"] : ["0", "2 points of spread"];
+export function HeatLegend({ show = "mean" }: Props) {
+  const [low, high] = show === "spread" ? ["0", "2 points of spread"] : ["1", "5 mean"];
   return (
     <div className="flex flex-wrap items-center gap-x-[22px] gap-y-2.5 pt-3 text-xs text-ink-3">
-      <span className="flex items-center gap-[7px]">
-        {low}
-        <span aria-hidden="true" className="flex overflow-hidden rounded-[3px] ring-1 ring-line-2">
-          {SHADES.map((shade) => (
-            <i key={shade} className="h-3 w-[15px]" style={{ background: `var(--color-heat-${shade})` }} />
-          ))}
+      {show === "numbers" ? (
+        <span>Mean, then every score from the lowest to the highest</span>
+      ) : (
+        <span className="flex items-center gap-[7px]">
+          {low}
+          <span aria-hidden="true" className="flex overflow-hidden rounded-[3px] ring-1 ring-line-2">
+            {SHADES.map((shade) => (
+              <i key={shade} className="h-3 w-[15px]" style={{ background: `var(--color-heat-${shade})` }} />
+            ))}
+          </span>
+          {high}
         </span>
-        {high}
-      </span>
+      )}
+      {show === "movement" && <span>▲ ▼ how far the mean moved; unmarked cells were not scored again</span>}
+      {(show === "mean" || show === "spread") && <DotLegend />}
+      {show === "mean" || show === "spread" ? (
+        <span className="flex items-center gap-[7px]">
+          <svg width="30" height="8" aria-hidden="true" fill="none" stroke="currentColor">
+            <path d="M1 4h28" strokeWidth="2" />
+            <path d="M1 1v6M29 1v6" strokeWidth="1.25" />
+          </svg>
+          spread, thicker means wider
+        </span>
+      ) : (
+        <span>Ringed: the group is far apart</span>
+      )}
+    </div>
+  );
+}
+
+function DotLegend() {
+  return (
+    <>
       <span className="flex items-center gap-[7px] max-sm:hidden">
         <svg width="20" height="6" aria-hidden="true" fill="currentColor">
           <circle cx="3" cy="3" r="2.1" />
@@ -28,13 +57,6 @@ export function HeatLegend({ show = "mean" }: { show?: "mean" | "spread" }) {
         </svg>
         yours
       </span>
-      <span className="flex items-center gap-[7px]">
-        <svg width="30" height="8" aria-hidden="true" fill="none" stroke="currentColor">
-          <path d="M1 4h28" strokeWidth="2" />
-          <path d="M1 1v6M29 1v6" strokeWidth="1.25" />
-        </svg>
-        spread, thicker means wider
-      </span>
-    </div>
+    </>
   );
 }

@@ -2,10 +2,12 @@ interface Props {
   readonly themes: readonly string[];
   /** Also names the line of people under each bar. */
   readonly hasPeople?: boolean;
+  /** Is the reader one of them? */
+  readonly hasOwn?: boolean;
 }
 
 /** The names of the themes with their colours, in the order of the segments. */
-export function ThemeLegend({ themes, hasPeople }: Props) {
+export function ThemeLegend({ themes, hasPeople, hasOwn }: Props) {
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-2">
       {themes.map((theme, index) => (
@@ -28,12 +30,14 @@ export function ThemeLegend({ themes, hasPeople }: Props) {
             </svg>
             each person alone
           </li>
+          {hasOwn && (
           <li className="flex items-center gap-1.5">
             <svg width="9" height="9" aria-hidden="true" className="fill-accent">
               <path d="M4.5.5l4 4-4 4-4-4z" />
             </svg>
             you
           </li>
+          )}
         </>
       )}
     </ul>

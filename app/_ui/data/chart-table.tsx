@@ -4,17 +4,26 @@ import type { ReactNode } from "react";
 interface Props {
   readonly caption: string;
   readonly columns: readonly string[];
+  /** Its button stands in the head of the card, left of one other tool; the card has to be `relative`. */
+  readonly isTool?: boolean;
   /** Rows of cells; the first cell names its row. */
   readonly rows: readonly (readonly ReactNode[])[];
 }
 
 /** The numbers behind a chart, one key away: a disclosure with a real table. */
-export function ChartTable({ caption, columns, rows }: Props) {
+export function ChartTable({ caption, columns, rows, isTool }: Props) {
   return (
-    <details className="border-t border-line">
-      <summary className="flex h-10 items-center gap-2 px-4 text-xs font-medium text-ink-3 hover:text-ink">
+    <details className={isTool ? "open:border-t open:border-line open:pt-3" : "border-t border-line"}>
+      <summary
+        title={isTool ? "Show as a table" : undefined}
+        className={
+          isTool
+            ? "absolute top-0 right-13 grid size-11 list-none place-items-center rounded-control text-ink-3 hover:bg-hover hover:text-ink sm:top-2 sm:right-12 sm:size-7 [&::-webkit-details-marker]:hidden"
+            : "flex h-10 items-center gap-2 px-4 text-xs font-medium text-ink-3 hover:text-ink"
+        }
+      >
         <Columns3 aria-hidden="true" className="size-3.5" strokeWidth={1.75} />
-        Show as a table
+        <span className={isTool ? "sr-only" : undefined}>Show as a table</span>
       </summary>
       <div className="overflow-x-auto px-4 pb-4" role="region" aria-label={caption} tabIndex={0}>
         <table>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { labelsApart, scaleOf, ticksAround, weightReach } from "./swap-line-geometry";
+import { besideLine, labelsApart, scaleOf, ticksAround, weightReach } from "./swap-line-geometry";
 
 test("a scale maps its ends to the frame and survives a range without width", () => {
   const y = scaleOf(60, 80, 200, 0);
@@ -33,4 +33,12 @@ test("labels that would cover each other part evenly and keep their order", () =
   expect(labelsApart(10, 50, 14)).toEqual([10, 50]);
   expect(labelsApart(20, 24, 14)).toEqual([15, 29]);
   expect(labelsApart(24, 20, 14)).toEqual([29, 15]);
+});
+
+test("the label of today's weight never covers the axis or the flip point's number", () => {
+  const frame = { left: 30, right: 168, top: 14, bottom: 222 };
+  expect(besideLine(90, 120, frame)).toEqual({ isLeft: true, y: 23 });
+  expect(besideLine(50, 120, frame)).toEqual({ isLeft: false, y: 37 });
+  expect(besideLine(90, 60, frame)).toEqual({ isLeft: false, y: 23 });
+  expect(besideLine(150, 60, frame)).toEqual({ isLeft: true, y: 37 });
 });

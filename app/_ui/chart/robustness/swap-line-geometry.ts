@@ -34,3 +34,11 @@ export function labelsApart(first: number, second: number, apart: number): [numb
   const move = (apart - gap) / 2;
   return first <= second ? [first - move, second + move] : [first + move, second - move];
 }
+
+/** Where "now" stands at its line: away from the flip line where there is room, else a row lower, clear of its number. */
+export function besideLine(now: number, flip: number, frame: Frame): { readonly isLeft: boolean; readonly y: number } {
+  const room = 40;
+  const isLeft = flip >= now ? now - frame.left >= room : frame.right - now < room;
+  const isAway = isLeft === flip >= now;
+  return { isLeft, y: frame.top + (isAway ? 9 : 23) };
+}

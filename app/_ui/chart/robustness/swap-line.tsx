@@ -1,5 +1,5 @@
 import { useId } from "react";
-import { labelsApart, scaleOf, ticksAround, weightReach, type Frame } from "./swap-line-geometry";
+import { besideLine, labelsApart, scaleOf, ticksAround, weightReach, type Frame } from "./swap-line-geometry";
 
 /** Points of an option where the criterion weighs nothing, and where the axis ends. */
 export interface SwapLineOption {
@@ -32,6 +32,7 @@ export function SwapLine({ leader, challenger, now, flip, sentence }: Props) {
   const [leaderLabel, challengerLabel] = labelsApart(y(ends[0]?.[1] ?? 0), y(ends[1]?.[1] ?? 0), 14);
   const [from, to] = flip > now ? [flip, reach] : [0, flip];
   const isFlipRight = flip >= now;
+  const nowLabel = besideLine(x(now), x(flip), FRAME);
   return (
     <svg
       role="img"
@@ -52,11 +53,13 @@ export function SwapLine({ leader, challenger, now, flip, sentence }: Props) {
           </text>
         </g>
       ))}
-      {[0, reach / 2, reach].map((tick) => (
-        <text key={tick} x={x(tick)} y={FRAME.bottom + 17} textAnchor="middle">
-          {tick}
-        </text>
-      ))}
+      {ticksAround([0, reach])
+        .filter((tick) => tick <= reach)
+        .map((tick) => (
+          <text key={tick} x={x(tick)} y={FRAME.bottom + 17} textAnchor="middle">
+            {tick}
+          </text>
+        ))}
       <rect
         x={x(from)}
         y={FRAME.top}
@@ -93,9 +96,9 @@ export function SwapLine({ leader, challenger, now, flip, sentence }: Props) {
         </text>
       </g>
       <text
-        x={x(now) + (isFlipRight ? -4 : 4)}
-        y={FRAME.top + 9}
-        textAnchor={isFlipRight ? "end" : "start"}
+        x={x(now) + (nowLabel.isLeft ? -4 : 4)}
+        y={nowLabel.y}
+        textAnchor={nowLabel.isLeft ? "end" : "start"}
         className="fill-accent-ink font-medium"
       >
         now {Math.round(now)}

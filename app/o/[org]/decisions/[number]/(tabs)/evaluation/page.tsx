@@ -10,7 +10,7 @@ import { SetupView } from "./_setup/setup-view";
 
 interface Props {
   readonly params: DecisionParams;
-  readonly searchParams: Promise<{ round?: string; cell?: string; evaluation?: string }>;
+  readonly searchParams: Promise<{ round?: string; cell?: string; evaluation?: string; show?: string }>;
 }
 
 /** The evaluation of a decision, shown by the phase it is in. */
@@ -18,7 +18,7 @@ export default async function EvaluationPage({ params, searchParams }: Props) {
   const { org, number: text } = await params;
   const ctx = await requireOrg(org);
   const decision = await decisionOf(org, text);
-  const { round, cell, evaluation: which } = await searchParams;
+  const { round, cell, evaluation: which, show } = await searchParams;
   const { number } = decision;
   const evaluation = await orNotFound(getEvaluation(ctx, { number, ...(which && { evaluation: Number(which) }) }));
   if (evaluation === null) return <NoEvaluation ctx={ctx} decision={decision} />;
@@ -30,10 +30,16 @@ export default async function EvaluationPage({ params, searchParams }: Props) {
       return <ProgressView slug={ctx.slug} memberId={ctx.memberId} evaluation={evaluation} />;
     case "discussion":
       return (
-        <DiscussionView ctx={ctx} number={number} {...(round && { round: Number(round) })} {...(cell && { cell })} />
+        <DiscussionView
+          ctx={ctx}
+          number={number}
+          show={show}
+          {...(round && { round: Number(round) })}
+          {...(cell && { cell })}
+        />
       );
     case "closed":
-      return <ResultView ctx={ctx} number={number} />;
+      return <ResultView ctx={ctx} number={number} evaluation={evaluation.number} />;
     case "cancelled":
       return <CancelledView ctx={ctx} decision={decision} evaluation={evaluation} />;
   }

@@ -33,6 +33,7 @@ export async function DiscussionView({ ctx, number, evaluation, round, cell, sho
   const open = openCell(discussion, cell);
   const latest = discussion.rounds.at(-1)?.number ?? discussion.round;
   const state: DiscussionState = {
+    evaluation,
     round: discussion.round === latest ? null : discussion.round,
     show: discussion.rounds.length < 2 && show === "movement" ? "mean" : shownOf(show),
     cell: cell === undefined ? null : open === null ? WHOLE : cellKey(open.criterionId, open.optionId),
@@ -45,7 +46,7 @@ export async function DiscussionView({ ctx, number, evaluation, round, cell, sho
           <StewardPart ctx={ctx} number={number} discussion={discussion} />
         )}
       </Strip>
-      <div className="wide:grid-cols-[264px_minmax(0,1fr)_420px] min-h-0 flex-1 sm:overflow-auto lg:grid lg:grid-cols-[minmax(0,1fr)_380px] lg:overflow-visible">
+      <div className="min-h-0 flex-1 sm:overflow-auto lg:grid lg:grid-cols-[minmax(0,1fr)_380px] lg:overflow-visible xl:grid-cols-[264px_minmax(0,1fr)_420px]">
         <Queue discussion={discussion} state={state} open={open} counts={talk.counts} />
         <HeatMap discussion={discussion} state={state} open={open} />
         {open === null ? (

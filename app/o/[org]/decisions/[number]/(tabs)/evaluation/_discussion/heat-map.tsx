@@ -44,7 +44,7 @@ export function HeatMap({ discussion, state, open }: Props) {
           <tr>
             <th
               scope="col"
-              className="pb-1.5 align-bottom text-2xs font-medium tracking-caps text-ink-3 max-sm:pt-2 sm:pr-2"
+              className="pb-0.5 align-bottom text-2xs font-medium tracking-caps text-ink-3 max-sm:pt-2 sm:pr-2"
             >
               <span className="flex justify-between">
                 Criterion <span className="max-sm:hidden">Weight</span>
@@ -54,7 +54,7 @@ export function HeatMap({ discussion, state, open }: Props) {
               <th
                 key={id}
                 scope="col"
-                className="clip pb-1.5 align-bottom text-sm font-semibold max-sm:px-1 max-sm:pt-2 max-sm:text-center max-sm:text-xs sm:px-2.5"
+                className="clip pb-0.5 align-bottom text-sm font-semibold max-sm:px-1 max-sm:pt-2 max-sm:text-center max-sm:text-xs sm:px-2.5"
                 title={name}
               >
                 {name}
@@ -69,7 +69,7 @@ export function HeatMap({ discussion, state, open }: Props) {
                 <th
                   colSpan={options.length + 1}
                   scope="rowgroup"
-                  className="pt-[7px] pb-px text-xs font-medium text-ink-3"
+                  className="pt-[5px] pb-px text-xs leading-4 font-medium text-ink-3"
                 >
                   {theme}
                 </th>
@@ -88,7 +88,7 @@ export function HeatMap({ discussion, state, open }: Props) {
           ))}
         </tbody>
       </table>
-      <HeatLegend show={state.show === "spread" ? "spread" : "mean"} />
+      <HeatLegend show={state.show} />
     </section>
   );
 }

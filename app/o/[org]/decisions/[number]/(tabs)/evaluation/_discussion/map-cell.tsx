@@ -70,8 +70,8 @@ function detail({ show }: DiscussionState, cell: Cell, votes: readonly { readonl
     return <span className="block clip text-xs num">{[...votes.map(({ score }) => score)].sort().join(" ")}</span>;
   if (show !== "movement") return undefined;
   const { movement } = cell;
-  if (movement === null || !cell.isInLatestRound || Math.abs(movement) < 0.05)
-    return <span className="block clip text-xs opacity-75">{cell.isInLatestRound ? "same mean" : "not asked"}</span>;
+  if (!cell.isInLatestRound) return null;
+  if (movement === null || Math.abs(movement) < 0.05) return <span className="block clip text-xs">same mean</span>;
   return (
     <span className="block clip text-xs font-semibold num">
       {movement > 0 ? "▲" : "▼"} {Math.abs(movement).toFixed(1)}

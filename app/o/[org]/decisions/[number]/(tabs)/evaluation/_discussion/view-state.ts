@@ -4,6 +4,8 @@ export type Shown = (typeof SHOWN)[number];
 
 /** What the address says about the discussion: which round, what of it, and which cell is open. */
 export interface DiscussionState {
+  /** The evaluation's number, where the address names one. */
+  readonly evaluation?: number;
   /** Null means the latest. */
   readonly round: number | null;
   readonly show: Shown;
@@ -20,8 +22,9 @@ export function shownOf(text: string | undefined): Shown {
 }
 
 /** The address of this page in another state, relative to where it is shown. */
-export function hrefOf({ round, show, cell }: DiscussionState): string {
+export function hrefOf({ evaluation, round, show, cell }: DiscussionState): string {
   const query = new URLSearchParams();
+  if (evaluation !== undefined) query.set("evaluation", String(evaluation));
   if (round !== null) query.set("round", String(round));
   if (show !== "mean") query.set("show", show);
   if (cell !== null) query.set("cell", cell);

@@ -10,11 +10,12 @@ type Cell = Discussion["cells"][number];
 const OPEN = 3;
 
 /** What the group did not agree on, with the reasons of both ends. */
-export function DissentCard({ discussion }: { discussion: Discussion }) {
+export function DissentCard({ discussion, className }: { discussion: Discussion; className?: string }) {
   const cells = discussion.cells.filter(({ rank }) => rank !== null).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
   return (
     <Card
       title="Dissent"
+      className={className}
       aside={<span className="text-xs text-ink-3 num">{counted(cells.length, "contested cell")}</span>}
     >
       {cells.length === 0 ? (

@@ -1,3 +1,4 @@
+import { classNames } from "@/app/_ui/class-names";
 import { DivergingBars, type DivergingBar } from "@/app/_ui/chart/robustness/diverging-bars";
 import { ChartTable } from "@/app/_ui/data/chart-table";
 import { SaveTable } from "@/app/_ui/data/save-table";
@@ -19,7 +20,11 @@ export function LeaveOneOutCard({ result, className }: { result: ResultView; cla
   const shownPeople = people.length <= MOST_PEOPLE ? people : nearest(people, MOST_PEOPLE);
   const shownCriteria = nearest(criteria, MOST_CRITERIA).map((bar, at) => ({ ...bar, isSplit: at === 0 }));
   return (
-    <Card title="Leave one out" className={className} aside={<SaveTable name="leave-one-out" />}>
+    <Card
+      title="Leave one out"
+      className={classNames("relative", className)}
+      aside={<SaveTable name="leave-one-out" />}
+    >
       <div className="px-4 pb-3">
         <DivergingBars
           caption="Who leads, and by how much, without each person and without some criteria"
@@ -31,6 +36,7 @@ export function LeaveOneOutCard({ result, className }: { result: ResultView; cla
         </p>
       </div>
       <ChartTable
+        isTool
         caption="Leave one out: all people and all criteria"
         columns={["Without", "Leader", "Points ahead", "Turns it"]}
         rows={[...leaveOneVoterOut, ...leaveOneCriterionOut].map((one, at) => [

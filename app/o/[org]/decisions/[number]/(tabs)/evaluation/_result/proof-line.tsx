@@ -3,9 +3,11 @@ import { Time } from "@/app/_ui/text/time";
 import type { ResultView } from "@/lib/evaluations/results/queries";
 
 /** What the result was frozen from, so that anybody can compute it again. */
-export function ProofLine({ result: { frozen, resultHash, closedAt, number } }: { result: ResultView }) {
+export function ProofLine({ result }: { result: ResultView }) {
+  const { frozen, resultHash, closedAt, number, choice, names } = result;
   return (
     <p className="mt-4 flex flex-wrap gap-x-4 gap-y-1 text-xs text-ink-3">
+      {choice !== null && <span>Chosen: {names.options[choice.optionId]}</span>}
       <span title={resultHash}>
         Frozen as <span className="mono">{shortHash(resultHash)}</span>, recomputable from{" "}
         {counted(frozen.ballots.length, "ballot")}

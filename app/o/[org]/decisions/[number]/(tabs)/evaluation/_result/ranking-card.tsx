@@ -1,3 +1,4 @@
+import { classNames } from "@/app/_ui/class-names";
 import { ContributionBars, type ContributionBar } from "@/app/_ui/chart/contribution-bars";
 import { ThemeLegend } from "@/app/_ui/chart/theme-legend";
 import { ChartTable } from "@/app/_ui/data/chart-table";
@@ -22,6 +23,7 @@ export function RankingCard({ result, className }: { result: ResultView; classNa
     };
   });
   const hasPeople = bars.some(({ people }) => people && people.length > 1);
+  const hasOwn = result.people.some(({ isYou }) => isYou);
   const sentence = bars
     .map(({ name, points, segments }) => {
       const parts = themes.map((theme, at) => `${theme} ${oneDecimal(segments[at] ?? 0)}`).join(", ");
@@ -31,21 +33,22 @@ export function RankingCard({ result, className }: { result: ResultView; classNa
   return (
     <Card
       title="Ranking"
-      className={className}
+      className={classNames("relative", className)}
       aside={
         <>
-          <div className="mr-auto max-lg:hidden">
-            <ThemeLegend themes={themes} hasPeople={hasPeople} />
+          <div className="mr-10 max-lg:hidden">
+            <ThemeLegend themes={themes} hasPeople={hasPeople} hasOwn={hasOwn} />
           </div>
           <SaveTable name="ranking" />
         </>
       }
     >
       <div className="px-4 pb-2 lg:hidden">
-        <ThemeLegend themes={themes} hasPeople={hasPeople} />
+        <ThemeLegend themes={themes} hasPeople={hasPeople} hasOwn={hasOwn} />
       </div>
       <ContributionBars bars={bars} themes={themes} sentence={sentence} />
       <ChartTable
+        isTool
         caption="Points of each option by theme, and what each person alone would give"
         columns={["Option", "Rank", "Points", ...themes, ...result.people.map(({ name }) => `${name} alone`)]}
         rows={bars.map(({ id, name, rank, points, segments }) => [

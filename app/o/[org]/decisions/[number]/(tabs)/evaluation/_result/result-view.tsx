@@ -57,7 +57,7 @@ export async function ResultView({ ctx, number, evaluation }: Props) {
         <SureCard result={result} />
         <WeightsCard result={result} className="max-xl:order-1 md:max-xl:col-span-2" />
         <LeaveOneOutCard result={result} className="max-xl:order-2 md:max-xl:col-span-2" />
-        {discussion && <DissentCard discussion={discussion} />}
+        {discussion && <DissentCard discussion={discussion} className="max-md:order-3" />}
       </div>
       <ProofLine result={result} />
     </PageBody>

@@ -1,3 +1,4 @@
+import { classNames } from "@/app/_ui/class-names";
 import { SwapLine } from "@/app/_ui/chart/robustness/swap-line";
 import { weightReach } from "@/app/_ui/chart/robustness/swap-line-geometry";
 import { WeightTrack } from "@/app/_ui/chart/robustness/weight-track";
@@ -11,10 +12,15 @@ import { weightRows, type WeightRow } from "./weight-rows";
 /** What each criterion weighs, how far people differ on it, and where its weight would let another option win. */
 export function WeightsCard({ result, className }: { result: ResultView; className?: string }) {
   const rows = weightRows(result);
-  const reach = weightReach(rows.flatMap(({ now, deviation }) => now + (deviation ?? 0)));
+  const nearest = rows.slice(0, 4).flatMap(({ flip }) => flip?.weight ?? []);
+  const reach = weightReach([...nearest, ...rows.map(({ now, deviation }) => now + (deviation ?? 0))]);
   const { swap } = result.frozen.result;
   return (
-    <Card title="Weights, and what flips the winner" className={className} aside={<SaveTable name="weights" />}>
+    <Card
+      title="Weights, and what flips the winner"
+      className={classNames("relative", className)}
+      aside={<SaveTable name="weights" />}
+    >
       <div className="grid gap-5 px-4 pb-3.5 sm:grid-cols-[minmax(0,1fr)_226px]">
         <div>
           <ul>
@@ -43,6 +49,7 @@ export function WeightsCard({ result, className }: { result: ResultView; classNa
         {swap !== null && <Swap result={result} />}
       </div>
       <ChartTable
+        isTool
         caption="Weights in points of 100, their spread between people, and where the winner changes"
         columns={["Criterion", "Weight", "Spread (SD)", "Flips at", "To"]}
         rows={rows.map(({ name, now, deviation, flip }) => [

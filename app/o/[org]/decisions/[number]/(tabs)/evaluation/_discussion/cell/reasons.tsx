@@ -15,7 +15,10 @@ export function Reasons({ discussion, cell }: Props) {
   const scores = scored.flatMap(({ answer }) => (typeof answer === "number" ? [answer] : []));
   const [highest, lowest] = [Math.max(...scores), Math.min(...scores)];
   const isUnanimous = highest === lowest;
-  const shown = isUnanimous ? scored.filter(hasMore) : scored.filter((vote, at) => at < 2 || hasMore(vote));
+  const ends = isUnanimous ? [] : scored.slice(0, 2);
+  const others = scored.slice(ends.length).filter(hasMore);
+  const changed = others.filter((vote) => vote.changedFrom !== null);
+  const shown = [...ends, ...changed, ...others.filter((vote) => vote.changedFrom === null)];
   if (shown.length === 0 && !cell.votes.some(({ reason }) => reason !== ""))
     return <p className="border-t border-line py-2.5 text-ink-3">Nobody gave a reason for this cell.</p>;
   const rest = cell.votes.filter((vote) => typeof vote.answer !== "number" && vote.reason !== "");
@@ -26,7 +29,7 @@ export function Reasons({ discussion, cell }: Props) {
           key={vote.memberId}
           vote={vote}
           name={discussion.people.find(({ memberId }) => memberId === vote.memberId)?.name ?? ""}
-          word={wordOf(vote, isUnanimous ? null : at === 0 ? "Highest" : at === 1 ? "Lowest" : null)}
+          word={wordOf(vote, isUnanimous ? null : (["Highest", "Lowest"][at] ?? null))}
         />
       ))}
     </ul>
@@ -61,7 +64,7 @@ function wordOf({ answer, changedFrom }: Vote, end: string | null): string {
   const change =
     changedFrom === null ? null : `changed from ${typeof changedFrom === "number" ? changedFrom : "no score"}`;
   const words = [end, end === null ? change?.replace("changed", "Changed") : change].filter(Boolean);
-  return words.length === 0 ? "Score" : words.join(", ");
+  return words.length === 0 ? "Also" : words.join(", ");
 }
 
 function hasMore({ reason, changedFrom }: Vote): boolean {

@@ -26,8 +26,12 @@ export function StewardActions({ slug, matrix, closing, hasSecondRound }: Props)
   const dialog = { slug, matrix, onClose: close, onStep: setStep };
   return (
     <div className="flex items-center gap-1">
-      <Button size="sm" onClick={() => setStep(likely)}>
-        {likely === "round" ? "Second round" : "Close evaluation"}
+      <Button
+        size="sm"
+        title={likely === "round" ? "Open a second blind round" : "Close the evaluation"}
+        onClick={() => setStep(likely)}
+      >
+        {likely === "round" ? "Second round" : "Close"}
       </Button>
       <Menu label="More steps of the evaluation">
         <MenuItem icon={RotateCw} onSelect={() => setStep("round")}>

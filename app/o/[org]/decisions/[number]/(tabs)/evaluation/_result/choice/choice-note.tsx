@@ -34,6 +34,8 @@ export function ChoiceNote({ ctx, result }: { ctx: Ctx; result: ResultView }) {
         </Refusal>
       </div>
     );
+  // A clear winner that stands needs no word of its own; the line at the foot names it.
+  if (choice.reason === "" && !mayChoose.allowed) return null;
   const name = names.options[choice.optionId] ?? "";
   const isLeader = frozen.result.leaderIds.includes(choice.optionId);
   return (
