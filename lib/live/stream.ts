@@ -12,7 +12,7 @@ const closers = streamClosers();
  */
 export function hintStream(ctx: Ctx, isStillAllowed: () => Promise<boolean>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  let close = () => {};
+  let close = (_isCancelled?: boolean) => {};
   return new ReadableStream<Uint8Array>({
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text));
@@ -28,19 +28,20 @@ export function hintStream(ctx: Ctx, isStillAllowed: () => Promise<boolean>): Re
         );
       }, HEARTBEAT_MS);
       let isClosed = false;
-      close = () => {
+      close = (isCancelled = false) => {
         if (isClosed) return;
         isClosed = true;
         unwatch();
         clearInterval(heartbeat);
         closers.delete(close);
-        controller.close();
+        // A reader who went away has closed it already; closing again would throw.
+        if (!isCancelled) controller.close();
       };
       closers.add(close);
       send("retry: 1000\nevent: open\ndata: {}\n\n");
     },
     cancel() {
-      close();
+      close(true);
     },
   });
 }

@@ -11,10 +11,10 @@ import { decisionListShape } from "@/lib/decisions/list/input";
 import { listDecisions } from "@/lib/decisions/list/queries";
 import { listProductLines } from "@/lib/product-lines/queries";
 import { pathOf } from "@/lib/product-lines/rules";
-import { DecisionTable } from "../_components/decision-table";
-import { ListFilters } from "../_components/list-filters";
-import { ListViews } from "../_components/list-views";
-import { viewAddress } from "../_components/view-address";
+import { DecisionTable } from "./_components/decision-table";
+import { ListFilters } from "./_components/list-filters";
+import { ListViews } from "./_components/list-views";
+import { viewAddress } from "./_components/view-address";
 
 export const metadata: Metadata = { title: "Decisions" };
 
