@@ -13,12 +13,14 @@ interface Props {
   readonly clock: string;
   /** Names the decision before the sentence, where a list holds several. */
   readonly isNamed?: boolean;
+  /** The event above is about the same decision: its title need not be read again. */
+  readonly isRepeated?: boolean;
   /** The opened change below the sentence. */
   readonly children?: ReactNode;
 }
 
 /** One event: its mark on the line, the sentence, its time, its number and the head after it. */
-export function EventRow({ slug, event, clock, isNamed, children }: Props) {
+export function EventRow({ slug, event, clock, isNamed, isRepeated, children }: Props) {
   const { sentence, decision } = event;
   return (
     <li
@@ -29,7 +31,8 @@ export function EventRow({ slug, event, clock, isNamed, children }: Props) {
       <div className="min-w-0 text-base text-ink-2">
         {isNamed && decision !== null && (
           <Link href={`/o/${slug}/decisions/${decision.number}/history`} className="mr-2 text-ink-3 hover:underline">
-            <span className="mono">ADR-{decision.number}</span> {decision.title}
+            <span className="mono">ADR-{decision.number}</span>
+            <span className={isRepeated ? "sr-only" : ""}> {decision.title}</span>
           </Link>
         )}
         <p className={isNamed && decision !== null ? "inline max-sm:block" : ""}>

@@ -1,4 +1,5 @@
 import { StateGlyph } from "@/app/_ui/state/state-glyph";
+import { listed } from "@/app/_ui/text/format";
 import { SectionTitle } from "@/app/_ui/text/section-title";
 import type { ApprovalView } from "@/lib/approvals/queries";
 import { listNames } from "@/lib/approvals/rules";
@@ -12,21 +13,24 @@ export function LineApprovals({ view }: { view: ApprovalView }) {
       <SectionTitle count={lines.length}>Product lines</SectionTitle>
       <ul className="mt-1.5">
         {lines.map((line) => {
-          const approval = verdicts.find((verdict) => verdict.id === line.approvalId);
+          const approvers = verdicts.filter(
+            (verdict) => verdict.counts && verdict.verdict === "approved" && verdict.lineIds.includes(line.id),
+          );
+          const names = [...new Set(approvers.map((verdict) => verdict.memberName))];
           return (
             <li
               key={line.id}
               className="flex min-h-10 flex-wrap items-center gap-x-2.5 border-line py-1.5 not-first:border-t"
             >
-              <StateGlyph status={approval === undefined ? "draft" : "accepted"} />
+              <StateGlyph status={line.approvalId === null ? "draft" : "accepted"} />
               <span className="font-medium text-ink">{line.name}</span>
               {line.isArchived && <span className="text-xs text-ink-3">archived</span>}
               <span className="ml-auto text-ink-3">
-                {approval === undefined
+                {line.approvalId === null
                   ? isOpen
                     ? `${listNames(line.eligible.map((approver) => approver.name))} can approve`
                     : "Not approved"
-                  : `Approved by ${approval.memberName}`}
+                  : `Approved by ${listed(names.toReversed())}`}
               </span>
             </li>
           );

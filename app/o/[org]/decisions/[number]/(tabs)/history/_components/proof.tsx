@@ -1,6 +1,6 @@
 import { Check, ShieldAlert, ShieldCheck } from "lucide-react";
 import type { ReactNode } from "react";
-import { counted, shortHash } from "@/app/_ui/text/format";
+import { counted, dayOf, shortHash } from "@/app/_ui/text/format";
 import { Time } from "@/app/_ui/text/time";
 import type { ChainReport } from "@/lib/history/verification/one-chain";
 
@@ -40,7 +40,13 @@ export function Proof({ report, checkedAt }: Props) {
             <Claim>{counted(report.texts, "text")}, among them every section and reason, as first entered</Claim>
             {report.firstAt !== null && report.lastAt !== null && (
               <Claim>
-                Entered from <Time at={report.firstAt} as="day" /> to <Time at={report.lastAt} as="day" />
+                Entered {isOneDay(report.firstAt, report.lastAt) ? "on" : "from"} <Time at={report.firstAt} as="day" />
+                {!isOneDay(report.firstAt, report.lastAt) && (
+                  <>
+                    {" "}
+                    to <Time at={report.lastAt} as="day" />
+                  </>
+                )}
               </Claim>
             )}
           </ul>
@@ -56,6 +62,8 @@ export function Proof({ report, checkedAt }: Props) {
     </aside>
   );
 }
+
+const isOneDay = (a: Date, b: Date) => dayOf(a) === dayOf(b);
 
 function Verdict({
   icon,
