@@ -1,5 +1,4 @@
 import { Suspense, type ReactNode } from "react";
-import { Toaster } from "@/app/_ui/overlay/toaster";
 import { requireOrg } from "@/lib/auth/context";
 import { LiveRefresh } from "./_live/live-refresh";
 import { Keyboard } from "./_shell/keyboard/keyboard-shortcuts";
@@ -42,7 +41,6 @@ export default async function WorkspaceLayout({
       </main>
       <TabBar slug={ctx.slug} badge={count(true)} />
       <Keyboard slug={ctx.slug} canCreateDecisions={shell.canCreateDecisions} />
-      <Toaster />
       <LiveRefresh slug={ctx.slug} />
     </div>
   );
