@@ -12,6 +12,7 @@ export function NoEvaluation({ ctx, decision }: { ctx: Ctx; decision: DecisionHe
   if (ctx.role === "stakeholder")
     return (
       <PageBody className="max-w-(--container-read)">
+        <h1 className="sr-only">Evaluation</h1>
         <EmptyState title="Nothing to see here yet">
           Stakeholders see an evaluation once it is closed, with its result and everybody’s scores.
         </EmptyState>
@@ -26,6 +27,7 @@ export function NoEvaluation({ ctx, decision }: { ctx: Ctx; decision: DecisionHe
         : permission.reason;
   return (
     <PageBody className="max-w-(--container-read)">
+      <h1 className="sr-only">Evaluation</h1>
       <EmptyState
         title="No evaluation"
         actions={
