@@ -3,7 +3,7 @@ import { withOrg, type Tx } from "@/db/client";
 import type { DecisionStatus } from "@/db/enums";
 import { users } from "@/db/schema/accounts";
 import { decisionLinks, decisions } from "@/db/schema/decisions";
-import { memberships, productLines } from "@/db/schema/organizations";
+import { memberships } from "@/db/schema/organizations";
 import type { Ctx } from "@/lib/access/context";
 import { visibleDecisions } from "@/lib/product-lines/visibility/queries";
 import { loadDecision, type LoadedDecision } from "../queries";

@@ -102,13 +102,13 @@ interface SortHeadProps {
 
 /** A column head that sorts: first its usual way, then the other, then back to the groups. */
 function SortHead({ slug, view, sort, first, children }: SortHeadProps) {
-  const second = first === "asc" ? "desc" : "asc";
+  const second: "asc" | "desc" = first === "asc" ? "desc" : "asc";
   const current = view.sort === sort ? (view.dir ?? first) : undefined;
   const next =
     current === undefined
       ? { sort, dir: first }
       : current === first
-        ? { sort, dir: second as typeof first }
+        ? { sort, dir: second }
         : { sort: undefined, dir: undefined };
   const Arrow = current === "asc" ? ArrowUp : ArrowDown;
   return (
