@@ -29,7 +29,7 @@ export async function listProductLines(
 }
 
 /** Like `listProductLines`, in the caller's transaction. */
-export async function readProductLines(
+async function readProductLines(
   tx: Tx,
   ctx: Ctx,
   options: { readonly withArchived?: boolean } = {},

@@ -35,7 +35,7 @@ export async function getEditor(
 }
 
 /** Like `listDrafts`, in the caller's transaction. */
-export async function readDrafts(tx: Tx, ctx: Ctx, decisionId: string): Promise<readonly SectionDraft[]> {
+async function readDrafts(tx: Tx, ctx: Ctx, decisionId: string): Promise<readonly SectionDraft[]> {
   const rows = await tx
     .select({
       kind: sectionDrafts.kind,
