@@ -36,7 +36,7 @@ export function WeightTrack({ now, deviation, flip, reach }: Props) {
         <span className="absolute top-0.5 -ml-px h-4 w-0.5 rounded-[1px] bg-ink" style={{ left: share(flip) }} />
       )}
       <span
-        className="absolute top-1.5 -ml-1 size-2 rounded-full bg-ink ring-2 ring-surface"
+        className="absolute top-1.5 -ml-1 size-2 rounded-full bg-ink ring-1 ring-surface"
         style={{ left: share(now) }}
       />
     </span>

@@ -26,7 +26,7 @@ function CannotClose({ closing, onClose, onStep }: Props) {
       onConfirm={() => undefined}
       isPending={false}
       refusal={null}
-      obstacle={closing.obstacles[0] ?? null}
+      obstacle="Mend this first."
     >
       <Refusal
         title={

@@ -44,8 +44,7 @@ export function RoundDialog({ slug, matrix, onClose }: StepProps) {
       obstacle={count === 0 ? "Add at least one cell." : null}
     >
       <p>
-        Everybody scores these cells again, blind, and may give a new reason. All other cells keep their scores, and the
-        round before stays readable. Threads on the evaluation rest until the round is revealed.
+        Everybody scores these cells again, blind, and may give a new reason. All other cells keep their scores. Until the round is revealed the map and its threads rest, so that nobody is led by what others gave.
       </p>
       {contested.size > 0 ? (
         <details>

@@ -19,14 +19,12 @@ interface Props {
   readonly obstacle?: string | null;
   readonly isCritical?: boolean;
   readonly isWide?: boolean;
-  /** Quiet, at the left of the footer. */
-  readonly aside?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** The frame of every step of the steward: what it does, then cancel and the act itself. */
 export function StepDialog(props: Props) {
-  const { title, verb, onClose, onConfirm, isPending, refusal, obstacle = null, isCritical, isWide, aside } = props;
+  const { title, verb, onClose, onConfirm, isPending, refusal, obstacle = null, isCritical, isWide } = props;
   return (
     <Dialog
       isOpen
@@ -36,8 +34,7 @@ export function StepDialog(props: Props) {
       onConfirm={obstacle === null ? onConfirm : undefined}
       footer={
         <>
-          {aside}
-          <span className="flex-1" />
+          <span className="flex-1 text-xs text-ink-3">{obstacle}</span>
           <Button onClick={onClose}>Back</Button>
           <Button
             variant={isCritical ? "critical" : "primary"}
