@@ -43,10 +43,8 @@ export const VERDICTS = ["approved", "changes_requested", "rejected"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 export const DECISION_LINK_KINDS = ["supersedes", "starts_again"] as const;
-export type DecisionLinkKind = (typeof DECISION_LINK_KINDS)[number];
 
 export const CHAIN_KINDS = ["organization", "decision"] as const;
 export type ChainKind = (typeof CHAIN_KINDS)[number];
 
 export const ONE_TIME_TOKEN_KINDS = ["password_reset"] as const;
-export type OneTimeTokenKind = (typeof ONE_TIME_TOKEN_KINDS)[number];

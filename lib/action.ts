@@ -4,7 +4,7 @@ import type { z } from "zod";
 import type { Ctx } from "./access/context";
 import { contextForRequest, personForRequest } from "./auth/context";
 import type { Person } from "./auth/person";
-import { currentVisitor, type Visitor } from "./auth/visitor";
+import { currentVisitor, type Visitor } from "./auth/guard/visitor";
 import type { Result } from "./errors";
 import { assertSameOrigin } from "./origin";
 import { parse, toResult } from "./refuse";

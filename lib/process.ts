@@ -1,6 +1,6 @@
 import "server-only";
 import { mintOrganizationId } from "./auth/context";
-import { recordPeerAddresses } from "./auth/peer";
+import { recordPeerAddresses } from "./auth/guard/peer";
 import { revealDueRounds } from "./evaluations/rounds/mutations";
 import { startJobs } from "./jobs/runner";
 import { startBus } from "./live/bus";

@@ -8,7 +8,7 @@ import { signInShape, type SignIn } from "@/lib/auth/input";
 import { requestPasswordResetShape, resetPasswordShape, type ResetPassword } from "@/lib/auth/reset/input";
 import { requestPasswordReset, resetPassword } from "@/lib/auth/reset/mutations";
 import { endOtherSessionsShape } from "@/lib/auth/sessions/input";
-import type { Visitor } from "@/lib/auth/visitor";
+import type { Visitor } from "@/lib/auth/guard/visitor";
 import { acceptInvitationShape, joinShape, type Join } from "@/lib/organizations/invitations/input";
 import { acceptInvitation, signUpWithInvitation } from "@/lib/organizations/invitations/mutations";
 import { createOrganizationShape } from "@/lib/organizations/input";

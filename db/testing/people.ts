@@ -4,7 +4,7 @@ import { database } from "@/db/client";
 import { sessions, users } from "@/db/schema/accounts";
 import { hashPassword } from "@/lib/auth/password";
 import type { Person } from "@/lib/auth/person";
-import type { Visitor } from "@/lib/auth/visitor";
+import type { Visitor } from "@/lib/auth/guard/visitor";
 
 /** A visitor from an address nobody else uses, so that tests do not count each other's tries. */
 export function testVisitor(overrides: Partial<Visitor> = {}): Visitor {

@@ -64,7 +64,7 @@ export function assertCanSee(ctx: Ctx, decision: DecisionSubject): void {
 }
 
 /** Does one of these lines lie within the person's own? */
-export function touchesLines(ctx: Pick<Ctx, "productLineIds">, lineIds: readonly string[]): boolean {
+function touchesLines(ctx: Pick<Ctx, "productLineIds">, lineIds: readonly string[]): boolean {
   const own = ctx.productLineIds;
   return own === null || lineIds.some((line) => own.includes(line));
 }

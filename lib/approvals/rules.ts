@@ -92,7 +92,7 @@ export function authorityOf(
   throw forbidden(`${who} has to decide this. ${why}, and nobody approves their own text while somebody else can.`);
 }
 
-export function isWriter(memberId: string, writers: Writers): boolean {
+function isWriter(memberId: string, writers: Writers): boolean {
   return memberId === writers.stewardId || memberId === writers.authorId;
 }
 

@@ -7,7 +7,7 @@ import { Refusal } from "@/lib/errors";
 import { knownBrowserCookieName, sessionCookieName, sessionCookieOptions } from "./cookie";
 import { runAuth } from "./handler";
 import type { SignIn } from "./input";
-import { rememberBrowser } from "./known-browser";
+import { rememberBrowser } from "./guard/known-browser";
 import { personOfToken } from "./person";
 import { endSession } from "./sessions/mutations";
 

@@ -4,12 +4,12 @@ const ADDRESS =
   /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:xn--[a-z0-9-]{1,59}|[a-z]{2,63})$/;
 
 /** One spelling per mailbox: compatibility forms folded, no space around, lower case. */
-export function normalizeEmail(text: string): string {
+function normalizeEmail(text: string): string {
   return text.normalize("NFKC").trim().toLowerCase();
 }
 
 /** A plain ASCII address: look-alike letters, quoted forms, comments and lists are refused, so one mailbox is one account. */
-export function isEmail(address: string): boolean {
+function isEmail(address: string): boolean {
   return address.length <= 254 && address.indexOf("@") <= 64 && ADDRESS.test(address);
 }
 

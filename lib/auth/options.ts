@@ -12,7 +12,7 @@ import { callbackCookieName, csrfCookieName, sessionCookieName, sessionCookieOpt
 import { signInShape } from "./input";
 import { safeNext } from "./rules";
 import { SESSION_DAYS, signIn } from "./sessions/mutations";
-import { currentVisitor } from "./visitor";
+import { currentVisitor } from "./guard/visitor";
 
 /** next-auth's part: the form protection, the encrypted cookie, and the place where other providers will join. */
 export function authOptions(): AuthOptions {

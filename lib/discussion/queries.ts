@@ -60,7 +60,7 @@ export async function getThread(ctx: Ctx, key: ThreadKey): Promise<Thread> {
 }
 
 /** Like `getThread`, within a page's one transaction. */
-export async function readThread(tx: Tx, ctx: Ctx, key: ThreadKey): Promise<Thread> {
+async function readThread(tx: Tx, ctx: Ctx, key: ThreadKey): Promise<Thread> {
   const decision = await loadDecision(tx, ctx, { id: key.decisionId });
   const state = key.evaluationId === undefined ? null : await threadState(tx, ctx, decision.id, key.evaluationId);
   return {

@@ -41,7 +41,6 @@ export const memberIds = z
 
 /** One cell of the matrix. */
 export const cellShape = z.object({ criterionId: z.uuid(), optionId: z.uuid() });
-export type Cell = z.infer<typeof cellShape>;
 
 function isTimeZone(name: string): boolean {
   try {

@@ -11,7 +11,7 @@ export const OPEN_PHASES = [
 ] as const satisfies readonly EvaluationPhase[];
 
 /** What each phase is called in a sentence: "It is …". */
-export const PHASE_WORDS: Readonly<Record<EvaluationPhase, string>> = {
+const PHASE_WORDS: Readonly<Record<EvaluationPhase, string>> = {
   setup: "being set up",
   weighting: "in weighting",
   scoring: "in scoring",
@@ -21,7 +21,7 @@ export const PHASE_WORDS: Readonly<Record<EvaluationPhase, string>> = {
 };
 
 /** Does the evaluation still move? */
-export function isOpenPhase(phase: EvaluationPhase): boolean {
+function isOpenPhase(phase: EvaluationPhase): boolean {
   const open: readonly EvaluationPhase[] = OPEN_PHASES;
   return open.includes(phase);
 }

@@ -16,6 +16,6 @@ export function totalOf(counts: HomeCounts): number {
 }
 
 /** A day, `days` after today; negative when it has passed. Both as ISO dates. */
-export function daysUntil(day: string, today: string): number {
+function daysUntil(day: string, today: string): number {
   return Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
 }

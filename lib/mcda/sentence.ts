@@ -58,7 +58,7 @@ export function agreementSentence(result: EvaluationResult, earlier: EvaluationR
 }
 
 /** How many cells were contested in the earlier result and are agreed in the later one. */
-export function countSettled(earlier: EvaluationResult, later: EvaluationResult): number {
+function countSettled(earlier: EvaluationResult, later: EvaluationResult): number {
   const key = (cell: { optionId: string; criterionId: string }) => JSON.stringify([cell.optionId, cell.criterionId]);
   const contested = new Set(earlier.cells.filter((cell) => cell.isContested).map(key));
   return later.cells.filter((cell) => cell.level !== null && !cell.isContested && contested.has(key(cell))).length;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { lineShape } from "@/lib/auth/input";
 
-export const organizationNameShape = lineShape(80, "Name your organization.");
+const organizationNameShape = lineShape(80, "Name your organization.");
 
 export const createOrganizationShape = z.object({
   name: organizationNameShape,

@@ -6,11 +6,11 @@ import { sessions, users } from "@/db/schema/accounts";
 import { conflict, forbidden, invalid } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { isMailConfigured, linkTo, sendMail } from "@/lib/mail/send";
-import { countSignIn, countVisit, mayMail } from "../guessing";
+import { countSignIn, countVisit, mayMail } from "../guard/guessing";
 import { hashPassword, isPassword } from "../password";
 import type { Person } from "../person";
 import { mailboxOfProof, proofOfMailbox } from "../proof";
-import type { Visitor } from "../visitor";
+import type { Visitor } from "../guard/visitor";
 import type { ChangePassword, RenamePerson, RequestSignUp, SignUp } from "./input";
 import { signUpWay } from "./queries";
 

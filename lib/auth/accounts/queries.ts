@@ -14,7 +14,7 @@ export async function signUpWay(): Promise<SignUpWay> {
 }
 
 /** The id of whoever signed up first, or null on an empty server. People of the demo cannot sign in and do not count. */
-export async function firstPersonId(): Promise<string | null> {
+async function firstPersonId(): Promise<string | null> {
   const [first] = await database()
     .select({ id: users.id })
     .from(users)

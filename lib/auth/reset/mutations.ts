@@ -6,10 +6,10 @@ import { oneTimeTokens, sessions, users } from "@/db/schema/accounts";
 import { forbidden, notFound, precondition } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { isMailConfigured, linkTo, sendMail } from "@/lib/mail/send";
-import { countVisit, mayMail } from "../guessing";
+import { countVisit, mayMail } from "../guard/guessing";
 import { hashPassword } from "../password";
 import { hashOfToken, newSecret } from "../secret";
-import type { Visitor } from "../visitor";
+import type { Visitor } from "../guard/visitor";
 import type { RequestPasswordReset, ResetPassword } from "./input";
 
 /** Hours in which a link works: short by mail, a day when somebody hands it over. */

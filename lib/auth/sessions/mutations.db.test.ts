@@ -5,7 +5,7 @@ import { database } from "@/db/client";
 import { sessions } from "@/db/schema/accounts";
 import { testEmail, testPerson, testVisitor } from "@/db/testing/people";
 import { env } from "@/lib/env";
-import { rememberBrowser } from "../known-browser";
+import { rememberBrowser } from "../guard/known-browser";
 import { personOfToken } from "../person";
 import { endOtherSessions, endSession, signIn } from "./mutations";
 import { listSessions } from "./queries";

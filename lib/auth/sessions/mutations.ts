@@ -3,12 +3,12 @@ import { v7 as uuid } from "uuid";
 import { database } from "@/db/client";
 import { sessions, users } from "@/db/schema/accounts";
 import { notFound, Refusal } from "@/lib/errors";
-import { countSignIn } from "../guessing";
-import { browserKnownTo } from "../known-browser";
+import { countSignIn } from "../guard/guessing";
+import { browserKnownTo } from "../guard/known-browser";
 import { isPassword } from "../password";
 import type { Person } from "../person";
 import type { SignIn } from "../input";
-import type { Visitor } from "../visitor";
+import type { Visitor } from "../guard/visitor";
 import type { EndSession } from "./input";
 
 /** How long a browser stays signed in, in days. */

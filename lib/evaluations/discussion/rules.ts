@@ -44,7 +44,7 @@ export function votesOn(
 }
 
 /** Highest, lowest, then by distance from the middle of both, reasons first among equals; what is no score stands last. */
-export function extremesFirst(votes: readonly CellVote[]): CellVote[] {
+function extremesFirst(votes: readonly CellVote[]): CellVote[] {
   const scored = votes.flatMap((vote) => (typeof vote.answer === "number" ? [{ vote, score: vote.answer }] : []));
   const rest = votes.filter((vote) => typeof vote.answer !== "number");
   scored.sort((a, b) => b.score - a.score || reasonFirst(a.vote, b.vote));

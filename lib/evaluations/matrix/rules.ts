@@ -3,10 +3,10 @@ import type { Answer, EvaluationInput } from "@/lib/mcda/evaluate";
 import type { BallotAnswer, BallotContent } from "../ballots/input";
 
 /** The lowest and the highest score. Fixed before anybody scores. */
-export const SCALE = { low: 1, high: 5 } as const;
+const SCALE = { low: 1, high: 5 } as const;
 
 /** Under this name the steward's weights stand in the mathematics, so that a later steward changes nothing. */
-export const STEWARD_WEIGHTS = "steward";
+const STEWARD_WEIGHTS = "steward";
 
 export interface MatrixOption {
   readonly id: string;

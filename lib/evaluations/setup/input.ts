@@ -10,9 +10,9 @@ export type CreateEvaluationFromTemplate = z.input<typeof createEvaluationFromTe
 const name = boundedText(EVALUATION_LIMITS.name).refine((text) => text !== "", "Give it a name.");
 const text = boundedText(EVALUATION_LIMITS.text);
 
-export const optionShape = z.object({ name, summary: text.default("") });
+const optionShape = z.object({ name, summary: text.default("") });
 
-export const criterionShape = z.object({
+const criterionShape = z.object({
   name,
   /** For narrow columns; the name's beginning when left empty. */
   shortName: boundedText(EVALUATION_LIMITS.shortName).default(""),

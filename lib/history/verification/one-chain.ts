@@ -32,7 +32,7 @@ export async function verifyOne(ctx: Ctx, chainId: string): Promise<ChainReport>
 }
 
 /** Like `verifyOne`, in the caller's transaction and without asking whether the reader may see the chain. */
-export async function verifyChain(tx: Tx, ctx: Ctx, chainId: string): Promise<ChainReport> {
+async function verifyChain(tx: Tx, ctx: Ctx, chainId: string): Promise<ChainReport> {
   const { organizationId } = ctx;
   const [chain] = await tx
     .select({ id: chains.id, organization_id: chains.organizationId, sequence: chains.sequence, head: chains.head })

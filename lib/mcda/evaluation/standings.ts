@@ -40,12 +40,12 @@ function rankAmong(own: { low: number; high: number }, all: readonly { low: numb
 }
 
 /** The indices on rank 1. */
-export function leadersOf(placings: readonly Placing[]): number[] {
+function leadersOf(placings: readonly Placing[]): number[] {
   return placings.flatMap((placing, option) => (placing.rank === 1 ? [option] : []));
 }
 
 /** Points between the first and the next, 0 for a tie; null with fewer than two options or while a total is missing. */
-export function marginOf(placings: readonly Placing[], scale: Scale): number | null {
+function marginOf(placings: readonly Placing[], scale: Scale): number | null {
   const totals = placings.flatMap((placing) => (placing.total === null ? [] : [placing.total]));
   if (totals.length < 2 || totals.length < placings.length) return null;
   if (leadersOf(placings).length > 1) return 0;

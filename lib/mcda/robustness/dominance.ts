@@ -4,7 +4,7 @@ import { at, EPSILON } from "../numeric";
  * True when `first` is at least as good as `second` everywhere and better somewhere, by more than EPSILON. One mean per
  * criterion. An empty cell proves nothing, so it makes the answer false. No weights can make a dominated option win.
  */
-export function dominates(first: readonly (number | null)[], second: readonly (number | null)[]): boolean {
+function dominates(first: readonly (number | null)[], second: readonly (number | null)[]): boolean {
   let isBetter = false;
   for (const [criterion, score] of first.entries()) {
     const other = at(second, criterion);

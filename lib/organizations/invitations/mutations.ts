@@ -5,11 +5,11 @@ import { invitationProductLines, invitations, memberships, organizations } from 
 import type { OrganizationId, Scope } from "@/db/scope";
 import { assertCan } from "@/lib/access/can";
 import { assertMailboxProven, createAccount } from "@/lib/auth/accounts/mutations";
-import { countVisit, mayMail } from "@/lib/auth/guessing";
+import { countVisit, mayMail } from "@/lib/auth/guard/guessing";
 import { hashPassword } from "@/lib/auth/password";
 import { proofOfMailbox } from "@/lib/auth/proof";
 import { hashOfToken, newSecret } from "@/lib/auth/secret";
-import type { Visitor } from "@/lib/auth/visitor";
+import type { Visitor } from "@/lib/auth/guard/visitor";
 import { conflict, forbidden, notFound } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";

@@ -13,8 +13,8 @@ import { isMailConfigured } from "@/lib/mail/send";
 import { getMembersPage, type MemberRow } from "@/lib/organizations/members/queries";
 import { canGrant, canLimit, canMakeResetLink, canManage } from "@/lib/organizations/members/rules";
 import { inTreeOrder } from "@/lib/product-lines/rules";
-import { InvitationList } from "./_components/invitation-list";
-import { InviteButton } from "./_components/invite-button";
+import { InvitationList } from "./_components/invitations/invitation-list";
+import { InviteButton } from "./_components/invitations/invite-button";
 import { MemberTable } from "./_components/member-table";
 import { reasonOf, type ShownMember } from "./_components/shown-member";
 

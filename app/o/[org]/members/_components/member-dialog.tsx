@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Button } from "@/app/_ui/form/button";
 import { Dialog } from "@/app/_ui/overlay/dialog";
 import { makeResetLink, restore, suspend } from "../actions";
-import { CopyLink } from "./copy-link";
+import { CopyLink } from "./invitations/copy-link";
 import { LineLimit } from "./line-limit";
 import { MemberAct } from "./member-act";
 import { RemoveDialog } from "./remove-dialog";

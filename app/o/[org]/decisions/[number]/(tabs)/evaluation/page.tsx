@@ -1,12 +1,12 @@
 import { requireOrg } from "@/lib/auth/context";
 import { getEvaluation } from "@/lib/evaluations/overview/queries";
 import { decisionOf, orNotFound, type DecisionParams } from "../../decision";
-import { DiscussionView } from "./_discussion/discussion-view";
-import { CancelledView } from "./_parts/cancelled-view";
-import { NoEvaluation } from "./_parts/no-evaluation";
-import { ProgressView } from "./_progress/progress-view";
-import { ResultView } from "./_result/result-view";
-import { SetupView } from "./_setup/setup-view";
+import { DiscussionView } from "../../_discussion/discussion-view";
+import { CancelledView } from "../../_evaluation/parts/cancelled-view";
+import { NoEvaluation } from "../../_evaluation/parts/no-evaluation";
+import { ProgressView } from "../../_progress/progress-view";
+import { ResultView } from "../../_result/result-view";
+import { SetupView } from "../../_setup/setup-view";
 
 interface Props {
   readonly params: DecisionParams;

@@ -60,7 +60,7 @@ export function CriterionList({ ballot, answers, currentId, onOpen }: Props) {
 }
 
 /** Is every cell of the criterion answered? */
-export function isDone(criterion: BallotCriterion, answers: ScoresContent["answers"]): boolean {
+function isDone(criterion: BallotCriterion, answers: ScoresContent["answers"]): boolean {
   return criterion.optionIds.every((optionId) => answers[criterion.id]?.[optionId] !== undefined);
 }
 

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Button } from "@/app/_ui/form/button";
 import type { Role } from "@/db/enums";
 import { InviteDialog } from "./invite-dialog";
-import type { LineChoice } from "./shown-member";
+import type { LineChoice } from "../shown-member";
 
 interface Props {
   readonly slug: string;

@@ -6,8 +6,8 @@ import { Button } from "@/app/_ui/form/button";
 import { TextArea } from "@/app/_ui/form/text-area";
 import { TextInput } from "@/app/_ui/form/text-input";
 import type { MatrixCriterion } from "@/lib/evaluations/matrix/rules";
-import { updateSetup } from "../actions";
-import { useVerb } from "../_parts/use-verb";
+import { updateSetup } from "../_evaluation/actions";
+import { useVerb } from "../_evaluation/parts/use-verb";
 
 interface Props {
   readonly slug: string;

@@ -40,7 +40,7 @@ export async function ResultView({ ctx, number, evaluation }: Props) {
         </Lead>
         <div className="flex flex-wrap items-center gap-2">
           <Link
-            href={`${base}/evaluation/votes?evaluation=${result.number}`}
+            href={`${base}/votes?evaluation=${result.number}`}
             className="inline-flex min-h-9 items-center gap-1 px-2 text-xs font-medium text-accent-ink hover:underline sm:min-h-7"
           >
             Every vote and reason

@@ -6,8 +6,8 @@ import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { TextInput } from "@/app/_ui/form/text-input";
 import type { MatrixOption } from "@/lib/evaluations/matrix/rules";
-import { updateSetup } from "../actions";
-import { useVerb } from "../_parts/use-verb";
+import { updateSetup } from "../_evaluation/actions";
+import { useVerb } from "../_evaluation/parts/use-verb";
 
 interface Props {
   readonly slug: string;

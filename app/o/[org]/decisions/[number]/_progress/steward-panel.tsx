@@ -8,10 +8,10 @@ import { SectionTitle } from "@/app/_ui/text/section-title";
 import { counted } from "@/app/_ui/text/format";
 import type { Deadline } from "@/lib/evaluations/input";
 import type { ScoringOverview, WeightingOverview } from "@/lib/evaluations/overview/queries";
-import { changeDeadline, openScoring, revealRound } from "../actions";
-import { CancelEvaluation } from "../_parts/cancel-evaluation";
-import { DeadlineField } from "../_parts/deadline-field";
-import { useVerb } from "../_parts/use-verb";
+import { changeDeadline, openScoring, revealRound } from "../_evaluation/actions";
+import { CancelEvaluation } from "../_evaluation/parts/cancel-evaluation";
+import { DeadlineField } from "../_evaluation/parts/deadline-field";
+import { useVerb } from "../_evaluation/parts/use-verb";
 import { StewardWeights } from "./steward-weights";
 
 /** What the steward does with a round: open the next, reveal, extend, cancel. Others read who it is up to. */

@@ -5,7 +5,7 @@ import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { TextArea } from "@/app/_ui/form/text-area";
 import { Dialog } from "@/app/_ui/overlay/dialog";
-import { cancelEvaluation } from "../_discussion/actions";
+import { cancelEvaluation } from "../../_discussion/actions";
 import { useVerb } from "./use-verb";
 
 /** Cancels an evaluation, with a reason that stays in the history. */

@@ -7,7 +7,7 @@ import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { Time } from "@/app/_ui/text/time";
 import type { Role } from "@/db/enums";
-import { revoke } from "../actions";
+import { revoke } from "../../actions";
 
 interface Props {
   readonly slug: string;

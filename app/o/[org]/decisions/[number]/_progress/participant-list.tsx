@@ -5,8 +5,8 @@ import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { Person } from "@/app/_ui/people/person";
 import type { ScoringOverview, WeightingOverview } from "@/lib/evaluations/overview/queries";
-import { addParticipant, removeParticipant } from "../actions";
-import { useVerb } from "../_parts/use-verb";
+import { addParticipant, removeParticipant } from "../_evaluation/actions";
+import { useVerb } from "../_evaluation/parts/use-verb";
 
 interface Props {
   readonly slug: string;

@@ -7,7 +7,7 @@ import { Lead } from "@/app/_ui/text/lead";
 import { SectionTitle } from "@/app/_ui/text/section-title";
 import { deadlineOf, numberWord } from "@/app/_ui/text/format";
 import type { ScoringOverview, WeightingOverview } from "@/lib/evaluations/overview/queries";
-import { stepsOf } from "../_parts/steps";
+import { stepsOf } from "../_evaluation/parts/steps";
 import { GroupWeights } from "./group-weights";
 import { ParticipantList } from "./participant-list";
 import { StewardPanel } from "./steward-panel";

@@ -6,8 +6,8 @@ import { Button } from "@/app/_ui/form/button";
 import { fieldStyle } from "@/app/_ui/form/field-style";
 import { POINTS_TO_GIVE } from "@/lib/evaluations/ballots/rules";
 import type { MatrixCriterion } from "@/lib/evaluations/matrix/rules";
-import { setStewardWeights } from "../actions";
-import { useVerb } from "../_parts/use-verb";
+import { setStewardWeights } from "../_evaluation/actions";
+import { useVerb } from "../_evaluation/parts/use-verb";
 
 interface Props {
   readonly slug: string;

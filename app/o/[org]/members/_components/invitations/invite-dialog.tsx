@@ -10,10 +10,10 @@ import { Dialog } from "@/app/_ui/overlay/dialog";
 import type { Role } from "@/db/enums";
 import type { RefusalValue } from "@/lib/errors";
 import { LIMITED_ROLES } from "@/lib/organizations/members/rules";
-import { invite } from "../actions";
+import { invite } from "../../actions";
 import { InvitationMade } from "./invitation-made";
-import { LineBoxes } from "./line-boxes";
-import { ROLE_SENTENCES, type LineChoice } from "./shown-member";
+import { LineBoxes } from "../line-boxes";
+import { ROLE_SENTENCES, type LineChoice } from "../shown-member";
 
 interface Props {
   readonly slug: string;

@@ -1,7 +1,7 @@
 import { RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
 import { pool } from "@/db/client";
 import { Refusal } from "@/lib/errors";
-import { hashOfToken } from "./secret";
+import { hashOfToken } from "../secret";
 
 const QUARTER_HOUR = 15 * 60;
 

@@ -2,9 +2,9 @@ import { EyeOff } from "lucide-react";
 import type { ReactNode } from "react";
 import { Note } from "@/app/_ui/feedback/note";
 import type { Thread } from "@/lib/discussion/queries";
-import { CommentItem } from "../../../../_components/thread/comment-item";
-import { Composer } from "../../../../_components/thread/composer";
-import { SeeMentions } from "../../../../_components/thread/see-mentions";
+import { CommentItem } from "../../_components/thread/comment-item";
+import { Composer } from "../../_components/thread/composer";
+import { SeeMentions } from "../../_components/thread/see-mentions";
 
 interface Props {
   readonly label: string;

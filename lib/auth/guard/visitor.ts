@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
 import { env } from "@/lib/env";
-import { knownBrowserCookieName } from "./cookie";
+import { knownBrowserCookieName } from "../cookie";
 
 /** Somebody who is not signed in yet: all that is known is where the request came from. */
 export interface Visitor {
@@ -19,7 +19,7 @@ export async function currentVisitor(): Promise<Visitor> {
 }
 
 /** The visitor behind these headers. */
-export function visitorOf(head: Headers, knownBrowser: string | null): Visitor {
+function visitorOf(head: Headers, knownBrowser: string | null): Visitor {
   return {
     address: addressOf(head.get("x-forwarded-for"), env.TRUSTED_PROXIES),
     userAgent: (head.get("user-agent") ?? "").slice(0, 300),
@@ -28,7 +28,7 @@ export function visitorOf(head: Headers, knownBrowser: string | null): Visitor {
 }
 
 /** Each trusted proxy appends the address it saw, the server itself too. What stands further left is the client's claim. */
-export function addressOf(forwarded: string | null, trustedProxies: number): string {
+function addressOf(forwarded: string | null, trustedProxies: number): string {
   const chain = (forwarded ?? "").split(",").map((part) => part.trim());
   return (chain.at(-1 - trustedProxies) ?? chain[0] ?? "") || "unknown";
 }

@@ -9,10 +9,10 @@ import { SectionTitle } from "@/app/_ui/text/section-title";
 import { counted, deadlineOf } from "@/app/_ui/text/format";
 import type { Deadline } from "@/lib/evaluations/input";
 import type { SetupOverview } from "@/lib/evaluations/overview/queries";
-import { openScoring, openWeighting } from "../actions";
-import { CancelEvaluation } from "../_parts/cancel-evaluation";
-import { DeadlineField } from "../_parts/deadline-field";
-import { useVerb } from "../_parts/use-verb";
+import { openScoring, openWeighting } from "../_evaluation/actions";
+import { CancelEvaluation } from "../_evaluation/parts/cancel-evaluation";
+import { DeadlineField } from "../_evaluation/parts/deadline-field";
+import { useVerb } from "../_evaluation/parts/use-verb";
 
 /** Who takes part and until when; opening weighting locks the matrix. */
 export function StartPanel({ slug, evaluation }: { slug: string; evaluation: SetupOverview }) {

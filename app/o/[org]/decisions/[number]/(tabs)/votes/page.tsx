@@ -1,6 +1,6 @@
 import { requireOrg } from "@/lib/auth/context";
-import { numberOf, type DecisionParams } from "../../../decision";
-import { DiscussionView } from "../_discussion/discussion-view";
+import { numberOf, type DecisionParams } from "../../decision";
+import { DiscussionView } from "../../_discussion/discussion-view";
 
 interface Props {
   readonly params: DecisionParams;
