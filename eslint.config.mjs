@@ -65,7 +65,15 @@ export default defineConfig([
   {
     name: "accord/environment",
     files: [...SOURCE, ...TESTS],
-    ignores: ["lib/env.ts", "db/embedded*", "db/embedded/**", "db/testing/**", "e2e/**", "*.config.ts", "drizzle.config.ts"],
+    ignores: [
+      "lib/env.ts",
+      "db/embedded*",
+      "db/embedded/**",
+      "db/testing/**",
+      "e2e/**",
+      "*.config.ts",
+      "drizzle.config.ts",
+    ],
     rules: { "accord/environment": "error" },
   },
   {

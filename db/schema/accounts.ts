@@ -65,4 +65,7 @@ export const rateLimits = pgTable("rate_limits", {
 });
 
 /** What the whole server has to remember, such as the demo organization's place. */
-export const serverSettings = pgTable("server_settings", { key: text("key").primaryKey(), value: jsonb("value").notNull() });
+export const serverSettings = pgTable("server_settings", {
+  key: text("key").primaryKey(),
+  value: jsonb("value").notNull(),
+});

@@ -25,23 +25,43 @@ export const approvals = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     index("approvals_of").on(t.organizationId, t.decisionId, t.createdAt),
-    foreignKey({ columns: [t.organizationId, t.decisionId], foreignColumns: [decisions.organizationId, decisions.id], name: "approvals_decision" }),
+    foreignKey({
+      columns: [t.organizationId, t.decisionId],
+      foreignColumns: [decisions.organizationId, decisions.id],
+      name: "approvals_decision",
+    }),
     foreignKey({
       columns: [t.organizationId, t.decisionId, t.revision],
       foreignColumns: [revisions.organizationId, revisions.decisionId, revisions.number],
       name: "approvals_revision",
     }),
-    foreignKey({ columns: [t.organizationId, t.memberId], foreignColumns: [memberships.organizationId, memberships.id], name: "approvals_member" }),
+    foreignKey({
+      columns: [t.organizationId, t.memberId],
+      foreignColumns: [memberships.organizationId, memberships.id],
+      name: "approvals_member",
+    }),
   ],
 );
 
 /** The lines an approval served, by the authority its author had when giving it. */
 export const approvalProductLines = pgTable(
   "approval_product_lines",
-  { organizationId: organizationId(), approvalId: uuid("approval_id").notNull(), productLineId: uuid("product_line_id").notNull() },
+  {
+    organizationId: organizationId(),
+    approvalId: uuid("approval_id").notNull(),
+    productLineId: uuid("product_line_id").notNull(),
+  },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.approvalId, t.productLineId] }),
-    foreignKey({ columns: [t.organizationId, t.approvalId], foreignColumns: [approvals.organizationId, approvals.id], name: "approval_product_lines_approval" }),
-    foreignKey({ columns: [t.organizationId, t.productLineId], foreignColumns: [productLines.organizationId, productLines.id], name: "approval_product_lines_line" }),
+    foreignKey({
+      columns: [t.organizationId, t.approvalId],
+      foreignColumns: [approvals.organizationId, approvals.id],
+      name: "approval_product_lines_approval",
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.productLineId],
+      foreignColumns: [productLines.organizationId, productLines.id],
+      name: "approval_product_lines_line",
+    }),
   ],
 );

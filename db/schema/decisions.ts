@@ -28,10 +28,26 @@ export const decisions = pgTable(
     primaryKey({ columns: [t.organizationId, t.id] }),
     unique("decisions_number_unique").on(t.organizationId, t.number),
     index("decisions_by_status").on(t.organizationId, t.status, t.changedAt),
-    foreignKey({ columns: [t.organizationId], foreignColumns: [organizations.organizationId], name: "decisions_organization" }),
-    foreignKey({ columns: [t.organizationId, t.stewardId], foreignColumns: [memberships.organizationId, memberships.id], name: "decisions_steward" }),
-    foreignKey({ columns: [t.organizationId, t.createdBy], foreignColumns: [memberships.organizationId, memberships.id], name: "decisions_created_by" }),
-    foreignKey({ columns: [t.organizationId, t.proposedBy], foreignColumns: [memberships.organizationId, memberships.id], name: "decisions_proposed_by" }),
+    foreignKey({
+      columns: [t.organizationId],
+      foreignColumns: [organizations.organizationId],
+      name: "decisions_organization",
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.stewardId],
+      foreignColumns: [memberships.organizationId, memberships.id],
+      name: "decisions_steward",
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.createdBy],
+      foreignColumns: [memberships.organizationId, memberships.id],
+      name: "decisions_created_by",
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.proposedBy],
+      foreignColumns: [memberships.organizationId, memberships.id],
+      name: "decisions_proposed_by",
+    }),
   ],
 );
 
@@ -48,9 +64,21 @@ export const decisionProductLines = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.decisionId, t.productLineId] }),
     index("decision_product_lines_by_line").on(t.organizationId, t.productLineId),
-    foreignKey({ columns: [t.organizationId, t.decisionId], foreignColumns: [decisions.organizationId, decisions.id], name: "decision_product_lines_decision" }),
-    foreignKey({ columns: [t.organizationId, t.productLineId], foreignColumns: [productLines.organizationId, productLines.id], name: "decision_product_lines_line" }),
-    foreignKey({ columns: [t.organizationId, t.endedBy], foreignColumns: [decisions.organizationId, decisions.id], name: "decision_product_lines_ended_by" }),
+    foreignKey({
+      columns: [t.organizationId, t.decisionId],
+      foreignColumns: [decisions.organizationId, decisions.id],
+      name: "decision_product_lines_decision",
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.productLineId],
+      foreignColumns: [productLines.organizationId, productLines.id],
+      name: "decision_product_lines_line",
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.endedBy],
+      foreignColumns: [decisions.organizationId, decisions.id],
+      name: "decision_product_lines_ended_by",
+    }),
   ],
 );
 
@@ -67,8 +95,16 @@ export const decisionLinks = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.decisionId, t.kind, t.targetId] }),
     index("decision_links_by_target").on(t.organizationId, t.targetId),
-    foreignKey({ columns: [t.organizationId, t.decisionId], foreignColumns: [decisions.organizationId, decisions.id], name: "decision_links_decision" }),
-    foreignKey({ columns: [t.organizationId, t.targetId], foreignColumns: [decisions.organizationId, decisions.id], name: "decision_links_target" }),
+    foreignKey({
+      columns: [t.organizationId, t.decisionId],
+      foreignColumns: [decisions.organizationId, decisions.id],
+      name: "decision_links_decision",
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.targetId],
+      foreignColumns: [decisions.organizationId, decisions.id],
+      name: "decision_links_target",
+    }),
   ],
 );
 
@@ -88,8 +124,16 @@ export const revisions = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.decisionId, t.number] }),
-    foreignKey({ columns: [t.organizationId, t.decisionId], foreignColumns: [decisions.organizationId, decisions.id], name: "revisions_decision" }),
-    foreignKey({ columns: [t.organizationId, t.authorId], foreignColumns: [memberships.organizationId, memberships.id], name: "revisions_author" }),
+    foreignKey({
+      columns: [t.organizationId, t.decisionId],
+      foreignColumns: [decisions.organizationId, decisions.id],
+      name: "revisions_decision",
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.authorId],
+      foreignColumns: [memberships.organizationId, memberships.id],
+      name: "revisions_author",
+    }),
   ],
 );
 
@@ -130,7 +174,15 @@ export const sectionDrafts = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.decisionId, t.memberId, t.kind] }),
-    foreignKey({ columns: [t.organizationId, t.decisionId], foreignColumns: [decisions.organizationId, decisions.id], name: "section_drafts_decision" }),
-    foreignKey({ columns: [t.organizationId, t.memberId], foreignColumns: [memberships.organizationId, memberships.id], name: "section_drafts_member" }),
+    foreignKey({
+      columns: [t.organizationId, t.decisionId],
+      foreignColumns: [decisions.organizationId, decisions.id],
+      name: "section_drafts_decision",
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.memberId],
+      foreignColumns: [memberships.organizationId, memberships.id],
+      name: "section_drafts_member",
+    }),
   ],
 );

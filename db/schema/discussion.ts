@@ -23,22 +23,55 @@ export const comments = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     index("comments_of").on(t.organizationId, t.decisionId, t.createdAt),
-    foreignKey({ columns: [t.organizationId, t.decisionId], foreignColumns: [decisions.organizationId, decisions.id], name: "comments_decision" }),
-    foreignKey({ columns: [t.organizationId, t.evaluationId], foreignColumns: [evaluations.organizationId, evaluations.id], name: "comments_evaluation" }),
-    foreignKey({ columns: [t.organizationId, t.criterionId], foreignColumns: [evaluationCriteria.organizationId, evaluationCriteria.id], name: "comments_criterion" }),
-    foreignKey({ columns: [t.organizationId, t.optionId], foreignColumns: [evaluationOptions.organizationId, evaluationOptions.id], name: "comments_option" }),
-    foreignKey({ columns: [t.organizationId, t.authorId], foreignColumns: [memberships.organizationId, memberships.id], name: "comments_author" }),
+    foreignKey({
+      columns: [t.organizationId, t.decisionId],
+      foreignColumns: [decisions.organizationId, decisions.id],
+      name: "comments_decision",
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.evaluationId],
+      foreignColumns: [evaluations.organizationId, evaluations.id],
+      name: "comments_evaluation",
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.criterionId],
+      foreignColumns: [evaluationCriteria.organizationId, evaluationCriteria.id],
+      name: "comments_criterion",
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.optionId],
+      foreignColumns: [evaluationOptions.organizationId, evaluationOptions.id],
+      name: "comments_option",
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.authorId],
+      foreignColumns: [memberships.organizationId, memberships.id],
+      name: "comments_author",
+    }),
   ],
 );
 
 /** A person named in a comment; answered or seen, it leaves home. */
 export const mentions = pgTable(
   "mentions",
-  { organizationId: organizationId(), commentId: uuid("comment_id").notNull(), memberId: uuid("member_id").notNull(), seenAt: instant("seen_at") },
+  {
+    organizationId: organizationId(),
+    commentId: uuid("comment_id").notNull(),
+    memberId: uuid("member_id").notNull(),
+    seenAt: instant("seen_at"),
+  },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.commentId, t.memberId] }),
     index("mentions_by_member").on(t.organizationId, t.memberId),
-    foreignKey({ columns: [t.organizationId, t.commentId], foreignColumns: [comments.organizationId, comments.id], name: "mentions_comment" }),
-    foreignKey({ columns: [t.organizationId, t.memberId], foreignColumns: [memberships.organizationId, memberships.id], name: "mentions_member" }),
+    foreignKey({
+      columns: [t.organizationId, t.commentId],
+      foreignColumns: [comments.organizationId, comments.id],
+      name: "mentions_comment",
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.memberId],
+      foreignColumns: [memberships.organizationId, memberships.id],
+      name: "mentions_member",
+    }),
   ],
 );

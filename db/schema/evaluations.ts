@@ -1,4 +1,15 @@
-import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { CELL_STANCES, EVALUATION_PHASES, ROUND_KINDS } from "../enums";
 import { bytea, createdAt, id, instant, organizationId } from "./columns";
 import { decisions } from "./decisions";
@@ -32,8 +43,16 @@ export const evaluations = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     unique("evaluations_number_unique").on(t.organizationId, t.decisionId, t.number),
-    foreignKey({ columns: [t.organizationId, t.decisionId], foreignColumns: [decisions.organizationId, decisions.id], name: "evaluations_decision" }),
-    foreignKey({ columns: [t.organizationId, t.createdBy], foreignColumns: [memberships.organizationId, memberships.id], name: "evaluations_created_by" }),
+    foreignKey({
+      columns: [t.organizationId, t.decisionId],
+      foreignColumns: [decisions.organizationId, decisions.id],
+      name: "evaluations_decision",
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.createdBy],
+      foreignColumns: [memberships.organizationId, memberships.id],
+      name: "evaluations_created_by",
+    }),
   ],
 );
 
@@ -52,7 +71,11 @@ export const evaluationOptions = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     index("evaluation_options_of").on(t.organizationId, t.evaluationId, t.position),
-    foreignKey({ columns: [t.organizationId, t.evaluationId], foreignColumns: [evaluations.organizationId, evaluations.id], name: "evaluation_options_evaluation" }),
+    foreignKey({
+      columns: [t.organizationId, t.evaluationId],
+      foreignColumns: [evaluations.organizationId, evaluations.id],
+      name: "evaluation_options_evaluation",
+    }),
   ],
 );
 
@@ -78,7 +101,11 @@ export const evaluationCriteria = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     index("evaluation_criteria_of").on(t.organizationId, t.evaluationId, t.position),
-    foreignKey({ columns: [t.organizationId, t.evaluationId], foreignColumns: [evaluations.organizationId, evaluations.id], name: "evaluation_criteria_evaluation" }),
+    foreignKey({
+      columns: [t.organizationId, t.evaluationId],
+      foreignColumns: [evaluations.organizationId, evaluations.id],
+      name: "evaluation_criteria_evaluation",
+    }),
   ],
 );
 
@@ -95,8 +122,16 @@ export const evaluationParticipants = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.evaluationId, t.memberId] }),
     index("evaluation_participants_by_member").on(t.organizationId, t.memberId),
-    foreignKey({ columns: [t.organizationId, t.evaluationId], foreignColumns: [evaluations.organizationId, evaluations.id], name: "evaluation_participants_evaluation" }),
-    foreignKey({ columns: [t.organizationId, t.memberId], foreignColumns: [memberships.organizationId, memberships.id], name: "evaluation_participants_member" }),
+    foreignKey({
+      columns: [t.organizationId, t.evaluationId],
+      foreignColumns: [evaluations.organizationId, evaluations.id],
+      name: "evaluation_participants_evaluation",
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.memberId],
+      foreignColumns: [memberships.organizationId, memberships.id],
+      name: "evaluation_participants_member",
+    }),
   ],
 );
 
@@ -122,7 +157,11 @@ export const rounds = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     unique("rounds_number_unique").on(t.organizationId, t.evaluationId, t.kind, t.number),
-    foreignKey({ columns: [t.organizationId, t.evaluationId], foreignColumns: [evaluations.organizationId, evaluations.id], name: "rounds_evaluation" }),
+    foreignKey({
+      columns: [t.organizationId, t.evaluationId],
+      foreignColumns: [evaluations.organizationId, evaluations.id],
+      name: "rounds_evaluation",
+    }),
   ],
 );
 
@@ -148,8 +187,16 @@ export const ballots = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.roundId, t.memberId] }),
-    foreignKey({ columns: [t.organizationId, t.roundId], foreignColumns: [rounds.organizationId, rounds.id], name: "ballots_round" }),
-    foreignKey({ columns: [t.organizationId, t.memberId], foreignColumns: [memberships.organizationId, memberships.id], name: "ballots_member" }),
+    foreignKey({
+      columns: [t.organizationId, t.roundId],
+      foreignColumns: [rounds.organizationId, rounds.id],
+      name: "ballots_round",
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.memberId],
+      foreignColumns: [memberships.organizationId, memberships.id],
+      name: "ballots_member",
+    }),
   ],
 );
 
@@ -167,9 +214,25 @@ export const cellStances = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.evaluationId, t.criterionId, t.optionId] }),
-    foreignKey({ columns: [t.organizationId, t.evaluationId], foreignColumns: [evaluations.organizationId, evaluations.id], name: "cell_stances_evaluation" }),
-    foreignKey({ columns: [t.organizationId, t.criterionId], foreignColumns: [evaluationCriteria.organizationId, evaluationCriteria.id], name: "cell_stances_criterion" }),
-    foreignKey({ columns: [t.organizationId, t.optionId], foreignColumns: [evaluationOptions.organizationId, evaluationOptions.id], name: "cell_stances_option" }),
-    foreignKey({ columns: [t.organizationId, t.setBy], foreignColumns: [memberships.organizationId, memberships.id], name: "cell_stances_set_by" }),
+    foreignKey({
+      columns: [t.organizationId, t.evaluationId],
+      foreignColumns: [evaluations.organizationId, evaluations.id],
+      name: "cell_stances_evaluation",
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.criterionId],
+      foreignColumns: [evaluationCriteria.organizationId, evaluationCriteria.id],
+      name: "cell_stances_criterion",
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.optionId],
+      foreignColumns: [evaluationOptions.organizationId, evaluationOptions.id],
+      name: "cell_stances_option",
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.setBy],
+      foreignColumns: [memberships.organizationId, memberships.id],
+      name: "cell_stances_set_by",
+    }),
   ],
 );

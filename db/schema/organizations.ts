@@ -36,14 +36,22 @@ export const memberships = pgTable(
     primaryKey({ columns: [t.organizationId, t.id] }),
     unique("memberships_user_unique").on(t.organizationId, t.userId),
     index("memberships_by_user").on(t.userId),
-    foreignKey({ columns: [t.organizationId], foreignColumns: [organizations.organizationId], name: "memberships_organization" }),
+    foreignKey({
+      columns: [t.organizationId],
+      foreignColumns: [organizations.organizationId],
+      name: "memberships_organization",
+    }),
   ],
 );
 
 /** The lines that limit a lead's approving or a stakeholder's reading. No row means all lines. */
 export const membershipProductLines = pgTable(
   "membership_product_lines",
-  { organizationId: organizationId(), memberId: uuid("member_id").notNull(), productLineId: uuid("product_line_id").notNull() },
+  {
+    organizationId: organizationId(),
+    memberId: uuid("member_id").notNull(),
+    productLineId: uuid("product_line_id").notNull(),
+  },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.memberId, t.productLineId] }),
     foreignKey({
@@ -74,8 +82,16 @@ export const productLines = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     unique("product_lines_slug_unique").on(t.organizationId, t.slug),
-    foreignKey({ columns: [t.organizationId], foreignColumns: [organizations.organizationId], name: "product_lines_organization" }),
-    foreignKey({ columns: [t.organizationId, t.parentId], foreignColumns: [t.organizationId, t.id], name: "product_lines_parent" }),
+    foreignKey({
+      columns: [t.organizationId],
+      foreignColumns: [organizations.organizationId],
+      name: "product_lines_organization",
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.parentId],
+      foreignColumns: [t.organizationId, t.id],
+      name: "product_lines_parent",
+    }),
   ],
 );
 
@@ -114,7 +130,11 @@ export const invitations = pgTable(
 /** The lines an invitation will hand to its member. */
 export const invitationProductLines = pgTable(
   "invitation_product_lines",
-  { organizationId: organizationId(), invitationId: uuid("invitation_id").notNull(), productLineId: uuid("product_line_id").notNull() },
+  {
+    organizationId: organizationId(),
+    invitationId: uuid("invitation_id").notNull(),
+    productLineId: uuid("product_line_id").notNull(),
+  },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.invitationId, t.productLineId] }),
     foreignKey({

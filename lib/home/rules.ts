@@ -14,8 +14,3 @@ export const REVIEW_AHEAD_DAYS = 14;
 export function totalOf(counts: HomeCounts): number {
   return counts.ballots + counts.approvals + counts.changesRequested + counts.reviews + counts.mentions;
 }
-
-/** A day, `days` after today; negative when it has passed. Both as ISO dates. */
-function daysUntil(day: string, today: string): number {
-  return Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
-}

@@ -9,7 +9,7 @@ const gates: readonly Gate[] = [
   ["lint", ["eslint", "--cache", "--cache-location", "node_modules/.cache/eslint", "--max-warnings", "0", "."]],
   // Next writes the types of routes; the compiler needs them in a fresh clone.
   ["types", ["next", "typegen"], ["tsc", "--noEmit"]],
-  ["format", ["prettier", "--check", "--cache", "--cache-location", "node_modules/.cache/prettier", "."]],
+  ["format", ["prettier", "--check", "--cache", "."]],
   ["directions", ["depcruise", "--config", ".dependency-cruiser.cjs", ...sources]],
   ["dead code", ["knip"]],
 ];

@@ -31,12 +31,12 @@ export function ThemeLegend({ themes, hasPeople, hasOwn }: Props) {
             each person alone
           </li>
           {hasOwn && (
-          <li className="flex items-center gap-1.5">
-            <svg width="9" height="9" aria-hidden="true" className="fill-accent">
-              <path d="M4.5.5l4 4-4 4-4-4z" />
-            </svg>
-            you
-          </li>
+            <li className="flex items-center gap-1.5">
+              <svg width="9" height="9" aria-hidden="true" className="fill-accent">
+                <path d="M4.5.5l4 4-4 4-4-4z" />
+              </svg>
+              you
+            </li>
           )}
         </>
       )}

@@ -7,7 +7,12 @@ import type { ReactNode } from "react";
 interface Props {
   readonly label: string;
   /** `also` is another address that belongs to the tab. */
-  readonly tabs: readonly { readonly label: string; readonly href: string; readonly count?: number; readonly also?: string }[];
+  readonly tabs: readonly {
+    readonly label: string;
+    readonly href: string;
+    readonly count?: number;
+    readonly also?: string;
+  }[];
   readonly children?: ReactNode;
 }
 

@@ -46,7 +46,14 @@ export function EventList({ slug, events, label, isNamed, opened }: Props) {
               {today}
             </li>
           ),
-          <EventRow key={event.id} slug={slug} event={event} clock={clock.format(momentOf(event))} isNamed={isNamed} isRepeated={!isNewDay && before.chainId === event.chainId}>
+          <EventRow
+            key={event.id}
+            slug={slug}
+            event={event}
+            clock={clock.format(momentOf(event))}
+            isNamed={isNamed}
+            isRepeated={!isNewDay && before.chainId === event.chainId}
+          >
             {opened?.[event.sequence]}
           </EventRow>,
         ];

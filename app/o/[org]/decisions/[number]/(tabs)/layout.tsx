@@ -28,7 +28,14 @@ export default async function DecisionLayout({ params, children }: Props) {
       <PageBar
         path={[
           { label: "Decisions", href: `/o/${ctx.slug}/decisions` },
-          { label: <span className="mono">ADR-{decision.number}</span> },
+          {
+            label: (
+              <>
+                <span className="mono">ADR-{decision.number}</span>{" "}
+                <span className="max-lg:hidden">{decision.title}</span>
+              </>
+            ),
+          },
         ]}
         badge={<StatusPill status={decision.status} />}
       >

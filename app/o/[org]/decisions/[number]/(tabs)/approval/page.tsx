@@ -25,7 +25,10 @@ export default async function ApprovalPage({ params }: { params: DecisionParams 
   const { org, number: text } = await params;
   const ctx = await requireOrg(org);
   const number = numberOf(text);
-  const [view, result] = await Promise.all([orNotFound(getApproval(ctx, number)), orNotFound(getResult(ctx, { number }))]);
+  const [view, result] = await Promise.all([
+    orNotFound(getApproval(ctx, number)),
+    orNotFound(getResult(ctx, { number })),
+  ]);
   const { decision, subject, mine, lines, isCorrection } = view;
   const awaits = decision.status === "proposed" || isCorrection;
   const authority = awaits && can(ctx, "approve", decision).allowed ? mine.authority : null;
@@ -150,7 +153,15 @@ function Subject({ slug, view, result }: { slug: string; view: ApprovalView; res
   );
 }
 
-function Endings({ ctx, view, mayWithdraw }: { ctx: Parameters<typeof can>[0]; view: ApprovalView; mayWithdraw: boolean }) {
+function Endings({
+  ctx,
+  view,
+  mayWithdraw,
+}: {
+  ctx: Parameters<typeof can>[0];
+  view: ApprovalView;
+  mayWithdraw: boolean;
+}) {
   const { decision } = view;
   const isOpen = decision.status === "draft" || decision.status === "proposed";
   const mayDeprecate = decision.status === "accepted" && can(ctx, "supersede and deprecate", decision).allowed;

@@ -44,7 +44,8 @@ export function RoundDialog({ slug, matrix, onClose }: StepProps) {
       obstacle={count === 0 ? "Add at least one cell." : null}
     >
       <p>
-        Everybody scores these cells again, blind, and may give a new reason. All other cells keep their scores. Until the round is revealed the map and its threads rest, so that nobody is led by what others gave.
+        Everybody scores these cells again, blind, and may give a new reason. All other cells keep their scores. Until
+        the round is revealed the map and its threads rest, so that nobody is led by what others gave.
       </p>
       {contested.size > 0 ? (
         <details>
