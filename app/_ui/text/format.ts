@@ -33,6 +33,12 @@ const NUMBERS = [
 /** A number that opens a sentence, in words up to twelve: "Six". */
 export const numberWord = (n: number): string => NUMBERS[n] ?? String(n);
 
+/** A part of a whole that opens a sentence: "Three of five", and in digits where one of them is past twelve. */
+export function shareInWords(part: number, whole: number): string {
+  if (part > 12 || whole > 12) return `${part} of ${whole}`;
+  return `${numberWord(part)} of ${numberWord(whole).toLowerCase()}`;
+}
+
 /** "a", "a and b", "a, b and c". */
 export function listed(items: readonly string[]): string {
   return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;

@@ -5,7 +5,7 @@ import { PageBody } from "@/app/_ui/layout/page-body";
 import { Phases } from "@/app/_ui/state/phases";
 import { Lead } from "@/app/_ui/text/lead";
 import { SectionTitle } from "@/app/_ui/text/section-title";
-import { deadlineOf, numberWord } from "@/app/_ui/text/format";
+import { deadlineOf, shareInWords } from "@/app/_ui/text/format";
 import type { ScoringOverview, WeightingOverview } from "@/lib/evaluations/overview/queries";
 import { stepsOf } from "../_evaluation/parts/steps";
 import { GroupWeights } from "./group-weights";
@@ -33,7 +33,7 @@ export function ProgressView({ slug, memberId, evaluation }: Props) {
           <Lead rest={restOf(evaluation)}>
             {isRevealed
               ? "The weights are known."
-              : `${numberWord(round.submitted)} of ${participants.length} have submitted their ${what}.`}
+              : `${shareInWords(round.submitted, participants.length)} have submitted their ${what}.`}
           </Lead>
           <div className="mt-5 flex flex-wrap items-center gap-3">
             <OwnBallot slug={slug} number={decision.number} evaluation={evaluation} />

@@ -1,4 +1,4 @@
-import { ArrowLeft, Check } from "lucide-react";
+import { Check } from "lucide-react";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/app/_ui/form/button-link";
 import { PageBar } from "@/app/_ui/layout/page-bar";
@@ -28,9 +28,8 @@ export function BallotFrame({ slug, number, title, here, draft, aside, children,
         ]}
       >
         <DraftNote state={draft} />
-        <ButtonLink href={`${decision}/evaluation`} variant="secondary">
-          <ArrowLeft aria-hidden="true" className="size-4 sm:hidden" />
-          <span className="max-sm:sr-only">Leave</span>
+        <ButtonLink href={`${decision}/evaluation`} className="max-sm:hidden">
+          Leave
         </ButtonLink>
       </PageBar>
       <div className="grid min-h-0 flex-1 md:grid-cols-[240px_minmax(0,1fr)]">

@@ -57,7 +57,7 @@ export function SubmitPanel({
   const why = obstacle ?? (hasSubmitted && !isChanged ? "This is what you submitted." : null);
   return (
     <>
-      {why && <span className="text-xs text-ink-3">{why}</span>}
+      {why && <span className="text-xs text-ink-3 max-sm:hidden">{why}</span>}
       <Button variant={isPrimary ? "primary" : "secondary"} refusal={why} onClick={() => setOpen(true)}>
         {hasSubmitted ? "Submit again" : "Submit ballot"}
       </Button>
