@@ -57,7 +57,7 @@ test("a team takes “Django or Flask?” from the question to an accepted decis
   await test.step("everybody scores, blind, and sees only who has submitted", async () => {
     await score(tomasz, evaluation, opinion(1));
     await kwame.page.goto(evaluation);
-    await expect(kwame.page.getByText("One of 4 have submitted their scores")).toBeVisible();
+    await expect(kwame.page.getByText("One of four have submitted their scores")).toBeVisible();
     await Promise.all([
       score(kwame, evaluation, opinion(5)),
       score(ines, evaluation, opinion(5)),
