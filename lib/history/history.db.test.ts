@@ -4,6 +4,8 @@ import { withOrg } from "@/db/client";
 import { speakingAs } from "@/db/testing/connections";
 import { testOrganization, type TestOrganization } from "@/db/testing/factories";
 import { watch, type Hint } from "@/lib/live/hub";
+import { createDecision } from "@/lib/decisions/mutations";
+import { commit } from "./hash";
 import { appendEvent } from "./mutations";
 import { verifyHistory } from "./verification/queries";
 
@@ -94,6 +96,28 @@ describe("history", () => {
     });
     const [problem] = await problemsOf(own);
     expect(problem?.sequence).toBe(sequence);
+  });
+
+  it("detects a section whose words, salt and hash were all replaced together", async () => {
+    const own = await testOrganization();
+    const { id } = await createDecision(own.owner, {
+      title: "Kept",
+      productLineIds: [own.lineId],
+      sections: { outcome: "As decided." },
+    });
+    const problems = async () =>
+      (await speakingAs("owner", verifyHistory)).problems.filter(({ chain }) => chain === id);
+    expect(await problems()).toEqual([]);
+    const { salt, commitment } = commit("As rewritten.");
+    await speakingAs("superuser", (client) =>
+      client.query(
+        "update revision_sections set body = 'As rewritten.', salt = $2, commitment = $3 where decision_id = $1 and kind = 'outcome'",
+        [id, salt, commitment],
+      ),
+    );
+    expect(await problems()).toEqual([
+      { chain: id, sequence: null, what: "the section outcome of revision 1 was changed after it was committed to." },
+    ]);
   });
 
   it("counts a decision or organization without a chain as a fault", async () => {

@@ -47,6 +47,7 @@ async function verify(client: ClientBase): Promise<VerificationReport> {
     if (!present.has(id))
       problems.push({ chain: id, sequence: null, what: "this organization or decision has no chain." });
 
+  const committed = new Map<string, ReadonlySet<string>>();
   for (const chain of chains.rows) {
     const key = [chain.organization_id, chain.id];
     const stored = await client.query<StoredEvent>(
@@ -57,6 +58,7 @@ async function verify(client: ClientBase): Promise<VerificationReport> {
     events += stored.rows.length;
     const { problem, commitments } = checkChain(chain, stored.rows);
     if (problem !== null) problems.push(problem);
+    committed.set(chain.id, hashesIn(stored.rows));
     const kept = await client.query<StoredText>(
       "select chain_id, sequence, name, salt, body from event_texts where organization_id = $1 and chain_id = $2",
       key,
@@ -70,7 +72,7 @@ async function verify(client: ClientBase): Promise<VerificationReport> {
           what: `the text “${text.name}” is not the one it committed to.`,
         });
   }
-  const documents = await checkDocuments(client);
+  const documents = await checkDocuments(client, committed);
   return {
     chains: chains.rows.length,
     events,
@@ -80,8 +82,19 @@ async function verify(client: ClientBase): Promise<VerificationReport> {
   };
 }
 
-/** Sections, titles, submitted ballots and frozen results live in tables of their own; each has to hash to what was committed. */
-async function checkDocuments(client: ClientBase): Promise<{ read: number; problems: Problem[] }> {
+/** Every hash that the events of a chain hold, as commitments or as data. */
+function hashesIn(events: readonly StoredEvent[]): ReadonlySet<string> {
+  return new Set(events.flatMap((event) => event.bytes.toString("utf8").match(/(?<=")[0-9a-f]{64}(?=")/g) ?? []));
+}
+
+/**
+ * Sections, titles, submitted ballots and frozen results live in tables of their own. Each has to hash to what stands
+ * beside it, and that has to stand in an event of its chain: else body and hash could be replaced together.
+ */
+async function checkDocuments(
+  client: ClientBase,
+  committed: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<{ read: number; problems: Problem[] }> {
   const { rows } = await client.query<Kept>(`
     select decision_id as chain_id, 'section ' || kind || ' of revision ' || revision as what, salt, body, commitment from revision_sections
     union all
@@ -93,8 +106,11 @@ async function checkDocuments(client: ClientBase): Promise<{ read: number; probl
       where b.submission is not null
     union all
     select decision_id, 'result of evaluation ' || number, null, result, result_hash from evaluations where result is not null`);
+  const holds = ({ chain_id: chain, salt, body, commitment }: Kept) =>
+    (salt === null ? hashOf(body) : commitmentOf(salt, body)).equals(commitment) &&
+    committed.get(chain)?.has(commitment.toString("hex")) === true;
   const problems = rows
-    .filter((row) => !(row.salt === null ? hashOf(row.body) : commitmentOf(row.salt, row.body)).equals(row.commitment))
+    .filter((row) => !holds(row))
     .map((row) => ({
       chain: row.chain_id,
       sequence: null,
