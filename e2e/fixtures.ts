@@ -54,7 +54,7 @@ export const test = base.extend<Fixtures>({
 });
 
 /** Signs in by the form. */
-export async function signIn({ page, email }: Person): Promise<void> {
+async function signIn({ page, email }: Person): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Password").fill(PASSWORD);
@@ -63,6 +63,6 @@ export async function signIn({ page, email }: Person): Promise<void> {
 }
 
 /** An address of nobody else, so that tests never meet. */
-export function addressOf(name: string): string {
+function addressOf(name: string): string {
   return `${name.toLowerCase().replaceAll(/[^a-z]+/g, ".")}.${randomUUID().slice(0, 8)}@example.org`;
 }

@@ -1,7 +1,7 @@
 import { expect, type Person } from "../fixtures";
 
 /** Confirms the open dialog the way the hand does that knows the keys. */
-export async function confirm({ page }: Person): Promise<void> {
+async function confirm({ page }: Person): Promise<void> {
   await expect(page.getByRole("dialog")).toBeVisible();
   await page.keyboard.press("Control+Enter");
   await expect(page.getByRole("dialog")).toBeHidden();
