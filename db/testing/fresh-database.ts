@@ -1,4 +1,5 @@
 import pg from "pg";
+import { vi } from "vitest";
 
 /** A migrated database with nobody in it, for what only happens once on a server. */
 export interface FreshDatabase {
@@ -20,6 +21,20 @@ export async function freshDatabase(name: string): Promise<FreshDatabase> {
   const drop = () =>
     asAdministrator((client) => client.query(`drop database ${client.escapeIdentifier(name)} with (force)`));
   return { url: url.href, drop: async () => void (await drop()) };
+}
+
+/**
+ * Makes everything this file loads afterwards speak to a fresh database: for what works off a whole server's queue, which
+ * other tests fill too. Import the modules that read the environment after it, dynamically.
+ */
+export async function moveToFreshDatabase(name: string): Promise<FreshDatabase> {
+  const fresh = await freshDatabase(name);
+  for (const variable of ["DATABASE_URL", "DATABASE_DIRECT_URL", "DATABASE_MIGRATION_URL"]) {
+    const url = new URL(process.env[variable] ?? fresh.url);
+    url.pathname = `/${name}`;
+    vi.stubEnv(variable, url.href);
+  }
+  return fresh;
 }
 
 async function asAdministrator<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {

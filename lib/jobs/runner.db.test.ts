@@ -1,31 +1,39 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { afterAll, expect, test, vi } from "vitest";
-import { withOrg } from "@/db/client";
-import { rounds } from "@/db/schema/evaluations";
-import { testDecision } from "@/db/testing/decision-states";
-import { speakingAs } from "@/db/testing/connections";
-import { testOrganization } from "@/db/testing/factories";
-import { openWeighting } from "@/lib/evaluations/phases/mutations";
-import { createEvaluationFromTemplate } from "@/lib/evaluations/setup/mutations";
-import { enqueue } from "./queue";
-import { startJobs } from "./runner";
+import { moveToFreshDatabase } from "@/db/testing/fresh-database";
+
+// A queue is worked off for the whole server: on a shared database this would wait behind every other test's jobs.
+const database = await moveToFreshDatabase(`jobs_${randomUUID().slice(0, 8)}`);
+const { pool, withOrg } = await import("@/db/client");
+const { rounds } = await import("@/db/schema/evaluations");
+const { testDecision } = await import("@/db/testing/decision-states");
+const { speakingAs } = await import("@/db/testing/connections");
+const { testOrganization } = await import("@/db/testing/factories");
+const { openWeighting } = await import("@/lib/evaluations/phases/mutations");
+const { createEvaluationFromTemplate } = await import("@/lib/evaluations/setup/mutations");
+const { enqueue } = await import("./queue");
+const { startJobs } = await import("./runner");
 
 const done: string[] = [];
 const failing = new Set<string>();
 
-// Nothing is revealed here, and no mail is taken: other tests have rounds and mails of their own.
 const runner = startJobs({
   reveal: async ({ organizationId }) => {
     done.push(organizationId);
     if (failing.delete(organizationId)) throw new Error("the first try fails");
   },
 });
-afterAll(() => runner.stop());
+afterAll(async () => {
+  await runner.stop();
+  await pool().end();
+  await database.drop();
+});
 
 test("the app's role works the queues off, without having made them", async () => {
   const { owner, organizationId } = await testOrganization();
   await withOrg(owner, (tx) => enqueue(tx, "reveal", { organizationId }));
-  await vi.waitFor(() => expect(done).toContain(organizationId), { timeout: 20_000, interval: 100 });
+  await vi.waitFor(() => expect(done).toContain(organizationId), { timeout: 60_000, interval: 100 });
 });
 
 test("a transaction that rolls back leaves no job", async () => {
@@ -37,7 +45,7 @@ test("a transaction that rolls back leaves no job", async () => {
     });
   await expect(write(rolledBack, true)).rejects.toThrow("rolled back");
   await write(kept, false);
-  await vi.waitFor(() => expect(done).toContain(kept.organizationId), { timeout: 20_000, interval: 100 });
+  await vi.waitFor(() => expect(done).toContain(kept.organizationId), { timeout: 60_000, interval: 100 });
   const { rowCount } = await speakingAs("owner", (client) =>
     client.query("select from pgboss.job where data->>'organizationId' = $1", [rolledBack.organizationId]),
   );
@@ -49,7 +57,7 @@ test("a job that fails is tried again", async () => {
   failing.add(organizationId);
   await withOrg(owner, (tx) => enqueue(tx, "reveal", { organizationId }));
   const tries = () => done.filter((id) => id === organizationId).length;
-  await vi.waitFor(() => expect(tries()).toBe(2), { timeout: 25_000, interval: 100 });
+  await vi.waitFor(() => expect(tries()).toBe(2), { timeout: 60_000, interval: 100 });
 });
 
 test("a round with a deadline asks to be revealed just after it", async () => {

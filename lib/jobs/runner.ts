@@ -17,6 +17,8 @@ type Global = typeof globalThis & { [key]?: Runner };
 /** How long running jobs may take to finish when the process is asked to end. */
 const STOP_MS = 5000;
 const RETRY_MS = 5000;
+/** Jobs taken at once, so that a burst of mails does not wait for one poll each. */
+const BATCH = 20;
 
 /** Starts working off the queues, once per process. Any number of processes share the work; each job goes to one of them. */
 export function startJobs(handlers: Handlers): Runner {
@@ -74,7 +76,15 @@ function createBoss(): PgBoss {
 async function work<Q extends QueueName>(boss: PgBoss, queue: Q, handlers: Handlers): Promise<void> {
   const handler = handlers[queue];
   if (handler === undefined) return;
-  await boss.work<Jobs[Q]>(queue, async (jobs) => {
-    for (const job of jobs) await handler(job.data);
+  await boss.work<Jobs[Q]>(queue, { batchSize: BATCH, pollingIntervalSeconds: 1 }, async (jobs) => {
+    for (const job of jobs) {
+      try {
+        await handler(job.data);
+      } catch (error) {
+        // This one alone is tried again; what pg-boss completes after the batch is only what is still active.
+        log.warn({ err: error, queue }, "a job failed and will be tried again");
+        await boss.fail(queue, job.id, { message: error instanceof Error ? error.message : String(error) });
+      }
+    }
   });
 }
