@@ -107,7 +107,8 @@ export async function readStandingBallots(
         memberId === undefined ? undefined : eq(ballots.memberId, memberId),
       ),
     )
-    .orderBy(asc(rounds.number), asc(ballots.memberId));
+    // A total order: a member has a ballot of each kind in rounds of the same number, and the frozen text must not vary.
+    .orderBy(asc(rounds.number), asc(ballots.memberId), asc(rounds.kind));
   return rows.map(({ submission, commitment, ...row }) => ({
     ...row,
     content: ballotContentShape.parse(JSON.parse(submission ?? "null")),
