@@ -36,6 +36,8 @@ export function ScoresBallot({ ballot, slug, firstCriterionId }: Props) {
   const [isChanged, setChanged] = useState(ballot.draftSavedAt !== null);
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const isLocked = ballot.state === "locked";
+  // What the server confirmed just now, or what stands there from before: a reload must not take it away.
+  const confirmed = receipt ?? (isChanged ? null : (ballot.submitted?.receipt ?? null));
   const criterion = ballot.criteria[index] ?? ballot.criteria[0];
 
   const change = (next: ScoresContent, delay: number) => {
@@ -111,7 +113,7 @@ export function ScoresBallot({ ballot, slug, firstCriterionId }: Props) {
             closes.
           </p>
           <span className="flex flex-1 items-center justify-end gap-2 lg:flex-none">
-            {receipt && <ReceiptNote receipt={receipt} />}
+            {confirmed && <ReceiptNote receipt={confirmed} />}
             <SubmitPanel
               url={base}
               roundId={ballot.round.id}
@@ -120,10 +122,10 @@ export function ScoresBallot({ ballot, slug, firstCriterionId }: Props) {
               hasSubmitted={ballot.submitted !== null}
               isChanged={isChanged}
               isPrimary={isLast}
-              onSubmitted={(confirmed) => {
+              onSubmitted={(given) => {
                 draft.settle();
                 setChanged(false);
-                setReceipt(confirmed);
+                setReceipt(given);
               }}
             />
             {!isLast && (

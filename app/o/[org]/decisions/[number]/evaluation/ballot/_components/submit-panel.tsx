@@ -92,7 +92,7 @@ export function SubmitPanel({
 }
 
 /** What the server confirmed, for whoever wants to check later that their ballot was counted as cast. */
-export function ReceiptNote({ receipt }: { receipt: Receipt }) {
+export function ReceiptNote({ receipt }: { receipt: Pick<Receipt, "sequence" | "head"> }) {
   return (
     <p role="status" className="text-xs text-positive-ink">
       Submitted as event <span className="mono">{receipt.sequence}</span>, head{" "}

@@ -30,6 +30,8 @@ export function WeightsBallot({ ballot, slug }: Props) {
   const [isChanged, setChanged] = useState(ballot.draftSavedAt !== null);
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const isLocked = ballot.state === "locked";
+  // What the server confirmed just now, or what stands there from before: a reload must not take it away.
+  const confirmed = receipt ?? (isChanged ? null : (ballot.submitted?.receipt ?? null));
   const given = ballot.criteria.reduce((sum, criterion) => sum + (points[criterion.id] ?? 0), 0);
   const left = POINTS_TO_GIVE - given;
   const content: WeightsContent = { kind: "weighting", points };
@@ -68,7 +70,7 @@ export function WeightsBallot({ ballot, slug }: Props) {
             closes.
           </p>
           <span className="flex flex-1 items-center justify-end gap-2 lg:flex-none">
-            {receipt && <ReceiptNote receipt={receipt} />}
+            {confirmed && <ReceiptNote receipt={confirmed} />}
             <SubmitPanel
               url={base}
               roundId={ballot.round.id}
@@ -77,10 +79,10 @@ export function WeightsBallot({ ballot, slug }: Props) {
               hasSubmitted={ballot.submitted !== null}
               isChanged={isChanged}
               isPrimary
-              onSubmitted={(confirmed) => {
+              onSubmitted={(given) => {
                 draft.settle();
                 setChanged(false);
-                setReceipt(confirmed);
+                setReceipt(given);
               }}
             />
           </span>
