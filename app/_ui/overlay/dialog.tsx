@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
 
 interface Props {
   readonly isOpen: boolean;
@@ -27,6 +27,12 @@ export function Dialog({ isOpen, onClose, title, children, footer, onConfirm, is
     if (!isOpen && element.open) element.close();
   }, [isOpen]);
 
+  // Taken out of the page while open, it would take the focus with it. Closing gives it back to what opened it.
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    return () => element?.close();
+  }, []);
+
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
@@ -38,7 +44,10 @@ export function Dialog({ isOpen, onClose, title, children, footer, onConfirm, is
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
-      onClose={onClose}
+      // Heard late, when the dialog may be open again.
+      onClose={() => {
+        if (dialog.current?.open === false) onClose();
+      }}
       onKeyDown={onKeyDown}
       onClick={(event) => {
         if (event.target === dialog.current) onClose();

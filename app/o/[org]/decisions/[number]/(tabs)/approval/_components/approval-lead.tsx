@@ -3,11 +3,16 @@ import { listed } from "@/app/_ui/text/format";
 import type { Ctx } from "@/lib/access/context";
 import type { ApprovalView } from "@/lib/approvals/queries";
 import { listNames } from "@/lib/approvals/rules";
+import { STANDING } from "./subject";
 
 /** Answers "does this wait for me, and if not, for whom?" */
 export function ApprovalLead({ ctx, view }: { ctx: Ctx; view: ApprovalView }) {
   const { fact, rest } = sentenceOf(ctx, view);
-  return <Lead rest={rest}>{fact}</Lead>;
+  return (
+    <Lead id={STANDING} rest={rest}>
+      {fact}
+    </Lead>
+  );
 }
 
 function sentenceOf(ctx: Ctx, view: ApprovalView): { fact: string; rest: string } {

@@ -8,3 +8,6 @@ export interface ShownSubject {
   /** "and the result of 22 Oct 2026. The vote was a close call.", or a full stop. */
   readonly result: string;
 }
+
+/** The address of the sentence that says where the approval stands. */
+export const STANDING = "standing";

@@ -1,9 +1,9 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "@/app/_ui/form/button";
 import { VerdictDialog, type VerdictKind } from "./verdict-dialog";
-import type { ShownSubject } from "./subject";
+import { STANDING, type ShownSubject } from "./subject";
 
 interface Props {
   readonly slug: string;
@@ -18,6 +18,11 @@ interface Props {
 /** Approve, request changes, reject. The dialog keeps the text that was shown when it opened. */
 export function VerdictActions({ slug, subject, lines, isSelf, hasApproved }: Props) {
   const [open, setOpen] = useState<{ kind: VerdictKind; subject: ShownSubject } | null>(null);
+  const [given, setGiven] = useState(0);
+  // The button that was pressed goes with the verdict, so the focus goes to the sentence that tells where it stands.
+  useEffect(() => {
+    if (given > 0) document.getElementById(STANDING)?.focus();
+  }, [given]);
   const show = (kind: VerdictKind) => setOpen((before) => ({ kind, subject: before?.subject ?? subject }));
   return (
     <div className="flex flex-wrap items-center gap-2">
@@ -41,6 +46,10 @@ export function VerdictActions({ slug, subject, lines, isSelf, hasApproved }: Pr
           isSelf={isSelf}
           onKind={show}
           onClose={() => setOpen(null)}
+          onGiven={() => {
+            setOpen(null);
+            setGiven((before) => before + 1);
+          }}
         />
       )}
     </div>

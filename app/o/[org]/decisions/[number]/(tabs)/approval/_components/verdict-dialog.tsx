@@ -31,10 +31,11 @@ interface Props {
   readonly isSelf: boolean;
   readonly onKind: (kind: VerdictKind) => void;
   readonly onClose: () => void;
+  readonly onGiven: () => void;
 }
 
 /** A verdict on one content hash. Enter never gives it, ⌘↵ does. */
-export function VerdictDialog({ slug, kind, shown, current, lines, isSelf, onKind, onClose }: Props) {
+export function VerdictDialog({ slug, kind, shown, current, lines, isSelf, onKind, onClose, onGiven }: Props) {
   const router = useRouter();
   const [text, setText] = useState("");
   const [refusal, setRefusal] = useState<RefusalValue | null>(null);
@@ -47,7 +48,7 @@ export function VerdictDialog({ slug, kind, shown, current, lines, isSelf, onKin
     start(async () => {
       const result = await give(kind, slug, shown, text);
       if (!result.ok) setRefusal(result.refusal);
-      else onClose();
+      else onGiven();
       router.refresh();
     });
   };
