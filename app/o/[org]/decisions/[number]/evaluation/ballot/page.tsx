@@ -12,11 +12,10 @@ export const metadata: Metadata = { title: "Your ballot" };
 
 interface Props {
   readonly params: Promise<{ org: string; number: string }>;
-  readonly searchParams: Promise<{ criterion?: string }>;
 }
 
 /** The reader's own ballot for the open round: weights or scores, blind. */
-export default async function BallotPage({ params, searchParams }: Props) {
+export default async function BallotPage({ params }: Props) {
   const { org, number } = await params;
   const ctx = await requireOrg(org);
   const decisionHref = `/o/${org}/decisions/${number}`;
@@ -40,6 +39,6 @@ export default async function BallotPage({ params, searchParams }: Props) {
   return ballot.round.kind === "weighting" ? (
     <WeightsBallot key={ballot.round.id} {...shared} />
   ) : (
-    <ScoresBallot key={ballot.round.id} {...shared} firstCriterionId={(await searchParams).criterion} />
+    <ScoresBallot key={ballot.round.id} {...shared} />
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowLeft } from "lucide-react";
-import { useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { Button } from "@/app/_ui/form/button";
 import { Kbd } from "@/app/_ui/text/kbd";
 import type { BallotAnswer, ScoresContent } from "@/lib/evaluations/ballots/input";
@@ -21,23 +21,26 @@ interface Props {
   readonly ballot: MyBallot;
   readonly slug: string;
   readonly memberId: string;
-  readonly firstCriterionId?: string;
 }
 
 const EMPTY: ScoresContent = { kind: "scoring", answers: {}, reasons: {} };
 
 /** Scoring: one criterion at a time across all options, in the reader's own order, with the keyboard first. */
-export function ScoresBallot({ ballot, slug, firstCriterionId }: Props) {
+export function ScoresBallot({ ballot, slug }: Props) {
   const base = `/o/${slug}/decisions/${ballot.decision.number}/ballot`;
   const draft = useDraft({ url: `${base}/draft`, roundId: ballot.round.id, savedAt: ballot.draftSavedAt });
   const [content, setContent] = useState<ScoresContent>(ballot.content?.kind === "scoring" ? ballot.content : EMPTY);
-  const [index, setIndex] = useState(() => firstOpen(ballot, content, firstCriterionId));
+  const [first] = useState(() => firstOpen(ballot, content));
+  const [opened, setOpened] = useState<number | null>(null);
+  const named = useSyncExternalStore(never, namedCriterion, noCriterion);
   const [activeOption, setActiveOption] = useState(0);
   const [isChanged, setChanged] = useState(ballot.draftSavedAt !== null);
   const [receipt, setReceipt] = useState<Receipt | null>(null);
   const isLocked = ballot.state === "locked";
   // What the server confirmed just now, or what stands there from before: a reload must not take it away.
   const confirmed = receipt ?? (isChanged ? null : (ballot.submitted?.receipt ?? null));
+  const namedIndex = ballot.criteria.findIndex(({ id }) => id === named);
+  const index = opened ?? (namedIndex === -1 ? first : namedIndex);
   const criterion = ballot.criteria[index] ?? ballot.criteria[0];
 
   const change = (next: ScoresContent, delay: number) => {
@@ -48,10 +51,11 @@ export function ScoresBallot({ ballot, slug, firstCriterionId }: Props) {
   };
   const open = (to: number) => {
     const next = Math.min(ballot.criteria.length - 1, Math.max(0, to));
-    setIndex(next);
+    setOpened(next);
     setActiveOption(0);
     const id = ballot.criteria[next]?.id;
-    if (id) window.history.replaceState(null, "", `?criterion=${id}`);
+    // Not as a query: the router takes a page whose query it did not ask for itself as another page, and loads it whole.
+    if (id) window.history.replaceState(null, "", `#${id}`);
   };
   const answer = (optionId: string, value: BallotAnswer | undefined) => {
     if (criterion === undefined || isLocked) return;
@@ -186,9 +190,12 @@ export function ScoresBallot({ ballot, slug, firstCriterionId }: Props) {
   );
 }
 
-function firstOpen(ballot: MyBallot, content: ScoresContent, wanted: string | undefined): number {
-  const named = ballot.criteria.findIndex((criterion) => criterion.id === wanted);
-  if (named !== -1) return named;
+const never = () => () => undefined;
+/** The criterion that the address names, so that a reload stays where one was. */
+const namedCriterion = () => window.location.hash.slice(1);
+const noCriterion = () => "";
+
+function firstOpen(ballot: MyBallot, content: ScoresContent): number {
   const unanswered = ballot.criteria.findIndex((criterion) =>
     criterion.optionIds.some((optionId) => content.answers[criterion.id]?.[optionId] === undefined),
   );
