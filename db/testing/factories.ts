@@ -36,11 +36,11 @@ export async function testOrganization(name = "Test organization"): Promise<Test
 export async function testMember(
   organization: { organizationId: OrganizationId; slug: string; organizationName?: string },
   role: Role,
-  options: { name?: string; productLineIds?: readonly string[] } = {},
+  options: { name?: string; productLineIds?: readonly string[]; memberId?: string } = {},
 ): Promise<Ctx> {
   const { organizationId, slug, organizationName = "Test organization" } = organization;
   const userId = uuid();
-  const memberId = uuid();
+  const memberId = options.memberId ?? uuid();
   const name = options.name ?? `${role} ${memberId.slice(-6)}`;
   await database()
     .insert(users)

@@ -1,17 +1,13 @@
-import { eq } from "drizzle-orm";
-import { database } from "@/db/client";
 import type { Role } from "@/db/enums";
-import { users } from "@/db/schema/accounts";
 import { contentHashOf, proposed, revise } from "@/db/testing/decisions";
 import { testMember, testOrganization } from "@/db/testing/factories";
-import type { Ctx } from "@/lib/access/context";
 import { approveDecision } from "@/lib/approvals/mutations";
 import { hashPassword } from "@/lib/auth/password";
 import { createDecision } from "@/lib/decisions/mutations";
-import type { Account, House } from "./house";
+import { withAccount } from "./account-maker";
+import type { House } from "./house";
 
-const NAMES: Readonly<Record<Role, string>> = {
-  owner: "Olga Owner",
+const NAMES: Readonly<Record<Exclude<Role, "owner">, string>> = {
   admin: "Ada Admin",
   lead: "Lea Lead",
   member: "Mia Member",
@@ -22,19 +18,16 @@ const NAMES: Readonly<Record<Role, string>> = {
 export async function givenHouse(password: string): Promise<House> {
   const house = await testOrganization("Meridian Logistics");
   const passwordHash = await hashPassword(password);
-  const enter = async (ctx: Ctx, role: Role): Promise<Account> => {
-    const email = `${role}.${ctx.userId.slice(-12)}@example.org`;
-    await database().update(users).set({ passwordHash, email }).where(eq(users.id, ctx.userId));
-    return { name: NAMES[role], email };
-  };
   const member = await testMember(house, "member", { name: NAMES.member });
   const lead = await testMember(house, "lead", { name: NAMES.lead, productLineIds: [house.lineId] });
+  const admin = await testMember(house, "admin", { name: NAMES.admin });
+  const stakeholder = await testMember(house, "stakeholder", { name: NAMES.stakeholder });
   const accounts = {
-    owner: await enter(house.owner, "owner"),
-    admin: await enter(await testMember(house, "admin", { name: NAMES.admin }), "admin"),
-    lead: await enter(lead, "lead"),
-    member: await enter(member, "member"),
-    stakeholder: await enter(await testMember(house, "stakeholder", { name: NAMES.stakeholder }), "stakeholder"),
+    owner: await withAccount(house.owner, passwordHash),
+    admin: await withAccount(admin, passwordHash),
+    lead: await withAccount(lead, passwordHash),
+    member: await withAccount(member, passwordHash),
+    stakeholder: await withAccount(stakeholder, passwordHash),
   };
   const accepted = await proposed(member, [house.lineId], "Where sessions live");
   await revise(member, accepted, "In PostgreSQL, for 30 days.");
