@@ -17,6 +17,7 @@ import {
   assertCanDeprecate,
   assertCanPropose,
   authorityOf,
+  isRepetition,
   standingOf,
   type Authority,
 } from "./rules";
@@ -120,10 +121,11 @@ async function decide(ctx: ActingCtx, verdict: Verdict, input: VerdictInput): Pr
     if (subject.contentHash !== input.contentHash) throw textChanged(subject);
     const approvers = await listApprovers(tx, ctx, decision.productLineIds);
     const authority = authorityOf(ctx.memberId, decision.productLineIds, approvers, subject);
-    const before = await listVerdicts(tx, ctx, decision.id);
-    for (const own of before)
-      if (own.memberId === ctx.memberId && own.verdict === "changes_requested" && own.liftedAt === null)
-        await lift(tx, ctx, decision.id, own.id);
+    const own = (await listVerdicts(tx, ctx, decision.id)).filter((given) => given.memberId === ctx.memberId);
+    const repeated = own.find((given) => isRepetition(given, { verdict, reason: input.reason, authority, subject }));
+    if (repeated !== undefined) return settle(tx, ctx, decision, subject, repeated.id);
+    for (const given of own)
+      if (given.verdict === "changes_requested" && given.liftedAt === null) await lift(tx, ctx, decision.id, given.id);
     const approvalId = await insertVerdict(tx, ctx, decision.id, subject, verdict, input.reason, authority);
     await appendEvent(tx, ctx, decision.id, {
       type: EVENT[verdict],
@@ -200,7 +202,7 @@ async function settle(
 ): Promise<VerdictReceipt> {
   const verdicts = await listVerdicts(tx, ctx, decision.id);
   const isRejected = verdicts.some((v) => v.verdict === "rejected" && v.contentHash === subject.contentHash);
-  const standing = standingOf(decision.productLineIds, verdicts, subject.contentHash);
+  const standing = standingOf(decision.productLineIds, verdicts, subject);
   const accepted = standing.isComplete && !isRejected;
   if (accepted) await accept(tx, ctx, decision, subject);
   else

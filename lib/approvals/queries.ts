@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, sql, type SQL } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
 import { approvals } from "@/db/schema/approvals";
 import { revisions } from "@/db/schema/decisions";
@@ -14,22 +14,22 @@ import { loadDecision, sectionCommitments, type LoadedDecision } from "@/lib/dec
 import { Refusal } from "@/lib/errors";
 import {
   authorityOf,
+  awaitsVerdict,
   counts,
   eligibleFor,
   isCorrectionPending,
   standingOf,
   type Approver,
   type Authority,
+  type Text,
   type Writers,
 } from "./rules";
 
 /** What is put before the approvers: one revision, the result it cites, and the hash of both (rule 33). */
-export interface Subject extends Writers {
+export interface Subject extends Writers, Text {
   readonly revision: number;
   readonly authorName: string;
   readonly revisedAt: Date;
-  /** 64 hexadecimal digits. */
-  readonly contentHash: string;
   readonly resultHash: string | null;
 }
 
@@ -66,7 +66,8 @@ export async function subjectOf(
   if (written === undefined) throw new Error(`Decision ${decision.id} has no revision ${revision}.`);
   const sections = await sectionCommitments(tx, ctx, decision.id, revision);
   const contentHash = contentHashOf(sections, written.resultHash);
-  return { ...written, revision, contentHash, stewardId: decision.stewardId };
+  const isWaiting = awaitsVerdict(decision) && revision === decision.latestRevision;
+  return { ...written, revision, contentHash, isWaiting, stewardId: decision.stewardId };
 }
 
 /** What approvals sign: the title's and sections' salted commitments, by name, and the result's hash (rule 33). 64 hexadecimal digits. */
@@ -90,9 +91,16 @@ export interface ListedVerdict {
   readonly isSelfApproved: boolean;
   readonly createdAt: Date;
   readonly liftedAt: Date | null;
+  /** Has its author been a member ever since? */
+  readonly isByMember: boolean;
   readonly lineIds: readonly string[];
 }
 
+/** Whoever was removed and came back has joined anew (rule 5). A condition on a verdict `given` and its author's membership `m`. */
+export const isByMember = (given: SQL, m: SQL): SQL<boolean> =>
+  sql<boolean>`(${m}.status <> 'removed' and ${given}.created_at >= ${m}.joined_at)`;
+
+/** Every verdict ever given on a decision, newest first, whether it counts or not. */
 export async function listVerdicts(tx: Tx, ctx: Ctx, decisionId: string): Promise<ListedVerdict[]> {
   return tx
     .select({
@@ -107,6 +115,7 @@ export async function listVerdicts(tx: Tx, ctx: Ctx, decisionId: string): Promis
       isSelfApproved: approvals.isSelfApproved,
       createdAt: approvals.createdAt,
       liftedAt: approvals.liftedAt,
+      isByMember: isByMember(sql`approvals`, sql`memberships`),
       lineIds: sql<string[]>`array(
         select l.product_line_id::text from approval_product_lines l
         where l.organization_id = approvals.organization_id and l.approval_id = approvals.id order by 1)`,
@@ -175,7 +184,7 @@ export async function getApproval(ctx: Ctx, number: number): Promise<ApprovalVie
     const verdicts = await listVerdicts(tx, ctx, decision.id);
     const approvers = await listApprovers(tx, ctx, decision.productLineIds);
     const lines = await listLines(tx, ctx, decision.productLineIds);
-    const standing = standingOf(decision.productLineIds, verdicts, subject.contentHash);
+    const standing = standingOf(decision.productLineIds, verdicts, subject);
     const approvalOf = new Map(standing.lines.map((line) => [line.lineId, line.approvalId]));
     return {
       decision,
@@ -186,7 +195,7 @@ export async function getApproval(ctx: Ctx, number: number): Promise<ApprovalVie
         approvalId: approvalOf.get(line.id) ?? null,
         eligible: eligibleFor(line.id, approvers, subject),
       })),
-      verdicts: verdicts.map((verdict) => ({ ...verdict, counts: counts(verdict, subject.contentHash) })),
+      verdicts: verdicts.map((verdict) => ({ ...verdict, counts: counts(verdict, subject) })),
       approvedLines: standing.approvedLines,
       isBlocked: standing.requests.length > 0,
       hasOpenEvaluation: await hasOpenEvaluation(tx, ctx, decision.id),

@@ -16,7 +16,16 @@ export interface GivenVerdict {
   readonly verdict: Verdict;
   readonly contentHash: string;
   readonly liftedAt: Date | null;
+  /** Has its author been a member ever since? False once they were removed, also when they came back later (rule 5). */
+  readonly isByMember: boolean;
   readonly lineIds: readonly string[];
+}
+
+/** The text that verdicts are asked about. */
+export interface Text {
+  readonly contentHash: string;
+  /** True while it waits for verdicts; false once it is in force, or ended. */
+  readonly isWaiting: boolean;
 }
 
 /** What stands between a proposal and its acceptance. */
@@ -28,14 +37,17 @@ export interface Standing {
   readonly isComplete: boolean;
 }
 
-/** A verdict counts only while its hash equals the decision's (rule 16). Derived at every read, so that no edit is ever not yet voided. */
-export function counts(given: Pick<GivenVerdict, "contentHash" | "liftedAt">, contentHash: string): boolean {
-  return given.liftedAt === null && given.contentHash === contentHash;
+/**
+ * A verdict counts only while its hash equals the text's (rule 16), and on a text that still waits only while its author
+ * belongs to the organization (rule 5). Derived at every read, so that no edit and no removal is ever not yet heeded.
+ */
+export function counts(given: Pick<GivenVerdict, "contentHash" | "liftedAt" | "isByMember">, text: Text): boolean {
+  return given.liftedAt === null && given.contentHash === text.contentHash && (given.isByMember || !text.isWaiting);
 }
 
 /** Rules 13 and 15: every line needs one approval of exactly this text, and no request for changes may be open on it. */
-export function standingOf(lineIds: readonly string[], given: readonly GivenVerdict[], contentHash: string): Standing {
-  const current = given.filter((verdict) => counts(verdict, contentHash));
+export function standingOf(lineIds: readonly string[], given: readonly GivenVerdict[], text: Text): Standing {
+  const current = given.filter((verdict) => counts(verdict, text));
   const approvals = current.filter((verdict) => verdict.verdict === "approved");
   const requests = current.filter((verdict) => verdict.verdict === "changes_requested");
   const lines = lineIds.map((lineId) => ({
@@ -49,6 +61,19 @@ export function standingOf(lineIds: readonly string[], given: readonly GivenVerd
     approvedLines,
     isComplete: lines.length > 0 && approvedLines === lines.length && requests.length === 0,
   };
+}
+
+/** Is this verdict given already, by the same person? A second click signs nothing twice; a request with another reason is new. */
+export function isRepetition(
+  given: GivenVerdict & { readonly reason: string },
+  next: { readonly verdict: Verdict; readonly reason: string; readonly authority: Authority; readonly subject: Text },
+): boolean {
+  return (
+    given.verdict === next.verdict &&
+    counts(given, next.subject) &&
+    (given.verdict === "approved" || given.reason === next.reason) &&
+    next.authority.lineIds.every((lineId) => given.lineIds.includes(lineId))
+  );
 }
 
 /** Who wrote what is to be approved: neither may approve while somebody else can (rule 14). */
@@ -108,12 +133,8 @@ export function assertCanPropose(status: DecisionStatus, openLines: number, hasO
 }
 
 /** A verdict needs a proposal, or an accepted decision with a correction waiting (rule 17). */
-export function assertAwaitsVerdict(decision: {
-  status: DecisionStatus;
-  latestRevision: number;
-  acceptedRevision: number | null;
-}): void {
-  if (decision.status === "proposed" || isCorrectionPending(decision)) return;
+export function assertAwaitsVerdict(decision: Progress): void {
+  if (awaitsVerdict(decision)) return;
   throw precondition(
     decision.status === "draft"
       ? "This is still a draft. Its approval begins when somebody proposes it."
@@ -121,12 +142,20 @@ export function assertAwaitsVerdict(decision: {
   );
 }
 
+/** How far a decision and its correction have come. */
+interface Progress {
+  readonly status: DecisionStatus;
+  readonly latestRevision: number;
+  readonly acceptedRevision: number | null;
+}
+
+/** True while the latest revision waits for verdicts. */
+export function awaitsVerdict(decision: Progress): boolean {
+  return decision.status === "proposed" || isCorrectionPending(decision);
+}
+
 /** True while an accepted decision has a newer revision that is not in force. */
-export function isCorrectionPending(decision: {
-  status: DecisionStatus;
-  latestRevision: number;
-  acceptedRevision: number | null;
-}): boolean {
+export function isCorrectionPending(decision: Progress): boolean {
   return (
     decision.status === "accepted" &&
     decision.acceptedRevision !== null &&

@@ -47,12 +47,12 @@ export async function getSeal(ctx: Ctx, number: number): Promise<Seal | null> {
         ),
       )
       .orderBy(productLines.name);
-    const standing = standingOf(decision.productLineIds, given, subject.contentHash);
+    const standing = standingOf(decision.productLineIds, given, subject);
     const verdicts = given
       .filter((verdict) => !isCorrectionPending(decision) || verdict.revision <= subject.revision)
       .map((verdict) => ({
         ...verdict,
-        counts: counts(verdict, subject.contentHash),
+        counts: counts(verdict, subject),
         lineNames: names.filter((line) => verdict.lineIds.includes(line.id)).map((line) => line.name),
       }));
     return {

@@ -4,8 +4,8 @@ import type { DecisionStatus } from "@/db/enums";
 import type { Scope } from "@/db/scope";
 import type { Ctx } from "@/lib/access/context";
 import type { Closeness } from "@/lib/mcda/evaluate";
-import { contentHashOf, listApprovers } from "../queries";
-import { eligibleFor, standingOf, type Approver, type GivenVerdict, type Writers } from "../rules";
+import { contentHashOf, isByMember, listApprovers } from "../queries";
+import { counts, eligibleFor, standingOf, type Approver, type GivenVerdict, type Writers } from "../rules";
 
 /** A decision whose latest text waits for verdicts: a proposal, or an accepted decision's correction (rule 17). */
 export interface Awaiting extends Writers {
@@ -34,11 +34,11 @@ export interface Awaiting extends Writers {
     readonly reason: string;
     readonly at: Date;
   }[];
-  /** Who can still decide, for the lines without an approval. */
+  /** Who can still decide: for the lines without an approval, or, where all have one, to finish it. */
   readonly eligible: readonly Approver[];
   /** Members who gave a verdict on an earlier text of this decision. */
   readonly earlierReaders: readonly string[];
-  /** Members whose verdict on exactly this text stands. */
+  /** Members who have nothing left to say: their verdict on exactly this text stands. */
   readonly decided: readonly string[];
 }
 
@@ -104,6 +104,7 @@ export async function readAwaiting(tx: Tx, scope: Scope, which: SQL = sql`true`)
         select jsonb_agg(jsonb_build_object(
           'id', a.id, 'memberId', a.member_id, 'name', u.name, 'verdict', a.verdict, 'reason', a.reason,
           'contentHash', encode(a.content_hash, 'hex'), 'createdAt', a.created_at, 'liftedAt', a.lifted_at,
+          'isByMember', ${isByMember(sql`a`, sql`m`)},
           'lineIds', array(select l.product_line_id::text from approval_product_lines l
                            where l.organization_id = ${organizationId} and l.approval_id = a.id)) order by a.created_at desc)
         from approvals a
@@ -129,16 +130,17 @@ export async function readAwaiting(tx: Tx, scope: Scope, which: SQL = sql`true`)
 }
 
 function awaitingOf(row: Row, approvers: readonly Approver[]): Awaiting {
-  const contentHash = contentHashOf(row.sections, row.resultHash);
+  const text = { contentHash: contentHashOf(row.sections, row.resultHash), isWaiting: true };
   const verdicts = row.verdicts.map((verdict) => ({
     ...verdict,
     liftedAt: verdict.liftedAt === null ? null : new Date(verdict.liftedAt),
   }));
-  const standing = standingOf(row.lineIds, verdicts, contentHash);
+  const standing = standingOf(row.lineIds, verdicts, text);
   const requested = new Set(standing.requests.map((request) => request.id));
-  const open = standing.lines.filter((line) => line.approvalId === null).map((line) => line.lineId);
+  // All approved and still waiting: what blocked it went with its author. Anybody who may decide can finish it.
+  const open = standing.isComplete ? standing.lines : standing.lines.filter((line) => line.approvalId === null);
   const eligible = new Map(
-    open.flatMap((lineId) => eligibleFor(lineId, approvers, row)).map((approver) => [approver.memberId, approver]),
+    open.flatMap(({ lineId }) => eligibleFor(lineId, approvers, row)).map((approver) => [approver.memberId, approver]),
   );
   return {
     decision: { id: row.id, number: row.number, title: row.title, status: row.status },
@@ -158,10 +160,10 @@ function awaitingOf(row: Row, approvers: readonly Approver[]): Awaiting {
       .map(({ memberId, name, reason, createdAt }) => ({ memberId, name, reason, at: new Date(createdAt) })),
     eligible: [...eligible.values()],
     earlierReaders: verdicts
-      .filter((verdict) => verdict.contentHash !== contentHash)
+      .filter((verdict) => verdict.contentHash !== text.contentHash)
       .map((verdict) => verdict.memberId),
-    decided: verdicts
-      .filter((verdict) => verdict.liftedAt === null && verdict.contentHash === contentHash)
-      .map((verdict) => verdict.memberId),
+    decided: standing.isComplete
+      ? []
+      : verdicts.filter((verdict) => counts(verdict, text)).map((verdict) => verdict.memberId),
   };
 }

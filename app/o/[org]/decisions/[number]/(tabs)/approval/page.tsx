@@ -34,6 +34,8 @@ export default async function ApprovalPage({ params }: { params: DecisionParams 
   const authority = awaits && can(ctx, "approve", decision).allowed ? mine.authority : null;
   const hasApproved = view.verdicts.some((v) => v.counts && v.verdict === "approved" && v.memberId === ctx.memberId);
   const isBlocked = awaits && view.isBlocked;
+  // All approved and still waiting: what blocked it went with its author, and one more approval finishes it.
+  const isLeftToFinish = awaits && !isBlocked && view.approvedLines === lines.length;
   const mayEdit = can(ctx, "edit decisions", decision).allowed;
   const mayWithdraw = can(ctx, "steer evaluations", decision).allowed;
   return (
@@ -62,7 +64,7 @@ export default async function ApprovalPage({ params }: { params: DecisionParams 
                 }}
                 lines={lines.filter((line) => authority.lineIds.includes(line.id)).map((line) => line.name)}
                 isSelf={authority.isSelf}
-                hasApproved={hasApproved}
+                hasApproved={hasApproved && !isLeftToFinish}
               />
             </div>
           )}

@@ -15,6 +15,11 @@ const SAID: Readonly<Record<Verdict, { readonly word: string; readonly tone: Ton
   rejected: { word: "Rejected", tone: "critical" },
 };
 
+function outdatedBy(verdict: ApprovalView["verdicts"][number], { subject }: ApprovalView): string {
+  if (verdict.liftedAt !== null) return "lifted";
+  return verdict.contentHash === subject.contentHash ? "given before leaving" : "outdated by a later text";
+}
+
 /** Every verdict that was given, newest first. One on an earlier text is struck through: it no longer counts. */
 export function VerdictList({ ctx, view }: { ctx: Ctx; view: ApprovalView }) {
   const { decision, verdicts } = view;
@@ -25,7 +30,7 @@ export function VerdictList({ ctx, view }: { ctx: Ctx; view: ApprovalView }) {
       <ul className="mt-1.5">
         {verdicts.map((verdict) => {
           const { word, tone } = SAID[verdict.verdict];
-          const outdated = verdict.liftedAt === null ? "outdated by a later text" : "lifted";
+          const outdated = outdatedBy(verdict, view);
           const isMine = verdict.memberId === ctx.memberId && verdict.verdict === "changes_requested" && verdict.counts;
           return (
             <li key={verdict.id} className="flex gap-2.5 border-line py-2.5 not-first:border-t">
