@@ -200,7 +200,7 @@ async function roundPart(
       ...common,
       round: view,
       candidates,
-      stewardWeights,
+      stewardWeights: view.state === "revealed" ? stewardWeights : null,
       weights: view.state === "revealed" ? weights : null,
     };
   }

@@ -119,7 +119,6 @@ describe("openScoring", () => {
     const weighting = await evaluationInWeighting();
     const { steward, ana, evaluationId, number, criteria } = weighting;
     const points = Object.fromEntries(criteria.map(({ id }, at) => [id, at === 0 ? 90 : 10]));
-    await setStewardWeights(steward, { evaluationId, points });
     await weigh(weighting, ana, [25, 75]);
     await expect(setStewardWeights(steward, { evaluationId, points })).rejects.toMatchObject({ code: "PRECONDITION" });
     await openScoring(steward, { evaluationId });
@@ -136,6 +135,28 @@ describe("openScoring", () => {
     await revealRound(steward, { evaluationId });
     await expect(weigh(weighting, steward)).rejects.toMatchObject({ code: "PRECONDITION" });
     await expect(openScoring(steward, { evaluationId })).resolves.toMatchObject({ round: 1 });
+  });
+});
+
+describe("setStewardWeights", () => {
+  test("ends the round, so that nobody weighs who has seen the steward's weights", async () => {
+    const weighting = await evaluationInWeighting();
+    const { steward, ana, evaluationId, number, criteria } = weighting;
+    const pointsOf = (first: number) =>
+      Object.fromEntries(criteria.map(({ id }, at) => [id, at === 0 ? first : 100 - first]));
+    expect(await getEvaluation(ana, { number })).toMatchObject({ round: { state: "open" }, stewardWeights: null });
+    await setStewardWeights(steward, { evaluationId, points: pointsOf(90) });
+    expect(await getEvaluation(ana, { number })).toMatchObject({
+      round: { state: "revealed" },
+      stewardWeights: pointsOf(90),
+    });
+    await expect(weigh(weighting, ana, [25, 75])).rejects.toMatchObject({ code: "PRECONDITION" });
+    await setStewardWeights(steward, { evaluationId, points: pointsOf(80) });
+    await openScoring(steward, { evaluationId });
+    expect(await getEvaluation(ana, { number })).toMatchObject({
+      weighting: "steward",
+      weights: [{ weight: 0.8 }, { weight: 0.2 }],
+    });
   });
 });
 

@@ -53,7 +53,10 @@ export async function openWeighting(ctx: ActingCtx, input: OpenWeighting): Promi
   });
 }
 
-/** Sets the weights of an evaluation in weighting for which nobody has submitted any (rule 27). 100 whole points in all. */
+/**
+ * Sets the weights of an evaluation in weighting for which nobody has submitted any (rule 27): 100 whole points in all. That ends
+ * the round, so that nobody weighs who has seen them (rule 25). Until scoring opens they can be set again.
+ */
 export async function setStewardWeights(
   ctx: ActingCtx,
   input: SetStewardWeights,
@@ -67,6 +70,7 @@ export async function setStewardWeights(
     const criteria = await readCriteria(tx, ctx, evaluation.id);
     assertFullWeights(criteria, input.points);
     const points = Object.fromEntries(criteria.map(({ id }) => [id, input.points[id] ?? 0]));
+    if (round.revealedAt === null) await endRound(tx, ctx, round);
     await setPhase(tx, ctx, evaluation, evaluation.phase, { stewardWeights: points });
     await appendEvent(tx, ctx, evaluation.decisionId, {
       type: "evaluation.weights_set_by_steward",
@@ -91,7 +95,7 @@ export async function openScoring(ctx: ActingCtx, input: OpenScoring): Promise<O
         throw precondition("The participants were named when weighting opened. Add or remove single ones.");
       await nameParticipants(tx, ctx, evaluation.id, input.participants);
     }
-    const source = evaluation.phase === "weighting" ? await lockWeights(tx, ctx, evaluation) : undefined;
+    const source = evaluation.phase === "weighting" ? await endWeighting(tx, ctx, evaluation) : undefined;
     const standing = await readStanding(tx, ctx, evaluation.id);
     assertWeighed(standing.criteria, Object.values(standingWeights(standing)));
     const participants = await readParticipants(tx, ctx, evaluation.id, null);
@@ -190,17 +194,14 @@ export async function cancel(tx: Tx, ctx: ActingCtx, evaluation: LoadedEvaluatio
   });
 }
 
-/** Ends the weighting round: revealed when it has ballots, else replaced by the steward's weights. Says whose weights count. */
-async function lockWeights(tx: Tx, ctx: ActingCtx, evaluation: LoadedEvaluation): Promise<"participants" | "steward"> {
+/** Reveals the weighting round unless it has ended already. Says whose weights count. */
+async function endWeighting(tx: Tx, ctx: ActingCtx, evaluation: LoadedEvaluation): Promise<"participants" | "steward"> {
   const round = await currentRound(tx, ctx, evaluation);
-  if (round.revealedAt !== null) return "participants";
-  if (evaluation.stewardWeights !== null && (await countSubmitted(tx, ctx, round.id)) === 0) {
-    await markRevealed(tx, ctx, round);
-    return "steward";
+  if (round.revealedAt === null) {
+    await reveal(tx, ctx, evaluation, round, "scoring_opened");
+    return "participants";
   }
-  await reveal(tx, ctx, evaluation, round, "scoring_opened");
-  await setPhase(tx, ctx, evaluation, evaluation.phase, { stewardWeights: null });
-  return "participants";
+  return evaluation.stewardWeights === null ? "participants" : "steward";
 }
 
 /** Voids every ballot of a round that is still blind and ends it, so that a reopening shows nobody's answers. */
@@ -215,12 +216,12 @@ async function giveUpOpenRound(tx: Tx, ctx: ActingCtx, evaluation: LoadedEvaluat
     .where(
       and(eq(ballots.organizationId, ctx.organizationId), eq(ballots.roundId, round.id), isNull(ballots.voidedAt)),
     );
-  await markRevealed(tx, ctx, round);
+  await endRound(tx, ctx, round);
   return submitted;
 }
 
-/** Ends a round that has nothing to show. */
-async function markRevealed(tx: Tx, ctx: ActingCtx, round: Round): Promise<void> {
+/** Ends a round that has nothing to show: given up, or without a ballot. It takes no more ballots and is never revealed. */
+async function endRound(tx: Tx, ctx: ActingCtx, round: Round): Promise<void> {
   await tx
     .update(rounds)
     .set({ revealedAt: momentOf(ctx) })

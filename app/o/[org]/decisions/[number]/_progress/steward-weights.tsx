@@ -15,7 +15,7 @@ interface Props {
   readonly criteria: readonly MatrixCriterion[];
 }
 
-/** When nobody submitted weights, the steward may set them: 100 points, as an event everybody sees. */
+/** When nobody submitted weights, the steward may set them: 100 points, as an event everybody sees. It ends the round. */
 export function StewardWeights({ slug, evaluationId, criteria }: Props) {
   const [points, setPoints] = useState<Readonly<Record<string, number>>>({});
   const { run, isPending, refusal } = useVerb();
@@ -50,6 +50,7 @@ export function StewardWeights({ slug, evaluationId, criteria }: Props) {
         <p className="text-xs text-ink-3" role="status">
           {left === 0 ? "100 points given." : `${given} of 100 points given.`}
         </p>
+        <p className="text-xs text-ink-3">This ends the weighting: nobody can submit weights after it.</p>
         {refusal && <Refusal title={refusal.message} />}
       </div>
     </details>
