@@ -13,8 +13,8 @@ export type ClosingObstacle =
   | { kind: "too-few-answers"; criterionId: string; optionId: string; answers: number; needed: number };
 
 /**
- * What stands between a result and closing: min(2, voters) answers and 60 % of the voters in each cell, weights, and
- * nothing that applies to nobody. Empty when the evaluation can close. `needed` is the number of answers that satisfies
+ * What stands between a result and closing: min(2, voters) answers and 60 % of the voters in each cell, counted over
+ * those who are still here, weights, and nothing that applies to nobody. Empty when the evaluation can close. `needed` is the number of answers that satisfies
  * both conditions.
  */
 export function findClosingObstacles(result: EvaluationResult): ClosingObstacle[] {
@@ -37,9 +37,10 @@ export function findClosingObstacles(result: EvaluationResult): ClosingObstacle[
 }
 
 /** The smallest number of answers in a cell that opens its gate; one at least, also when nobody takes part. */
-function answersNeeded({ parameters, voters }: EvaluationResult): number {
-  const byCoverage = Math.ceil(parameters.minimumCoverage * voters - parameters.epsilon);
-  return Math.max(1, byCoverage, Math.min(parameters.minimumAnswers, voters));
+function answersNeeded({ parameters, voters, leftVoters = 0 }: EvaluationResult): number {
+  const current = voters - leftVoters;
+  const byCoverage = Math.ceil(parameters.minimumCoverage * current - parameters.epsilon);
+  return Math.max(1, byCoverage, Math.min(parameters.minimumAnswers, current));
 }
 
 /** Options whose every answer, on the criteria that apply to something, is "not applicable". */

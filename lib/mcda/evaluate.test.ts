@@ -122,6 +122,32 @@ describe("missing answers", () => {
     expect(findClosingObstacles(found)).toEqual([{ kind: "criterion-not-applicable", criterionId: "c1" }]);
   });
 
+  test("who has left counts in the means, and neither in quorum nor in coverage", () => {
+    const five = evaluationOf(
+      [
+        [[5], [4]],
+        [[5], [4]],
+        [[2], [null]],
+        [[2], [null]],
+        [[2], [null]],
+      ],
+      [[100]],
+    );
+    const voters = five.voters.map(({ id }) => (["v0", "v1"].includes(id) ? { id } : { id, hasLeft: true as const }));
+    const found = evaluate({ ...five, voters });
+    expect(found.cells.map((cell) => [cell.mean, cell.answers, cell.coverage])).toEqual([
+      [3.2, 5, 1],
+      [4, 2, 1],
+    ]);
+    expect(findClosingObstacles(found)).toEqual([]);
+    expect(findClosingObstacles(evaluate(five))).toMatchObject([{ optionId: "o1", answers: 2, needed: 3 }]);
+    const nobodyStayed = evaluate({ ...five, voters: five.voters.map(({ id }) => ({ id, hasLeft: true as const })) });
+    expect(findClosingObstacles(nobodyStayed)).toMatchObject([
+      { optionId: "o0", answers: 0, needed: 1 },
+      { optionId: "o1", answers: 0, needed: 1 },
+    ]);
+  });
+
   test("closing asks for two answers and 60 % of the voters in each cell", () => {
     expect(findClosingObstacles(result)).toEqual([]);
     const three = evaluate(

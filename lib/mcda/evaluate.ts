@@ -34,11 +34,13 @@ export function evaluate(input: EvaluationInput): EvaluationResult {
   const cells = describeCells(input, ballots, parameters);
   const individual = individualResults(input, ballots, weighting);
   const swaps = findSwaps(input, means, weights, now);
+  const leftVoters = ballots.voterIds.length - ballots.currentIds.size;
   return {
     method: "weighted-sum",
     version: 1,
     parameters,
     voters: ballots.voterIds.length,
+    ...(leftVoters > 0 && { leftVoters }),
     weights: weighting.criteria,
     cells,
     ranking: rankOptions(input, means, weights),
@@ -53,7 +55,7 @@ export function evaluate(input: EvaluationInput): EvaluationResult {
     dominance: findDominance(input, means, ballots.isApplicable),
     agreement: groupAgreement(ballots, cells, weights, individual),
     coverage: cells.length === 0 ? 0 : sum(cells.map((cell) => cell.coverage)) / cells.length,
-    gates: readGates(cells, ballots.voterIds.length, parameters),
+    gates: readGates(cells, ballots, parameters),
   };
 }
 

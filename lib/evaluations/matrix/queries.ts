@@ -77,7 +77,8 @@ export async function readStanding(tx: Tx, scope: Scope, evaluationId: string): 
   );
   const scorers = standing.filter((ballot) => ballot.kind === "scoring");
   const voterIds = [...new Set([...current, ...scorers].map((person) => person.memberId))].sort();
-  return { options, criteria, voterIds, ballots: standing, stewardWeights };
+  const leftIds = voterIds.filter((id) => !current.some(({ memberId }) => memberId === id));
+  return { options, criteria, voterIds, leftIds, ballots: standing, stewardWeights };
 }
 
 /** Submitted, unvoided ballots of revealed rounds, earlier rounds first; of one member only, when named. */

@@ -44,6 +44,8 @@ export interface Standing {
   readonly criteria: readonly MatrixCriterion[];
   /** Current participants, and who left after a round that stands. */
   readonly voterIds: readonly string[];
+  /** Those of them who have left: their scores stay in the means, and quorum and coverage do without them (rule 24). */
+  readonly leftIds: readonly string[];
   /** By round, earlier ones first. */
   readonly ballots: readonly StandingBallot[];
   readonly stewardWeights: Readonly<Record<string, number>> | null;
@@ -112,7 +114,7 @@ export function evaluationInput(standing: Standing, through?: number): Evaluatio
     scale: SCALE,
     options: standing.options.map(({ id, name }) => ({ id, name })),
     criteria: standing.criteria.map(({ id, name, theme }) => ({ id, name, theme })),
-    voters: standing.voterIds.map((id) => ({ id })),
+    voters: standing.voterIds.map((id) => ({ id, ...(standing.leftIds.includes(id) && { hasLeft: true }) })),
     weights: standingWeights(standing),
     answers,
   };

@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { evaluationInDiscussion, evaluationInScoring, score } from "@/db/testing/evaluations";
+import { evaluationInDiscussion, evaluationInScoring, score, weigh } from "@/db/testing/evaluations";
 import { testMember, testOrganization } from "@/db/testing/factories";
 import { getDiscussion } from "../discussion/queries";
 import { getEvaluation } from "../overview/queries";
+import { openScoring, openWeighting, reopenEvaluation } from "../phases/mutations";
 import { revealRound } from "../rounds/mutations";
+import { updateSetup } from "../setup/mutations";
 import { addParticipant, removeParticipant } from "./mutations";
 
 describe("addParticipant", () => {
@@ -73,5 +75,46 @@ describe("removeParticipant", () => {
       memberId: organization.owner.memberId,
     });
     await expect(nobody).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  test("leaves their scores in the means, and quorum and coverage to those who stay", async () => {
+    const scoring = await evaluationInScoring();
+    const { organization, steward, ana, ben, evaluationId, number } = scoring;
+    const leavers = [ben];
+    for (const name of ["Zoe", "Kim"]) {
+      const late = await testMember(organization, "member", { name });
+      await addParticipant(steward, { evaluationId, memberId: late.memberId });
+      leavers.push(late);
+    }
+    for (const voter of [steward, ana]) await score(scoring, voter, "53 53");
+    for (const voter of leavers) await score(scoring, voter, "23 23");
+    await revealRound(steward, { evaluationId });
+    await reopenEvaluation(steward, { evaluationId, reason: "A criterion was missing" });
+    const anchors = ["worst", "poor", "fair", "good", "best"];
+    await updateSetup(steward, {
+      evaluationId,
+      changes: [{ kind: "save-criterion", name: "Cost", theme: "All", question: "Cost?", anchors }],
+    });
+    const all = [steward, ana, ...leavers];
+    const participants = all.map((voter) => voter.memberId);
+    const weighting = { ...scoring, ...(await openWeighting(steward, { evaluationId, participants })) };
+    const matrix = await getEvaluation(steward, { number });
+    const withCost = { criteria: matrix?.criteria ?? [] };
+    await weigh({ ...weighting, ...withCost }, steward);
+    const again = { ...scoring, ...withCost, ...(await openScoring(steward, { evaluationId })) };
+    for (const { memberId } of leavers) await removeParticipant(steward, { evaluationId, memberId });
+    for (const voter of [steward, ana]) await score(again, voter, "-- -- 42");
+    await revealRound(steward, { evaluationId });
+    const discussion = await getDiscussion(ana, { number });
+    expect(discussion?.cells.map((cell) => [cell.mean, cell.coverage])).toEqual([
+      [3.2, 1],
+      [3.2, 1],
+      [4, 1],
+      [3, 1],
+      [3, 1],
+      [2, 1],
+    ]);
+    expect(discussion?.obstacles).toEqual([]);
+    expect(await getEvaluation(ana, { number })).toMatchObject({ canClose: true });
   });
 });

@@ -9,6 +9,8 @@ import type { CriterionWeight } from "./result";
  */
 export interface Ballots {
   voterIds: string[];
+  /** Those of them who have not left. */
+  currentIds: ReadonlySet<string>;
   /** Voters × options × criteria. */
   answers: Answer[][][];
   /** The same with null for everything that is not a rating. */
@@ -17,9 +19,10 @@ export interface Ballots {
   isApplicable: boolean[];
 }
 
-/** Reads the answers of the current voters; answers of anybody else do not count. */
+/** Reads the answers of the voters named; answers of anybody else do not count. */
 export function readBallots(input: EvaluationInput): Ballots {
   const voterIds = input.voters.map((voter) => voter.id).sort(byCodeUnit);
+  const currentIds = new Set(input.voters.filter(({ hasLeft }) => hasLeft !== true).map(({ id }) => id));
   const answers = voterIds.map((voter) =>
     input.options.map((option) =>
       input.criteria.map((criterion) => input.answers[voter]?.[criterion.id]?.[option.id] ?? null),
@@ -30,7 +33,7 @@ export function readBallots(input: EvaluationInput): Ballots {
     (_, criterion) =>
       input.options.length === 0 || !input.options.every((_, option) => isNotApplicable(answers, option, criterion)),
   );
-  return { voterIds, answers, votes, isApplicable };
+  return { voterIds, currentIds, answers, votes, isApplicable };
 }
 
 /** Plain string order: the same in every language and on every machine. */

@@ -49,7 +49,7 @@ function describeCell(
     answers: votes.length,
     abstentions: answers.filter((answer) => answer === "abstain").length,
     notApplicable: answers.filter((answer) => answer === "not-applicable").length,
-    coverage: answers.length === 0 ? 0 : votes.length / answers.length,
+    coverage: ballots.currentIds.size === 0 ? 0 : countCurrent(votes, ballots) / ballots.currentIds.size,
     votes,
   };
 }
@@ -60,14 +60,19 @@ function spreadLevel(agreement: number | null, parameters: EvaluationParameters)
   return agreement >= parameters.mixedSpreadFrom - EPSILON ? "mixed" : "high";
 }
 
-/** Whether each cell has enough answers to close on: min(2, voters) of them, from 60 % of the voters. */
-export function readGates(cells: readonly CellResult[], voters: number, parameters: EvaluationParameters): Gate[] {
-  const needed = Math.max(1, Math.min(parameters.minimumAnswers, voters));
-  return cells.map(({ criterionId, optionId, answers, coverage }) => ({
-    criterionId,
-    optionId,
-    answers,
-    coverage,
-    isOpen: answers >= needed && coverage >= parameters.minimumCoverage - EPSILON,
-  }));
+/**
+ * Whether each cell has enough answers to close on: min(2, voters) of them, from 60 % of the voters. Counts only voters who
+ * are still here; what others scored before they left stays in the means.
+ */
+export function readGates(cells: readonly CellResult[], ballots: Ballots, parameters: EvaluationParameters): Gate[] {
+  const needed = Math.max(1, Math.min(parameters.minimumAnswers, ballots.currentIds.size));
+  return cells.map(({ criterionId, optionId, votes, coverage }) => {
+    const answers = countCurrent(votes, ballots);
+    const isOpen = answers >= needed && coverage >= parameters.minimumCoverage - EPSILON;
+    return { criterionId, optionId, answers, coverage, isOpen };
+  });
+}
+
+function countCurrent(votes: CellResult["votes"], { currentIds }: Ballots): number {
+  return votes.filter(({ voterId }) => currentIds.has(voterId)).length;
 }

@@ -10,8 +10,11 @@ export interface EvaluationInput {
   /** In the order in which screens show them. */
   options: readonly { id: string; name: string }[];
   criteria: readonly { id: string; name: string; theme: string }[];
-  /** The current participants, whether or not they have answered. Their order is irrelevant. */
-  voters: readonly { id: string }[];
+  /**
+   * The participants, whether or not they have answered; their order is irrelevant. The scores of somebody who has left
+   * stay in the means, while quorum and coverage count only who is still here.
+   */
+  voters: readonly { id: string; hasLeft?: true }[];
   /**
    * Points per person per criterion, usually 100 in all. Who gave none is absent; a criterion left out has 0.
    * When nobody submitted weights, the steward's stand here alone, under the steward's id.

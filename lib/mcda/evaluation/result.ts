@@ -54,7 +54,7 @@ export interface CellResult {
   answers: number;
   abstentions: number;
   notApplicable: number;
-  /** Answers over voters, 0 to 1. */
+  /** Answers of the voters who are still here over their number, 0 to 1. */
   coverage: number;
   /** By voter id. */
   votes: { voterId: string; score: number }[];
@@ -127,7 +127,7 @@ export interface GroupAgreement {
   alphaOrdinal: number | null;
 }
 
-/** What closing looks at in one cell. */
+/** What closing looks at in one cell, of the voters who are still here. */
 export interface Gate {
   criterionId: string;
   optionId: string;
@@ -144,7 +144,10 @@ export interface EvaluationResult {
   method: "weighted-sum";
   version: 1;
   parameters: EvaluationParameters;
+  /** How many take part or have scored. */
   voters: number;
+  /** How many of them have left since; absent when nobody has. */
+  leftVoters?: number;
   weights: CriterionWeight[];
   cells: CellResult[];
   /** The best first; options of equal rank in the order given. */
@@ -169,7 +172,7 @@ export interface EvaluationResult {
   leaveOneOptionOut: LeftOut[];
   dominance: { dominantId: string; dominatedId: string }[];
   agreement: GroupAgreement;
-  /** Answered cells of all voters over all cells, 0 to 1. */
+  /** Answered cells of the voters who are still here over all their cells, 0 to 1. */
   coverage: number;
   gates: Gate[];
 }
