@@ -6,6 +6,7 @@ import { testLine, testMember, testOrganization, type TestOrganization } from "@
 import type { Ctx } from "@/lib/access/context";
 import { createDecision } from "@/lib/decisions/mutations";
 import { loadDecision } from "@/lib/decisions/queries";
+import { listEvents } from "@/lib/history/queries";
 import { dropCorrection } from "./correction/mutations";
 import {
   approveDecision,
@@ -107,6 +108,33 @@ describe("approval", () => {
     expect(await liftRequest(lead, { decisionId: id, approvalId: request.approvalId })).toMatchObject({
       status: "accepted",
     });
+  });
+
+  it("signs, asks and lifts once, however often it is clicked", async () => {
+    const id = await proposed(member, [lineA, lineB]);
+    const contentHash = await contentHashOf(lead, id);
+    const ask = (reason: string) => requestChanges(lead, { decisionId: id, contentHash, reason });
+    await ask("Name the fallback.");
+    await ask("Name the fallback.");
+    const { approvalId } = await ask("And its cost.");
+    const before = (await getApproval(lead, (await look(lead, id)).number)).verdicts;
+    expect(before.map(({ reason, counts }) => [reason, counts])).toEqual([
+      ["And its cost.", true],
+      ["Name the fallback.", false],
+    ]);
+    await liftRequest(lead, { decisionId: id, approvalId });
+    await liftRequest(lead, { decisionId: id, approvalId });
+    await Promise.all([approve(lead, id), approve(lead, id)]);
+    const { events } = await listEvents(lead, { chainId: id });
+    expect(events.map((event) => event.type)).toEqual([
+      "approval.given",
+      "approval.lifted",
+      "approval.changes_requested",
+      "approval.lifted",
+      "approval.changes_requested",
+      "decision.proposed",
+      "decision.created",
+    ]);
   });
 
   it("ends a proposal for good with one rejection and its reason", async () => {

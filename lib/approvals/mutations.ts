@@ -79,7 +79,7 @@ export async function liftRequest(ctx: ActingCtx, input: LiftRequest): Promise<V
     if (given === undefined || given.verdict !== "changes_requested") throw notFound("request for changes");
     if (given.memberId !== ctx.memberId)
       throw forbidden(`Only ${given.memberName} can lift this request. A new revision answers it too.`);
-    await lift(tx, ctx, decision.id, given.id);
+    if (given.liftedAt === null) await lift(tx, ctx, decision.id, given.id);
     return settle(tx, ctx, decision, await subjectOf(tx, ctx, decision), given.id);
   });
 }
