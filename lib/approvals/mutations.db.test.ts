@@ -17,6 +17,8 @@ import {
   requestChanges,
 } from "./mutations";
 import { getApproval } from "./queries";
+import { getSeal } from "./seal/queries";
+import { listWaitingFor } from "./waiting/queries";
 
 const look = (ctx: Ctx, id: string) => withOrg(ctx, (tx) => loadDecision(tx, ctx, { id }));
 
@@ -226,6 +228,21 @@ describe("approval", () => {
     const view = await getApproval(member, (await look(member, id)).number);
     expect(view).toMatchObject({ isCorrection: false, approvedLines: 1 });
     await expect(dropCorrection(member, { decisionId: id })).rejects.toMatchObject({ code: "PRECONDITION" });
+  });
+
+  it("drops a correction with one rejection: it waits for nobody, and nobody can approve it any more", async () => {
+    const id = await proposed(member, [lineA, lineB]);
+    await approve(house.owner, id);
+    await revise(member, id, "In Redis, after all.");
+    const contentHash = await contentHashOf(lead, id);
+    expect(await rejectDecision(lead, { decisionId: id, contentHash, reason: "Not again." })).toMatchObject({
+      status: "accepted",
+    });
+    expect(await look(member, id)).toMatchObject({ status: "accepted", latestRevision: 3, acceptedRevision: 3 });
+    expect((await listWaitingFor(house.owner)).map((one) => one.decision.id)).not.toContain(id);
+    const late = approveDecision(house.owner, { decisionId: id, contentHash, note: "" });
+    await expect(late).rejects.toMatchObject({ code: "PRECONDITION" });
+    expect(await getSeal(member, (await look(member, id)).number)).toMatchObject({ approvedLines: 2, lines: 2 });
   });
 
   it("deprecates an accepted decision by a lead of its lines only", async () => {

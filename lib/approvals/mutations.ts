@@ -11,12 +11,14 @@ import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import type { Approve, Deprecate, LiftRequest, Propose, Reject, RequestChanges } from "./input";
 import { accept } from "./acceptance/mutations";
+import { drop } from "./correction/mutations";
 import { countOpenLines, hasOpenEvaluation, listApprovers, listVerdicts, subjectOf, type Subject } from "./queries";
 import {
   assertAwaitsVerdict,
   assertCanDeprecate,
   assertCanPropose,
   authorityOf,
+  isCorrectionPending,
   isRepetition,
   standingOf,
   type Authority,
@@ -64,7 +66,7 @@ export async function requestChanges(ctx: ActingCtx, input: RequestChanges): Pro
   return decide(ctx, "changes_requested", input);
 }
 
-/** One rejection, with a reason, ends a proposal for good (rule 15). A rejected correction leaves the accepted text in force. */
+/** One rejection, with a reason, is final (rule 15): it ends a proposal, and drops a correction, so that the accepted text stands alone. */
 export async function rejectDecision(ctx: ActingCtx, input: Reject): Promise<VerdictReceipt> {
   return decide(ctx, "rejected", input);
 }
@@ -138,7 +140,7 @@ async function decide(ctx: ActingCtx, verdict: Verdict, input: VerdictInput): Pr
       },
       texts: input.reason === "" ? {} : { reason: input.reason },
     });
-    if (verdict === "rejected" && decision.status === "proposed") await reject(tx, ctx, decision, subject);
+    if (verdict === "rejected") return reject(tx, ctx, decision, subject, approvalId);
     return settle(tx, ctx, decision, subject, approvalId);
   });
 }
@@ -180,7 +182,23 @@ async function lift(tx: Tx, ctx: ActingCtx, decisionId: string, approvalId: stri
   await appendEvent(tx, ctx, decisionId, { type: "approval.lifted", data: { approval: approvalId } });
 }
 
-async function reject(tx: Tx, ctx: ActingCtx, decision: LoadedDecision, subject: Subject): Promise<void> {
+async function reject(
+  tx: Tx,
+  ctx: ActingCtx,
+  decision: LoadedDecision,
+  subject: Subject,
+  approvalId: string,
+): Promise<VerdictReceipt> {
+  const { approvedLines, lines } = standingOf(
+    decision.productLineIds,
+    await listVerdicts(tx, ctx, decision.id),
+    subject,
+  );
+  const standing = { approvalId, approvedLines, lines: lines.length };
+  if (isCorrectionPending(decision)) {
+    await drop(tx, ctx, decision);
+    return { ...standing, status: decision.status };
+  }
   const at = momentOf(ctx);
   await tx
     .update(decisions)
@@ -190,6 +208,7 @@ async function reject(tx: Tx, ctx: ActingCtx, decision: LoadedDecision, subject:
     type: "decision.rejected",
     data: { revision: subject.revision, contentHash: subject.contentHash },
   });
+  return { ...standing, status: "rejected" };
 }
 
 /** Accepts what now has every line's approval and no open request; says how it stands. */
@@ -201,16 +220,14 @@ async function settle(
   approvalId: string,
 ): Promise<VerdictReceipt> {
   const verdicts = await listVerdicts(tx, ctx, decision.id);
-  const isRejected = verdicts.some((v) => v.verdict === "rejected" && v.contentHash === subject.contentHash);
   const standing = standingOf(decision.productLineIds, verdicts, subject);
-  const accepted = standing.isComplete && !isRejected;
-  if (accepted) await accept(tx, ctx, decision, subject);
+  if (standing.isComplete) await accept(tx, ctx, decision, subject);
   else
     await tx
       .update(decisions)
       .set({ changedAt: momentOf(ctx) })
       .where(and(eq(decisions.organizationId, ctx.organizationId), eq(decisions.id, decision.id)));
-  const status = accepted ? "accepted" : isRejected && decision.status === "proposed" ? "rejected" : decision.status;
+  const status = standing.isComplete ? "accepted" : decision.status;
   return { approvalId, status, approvedLines: standing.approvedLines, lines: standing.lines.length };
 }
 
