@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { withOrg } from "@/db/client";
 import { decisionLinks, decisionProductLines } from "@/db/schema/decisions";
 import { contentHashOf, proposed, revise } from "@/db/testing/decisions";
+import { evaluationInDiscussion } from "@/db/testing/evaluations";
 import { testLine, testMember, testOrganization, type TestOrganization } from "@/db/testing/factories";
 import type { Ctx } from "@/lib/access/context";
+import { chooseOption, closeEvaluation } from "@/lib/evaluations/results/mutations";
 import { createDecision } from "@/lib/decisions/mutations";
 import { loadDecision } from "@/lib/decisions/queries";
 import { listEvents } from "@/lib/history/queries";
@@ -173,6 +175,18 @@ describe("approval", () => {
     const stakeholder = await testMember(house, "stakeholder");
     const draft = await createDecision(member, { title: "A draft", productLineIds: [lineA], sections: {} });
     await expect(proposeDecision(stakeholder, { decisionId: draft.id })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("proposes a tie or a close call only once an option is chosen, because nobody can choose afterwards", async () => {
+    const tie = await evaluationInDiscussion(["33 33", "33 33", "33 33"]);
+    const { steward, decisionId, evaluationId, options } = tie;
+    await closeEvaluation(steward, { evaluationId });
+    await expect(proposeDecision(steward, { decisionId })).rejects.toMatchObject({
+      code: "PRECONDITION",
+      message: expect.stringContaining("Choose an option first") as string,
+    });
+    await chooseOption(steward, { evaluationId, optionId: options[0]?.id ?? "", reason: "We know it." });
+    await expect(proposeDecision(steward, { decisionId })).resolves.toMatchObject({ number: 1 });
   });
 
   it("ends a predecessor only on the lines it shares, and calls it superseded when no line is left", async () => {

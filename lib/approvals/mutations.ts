@@ -12,7 +12,7 @@ import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import type { Approve, Deprecate, LiftRequest, Propose, Reject, RequestChanges } from "./input";
 import { accept } from "./acceptance/mutations";
 import { drop } from "./correction/mutations";
-import { countOpenLines, hasOpenEvaluation, listApprovers, listVerdicts, subjectOf, type Subject } from "./queries";
+import { countOpenLines, readOpenVote, listApprovers, listVerdicts, subjectOf, type Subject } from "./queries";
 import {
   assertAwaitsVerdict,
   assertCanDeprecate,
@@ -32,13 +32,13 @@ export interface VerdictReceipt {
   readonly lines: number;
 }
 
-/** Puts a draft before the leads of its lines. Refuses while an evaluation is open or no line is left (rule 12). */
+/** Puts a draft before the leads of its lines. Refuses while an evaluation is open, waits for a choice, or no line is left. */
 export async function proposeDecision(ctx: ActingCtx, input: Propose): Promise<{ number: number }> {
   return withOrg(ctx, async (tx) => {
     const decision = await loadDecision(tx, ctx, { id: input.decisionId }, "update");
     assertCan(ctx, "edit decisions", decision);
     const openLines = await countOpenLines(tx, ctx, decision.productLineIds);
-    assertCanPropose(decision.status, openLines, await hasOpenEvaluation(tx, ctx, decision.id));
+    assertCanPropose(decision.status, openLines, await readOpenVote(tx, ctx, decision.id));
     const subject = await subjectOf(tx, ctx, decision);
     const at = momentOf(ctx);
     await tx

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, ne, sql, type SQL } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
 import { approvals } from "@/db/schema/approvals";
 import { revisions } from "@/db/schema/decisions";
@@ -21,6 +21,7 @@ import {
   standingOf,
   type Approver,
   type Authority,
+  type OpenVote,
   type Text,
   type Writers,
 } from "./rules";
@@ -171,7 +172,7 @@ export interface ApprovalView {
   readonly verdicts: readonly (ListedVerdict & { readonly counts: boolean })[];
   readonly approvedLines: number;
   readonly isBlocked: boolean;
-  readonly hasOpenEvaluation: boolean;
+  readonly vote: OpenVote;
   /** What the reader may decide, or the sentence that says who can. */
   readonly mine: { readonly authority: Authority | null; readonly reason: string | null };
 }
@@ -198,24 +199,29 @@ export async function getApproval(ctx: Ctx, number: number): Promise<ApprovalVie
       verdicts: verdicts.map((verdict) => ({ ...verdict, counts: counts(verdict, subject) })),
       approvedLines: standing.approvedLines,
       isBlocked: standing.requests.length > 0,
-      hasOpenEvaluation: await hasOpenEvaluation(tx, ctx, decision.id),
+      vote: await readOpenVote(tx, ctx, decision.id),
       mine: authorityOrReason(ctx, decision, approvers, subject),
     };
   });
 }
 
-export async function hasOpenEvaluation(tx: Tx, ctx: Ctx, decisionId: string): Promise<boolean> {
-  const open = await tx
-    .select({ id: evaluations.id })
+/** What the decision's evaluations still owe. The latest closed one is what the record cites. */
+export async function readOpenVote(tx: Tx, ctx: Ctx, decisionId: string): Promise<OpenVote> {
+  const votes = await tx
+    .select({ phase: evaluations.phase, chosen: evaluations.chosenOptionId })
     .from(evaluations)
     .where(
       and(
         eq(evaluations.organizationId, ctx.organizationId),
         eq(evaluations.decisionId, decisionId),
-        sql`${evaluations.phase} not in ('closed', 'cancelled')`,
+        ne(evaluations.phase, "cancelled"),
       ),
-    );
-  return open.length > 0;
+    )
+    .orderBy(desc(evaluations.number));
+  return {
+    hasOpenEvaluation: votes.some((vote) => vote.phase !== "closed"),
+    awaitsChoice: votes.find((vote) => vote.phase === "closed")?.chosen === null,
+  };
 }
 
 async function listLines(tx: Tx, ctx: Ctx, lineIds: readonly string[]) {

@@ -121,15 +121,24 @@ function isWriter(memberId: string, writers: Writers): boolean {
   return memberId === writers.stewardId || memberId === writers.authorId;
 }
 
-/** Rule 12, without the open evaluation, which the caller looks up. */
-export function assertCanPropose(status: DecisionStatus, openLines: number, hasOpenEvaluation: boolean): void {
+/** What a decision's evaluations still owe before the record can cite them. */
+export interface OpenVote {
+  readonly hasOpenEvaluation: boolean;
+  /** The closed evaluation it cites ended in a tie or a close call, and nobody has chosen yet (rule 31). */
+  readonly awaitsChoice: boolean;
+}
+
+/** Rules 12 and 31. */
+export function assertCanPropose(status: DecisionStatus, openLines: number, vote: OpenVote): void {
   if (status !== "draft") throw precondition(`Only a draft can be proposed. This decision is ${status}.`);
   if (openLines === 0)
     throw precondition("Add at least one product line that is not archived: its lead approves the decision.");
-  if (hasOpenEvaluation)
+  if (vote.hasOpenEvaluation)
     throw precondition(
       "Close or cancel the open evaluation first: the record has to cite a result that no longer changes.",
     );
+  if (vote.awaitsChoice)
+    throw precondition("The vote is too close for the numbers to choose. Choose an option first, with a reason.");
 }
 
 /** A verdict needs a proposal, or an accepted decision with a correction waiting (rule 17). */

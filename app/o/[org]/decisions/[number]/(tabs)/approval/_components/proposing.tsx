@@ -8,7 +8,7 @@ import { proposeDecision } from "../actions";
 
 /** What a draft needs before it can be proposed, and the button that does it. */
 export function Proposing({ ctx, view }: { ctx: Ctx; view: ApprovalView }) {
-  const { decision, lines, hasOpenEvaluation } = view;
+  const { decision, lines, vote } = view;
   const base = `/o/${ctx.slug}/decisions/${decision.number}`;
   const hasLine = lines.some((line) => !line.isArchived);
   const permission = can(ctx, "edit decisions", decision);
@@ -19,9 +19,14 @@ export function Proposing({ ctx, view }: { ctx: Ctx; view: ApprovalView }) {
       remedy: { label: "Choose its product lines", href: `${base}/properties` },
     },
     {
-      isMet: !hasOpenEvaluation,
+      isMet: !vote.hasOpenEvaluation,
       text: "No open evaluation, so that the result it cites no longer changes.",
       remedy: { label: "Close or cancel the evaluation", href: `${base}/evaluation` },
+    },
+    {
+      isMet: !vote.awaitsChoice,
+      text: "A choice, with its reason, where the vote ended in a tie or a close call.",
+      remedy: { label: "Choose an option", href: `${base}/evaluation` },
     },
   ];
   const refusal = permission.allowed
