@@ -133,6 +133,25 @@ describe("reading a history", () => {
     expect(await verifyOne(member, id)).toMatchObject({ holds: true });
   });
 
+  it("finds no fault while revisions are being saved: head, events and texts are of one moment", async () => {
+    const id = await proposed(member, [house.lineId]);
+    let isWriting = true;
+    const write = async () => {
+      for (let turn = 0; turn < 25; turn++) await revise(member, id, `Turn ${turn}`);
+      isWriting = false;
+    };
+    const faults: unknown[] = [];
+    const check = async () => {
+      while (isWriting) {
+        const { holds, problem } = await verifyOne(member, id);
+        if (!holds) faults.push(problem);
+      }
+    };
+    await Promise.all([write(), check(), check(), check()]);
+    expect(faults).toEqual([]);
+    expect(await verifyOne(member, id)).toMatchObject({ holds: true, events: 27 });
+  });
+
   it.each([
     [
       "a section replaced with its salt and commitment",

@@ -37,9 +37,10 @@ async function verifyChain(tx: Tx, ctx: Ctx, chainId: string): Promise<ChainRepo
   const [chain] = await tx
     .select({ id: chains.id, organization_id: chains.organizationId, sequence: chains.sequence, head: chains.head })
     .from(chains)
-    .where(and(eq(chains.organizationId, organizationId), eq(chains.id, chainId)));
+    .where(and(eq(chains.organizationId, organizationId), eq(chains.id, chainId)))
+    // Who appends waits until the texts are read too: all of it is one moment, and no text is ahead of its event.
+    .for("share");
   if (chain === undefined) throw notFound("history");
-  // Read after the head and only up to it: an event appended between the two reads is the next check's.
   const stored = await tx
     .select({
       organization_id: events.organizationId,
