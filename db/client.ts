@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { env } from "@/lib/env";
+import { log } from "@/lib/log";
 import type { Scope } from "./scope";
 
 /** A transaction that sees exactly one scope's rows. `$client` is its connection, for what drizzle does not speak (jobs). */
@@ -39,7 +40,7 @@ export function database(): NodePgDatabase {
 
 /**
  * Runs `work` in one transaction that sees only `scope`'s organization. Commits when it resolves, rolls back when it
- * throws. Refuses to nest, because an inner scope would silently replace the outer one.
+ * throws; the loser of a deadlock runs once more. Refuses to nest: an inner scope would silently replace the outer one.
  */
 export function withOrg<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
   return transact(`set_config('app.organization_id', ${quoted(scope.organizationId)}, true)`, scope.userId, work);
@@ -57,23 +58,54 @@ export function onCommit(tx: Tx, effect: () => void): void {
 
 async function transact<T>(setOrganization: string, userId: string | null, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (open.getStore() !== undefined) throw new Error("withOrg and withUser do not nest: pass the open transaction on.");
+  const setUser = `set_config('app.user_id', ${userId === null ? "''" : quoted(userId)}, true)`;
+  const begin = `begin; select ${setOrganization}, ${setUser}`;
+  const { value, effects } = await attempt(begin, work).catch((error: unknown) => {
+    // Until it commits a verb is nothing but work in the database, so the loser of a deadlock begins again.
+    if (!isLostRace(error)) throw error;
+    return attempt(begin, work);
+  });
+  for (const effect of effects) runEffect(effect);
+  return value;
+}
+
+interface Committed<T> {
+  readonly value: T;
+  readonly effects: readonly (() => void)[];
+}
+
+async function attempt<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<Committed<T>> {
   const client = await pool().connect();
   const effects: (() => void)[] = [];
   let broken: Error | undefined;
   try {
-    const setUser = `set_config('app.user_id', ${userId === null ? "''" : quoted(userId)}, true)`;
-    await client.query(`begin; select ${setOrganization}, ${setUser}`);
+    await client.query(begin);
     const tx = Object.assign(drizzle(client), { [afterCommit]: effects });
     const value = await open.run("open", () => work(tx));
     await client.query("commit");
-    for (const effect of effects) effect();
-    return value;
+    return { value, effects };
   } catch (error) {
     await client.query("rollback").catch((failure: Error) => (broken = failure));
     throw error;
   } finally {
     client.release(broken);
   }
+}
+
+/** What is committed is committed: an effect that fails must not make it look otherwise, nor keep the others from running. */
+function runEffect(effect: () => void): void {
+  try {
+    effect();
+  } catch (error) {
+    log.error({ err: error }, "an effect after a commit failed");
+  }
+}
+
+/** PostgreSQL ended this transaction for another's sake: a deadlock, or a serialization failure. Drizzle wraps the error. */
+function isLostRace(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ("code" in error && (error.code === "40P01" || error.code === "40001")) return true;
+  return isLostRace(error.cause);
 }
 
 /** A UUID as an SQL literal. Anything else is a bug in the caller, not input. */

@@ -1,3 +1,5 @@
+import { log } from "@/lib/log";
+
 /** One hint that something changed: where, and how far its chain now reaches. Never what changed. */
 export interface Hint {
   readonly organizationId: string;
@@ -30,9 +32,14 @@ export function publish(hint: Hint): void {
   hub().send?.(hint);
 }
 
-/** Hands a hint to the listeners of this process. */
+/** Hands a hint to the listeners of this process. One that fails, such as a stream just closed, keeps it from nobody else. */
 export function deliver(hint: Hint): void {
-  for (const listener of hub().listeners.get(hint.organizationId) ?? []) listener(hint);
+  for (const listener of hub().listeners.get(hint.organizationId) ?? [])
+    try {
+      listener(hint);
+    } catch (error) {
+      log.warn({ err: error }, "a watcher failed on a hint");
+    }
 }
 
 /** Watches one organization until the returned function is called. */
