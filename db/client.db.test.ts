@@ -6,6 +6,8 @@ import { publish, watch } from "@/lib/live/hub";
 import { onCommit, withOrg, type Tx } from "./client";
 import { memberships, organizations } from "./schema/organizations";
 
+type Lock = (tx: Tx) => PromiseLike<unknown>;
+
 describe("a transaction", () => {
   it("that loses a deadlock begins again, so that both of two who block each other succeed", async () => {
     const { owner, organizationId } = await testOrganization();
@@ -16,7 +18,7 @@ describe("a transaction", () => {
     const lockMember = (tx: Tx) => tx.select({ id: memberships.id }).from(memberships).where(isMember).for("update");
     const bothHoldOne = meeting(2);
     const effects: string[] = [];
-    const inOrder = (name: string, first: typeof lockMember, second: typeof lockMember) =>
+    const inOrder = (name: string, first: Lock, second: Lock) =>
       withOrg(owner, async (tx) => {
         onCommit(tx, () => effects.push(name));
         await first(tx);

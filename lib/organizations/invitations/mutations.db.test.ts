@@ -5,9 +5,11 @@ import { users } from "@/db/schema/accounts";
 import { invitations } from "@/db/schema/organizations";
 import type { Scope } from "@/db/scope";
 import { testMember, testOrganization } from "@/db/testing/factories";
+import { whileHolding } from "@/db/testing/holding";
 import { testEmail, testPerson, testVisitor } from "@/db/testing/people";
 import { contextOf } from "@/lib/auth/context";
 import { hashOfToken } from "@/lib/auth/secret";
+import { changeRole, removeMember } from "@/lib/evaluations/membership/mutations";
 import { suspendMember } from "../members/mutations";
 import { listMembers } from "../members/queries";
 import type { CreateInvitation } from "./input";
@@ -112,6 +114,71 @@ describe("an invitation", () => {
     await suspendMember(organization.owner, { memberId: joined.memberId });
     await expect(acceptInvitation(person, { token })).rejects.toMatchObject({ code: "FORBIDDEN" });
     expect(await lookAtInvitation(token)).toMatchObject({ state: "open" });
+  });
+
+  it("never outlives its inviter's authority: not their removal, suspension or demotion", async () => {
+    const organization = await testOrganization();
+    const { owner } = organization;
+    const endings: readonly [string, (memberId: string) => Promise<unknown>][] = [
+      ["admin", (memberId) => removeMember(owner, { memberId })],
+      ["admin", (memberId) => suspendMember(owner, { memberId })],
+      ["admin", (memberId) => changeRole(owner, { memberId, role: "lead" })],
+      ["owner", (memberId) => changeRole(owner, { memberId, role: "admin" })],
+    ];
+    for (const [role, end] of endings) {
+      const inviter = await testMember(organization, role === "owner" ? "owner" : "admin");
+      const { token } = await createInvitation(inviter, { ...open, role: role === "owner" ? "owner" : "admin" });
+      expect(await listInvitations(owner)).toHaveLength(1);
+      await end(inviter.memberId);
+      expect(await lookAtInvitation(token)).toMatchObject({ state: "revoked" });
+      expect(await listInvitations(owner)).toEqual([]);
+      for (const person of [await testPerson(), { userId: inviter.userId, name: inviter.name, email: "" }])
+        await expect(acceptInvitation(person, { token })).rejects.toMatchObject({ code: "PRECONDITION" });
+      await expect(
+        signUpWithInvitation(testVisitor(), { token, name: "New", email: testEmail(), password }),
+      ).rejects.toMatchObject({ code: "PRECONDITION" });
+    }
+  });
+
+  it("made before its inviter was removed stays dead after they are invited back", async () => {
+    const organization = await testOrganization();
+    const { owner } = organization;
+    const admin = await testMember(organization, "admin");
+    const before = await createInvitation(admin, open);
+    await removeMember(owner, { memberId: admin.memberId });
+    const back = await createInvitation(owner, { ...open, role: "admin" });
+    await acceptInvitation({ userId: admin.userId, name: admin.name, email: "" }, { token: back.token });
+    await expect(acceptInvitation(await testPerson(), { token: before.token })).rejects.toMatchObject({
+      code: "PRECONDITION",
+    });
+    const after = await createInvitation(admin, open);
+    await expect(acceptInvitation(await testPerson(), { token: after.token })).resolves.toBeDefined();
+  });
+
+  it("lets nobody in whose inviter is removed at the same moment and was gone first", async () => {
+    const organization = await testOrganization();
+    const admin = await testMember(organization, "admin");
+    const { token } = await createInvitation(admin, open);
+    const person = await testPerson();
+    const outcome = await whileHolding(
+      (client) => client.query("update memberships set status = 'removed' where id = $1", [admin.memberId]),
+      () => acceptInvitation(person, { token }),
+    );
+    expect(outcome).toMatchObject({ status: "rejected", reason: { code: "PRECONDITION" } });
+  });
+
+  it("accepted by one person twice at the same moment makes them a member once, and the other stays open", async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const { owner, slug } = await testOrganization();
+      const made = [await createInvitation(owner, open), await createInvitation(owner, { ...open, role: "admin" })];
+      const person = await testPerson();
+      const outcomes = await Promise.allSettled(made.map(({ token }) => acceptInvitation(person, { token })));
+      expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+      expect(outcomes.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "CONFLICT" } });
+      expect(await contextOf(person, slug)).not.toBeNull();
+      const states = await Promise.all(made.map(({ token }) => lookAtInvitation(token)));
+      expect(states.map((view) => view?.state).toSorted()).toEqual(["open", "used"]);
+    }
   });
 
   it("with another organization's id, or a made-up secret, leads nowhere", async () => {

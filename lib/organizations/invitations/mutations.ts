@@ -147,7 +147,7 @@ function requireScope(token: string): Scope & { readonly organizationId: Organiz
 
 async function join(tx: Tx, scope: Scope, person: ActingPerson, token: string): Promise<Joined> {
   const { organizationId } = scope;
-  const invitation = await findInvitation(tx, scope, token);
+  const invitation = await findInvitation(tx, scope, token, "share");
   if (invitation === null) throw notFound("invitation");
   assertOpen(invitation.state);
   assertAddressee(invitation.email, person.email);
@@ -156,8 +156,7 @@ async function join(tx: Tx, scope: Scope, person: ActingPerson, token: string): 
     .from(memberships)
     .where(and(eq(memberships.organizationId, organizationId), eq(memberships.userId, person.userId)))
     .for("no key update");
-  if (before?.status === "active")
-    throw conflict("You are a member already. The invitation stays open for somebody else.");
+  if (before?.status === "active") throw isMemberAlready();
   if (before?.status === "suspended")
     throw forbidden("Your membership is suspended. Ask an owner or admin to restore it.");
   await claim(tx, scope, invitation.id);
@@ -170,10 +169,17 @@ async function join(tx: Tx, scope: Scope, person: ActingPerson, token: string): 
     ...(person.happenedAt && { happenedAt: person.happenedAt }),
   };
   const place = { role: invitation.role, status: "active" as const, joinedAt: momentOf(actor) };
-  await tx
+  const [joined] = await tx
     .insert(memberships)
     .values({ organizationId, id: memberId, userId: person.userId, ...place })
-    .onConflictDoUpdate({ target: [memberships.organizationId, memberships.userId], set: place });
+    .onConflictDoUpdate({
+      target: [memberships.organizationId, memberships.userId],
+      set: place,
+      // Somebody new who accepts two invitations at once: the second finds the row the first one made.
+      setWhere: eq(memberships.status, "removed"),
+    })
+    .returning({ id: memberships.id });
+  if (joined?.id !== memberId) throw isMemberAlready();
   await setLines(tx, scope, memberId, invitation.productLineIds);
   await tx
     .update(invitations)
@@ -195,6 +201,8 @@ async function join(tx: Tx, scope: Scope, person: ActingPerson, token: string): 
     .where(eq(organizations.organizationId, organizationId));
   return { organizationId, slug: organization?.slug ?? "", memberId };
 }
+
+const isMemberAlready = () => conflict("You are a member already. The invitation stays open for somebody else.");
 
 /** The one statement that decides who gets in: the row's lock lets one through, and the rest find it used. */
 async function claim(tx: Tx, scope: Scope, id: string): Promise<void> {

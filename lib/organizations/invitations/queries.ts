@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { withOrg, type Tx } from "@/db/client";
 import type { Role } from "@/db/enums";
@@ -26,6 +26,9 @@ const linesOf = sql<string[]>`coalesce((
   select array_agg(l.product_line_id::text) from ${invitationProductLines} l
   where l.organization_id = ${invitations.organizationId} and l.invitation_id = ${invitations.id}), '{}')`;
 
+const inviter = alias(memberships, "inviter");
+const INVITER = { role: inviter.role, status: inviter.status, joinedAt: inviter.joinedAt };
+
 /** The invitations that somebody could still accept, the newest first. */
 export async function listInvitations(ctx: Ctx): Promise<readonly OpenInvitation[]> {
   assertCan(ctx, "manage members");
@@ -34,8 +37,8 @@ export async function listInvitations(ctx: Ctx): Promise<readonly OpenInvitation
 
 /** Like `listInvitations`, in the transaction of a caller who has shown that they manage members. */
 export async function readInvitations(tx: Tx, ctx: Ctx): Promise<readonly OpenInvitation[]> {
-  const inviter = alias(memberships, "inviter");
-  return tx
+  const now = await databaseClock(tx);
+  const rows = await tx
     .select({
       id: invitations.id,
       role: invitations.role,
@@ -43,7 +46,10 @@ export async function readInvitations(tx: Tx, ctx: Ctx): Promise<readonly OpenIn
       inviterName: users.name,
       createdAt: invitations.createdAt,
       expiresAt: invitations.expiresAt,
+      usedAt: invitations.usedAt,
+      revokedAt: invitations.revokedAt,
       productLineIds: linesOf,
+      inviter: INVITER,
     })
     .from(invitations)
     .innerJoin(
@@ -56,10 +62,20 @@ export async function readInvitations(tx: Tx, ctx: Ctx): Promise<readonly OpenIn
         eq(invitations.organizationId, ctx.organizationId),
         isNull(invitations.usedAt),
         isNull(invitations.revokedAt),
-        gt(invitations.expiresAt, sql`clock_timestamp()`),
       ),
     )
     .orderBy(desc(invitations.createdAt));
+  return rows
+    .filter((row) => stateOf(row, now) === "open")
+    .map(({ id, role, email, inviterName, createdAt, expiresAt, productLineIds }) => ({
+      id,
+      role,
+      email,
+      inviterName,
+      createdAt,
+      expiresAt,
+      productLineIds,
+    }));
 }
 
 /** What the holder of a link is shown before joining. */
@@ -100,20 +116,30 @@ export function scopeOfToken(token: string): (Scope & { readonly organizationId:
   return id === null ? null : { organizationId: mintOrganizationId(id), userId: null };
 }
 
-/** The invitation behind a token in this organization, in the caller's transaction. */
-export async function findInvitation(tx: Tx, scope: Scope, token: string) {
-  const [row] = await tx
+/**
+ * The invitation behind a token in this organization, in the caller's transaction. With a lock its inviter's membership
+ * stays as it is until the commit, so that nobody joins on an authority that has just ended.
+ */
+export async function findInvitation(tx: Tx, scope: Scope, token: string, lock?: "share") {
+  const query = tx
     .select({
       id: invitations.id,
       role: invitations.role,
       email: invitations.email,
       invitedBy: invitations.invitedBy,
+      createdAt: invitations.createdAt,
       expiresAt: invitations.expiresAt,
       usedAt: invitations.usedAt,
       revokedAt: invitations.revokedAt,
       productLineIds: linesOf,
+      inviter: INVITER,
     })
     .from(invitations)
+    .innerJoin(
+      inviter,
+      and(eq(inviter.organizationId, invitations.organizationId), eq(inviter.id, invitations.invitedBy)),
+    )
     .where(and(eq(invitations.organizationId, scope.organizationId), eq(invitations.tokenHash, hashOfToken(token))));
+  const [row] = lock === undefined ? await query : await query.for(lock, { of: inviter });
   return row === undefined ? null : { ...row, state: stateOf(row, await databaseClock(tx)) };
 }

@@ -1,4 +1,6 @@
+import type { MembershipStatus, Role } from "@/db/enums";
 import { forbidden, precondition } from "@/lib/errors";
+import { mayGrant } from "../members/rules";
 
 /** How an invitation stands. Only an open one can be accepted. */
 export type InvitationState = "open" | "used" | "revoked" | "expired";
@@ -6,17 +8,26 @@ export type InvitationState = "open" | "used" | "revoked" | "expired";
 /** How long a link works, in days. */
 export const INVITATION_DAYS = 14;
 
-export interface InvitationTimes {
+/** An invitation with its inviter's membership as it is now. */
+export interface GivenInvitation {
+  readonly role: Role;
+  readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly usedAt: Date | null;
   readonly revokedAt: Date | null;
+  readonly inviter: { readonly role: Role; readonly status: MembershipStatus; readonly joinedAt: Date };
 }
 
-/** Where the invitation stands at `now`, by the database's clock. */
-export function stateOf(invitation: InvitationTimes, now: Date): InvitationState {
+/** Where the invitation stands at `now`, by the database's clock. It never outlives the authority it was made with. */
+export function stateOf(invitation: GivenInvitation, now: Date): InvitationState {
   if (invitation.usedAt !== null) return "used";
-  if (invitation.revokedAt !== null) return "revoked";
+  if (invitation.revokedAt !== null || !stillStands(invitation)) return "revoked";
   return invitation.expiresAt <= now ? "expired" : "open";
+}
+
+/** The inviter is here, without having been away since, and may still give this role. */
+function stillStands({ inviter, role, createdAt }: GivenInvitation): boolean {
+  return inviter.status === "active" && inviter.joinedAt <= createdAt && mayGrant(inviter.role, role);
 }
 
 const SENTENCES: Readonly<Record<Exclude<InvitationState, "open">, string>> = {

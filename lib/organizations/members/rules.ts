@@ -1,4 +1,5 @@
 import type { MembershipStatus, Role } from "@/db/enums";
+import { ACTION_ROLES } from "@/lib/access/actions";
 import { can, type Permission } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import { forbidden, precondition } from "@/lib/errors";
@@ -31,7 +32,13 @@ export function canManage(ctx: Ctx, member: Member): Permission {
 export function canGrant(ctx: Ctx, role: Role): Permission {
   const general = can(ctx, "manage members");
   if (!general.allowed) return general;
-  return role === "owner" && ctx.role !== "owner" ? refuse("Only an owner can make somebody an owner.") : ALLOWED;
+  return mayGrant(ctx.role, role) ? ALLOWED : refuse("Only an owner can make somebody an owner.");
+}
+
+/** Rule 4 without a person at hand: does one role suffice to give another? */
+export function mayGrant(own: Role, role: Role): boolean {
+  const managers: readonly Role[] = ACTION_ROLES["manage members"];
+  return managers.includes(own) && (role !== "owner" || own === "owner");
 }
 
 /** Lines limit leads and stakeholders only; everybody else works on all of them. */
