@@ -31,6 +31,8 @@ export async function createDecision(ctx: ActingCtx, input: CreateDecision): Pro
 /** Copies a rejected or withdrawn decision's latest text and open lines into a new draft, linked to it (rule 15). */
 export async function startAgain(ctx: ActingCtx, input: StartAgain): Promise<CreatedDecision> {
   return withOrg(ctx, async (tx) => {
+    // The number's counter before the decision, in the order of a removal, which locks the organization first.
+    await lockCounter(tx, ctx);
     const ended = await loadDecision(tx, ctx, { id: input.decisionId }, "update");
     assertCan(ctx, "create decisions");
     assertCanStartAgain(ended);
@@ -133,6 +135,14 @@ export async function writeRevision(
     texts: next.summary === "" ? {} : { summary: next.summary },
   });
   return { number, isNew: true, changed: [...(titleChanged ? (["title"] as const) : []), ...kinds] };
+}
+
+async function lockCounter(tx: Tx, ctx: ActingCtx): Promise<void> {
+  await tx
+    .select({ id: organizations.organizationId })
+    .from(organizations)
+    .where(eq(organizations.organizationId, ctx.organizationId))
+    .for("no key update");
 }
 
 interface FirstText {

@@ -1,9 +1,9 @@
 import { v7 as uuid } from "uuid";
 import { testLine, testMember } from "@/db/testing/factories";
-import { removeMember } from "@/lib/evaluations/membership/mutations";
+import { changeRole, removeMember } from "@/lib/evaluations/membership/mutations";
 import { markHomeSeen } from "@/lib/home/mutations";
 import { createInvitation, revokeInvitation } from "@/lib/organizations/invitations/mutations";
-import { changeLines, changeRole, restoreMember, suspendMember } from "@/lib/organizations/members/mutations";
+import { changeLines, restoreMember, suspendMember } from "@/lib/organizations/members/mutations";
 import { renameOrganization } from "@/lib/organizations/mutations";
 import { resetLinkForMember } from "@/lib/organizations/reset-links/mutations";
 import {

@@ -20,9 +20,10 @@ export interface PropertyReceipt {
 /** Hands the decision to another member, who may edit it. */
 export async function changeSteward(ctx: ActingCtx, input: ChangeSteward): Promise<PropertyReceipt> {
   return withOrg(ctx, async (tx) => {
+    const member = await lockMember(tx, ctx, input.stewardId);
     const decision = await loadForEdit(tx, ctx, input.decisionId);
     if (decision.stewardId === input.stewardId) return { isNew: false };
-    const member = await loadMember(tx, ctx, input.stewardId);
+    if (member === undefined) throw notFound("member");
     assertCanBeSteward(member);
     await record(
       tx,
@@ -163,14 +164,13 @@ async function record(
   await appendEvent(tx, ctx, decision.id, event);
 }
 
-async function loadMember(tx: Tx, ctx: ActingCtx, id: string) {
+/** A removal passes stewardships on. Locked before the decision, as there, so that it comes first or finds this one. */
+async function lockMember(tx: Tx, ctx: ActingCtx, id: string) {
   const [member] = await tx
     .select({ id: memberships.id, role: memberships.role, status: memberships.status, name: users.name })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(and(eq(memberships.organizationId, ctx.organizationId), eq(memberships.id, id)))
-    // A removal that runs now passes stewardships on; it must not miss this one.
     .for("share", { of: memberships });
-  if (member === undefined) throw notFound("member");
   return member;
 }

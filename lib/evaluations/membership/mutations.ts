@@ -6,14 +6,16 @@ import { memberships } from "@/db/schema/organizations";
 import { assertCan } from "@/lib/access/can";
 import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
-import type { MemberInput } from "@/lib/organizations/members/input";
-import { setLines } from "@/lib/organizations/members/mutations";
+import type { ChangeRole, MemberInput } from "@/lib/organizations/members/input";
+import { setLines, setRole } from "@/lib/organizations/members/mutations";
 import { countOtherOwners, lockMember } from "@/lib/organizations/members/queries";
-import { assertAllowed, assertNotLastOwner, canManage } from "@/lib/organizations/members/rules";
+import { assertAllowed, assertNotLastOwner, canGrant, canManage } from "@/lib/organizations/members/rules";
 import { voidBallot } from "../participants/mutations";
+import { mayTakePart } from "../rules";
 
-export interface RemovedMember {
-  /** How many decisions the remover looks after from now on. */
+/** What a member who can no longer do it left to the caller. */
+export interface HandedOver {
+  /** How many decisions the caller looks after from now on. */
   readonly stewardships: number;
   /** How many submitted ballots in open rounds no longer count. */
   readonly voidedBallots: number;
@@ -23,25 +25,51 @@ export interface RemovedMember {
  * Removes a member (rule 5). Their stewardships pass to the remover, their ballots in open rounds are void; closed rounds
  * and the name on what they did stay. The account stays too: it is theirs.
  */
-export async function removeMember(ctx: ActingCtx, input: MemberInput): Promise<RemovedMember> {
+export async function removeMember(ctx: ActingCtx, input: MemberInput): Promise<HandedOver> {
   assertCan(ctx, "manage members");
   return withOrg(ctx, async (tx) => {
     const member = await lockMember(tx, ctx, input.memberId);
     assertAllowed(canManage(ctx, member));
     assertNotLastOwner(member, await countOtherOwners(tx, ctx, member.id));
-    // All locks before the first event: a ballot takes its evaluation before its chain, and so does this.
-    const decisionIds = await lockDecisionsOf(tx, ctx, member.id);
-    const open = await lockEvaluationsOf(tx, ctx, member.id);
-    await takeOver(tx, ctx, member.id, decisionIds);
-    const voidedBallots = await leave(tx, ctx, member.id, open);
+    const handedOver = await handOver(tx, ctx, member.id);
     await setLines(tx, ctx, member.id, []);
     await tx
       .update(memberships)
       .set({ status: "removed" })
       .where(and(eq(memberships.organizationId, ctx.organizationId), eq(memberships.id, member.id)));
     await appendEvent(tx, ctx, ctx.organizationId, { type: "member.removed", data: { member: member.id } });
-    return { stewardships: decisionIds.length, voidedBallots };
+    return handedOver;
   });
+}
+
+/**
+ * Gives a member another role, from their next request on. Roles without product lines lose theirs; a stakeholder neither
+ * looks after decisions nor takes part, so what they had passes to the caller or is void, as in a removal.
+ */
+export async function changeRole(ctx: ActingCtx, input: ChangeRole): Promise<HandedOver> {
+  assertCan(ctx, "manage members");
+  return withOrg(ctx, async (tx) => {
+    const member = await lockMember(tx, ctx, input.memberId);
+    assertAllowed(canManage(ctx, member));
+    assertAllowed(canGrant(ctx, input.role));
+    if (member.role === input.role) return NOTHING;
+    assertNotLastOwner(member, await countOtherOwners(tx, ctx, member.id));
+    const staysActive = mayTakePart({ role: input.role, status: "active" });
+    const handedOver = staysActive ? NOTHING : await handOver(tx, ctx, member.id);
+    await setRole(tx, ctx, member, input.role);
+    return handedOver;
+  });
+}
+
+const NOTHING: HandedOver = { stewardships: 0, voidedBallots: 0 };
+
+async function handOver(tx: Tx, ctx: ActingCtx, memberId: string): Promise<HandedOver> {
+  // All locks before the first event: a ballot takes its evaluation before its chain, and so does this.
+  const decisionIds = await lockDecisionsOf(tx, ctx, memberId);
+  const open = await lockEvaluationsOf(tx, ctx, memberId);
+  await takeOver(tx, ctx, memberId, decisionIds);
+  const voidedBallots = await leave(tx, ctx, memberId, open);
+  return { stewardships: decisionIds.length, voidedBallots };
 }
 
 async function lockDecisionsOf(tx: Tx, ctx: ActingCtx, memberId: string): Promise<string[]> {

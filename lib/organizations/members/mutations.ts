@@ -1,33 +1,15 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
-import type { MembershipStatus } from "@/db/enums";
+import type { MembershipStatus, Role } from "@/db/enums";
 import { membershipProductLines, memberships, productLines } from "@/db/schema/organizations";
 import type { Scope } from "@/db/scope";
 import { assertCan } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import { notFound, precondition } from "@/lib/errors";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
-import type { ChangeLines, ChangeRole, MemberInput } from "./input";
+import type { ChangeLines, MemberInput } from "./input";
 import { countOtherOwners, lockMember } from "./queries";
-import { assertAllowed, assertNotLastOwner, canGrant, canLimit, canManage, LIMITED_ROLES } from "./rules";
-
-/** Gives a member another role. Roles that have no product lines lose theirs. Takes effect on the member's next request. */
-export async function changeRole(ctx: ActingCtx, input: ChangeRole): Promise<void> {
-  assertCan(ctx, "manage members");
-  await withOrg(ctx, async (tx) => {
-    const member = await lockMember(tx, ctx, input.memberId);
-    assertAllowed(canManage(ctx, member));
-    assertAllowed(canGrant(ctx, input.role));
-    if (member.role === input.role) return;
-    assertNotLastOwner(member, await countOtherOwners(tx, ctx, member.id));
-    await tx.update(memberships).set({ role: input.role }).where(isMember(ctx, member.id));
-    if (!LIMITED_ROLES.includes(input.role)) await setLines(tx, ctx, member.id, []);
-    await appendEvent(tx, ctx, ctx.organizationId, {
-      type: "member.role_changed",
-      data: { member: member.id, role: input.role, formerRole: member.role },
-    });
-  });
-}
+import { assertAllowed, assertNotLastOwner, canLimit, canManage, LIMITED_ROLES, type Member } from "./rules";
 
 /** Limits a lead or stakeholder to product lines, each with its descendants. No line means all of them. */
 export async function changeLines(ctx: ActingCtx, input: ChangeLines): Promise<void> {
@@ -64,6 +46,16 @@ async function changeStatus(ctx: ActingCtx, input: MemberInput, from: Membership
     await tx.update(memberships).set({ status: to }).where(isMember(ctx, member.id));
     const type = to === "suspended" ? "member.suspended" : "member.restored";
     await appendEvent(tx, ctx, ctx.organizationId, { type, data: { member: member.id } });
+  });
+}
+
+/** Writes another role for a member the caller has locked. Roles that have no product lines lose theirs. */
+export async function setRole(tx: Tx, ctx: ActingCtx, member: Member, role: Role): Promise<void> {
+  await tx.update(memberships).set({ role }).where(isMember(ctx, member.id));
+  if (!LIMITED_ROLES.includes(role)) await setLines(tx, ctx, member.id, []);
+  await appendEvent(tx, ctx, ctx.organizationId, {
+    type: "member.role_changed",
+    data: { member: member.id, role, formerRole: member.role },
   });
 }
 

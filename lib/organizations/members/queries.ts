@@ -75,10 +75,23 @@ async function readMembers(tx: Tx, ctx: Ctx): Promise<readonly MemberRow[]> {
 }
 
 /**
- * Locks the organization's membership, so that only one change happens at a time, then reads the caller's authority and
- * the member anew. Without the lock, two owners who demote each other would both succeed.
+ * Locks one member, then the organization's membership, so that only one change happens at a time, and reads the caller's
+ * authority and the member anew. The member comes first, as in every verb that names one: what runs now has ended before.
  */
 export async function lockMember(tx: Tx, ctx: Ctx, memberId: string): Promise<Member & { readonly userId: string }> {
+  await tx
+    .select({ id: memberships.id })
+    .from(memberships)
+    .where(and(eq(memberships.organizationId, ctx.organizationId), eq(memberships.id, memberId)))
+    .for("no key update");
+  await lockMembership(tx, ctx);
+  const member = await readMember(tx, ctx, memberId);
+  if (member === undefined || member.status === "removed") throw notFound("member");
+  return member;
+}
+
+/** Without this lock on the organization, two owners who demote each other would both succeed. */
+async function lockMembership(tx: Tx, ctx: Ctx): Promise<void> {
   await tx
     .select({ id: organizations.organizationId })
     .from(organizations)
@@ -87,9 +100,6 @@ export async function lockMember(tx: Tx, ctx: Ctx, memberId: string): Promise<Me
   const caller = await readMember(tx, ctx, ctx.memberId);
   if (caller?.status !== "active" || caller.role !== ctx.role)
     throw forbidden("Your role has just been changed. Reload the page to see what you can do now.");
-  const member = await readMember(tx, ctx, memberId);
-  if (member === undefined || member.status === "removed") throw notFound("member");
-  return member;
 }
 
 async function readMember(tx: Tx, ctx: Ctx, memberId: string) {

@@ -1,11 +1,11 @@
 "use server";
 
 import { action } from "@/lib/action";
-import { removeMember } from "@/lib/evaluations/membership/mutations";
+import { changeRole, removeMember } from "@/lib/evaluations/membership/mutations";
 import { createInvitationShape, revokeInvitationShape } from "@/lib/organizations/invitations/input";
 import { createInvitation, revokeInvitation } from "@/lib/organizations/invitations/mutations";
 import { changeLinesShape, changeRoleShape, memberShape } from "@/lib/organizations/members/input";
-import { changeLines, changeRole, restoreMember, suspendMember } from "@/lib/organizations/members/mutations";
+import { changeLines, restoreMember, suspendMember } from "@/lib/organizations/members/mutations";
 import { resetLinkForMember } from "@/lib/organizations/reset-links/mutations";
 
 export const giveRole = action(changeRoleShape, changeRole);
