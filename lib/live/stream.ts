@@ -2,15 +2,15 @@ import "server-only";
 import type { Ctx } from "@/lib/access/context";
 import { watch, type Hint } from "./hub";
 
-/** How often a stream says that it lives and proves anew that its reader may listen: a removed person's stream closes within it. */
+/** How often a stream says that it lives and proves its reader anew: who was removed or demoted hears nothing more after it. */
 const HEARTBEAT_MS = 4000;
 const closers = streamClosers();
 
 /**
- * The organization's hints as server-sent events, until the reader leaves or `isStillAllowed` says no. A stakeholder is
- * told that something changed, never which decision: drafts they may not see change too.
+ * The organization's hints as server-sent events, until the reader leaves or `proveAgain` finds another role or other lines;
+ * the browser then asks anew. A stakeholder is told that something changed, never which decision: drafts change too.
  */
-export function hintStream(ctx: Ctx, isStillAllowed: () => Promise<boolean>): ReadableStream<Uint8Array> {
+export function hintStream(ctx: Ctx, proveAgain: () => Promise<Ctx | null>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let close = (_isCancelled?: boolean) => {};
   return new ReadableStream<Uint8Array>({
@@ -19,9 +19,9 @@ export function hintStream(ctx: Ctx, isStillAllowed: () => Promise<boolean>): Re
       const unwatch = watch(ctx.organizationId, (hint) => send(frame(ctx, hint)));
       const heartbeat = setInterval(() => {
         send("event: beat\ndata: {}\n\n");
-        isStillAllowed().then(
-          (allowed) => {
-            if (!allowed) close();
+        proveAgain().then(
+          (now) => {
+            if (now === null || !hasSameAccess(ctx, now)) close();
           },
           // The database is away: keep the stream, the next beat asks again.
           () => undefined,
@@ -49,6 +49,11 @@ export function hintStream(ctx: Ctx, isStillAllowed: () => Promise<boolean>): Re
 /** Ends every stream of this process; their browsers reconnect by themselves, elsewhere if need be. */
 export function closeStreams(): void {
   for (const close of [...closers]) close();
+}
+
+function hasSameAccess(before: Ctx, now: Ctx): boolean {
+  const linesOf = ({ productLineIds }: Ctx) => (productLineIds === null ? "every" : [...productLineIds].sort().join());
+  return before.role === now.role && linesOf(before) === linesOf(now);
 }
 
 function frame(ctx: Ctx, hint: Hint): string {

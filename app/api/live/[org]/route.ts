@@ -15,7 +15,7 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
   const token = request.cookies.get(sessionCookieName())?.value ?? "";
   const stream = hintStream(result.value, async () => {
     const person = await personOfToken(token);
-    return person !== null && (await contextOf(person, org)) !== null;
+    return person === null ? null : contextOf(person, org);
   });
   return new Response(stream, {
     headers: {
