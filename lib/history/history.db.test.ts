@@ -51,7 +51,7 @@ describe("history", () => {
 
   it("writes nothing and says nothing when the transaction fails", async () => {
     const own = await testOrganization();
-    const hints: Hint[] = [];
+    const hints: (Hint | null)[] = [];
     const stop = watch(own.organizationId, (hint) => hints.push(hint));
     const failing = withOrg(own.owner, async (tx) => {
       await appendEvent(tx, own.owner, own.organizationId, rename);

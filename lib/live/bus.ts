@@ -4,7 +4,7 @@ import pg from "pg";
 import { pool } from "@/db/client";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
-import { deliver, hub, type Hint } from "./hub";
+import { catchUp, deliver, hub, type Hint } from "./hub";
 
 const CHANNEL = "accord_live";
 /** Hints that come within this many milliseconds travel together. */
@@ -49,6 +49,8 @@ function createBus(): Bus {
       await client.connect();
       await client.query(`listen ${CHANNEL}`);
       delay = 100;
+      // Nobody heard what was said while no connection listened.
+      catchUp();
     } catch (error) {
       log.warn({ err: error }, "live bus: the database does not answer, trying again");
       again();

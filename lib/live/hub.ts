@@ -8,7 +8,8 @@ export interface Hint {
   readonly sequence: number;
 }
 
-type Listener = (hint: Hint) => void;
+/** Null says that hints may have been lost: whatever is shown has to be read anew. */
+type Listener = (hint: Hint | null) => void;
 
 interface Hub {
   readonly listeners: Map<string, Set<Listener>>;
@@ -40,6 +41,11 @@ export function deliver(hint: Hint): void {
     } catch (error) {
       log.warn({ err: error }, "a watcher failed on a hint");
     }
+}
+
+/** Tells everybody in this process that hints may have been lost, so that nobody stays behind until the next change. */
+export function catchUp(): void {
+  for (const listeners of hub().listeners.values()) for (const listener of listeners) listener(null);
 }
 
 /** Watches one organization until the returned function is called. */

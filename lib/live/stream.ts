@@ -56,8 +56,8 @@ function hasSameAccess(before: Ctx, now: Ctx): boolean {
   return before.role === now.role && linesOf(before) === linesOf(now);
 }
 
-function frame(ctx: Ctx, hint: Hint): string {
-  const visible = ctx.role === "stakeholder" ? {} : { topic: hint.topic, sequence: hint.sequence };
+function frame(ctx: Ctx, hint: Hint | null): string {
+  const visible = hint === null || ctx.role === "stakeholder" ? {} : { topic: hint.topic, sequence: hint.sequence };
   return `event: change\ndata: ${JSON.stringify(visible)}\n\n`;
 }
 

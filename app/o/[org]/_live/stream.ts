@@ -32,7 +32,15 @@ export function followOrganization(slug: string, listener: Listener): () => void
   };
 
   navigator.locks
-    .request(name, { signal: stopped.signal }, () => lead(slug, say, stopped.signal))
+    .request(name, { ifAvailable: true }, (lock) =>
+      lock === null ? false : lead(slug, say, stopped.signal, { isTakeover: false }),
+    )
+    .then((hasLed) => {
+      if (hasLed || stopped.signal.aborted) return undefined;
+      return navigator.locks.request(name, { signal: stopped.signal }, () =>
+        lead(slug, say, stopped.signal, { isTakeover: true }),
+      );
+    })
     .catch((error: unknown) => {
       if (!stopped.signal.aborted) throw error;
     });
@@ -42,14 +50,22 @@ export function followOrganization(slug: string, listener: Listener): () => void
   };
 }
 
-/** Holds the stream until `signal` aborts. The browser reconnects by itself; what was missed is caught up by one refresh. */
-function lead(slug: string, say: (message: Message) => void, signal: AbortSignal): Promise<void> {
+/**
+ * Holds the stream until `signal` aborts, then says true. The browser reconnects by itself. What was said while no tab listened,
+ * also between the leader's end and a takeover, is caught up by one refresh.
+ */
+function lead(
+  slug: string,
+  say: (message: Message) => void,
+  signal: AbortSignal,
+  { isTakeover }: { readonly isTakeover: boolean },
+): Promise<true> {
   // The lock can be granted in the very moment in which the page stops listening.
-  if (signal.aborted) return Promise.resolve();
+  if (signal.aborted) return Promise.resolve(true);
   return new Promise((resolve) => {
     let source: EventSource | null = null;
     let again: ReturnType<typeof setTimeout> | undefined;
-    let wasLost = false;
+    let wasLost = isTakeover;
     const connect = () => {
       source = new EventSource(`/api/live/${slug}`);
       source.addEventListener("open", () => {
@@ -69,7 +85,7 @@ function lead(slug: string, say: (message: Message) => void, signal: AbortSignal
     signal.addEventListener("abort", () => {
       clearTimeout(again);
       source?.close();
-      resolve();
+      resolve(true);
     });
   });
 }
