@@ -1,6 +1,13 @@
+import { and, eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
-import { evaluationInDiscussion, evaluationInScoring } from "@/db/testing/evaluations";
+import { withOrg } from "@/db/client";
+import { events } from "@/db/schema/history";
+import { evaluationInDiscussion, evaluationInScoring, score } from "@/db/testing/evaluations";
 import { testMember, testOrganization } from "@/db/testing/factories";
+import type { Ctx } from "@/lib/access/context";
+import { removeParticipant } from "../participants/mutations";
+import { openSecondRound } from "../phases/mutations";
+import { revealRound } from "../rounds/mutations";
 import { dropCriterion, dropOption, setCellStance } from "./mutations";
 import { getDiscussion } from "./queries";
 
@@ -20,6 +27,48 @@ describe("setCellStance", () => {
     expect(await stance()).toBe("agree_to_differ");
     await setCellStance(ana, { ...cell, stance: null });
     expect(await stance()).toBeNull();
+  });
+
+  test("is an event only when it changes something", async () => {
+    const { steward, ana, decisionId, evaluationId, criteria, options } = await evaluationInDiscussion();
+    const cell = { evaluationId, criterionId: criteria[0]?.id ?? "", optionId: options[1]?.id ?? "" };
+    const said = () =>
+      withOrg(steward, (tx) =>
+        tx.$count(
+          events,
+          and(
+            eq(events.organizationId, steward.organizationId),
+            eq(events.chainId, decisionId),
+            eq(events.type, "evaluation.cell_stance_set"),
+          ),
+        ),
+      );
+    await setCellStance(ana, { ...cell, stance: null });
+    expect(await said()).toBe(0);
+    await setCellStance(ana, { ...cell, stance: "settled" });
+    await setCellStance(steward, { ...cell, stance: "settled" });
+    expect(await said()).toBe(1);
+    await setCellStance(steward, { ...cell, stance: "agree_to_differ" });
+    expect(await said()).toBe(2);
+  });
+
+  test("is offered to exactly those whom it is not refused", async () => {
+    const discussion = await evaluationInDiscussion(["51 43", "52 43", "15 43"]);
+    const { organization, steward, ana, ben, evaluationId, number, criteria, options } = discussion;
+    const second = { ...discussion, ...(await openSecondRound(steward, { evaluationId })) };
+    await removeParticipant(steward, { evaluationId, memberId: ben.memberId });
+    await score(second, ana, "44");
+    await revealRound(steward, { evaluationId });
+    const cell = { evaluationId, criterionId: criteria[0]?.id ?? "", optionId: options[0]?.id ?? "" };
+    const demoted: Ctx = { ...ana, role: "stakeholder" };
+    const admin = await testMember(organization, "admin");
+    for (const ctx of [steward, admin, ana]) {
+      expect((await getDiscussion(ctx, { number }))?.may.settle).toBe(true);
+      await expect(setCellStance(ctx, { ...cell, stance: "settled" })).resolves.toMatchObject({ evaluationId });
+    }
+    expect((await getDiscussion(ben, { number }))?.may.settle).toBe(false);
+    for (const ctx of [ben, demoted])
+      await expect(setCellStance(ctx, { ...cell, stance: "settled" })).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 
   test("is refused to others, to other organizations, before discussion and for cells of another matrix", async () => {

@@ -10,7 +10,10 @@ import { lockEvaluation, lockForSteering } from "../queries";
 import { assertPhase } from "../rules";
 import type { DropCriterion, DropOption, SetCellStance } from "./input";
 
-/** Says how the team left a cell: settled, or agreed to differ. A participant or whoever steers does; null takes it back. */
+/**
+ * Says how the team left a cell: settled, or agreed to differ. A participant or whoever steers does; null takes it back. Saying the
+ * same again is no event.
+ */
 export async function setCellStance(ctx: ActingCtx, input: SetCellStance): Promise<{ readonly evaluationId: string }> {
   assertCan(ctx, "take part in evaluations");
   return withOrg(ctx, async (tx) => {
@@ -20,19 +23,18 @@ export async function setCellStance(ctx: ActingCtx, input: SetCellStance): Promi
     const { criterionId, optionId, stance } = input;
     await assertCell(tx, ctx, evaluation.id, criterionId, optionId);
     const t = cellStances;
-    const key = { organizationId: ctx.organizationId, evaluationId: evaluation.id, criterionId, optionId };
+    const ofCell = and(
+      eq(t.organizationId, ctx.organizationId),
+      eq(t.evaluationId, evaluation.id),
+      eq(t.criterionId, criterionId),
+      eq(t.optionId, optionId),
+    );
+    const [before] = await tx.select({ stance: t.stance }).from(t).where(ofCell);
+    if ((before?.stance ?? null) === stance) return { evaluationId: evaluation.id };
     if (stance === null) {
-      await tx
-        .delete(t)
-        .where(
-          and(
-            eq(t.organizationId, ctx.organizationId),
-            eq(t.evaluationId, evaluation.id),
-            eq(t.criterionId, criterionId),
-            eq(t.optionId, optionId),
-          ),
-        );
+      await tx.delete(t).where(ofCell);
     } else {
+      const key = { organizationId: ctx.organizationId, evaluationId: evaluation.id, criterionId, optionId };
       const set = { stance, setBy: ctx.memberId, setAt: momentOf(ctx) };
       await tx
         .insert(t)

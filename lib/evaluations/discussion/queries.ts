@@ -79,6 +79,7 @@ export async function getDiscussion(
     const earlier = before === null ? null : evaluate(evaluationInput(standing, before));
     const final = round === numbers.at(-1) ? result : evaluate(evaluationInput(standing));
     const steer = can(ctx, "steer evaluations", decision);
+    const isParticipant = standing.voterIds.includes(ctx.memberId) && !standing.leftIds.includes(ctx.memberId);
     return {
       evaluationId: evaluation.id,
       phase: evaluation.phase,
@@ -94,7 +95,7 @@ export async function getDiscussion(
       cells: describeCells({ standing, result, earlier, round, before, stances, latestCells }),
       queue: result.agreement.contested,
       obstacles: findClosingObstacles(final),
-      may: { steer, settle: steer.allowed || standing.voterIds.includes(ctx.memberId) },
+      may: { steer, settle: can(ctx, "take part in evaluations").allowed && (steer.allowed || isParticipant) },
     };
   });
 }
