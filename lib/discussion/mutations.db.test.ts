@@ -6,13 +6,16 @@ import { events, eventTexts } from "@/db/schema/history";
 import { testLine, testMember, testOrganization } from "@/db/testing/factories";
 import { speakingAs } from "@/db/testing/connections";
 import { testDecision } from "@/db/testing/decision-states";
+import { evaluationInDiscussion } from "@/db/testing/evaluations";
 import type { Ctx } from "@/lib/access/context";
-import { openWeighting } from "@/lib/evaluations/phases/mutations";
+import { proposeDecision } from "@/lib/approvals/mutations";
+import { cancelEvaluation, openWeighting } from "@/lib/evaluations/phases/mutations";
 import { readCriteria, readOptions } from "@/lib/evaluations/matrix/queries";
-import { createEvaluationFromTemplate } from "@/lib/evaluations/setup/mutations";
+import { closeEvaluation } from "@/lib/evaluations/results/mutations";
+import { createEvaluation, createEvaluationFromTemplate } from "@/lib/evaluations/setup/mutations";
 import { verifyHistory } from "@/lib/history/verification/queries";
 import { deleteComment, editComment, markMentionsSeen, postComment } from "./mutations";
-import { getThread, listComments } from "./queries";
+import { countCellComments, getThread, listComments } from "./queries";
 import { mentionOf } from "./rules";
 
 const openMentions = (ctx: Ctx) =>
@@ -120,6 +123,25 @@ describe("postComment", () => {
     const evaluation = await createEvaluationFromTemplate(owner, { decisionId, templateKey: "django-or-flask" });
     const place = { evaluationId: evaluation.id, criterionId: decisionId, optionId: decisionId };
     await expect(postComment(owner, { decisionId, ...place, body: "Where?" })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+    });
+  });
+});
+
+describe("countCellComments", () => {
+  test("counts per cell, and says nothing of an evaluation that a stakeholder cannot see yet", async () => {
+    const { organization, steward, ana, decisionId, evaluationId, criteria, options } = await evaluationInDiscussion();
+    const reader = await testMember(organization, "stakeholder");
+    const cell = { criterionId: criteria[0]?.id ?? "", optionId: options[0]?.id ?? "" };
+    await postComment(ana, { decisionId, evaluationId, ...cell, body: "Why so high?" });
+    await postComment(steward, { decisionId, evaluationId, body: "On the whole." });
+    await closeEvaluation(steward, { evaluationId });
+    const { id: cancelled } = await createEvaluation(steward, { decisionId });
+    await cancelEvaluation(steward, { evaluationId: cancelled, reason: "Asked twice" });
+    await proposeDecision(steward, { decisionId });
+    const counts = await countCellComments(reader, { decisionId, evaluationId });
+    expect([...counts.values()].sort()).toEqual([1, 1]);
+    await expect(countCellComments(reader, { decisionId, evaluationId: cancelled })).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
   });

@@ -72,13 +72,17 @@ async function readThread(tx: Tx, ctx: Ctx, key: ThreadKey): Promise<Thread> {
   };
 }
 
-/** How many comments each cell of an evaluation has, by `criterion:option`; those on no cell count under the empty key. */
+/**
+ * How many comments each cell of an evaluation has, by `criterion:option`; those on no cell count under the empty key. An
+ * evaluation the caller may not see is NOT_FOUND.
+ */
 export async function countCellComments(
   ctx: Ctx,
   key: { readonly decisionId: string; readonly evaluationId: string },
 ): Promise<ReadonlyMap<string, number>> {
   return withOrg(ctx, async (tx) => {
-    await loadDecision(tx, ctx, { id: key.decisionId });
+    const decision = await loadDecision(tx, ctx, { id: key.decisionId });
+    await threadState(tx, ctx, decision.id, key.evaluationId);
     const rows = await tx
       .select({ criterionId: comments.criterionId, optionId: comments.optionId, count: sql<number>`count(*)::int` })
       .from(comments)
