@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray, lt } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { EvaluationPhase } from "@/db/enums";
 import { users } from "@/db/schema/accounts";
@@ -56,6 +56,29 @@ export async function loadEvaluation(
   const [evaluation] = lock === undefined ? await query : await query.for(lock);
   if (evaluation === undefined) throw notFound("evaluation");
   return evaluation;
+}
+
+/** The latest closed evaluation of a decision, or the latest before the one numbered `before`; null when there is none. */
+export async function findClosed(
+  tx: Tx,
+  { organizationId }: Scope,
+  decisionId: string,
+  before?: number,
+): Promise<LoadedEvaluation | null> {
+  const [closed] = await tx
+    .select(COLUMNS)
+    .from(evaluations)
+    .where(
+      and(
+        eq(evaluations.organizationId, organizationId),
+        eq(evaluations.decisionId, decisionId),
+        eq(evaluations.phase, "closed"),
+        before === undefined ? undefined : lt(evaluations.number, before),
+      ),
+    )
+    .orderBy(desc(evaluations.number))
+    .limit(1);
+  return closed ?? null;
 }
 
 /** Names one evaluation of a decision: by its own number, else the latest. */

@@ -3,14 +3,20 @@ import { describe, expect, test } from "vitest";
 import { withOrg } from "@/db/client";
 import { ballots } from "@/db/schema/evaluations";
 import { revise } from "@/db/testing/decisions";
-import { evaluationInDiscussion, evaluationInScoring, score } from "@/db/testing/evaluations";
+import {
+  evaluationInDiscussion,
+  evaluationInScoring,
+  score,
+  weigh,
+  type TestEvaluation,
+} from "@/db/testing/evaluations";
 import { testOrganization } from "@/db/testing/factories";
 import type { Ctx } from "@/lib/access/context";
 import { proposeDecision } from "@/lib/approvals/mutations";
 import { getRecord } from "@/lib/decisions/record/queries";
 import { dropCriterion } from "../discussion/mutations";
 import { getEvaluation } from "../overview/queries";
-import { reopenEvaluation } from "../phases/mutations";
+import { openScoring, openWeighting, reopenEvaluation } from "../phases/mutations";
 import { revealRound } from "../rounds/mutations";
 import { createEvaluation, updateSetup } from "../setup/mutations";
 import { chooseOption, closeEvaluation } from "./mutations";
@@ -88,6 +94,57 @@ describe("closeEvaluation", () => {
     const sections = await sectionsOf(steward, number);
     expect(sections.consequences).toMatch(/^We fear the upgrade\.\n\n- Good: /);
     expect(sections.outcome).toMatch(/^Chosen option: \*\*Django\*\*/);
+  });
+});
+
+describe("another evaluation of the same decision", () => {
+  /** Evaluates the decision again: Flask leads now. */
+  async function evaluateAgain({ steward, decisionId, number }: TestEvaluation) {
+    const { id: evaluationId } = await createEvaluation(steward, { decisionId });
+    const anchors = ["worst", "poor", "fair", "good", "best"];
+    await updateSetup(steward, {
+      evaluationId,
+      changes: [
+        ...["Django", "Flask"].map((name) => ({ kind: "save-option" as const, name })),
+        { kind: "save-criterion", name: "Cost", theme: "All", question: "Cost?", anchors },
+      ],
+    });
+    const weighting = await openWeighting(steward, { evaluationId, participants: [steward.memberId] });
+    const { criteria = [], options = [] } = (await getEvaluation(steward, { number })) ?? {};
+    await weigh({ number, criteria, options, ...weighting }, steward);
+    const scoring = await openScoring(steward, { evaluationId });
+    await score({ number, criteria, options, ...scoring }, steward, "25");
+    await revealRound(steward, { evaluationId });
+    return { evaluationId, options };
+  }
+
+  test("replaces the outcome of the one before in the record, and adds its own below what somebody edited", async () => {
+    const first = await evaluationInDiscussion();
+    const { steward, decisionId, number } = first;
+    await closeEvaluation(steward, { evaluationId: first.evaluationId });
+    await revise(steward, decisionId, "The upgrade is what we fear.", "consequences");
+    const second = await evaluateAgain(first);
+    await closeEvaluation(steward, { evaluationId: second.evaluationId });
+    const sections = await sectionsOf(steward, number);
+    expect(sections.outcome).toMatch(/^Chosen option: \*\*Flask\*\*/);
+    expect(sections.outcome).not.toContain("Chosen option: **Django**");
+    expect(sections.drivers).not.toContain("Safety");
+    expect(sections.consequences).toMatch(/^The upgrade is what we fear\.\n\n- Good: Cost/);
+  });
+
+  test("takes the choice with it: the one before takes none any more", async () => {
+    const first = await evaluationInDiscussion();
+    const { steward, number, evaluationId, options } = first;
+    await closeEvaluation(steward, { evaluationId });
+    const second = await evaluateAgain(first);
+    const choose = (of: string, optionId = "") =>
+      chooseOption(steward, { evaluationId: of, optionId, reason: "Contract" });
+    expect(await getResult(steward, { number, evaluation: 1 })).toMatchObject({ mayChoose: { allowed: true } });
+    await expect(choose(evaluationId, options[1]?.id)).resolves.toHaveProperty("revision");
+    await closeEvaluation(steward, { evaluationId: second.evaluationId });
+    await expect(choose(evaluationId, options[0]?.id)).rejects.toMatchObject({ code: "PRECONDITION" });
+    expect(await getResult(steward, { number, evaluation: 1 })).toMatchObject({ mayChoose: { allowed: false } });
+    await expect(choose(second.evaluationId, second.options[0]?.id)).resolves.toHaveProperty("revision");
   });
 });
 

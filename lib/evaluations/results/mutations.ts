@@ -10,12 +10,12 @@ import { momentOf } from "@/lib/history/clock";
 import { hashOf } from "@/lib/history/hash";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import { findClosingObstacles } from "@/lib/mcda/closing";
-import { lockForSteering, type LoadedEvaluation } from "../queries";
+import { findClosed, lockForSteering, type LoadedEvaluation } from "../queries";
 import { setPhase } from "../rounds/mutations";
 import { assertPhase } from "../rules";
 import type { ChooseOption, CloseEvaluation } from "./input";
 import { freeze, readFrozen, readRecordMaterial } from "./queries";
-import { DRAFTED_SECTIONS, draftRecord, placeDraft, type RecordMaterial } from "./record/rules";
+import { DRAFTED_SECTIONS, draftRecord, placeDraft, type DraftedSection, type RecordMaterial } from "./record/rules";
 import { assertChoice, defaultChoice, namesOf, obstacleSentence, type FrozenResult } from "./rules";
 
 export interface ClosedEvaluation {
@@ -68,7 +68,13 @@ export async function closeEvaluation(ctx: ActingCtx, input: CloseEvaluation): P
     });
     if (input.choice !== undefined && choice !== null) await appendChoice(tx, ctx, evaluation, frozen, choice);
     const material = await readRecordMaterial(tx, ctx, frozen);
-    const revision = await writeDraft(tx, ctx, decision, { ...material, choice }, null);
+    const revision = await writeDraft(
+      tx,
+      ctx,
+      decision,
+      { ...material, choice },
+      await readEarlier(tx, ctx, evaluation),
+    );
     return { resultHash: resultHash.toString("hex"), chosenOptionId: choice?.optionId ?? null, revision };
   });
 }
@@ -85,13 +91,15 @@ export async function chooseOption(ctx: ActingCtx, input: ChooseOption): Promise
       throw precondition(
         `The choice stands: this decision is ${decision.status}. Correct its record, or start another decision.`,
       );
+    const latest = await findClosed(tx, ctx, evaluation.decisionId);
+    if (latest?.id !== evaluation.id)
+      throw precondition(
+        "Another evaluation of this decision has been closed since. Choose in that one: the record follows it.",
+      );
     const frozen = await readFrozen(tx, ctx, evaluation.id);
     const choice = { optionId: input.optionId, reason: input.reason?.trim() ?? "" };
     assertChoice(frozen.result, choice);
-    const before =
-      evaluation.chosenOptionId === null
-        ? null
-        : { optionId: evaluation.chosenOptionId, reason: evaluation.choiceReason ?? "" };
+    const before = choiceOf(evaluation);
     if (before?.optionId === choice.optionId && before.reason === choice.reason)
       return { revision: decision.latestRevision };
     await tx
@@ -100,7 +108,8 @@ export async function chooseOption(ctx: ActingCtx, input: ChooseOption): Promise
       .where(and(eq(evaluations.organizationId, ctx.organizationId), eq(evaluations.id, evaluation.id)));
     await appendChoice(tx, ctx, evaluation, frozen, choice);
     const material = await readRecordMaterial(tx, ctx, frozen);
-    const revision = await writeDraft(tx, ctx, decision, { ...material, choice }, { ...material, choice: before });
+    const earlier = { material: { ...material, choice: before }, whenEdited: "keep" } as const;
+    const revision = await writeDraft(tx, ctx, decision, { ...material, choice }, earlier);
     return { revision };
   });
 }
@@ -113,6 +122,28 @@ function chosen(frozen: FrozenResult, choice: CloseEvaluation["choice"]): Record
   const given = { optionId: choice.optionId, reason: choice.reason?.trim() ?? "" };
   assertChoice(frozen.result, given);
   return given;
+}
+
+function choiceOf({ chosenOptionId, choiceReason }: LoadedEvaluation): RecordMaterial["choice"] {
+  return chosenOptionId === null ? null : { optionId: chosenOptionId, reason: choiceReason ?? "" };
+}
+
+/** What an earlier draft was written from. Where somebody has edited it, the new one is kept out or added below theirs. */
+interface EarlierDraft {
+  readonly material: RecordMaterial;
+  readonly whenEdited: "keep" | "add below";
+}
+
+/** What the record was drafted from when an evaluation before this one closed: its outcome is replaced, not repeated. */
+async function readEarlier(
+  tx: Tx,
+  ctx: ActingCtx,
+  { decisionId, number }: LoadedEvaluation,
+): Promise<EarlierDraft | null> {
+  const earlier = await findClosed(tx, ctx, decisionId, number);
+  if (earlier === null) return null;
+  const material = await readRecordMaterial(tx, ctx, await readFrozen(tx, ctx, earlier.id));
+  return { material: { ...material, choice: choiceOf(earlier) }, whenEdited: "add below" };
 }
 
 async function appendChoice(
@@ -142,7 +173,7 @@ async function writeDraft(
   ctx: ActingCtx,
   decision: LoadedDecision,
   material: RecordMaterial,
-  before: RecordMaterial | null,
+  earlier: EarlierDraft | null,
 ): Promise<number> {
   const rows = await tx
     .select({ kind: revisionSections.kind, body: revisionSections.body })
@@ -157,10 +188,15 @@ async function writeDraft(
     );
   const existing = new Map(rows.map((row) => [row.kind, row.body]));
   const drafts = draftRecord(material);
-  const draftsBefore = before === null ? null : draftRecord(before);
+  const draftsBefore = earlier === null ? null : draftRecord(earlier.material);
+  const before = (kind: DraftedSection, text: string) => {
+    const draft = draftsBefore?.[kind] ?? null;
+    return earlier?.whenEdited === "add below" && draft !== null && !text.includes(draft) ? null : draft;
+  };
   const sections = Object.fromEntries(
     DRAFTED_SECTIONS.flatMap((kind) => {
-      const placed = placeDraft(existing.get(kind) ?? "", draftsBefore?.[kind] ?? null, drafts[kind], SECTION_LIMIT);
+      const text = existing.get(kind) ?? "";
+      const placed = placeDraft(text, before(kind, text), drafts[kind], SECTION_LIMIT);
       return placed === null ? [] : [[kind, placed]];
     }),
   );

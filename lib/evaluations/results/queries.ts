@@ -13,7 +13,14 @@ import { agreementSentence, flipSentence, leadSentence, type Names } from "@/lib
 import { readStanding } from "../matrix/queries";
 import { answersThrough, evaluationInput, scoringRounds } from "../matrix/rules";
 import { votesOn } from "../discussion/rules";
-import { findShownEvaluation, loadEvaluation, readNames, type EvaluationKey } from "../queries";
+import {
+  findShownEvaluation,
+  loadEvaluation,
+  readNames,
+  type EvaluationKey,
+  type LoadedEvaluation,
+  type ShownEvaluation,
+} from "../queries";
 import { cellKey } from "../rules";
 import type { Dissent, RecordMaterial } from "./record/rules";
 import { choiceNeedsReason, defaultChoice, namesOf, obstacleSentence, parseFrozen, type FrozenResult } from "./rules";
@@ -77,13 +84,18 @@ export async function getResult(ctx: Ctx, key: EvaluationKey): Promise<ResultVie
       firstRound:
         before === null ? null : { leaderIds: before.leaderIds, margin: before.margin, closeness: before.closeness },
       choice: chosenOptionId === null ? null : { optionId: chosenOptionId, reason: choiceReason ?? "" },
-      mayChoose:
-        decision.status === "draft"
-          ? can(ctx, "steer evaluations", decision)
-          : { allowed: false, reason: `The choice stands: this decision is ${decision.status}.` },
+      mayChoose: mayChoose(ctx, shown, evaluation),
       reasonNeeded: Object.fromEntries(frozen.options.map(({ id }) => [id, choiceNeedsReason(result, id)])),
     };
   });
+}
+
+function mayChoose(ctx: Ctx, { decision, all }: ShownEvaluation, { number }: LoadedEvaluation): Permission {
+  if (decision.status !== "draft")
+    return { allowed: false, reason: `The choice stands: this decision is ${decision.status}.` };
+  if (all.some((one) => one.phase === "closed" && one.number > number))
+    return { allowed: false, reason: "Another evaluation has been closed since: choose in that one." };
+  return can(ctx, "steer evaluations", decision);
 }
 
 /** What closing now would do. */
