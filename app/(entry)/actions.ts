@@ -9,8 +9,8 @@ import { requestPasswordResetShape, resetPasswordShape, type ResetPassword } fro
 import { requestPasswordReset, resetPassword } from "@/lib/auth/reset/mutations";
 import { endOtherSessionsShape } from "@/lib/auth/sessions/input";
 import type { Visitor } from "@/lib/auth/guard/visitor";
-import { acceptInvitationShape, joinShape, type Join } from "@/lib/organizations/invitations/input";
-import { acceptInvitation, signUpWithInvitation } from "@/lib/organizations/invitations/mutations";
+import { acceptInvitationShape, joinShape, requestToJoinShape, type Join } from "@/lib/organizations/invitations/input";
+import { acceptInvitation, requestToJoin, signUpWithInvitation } from "@/lib/organizations/invitations/mutations";
 import { createOrganizationShape } from "@/lib/organizations/input";
 import { createOrganization } from "@/lib/organizations/mutations";
 
@@ -28,6 +28,8 @@ export const signUpHere = visitorAction(signUpShape, async function signUpAndIn(
 });
 
 export const askToSignUp = visitorAction(requestSignUpShape, requestSignUp);
+
+export const askToJoin = visitorAction(requestToJoinShape, requestToJoin);
 
 export const joinHere = visitorAction(joinShape, async function join(visitor: Visitor, input: Join) {
   const { slug } = await signUpWithInvitation(visitor, input);

@@ -10,8 +10,8 @@ export const signUpShape = z.object({
 });
 export type SignUp = z.output<typeof signUpShape>;
 
-/** Asks for a mail with which an account can be made. The invitation, when there is one, is accepted with it. */
-export const requestSignUpShape = z.object({ email: emailShape, invitation: z.string().max(200).optional() });
+/** Asks for a mail with which an account can be made. */
+export const requestSignUpShape = z.object({ email: emailShape });
 export type RequestSignUp = z.output<typeof requestSignUpShape>;
 
 export const changePasswordShape = z.object({ current: passwordShape, password: newPasswordShape });

@@ -3,7 +3,13 @@ import type { SMTPServer } from "smtp-server";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { testOrganization } from "@/db/testing/factories";
 import { testEmail, testPerson, testVisitor } from "@/db/testing/people";
-import { acceptInvitation, createInvitation, signUpWithInvitation } from "@/lib/organizations/invitations/mutations";
+import {
+  acceptInvitation,
+  createInvitation,
+  requestToJoin,
+  revokeInvitation,
+  signUpWithInvitation,
+} from "@/lib/organizations/invitations/mutations";
 import { requestPasswordReset, resetPassword } from "../reset/mutations";
 import { signIn } from "../sessions/mutations";
 import { requestSignUp, signUp } from "./mutations";
@@ -110,6 +116,23 @@ describe("with a mail server", () => {
     await expect(signUpWithInvitation(testVisitor(), joining)).rejects.toMatchObject({ code: "FORBIDDEN" });
     const proof = link.searchParams.get("proof") ?? "";
     await expect(signUpWithInvitation(testVisitor(), { ...joining, proof })).resolves.toMatchObject({ slug });
+  });
+
+  it("only an open invitation, and only for its own address, has a stranger's address written to", async () => {
+    const { owner } = await testOrganization();
+    const [bound, email] = [testEmail(), testEmail()];
+    const open = await createInvitation(owner, { role: "member", productLineIds: [], email: null });
+    const forBound = await createInvitation(owner, { role: "member", productLineIds: [], email: bound });
+    await mailTo(bound);
+    const ask = (token: string, address = email) => requestToJoin(testVisitor(), { token, email: address });
+    for (const token of ["x", "", open.token.replace(/.{4}$/, "AAAA")])
+      await expect(ask(token)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(ask(forBound.token)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    expect(await ask(open.token)).toEqual({ sent: true });
+    expect(linkIn(await mailTo(email)).pathname).toBe(`/invite/${open.token}`);
+    await revokeInvitation(owner, { invitationId: open.id });
+    await expect(ask(open.token, testEmail())).rejects.toMatchObject({ code: "PRECONDITION" });
+    expect(smtp.arrived.flatMap(({ to }) => to)).toEqual([bound, email]);
   });
 
   it("nobody makes an account for an address that is not theirs, also not with an open invitation", async () => {

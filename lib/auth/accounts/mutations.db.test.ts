@@ -4,6 +4,7 @@ import { testEmail, testPerson, testVisitor } from "@/db/testing/people";
 import { env } from "@/lib/env";
 import { personOfToken } from "../person";
 import { proofOfMailbox } from "../proof";
+import { makeResetLink, resetPassword } from "../reset/mutations";
 import { signIn } from "../sessions/mutations";
 import { changePassword, renamePerson, requestSignUp, signUp } from "./mutations";
 import { signUpWay } from "./queries";
@@ -54,6 +55,17 @@ describe("changing the password", () => {
       code: "UNAUTHENTICATED",
     });
     await expect(signIn(testVisitor(), { email: person.email, password: "another long one" })).resolves.toBeDefined();
+  });
+
+  it("makes open reset links worthless", async () => {
+    const person = await testPerson({ password });
+    const { path } = await makeResetLink(person.email);
+    const again = await signIn(testVisitor(), { email: person.email, password });
+    await changePassword({ ...person, ...again }, { current: password, password: "another long one" });
+    const token = path.replace("/reset/", "");
+    await expect(resetPassword(testVisitor(), { token, password: "the thief's own" })).rejects.toMatchObject({
+      code: "PRECONDITION",
+    });
   });
 
   it("can be guessed from a stolen session no more than 10 times", async () => {

@@ -1,8 +1,8 @@
-import { eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import { v7 as uuid } from "uuid";
 import { database } from "@/db/client";
-import { sessions, users } from "@/db/schema/accounts";
+import { oneTimeTokens, sessions, users } from "@/db/schema/accounts";
 import { conflict, forbidden, invalid } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { isMailConfigured, linkTo, sendMail } from "@/lib/mail/send";
@@ -64,22 +64,31 @@ export async function assertMailboxProven(email: string, proof: string | undefin
 
 /** Mails a link with which an account can be made; to an address that has one, a mail that says so. The answer is always the same. */
 export async function requestSignUp(visitor: Visitor, input: RequestSignUp): Promise<{ sent: true }> {
-  if (!isMailConfigured()) throw forbidden("This server sends no mail. Ask for an invitation link.");
-  if (input.invitation === undefined && (await signUpWay()) !== "mail")
+  assertMails();
+  if ((await signUpWay()) !== "mail")
     throw forbidden("Signing up here needs an invitation. Ask somebody who uses this server for a link.");
   await countVisit(visitor.address);
+  return mailSignUpLink(input.email, "");
+}
+
+/** Without mail nobody can be asked to confirm an address. */
+export function assertMails(): void {
+  if (!isMailConfigured()) throw forbidden("This server sends no mail. Ask for an invitation link.");
+}
+
+/** Sends the mail of `requestSignUp` for a caller who has shown that it may be sent. Its link leads on to `next`, a path. */
+export function mailSignUpLink(email: string, next: string): { sent: true } {
   // Not awaited: the time of the answer would tell whether the address has an account.
-  void mailSignUp(input).catch((error: unknown) => log.error({ err: error }, "sign-up mail was not sent"));
+  void mailSignUp(email, next).catch((error: unknown) => log.error({ err: error }, "sign-up mail was not sent"));
   return { sent: true };
 }
 
-async function mailSignUp(input: RequestSignUp): Promise<void> {
-  if (await mayMail(input.email)) await sendMail(await signUpMail(input));
+async function mailSignUp(email: string, next: string): Promise<void> {
+  if (await mayMail(email)) await sendMail(await signUpMail(email, next));
 }
 
-async function signUpMail({ email, invitation }: RequestSignUp) {
+async function signUpMail(email: string, next: string) {
   const [account] = await database().select({ id: users.id }).from(users).where(eq(users.email, email));
-  const next = invitation === undefined ? "" : `/invite/${invitation}`;
   const footnote = "You can ignore this mail if you did not ask for it.";
   if (account !== undefined) {
     const url = linkTo(next === "" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(next)}`);
@@ -105,11 +114,22 @@ export async function changePassword(person: Person, input: ChangePassword): Pro
   }
   await attempt.succeeded();
   const passwordHash = await hashPassword(input.password);
-  await database().transaction(async (tx) => {
-    await tx.update(users).set({ passwordHash }).where(eq(users.id, person.userId));
-    await tx.delete(sessions).where(eq(sessions.userId, person.userId));
-  });
+  await database().transaction((tx) => replacePassword(tx, person.userId, passwordHash));
   return { email: person.email };
+}
+
+/**
+ * Writes a password in the caller's transaction and ends what the old one opened: every session, and links that would set
+ * another. The account comes first: whoever signs in now is either found here or finds the new password.
+ */
+export async function replacePassword(
+  tx: Pick<NodePgDatabase, "update" | "delete">,
+  userId: string,
+  passwordHash: string,
+): Promise<void> {
+  await tx.update(users).set({ passwordHash }).where(eq(users.id, userId));
+  await tx.delete(sessions).where(eq(sessions.userId, userId));
+  await tx.delete(oneTimeTokens).where(and(eq(oneTimeTokens.userId, userId), isNull(oneTimeTokens.usedAt)));
 }
 
 /** Changes the person's own name, everywhere. Past events keep the name they were written with. */

@@ -6,6 +6,7 @@ import { oneTimeTokens, sessions, users } from "@/db/schema/accounts";
 import { forbidden, notFound, precondition } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { isMailConfigured, linkTo, sendMail } from "@/lib/mail/send";
+import { replacePassword } from "../accounts/mutations";
 import { countVisit, mayMail } from "../guard/guessing";
 import { hashPassword } from "../password";
 import { hashOfToken, newSecret } from "../secret";
@@ -92,12 +93,8 @@ export async function resetPassword(visitor: Visitor, input: ResetPassword): Pro
       )
       .returning({ userId: oneTimeTokens.userId });
     if (used === undefined) throw precondition("This link was used, replaced, or has run out. Ask for a new one.");
-    await tx.delete(sessions).where(eq(sessions.userId, used.userId));
-    const [account] = await tx
-      .update(users)
-      .set({ passwordHash })
-      .where(eq(users.id, used.userId))
-      .returning({ email: users.email });
+    await replacePassword(tx, used.userId, passwordHash);
+    const [account] = await tx.select({ email: users.email }).from(users).where(eq(users.id, used.userId));
     return account?.email ?? "";
   });
   await attempt.succeeded();

@@ -3,10 +3,13 @@ import { encode } from "next-auth/jwt";
 import { describe, expect, it } from "vitest";
 import { database } from "@/db/client";
 import { sessions } from "@/db/schema/accounts";
+import { whileHolding } from "@/db/testing/holding";
 import { testEmail, testPerson, testVisitor } from "@/db/testing/people";
 import { env } from "@/lib/env";
+import { changePassword } from "../accounts/mutations";
 import { rememberBrowser } from "../guard/known-browser";
-import { personOfToken } from "../person";
+import { personOfToken, type Person } from "../person";
+import { makeResetLink, resetPassword } from "../reset/mutations";
 import { endOtherSessions, endSession, signIn } from "./mutations";
 import { listSessions } from "./queries";
 
@@ -93,6 +96,46 @@ describe("signing in", () => {
       await expect(signIn(testVisitor({ knownBrowser }), { email: person.email, password })).rejects.toMatchObject({
         code: "RATE_LIMITED",
       });
+  });
+});
+
+describe("with a password that is replaced at the same moment", () => {
+  const remaining = (userId: string) => database().select().from(sessions).where(eq(sessions.userId, userId));
+
+  it("nobody is signed in any more", async () => {
+    const person = await testPerson({ password });
+    const outcome = await whileHolding(
+      async (client) => {
+        await client.query("update users set password_hash = 'another' where id = $1", [person.userId]);
+        await client.query("delete from sessions where user_id = $1", [person.userId]);
+      },
+      () => signIn(testVisitor(), { email: person.email, password }),
+    );
+    expect(outcome).toMatchObject({ status: "rejected", reason: { code: "UNAUTHENTICATED" } });
+    expect(await remaining(person.userId)).toEqual([]);
+  });
+
+  it("a session opened just before is ended by a change and by a reset", async () => {
+    const replacements: readonly ((person: Person, token: string) => Promise<unknown>)[] = [
+      (person) => changePassword(person, { current: password, password: "another long one" }),
+      (_person, token) => resetPassword(testVisitor(), { token, password: "another long one" }),
+    ];
+    for (const replace of replacements) {
+      const person = await testPerson({ password });
+      const token = (await makeResetLink(person.email)).path.replace("/reset/", "");
+      const outcome = await whileHolding(
+        async (client) => {
+          await client.query("select from users where id = $1 for share", [person.userId]);
+          await client.query(
+            "insert into sessions (id, user_id, expires_at) values (gen_random_uuid(), $1, now() + interval '1 day')",
+            [person.userId],
+          );
+        },
+        () => replace(person, token),
+      );
+      expect(outcome.status).toBe("fulfilled");
+      expect(await remaining(person.userId)).toEqual([]);
+    }
   });
 });
 

@@ -26,24 +26,23 @@ export async function signIn(visitor: Visitor, input: SignIn): Promise<{ session
   const browser = await browserKnownTo(visitor.knownBrowser, account?.id ?? "");
   const attempt = await countSignIn(input.email, visitor.address, browser);
   const isRight = await isPassword(account?.passwordHash ?? null, input.password);
-  if (!isRight || account === undefined)
-    throw new Refusal("UNAUTHENTICATED", "This address and password do not belong together.");
-  await attempt.succeeded();
+  if (!isRight || account === undefined) throw wrongPassword();
   const sessionId = uuid();
-  await database()
-    .insert(sessions)
-    .values({
-      id: sessionId,
-      userId: account.id,
-      userAgent: visitor.userAgent,
-      expiresAt: sql`now() + make_interval(days => ${SESSION_DAYS})`,
-    });
+  // Only while the password is still the compared one: changing it ends all sessions, and this one must not slip past.
+  const opened = await database().execute(sql`
+    insert into sessions (id, user_id, user_agent, expires_at)
+    select ${sessionId}::uuid, id, ${visitor.userAgent}::text, now() + make_interval(days => ${SESSION_DAYS}) from users
+    where id = ${account.id} and password_hash = ${account.passwordHash} for share`);
+  if (opened.rowCount === 0) throw wrongPassword();
+  await attempt.succeeded();
   // Sessions that ran out are of no use to anybody; the next sign-in clears them away.
   await database()
     .delete(sessions)
     .where(and(eq(sessions.userId, account.id), lt(sessions.expiresAt, sql`now()`)));
   return { sessionId, userId: account.id };
 }
+
+const wrongPassword = () => new Refusal("UNAUTHENTICATED", "This address and password do not belong together.");
 
 /** Ends one session of the person: its cookie is refused from the next request on. */
 export async function endSession(person: Person, input: EndSession): Promise<void> {

@@ -19,6 +19,10 @@ export type RevokeInvitation = z.output<typeof revokeInvitationShape>;
 export const acceptInvitationShape = z.object({ token: tokenShape });
 export type AcceptInvitation = z.output<typeof acceptInvitationShape>;
 
+/** Asks for the mail that confirms an address, with which the invitation can then be accepted. */
+export const requestToJoinShape = z.object({ token: tokenShape, email: emailShape });
+export type RequestToJoin = z.output<typeof requestToJoinShape>;
+
 export const joinShape = z.object({
   token: tokenShape,
   name: personNameShape,

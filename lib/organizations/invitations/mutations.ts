@@ -4,7 +4,7 @@ import { withOrg, type Tx } from "@/db/client";
 import { invitationProductLines, invitations, memberships, organizations } from "@/db/schema/organizations";
 import type { OrganizationId, Scope } from "@/db/scope";
 import { assertCan } from "@/lib/access/can";
-import { assertMailboxProven, createAccount } from "@/lib/auth/accounts/mutations";
+import { assertMailboxProven, assertMails, createAccount, mailSignUpLink } from "@/lib/auth/accounts/mutations";
 import { countVisit, mayMail } from "@/lib/auth/guard/guessing";
 import { hashPassword } from "@/lib/auth/password";
 import { proofOfMailbox } from "@/lib/auth/proof";
@@ -17,9 +17,9 @@ import { isMailConfigured, linkTo, sendMailLater } from "@/lib/mail/send";
 import { requireLines, setLines } from "../members/mutations";
 import { assertAllowed, canGrant, LIMITED_ROLES } from "../members/rules";
 import type { ActingPerson } from "../mutations";
-import type { AcceptInvitation, CreateInvitation, Join, RevokeInvitation } from "./input";
+import type { AcceptInvitation, CreateInvitation, Join, RequestToJoin, RevokeInvitation } from "./input";
 import { findInvitation, scopeOfToken } from "./queries";
-import { assertAddressee, assertOpen, INVITATION_DAYS, tokenOf } from "./rules";
+import { assertAddressee, assertOpen, INVITATION_DAYS, tokenOf, type InvitationState } from "./rules";
 
 export interface CreatedInvitation {
   readonly id: string;
@@ -120,6 +120,15 @@ export async function acceptInvitation(person: ActingPerson, input: AcceptInvita
   return withOrg({ ...scope, userId: person.userId }, (tx) => join(tx, scope, person, input.token));
 }
 
+/** Mails the link with which an invited person makes an account. Only an open invitation, and only for its address, mails anybody. */
+export async function requestToJoin(visitor: Visitor, input: RequestToJoin): Promise<{ sent: true }> {
+  assertMails();
+  await countVisit(visitor.address);
+  const scope = requireScope(input.token);
+  await withOrg(scope, async (tx) => requireOpen(await findInvitation(tx, scope, input.token), input.email));
+  return mailSignUpLink(input.email, `/invite/${input.token}`);
+}
+
 /** Makes an account and joins in one step: without the invitation there is no account, and the other way round (rule 9). */
 export async function signUpWithInvitation(visitor: Visitor, input: Join): Promise<Joined> {
   const attempt = await countVisit(visitor.address);
@@ -128,10 +137,7 @@ export async function signUpWithInvitation(visitor: Visitor, input: Join): Promi
   const passwordHash = await hashPassword(input.password);
   const joined = await withOrg(scope, async (tx) => {
     // Looked at first: a used link must not tell whether an address has an account.
-    const invitation = await findInvitation(tx, scope, input.token);
-    if (invitation === null) throw notFound("invitation");
-    assertOpen(invitation.state);
-    assertAddressee(invitation.email, input.email);
+    requireOpen(await findInvitation(tx, scope, input.token), input.email);
     const userId = await createAccount(tx, { ...input, passwordHash });
     return join(tx, scope, { userId, name: input.name, email: input.email }, input.token);
   });
@@ -145,12 +151,20 @@ function requireScope(token: string): Scope & { readonly organizationId: Organiz
   return scope;
 }
 
-async function join(tx: Tx, scope: Scope, person: ActingPerson, token: string): Promise<Joined> {
-  const { organizationId } = scope;
-  const invitation = await findInvitation(tx, scope, token, "share");
+/** The invitation, when somebody with this address can accept it now. */
+function requireOpen<T extends { readonly state: InvitationState; readonly email: string | null }>(
+  invitation: T | null,
+  email: string,
+): T {
   if (invitation === null) throw notFound("invitation");
   assertOpen(invitation.state);
-  assertAddressee(invitation.email, person.email);
+  assertAddressee(invitation.email, email);
+  return invitation;
+}
+
+async function join(tx: Tx, scope: Scope, person: ActingPerson, token: string): Promise<Joined> {
+  const { organizationId } = scope;
+  const invitation = requireOpen(await findInvitation(tx, scope, token, "share"), person.email);
   const [before] = await tx
     .select({ id: memberships.id, status: memberships.status })
     .from(memberships)

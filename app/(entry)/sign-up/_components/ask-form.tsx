@@ -1,7 +1,7 @@
 "use client";
 
 import { EntryForm } from "../../_components/entry-form";
-import { askToSignUp } from "../../actions";
+import { askToJoin, askToSignUp } from "../../actions";
 
 /** Asks for the mail that confirms an address. The answer is the same whether or not the address has an account. */
 export function AskForm({ invitation, email }: { readonly invitation?: string; readonly email?: string | null }) {
@@ -18,7 +18,9 @@ export function AskForm({ invitation, email }: { readonly invitation?: string; r
         },
       ]}
       submitLabel="Send me a link"
-      submit={({ email = "" }) => askToSignUp({ email, invitation })}
+      submit={({ email = "" }) =>
+        invitation === undefined ? askToSignUp({ email }) : askToJoin({ email, token: invitation })
+      }
       done={<p role="status">Look in your mail. The link in it works for one day.</p>}
     />
   );
