@@ -51,6 +51,14 @@ describe("the decisions of the demo", () => {
     }
   });
 
+  it.each(demoDecisions)("ADR-$number leaves a decision that it supersedes only comments to come", (decision) => {
+    for (const { decision: number } of decision.supersedes) {
+      const { revisions = [], approvals = [], ending } = byNumber(number) ?? {};
+      const ages = [...revisions, ...approvals, ...(ending ? [ending] : [])].map((act) => act.daysAgo);
+      expect(Math.min(...ages)).toBeGreaterThan(decision.decidedDaysAgo ?? 0);
+    }
+  });
+
   it.each(demoDecisions)("ADR-$number has the dates that its status needs", (decision) => {
     const was = (...statuses: DemoDecision["status"][]) => statuses.includes(decision.status);
     expect(decision.proposedDaysAgo === undefined).toBe(was("draft"));

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { withOrg } from "@/db/client";
 import { demoDecisions } from "@/db/demo/decisions";
@@ -50,11 +50,16 @@ test("the demo shows every state, by verbs alone, and its whole history verifies
 
   const moments = await withOrg(ctx, (tx) =>
     tx
-      .select({ happenedAt: events.happenedAt })
+      .select({ chainId: events.chainId, happenedAt: events.happenedAt })
       .from(events)
-      .where(and(eq(events.organizationId, ctx.organizationId))),
+      .where(eq(events.organizationId, ctx.organizationId))
+      .orderBy(events.sequence),
   );
   expect(moments.filter((event) => event.happenedAt === null)).toEqual([]);
+  for (const chain of own) {
+    const told = moments.filter((event) => event.chainId === chain).map((event) => event.happenedAt?.getTime());
+    expect(told, "no history runs backwards").toEqual(told.toSorted((a = 0, b = 0) => a - b));
+  }
 
   const home = await getHome(ctx);
   expect(home.ballots.length).toBeGreaterThan(0);

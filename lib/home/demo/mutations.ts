@@ -16,7 +16,7 @@ import { createProductLine } from "@/lib/product-lines/mutations";
 import { FOUNDER, readCast } from "./cast/queries";
 import { playDecision } from "./decision/mutations";
 import type { DemoProgress } from "./input";
-import { addressIn, momentAgo } from "./rules";
+import { addressIn, officeMoment, stageName } from "./rules";
 
 const NAME = "Meridian Logistics";
 
@@ -32,7 +32,7 @@ export async function openDemo(person: ActingPerson): Promise<{ readonly slug: s
     throw forbidden("On this server only invited people work together. Ask the person who runs it to open the demo.");
   const now = new Date();
   const [root, ...lines] = demoProductLines;
-  const happenedAt = momentAgo(now, FOUNDER.joinedDaysAgo);
+  const happenedAt = officeMoment(now, FOUNDER.joinedDaysAgo);
   const founded = await foundOrganization({ ...person, happenedAt }, { name: NAME, lineName: root.name, isDemo: true });
   const { organizationId, slug, memberId } = founded;
   const { userId, name } = person;
@@ -47,7 +47,7 @@ export async function openDemo(person: ActingPerson): Promise<{ readonly slug: s
     productLineIds: null,
   };
   const lineIds = new Map<string, string>([[root.key, founded.lineId]]);
-  const since = { ...owner, happenedAt: momentAgo(now, FOUNDER.joinedDaysAgo - LINES_BEFORE) };
+  const since = { ...owner, happenedAt: officeMoment(now, FOUNDER.joinedDaysAgo - LINES_BEFORE) };
   for (const line of lines) {
     const parentId = line.parent === null ? null : (lineIds.get(line.parent) ?? null);
     const made = await createProductLine(since, { name: line.name, parentId });
@@ -55,7 +55,7 @@ export async function openDemo(person: ActingPerson): Promise<{ readonly slug: s
   }
   const others: readonly DemoPerson[] = demoPeople.slice(1);
   for (const other of others.toSorted((a, b) => b.joinedDaysAgo - a.joinedDaysAgo))
-    await letJoin({ ...owner, happenedAt: momentAgo(now, other.joinedDaysAgo) }, other, lineIds);
+    await letJoin({ ...owner, happenedAt: officeMoment(now, other.joinedDaysAgo) }, other, lineIds);
   return { slug, played: 0, total: demoDecisions.length };
 }
 
@@ -75,7 +75,8 @@ export async function playNextDecision(ctx: Ctx): Promise<DemoProgress> {
 
 /** Nobody can sign in as somebody of the demo: their accounts have no password, and no mail reaches them. */
 async function letJoin(owner: ActingCtx, person: DemoPerson, lineIds: ReadonlyMap<string, string>): Promise<void> {
-  const { name, role } = person;
+  const { role } = person;
+  const name = stageName(person.name, owner.name, FOUNDER.name);
   const email = addressIn(owner.slug, person.email);
   const userId = await createAccount(database(), { name, email, passwordHash: null });
   const productLineIds = person.lines.flatMap((key) => lineIds.get(key) ?? []);

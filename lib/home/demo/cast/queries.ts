@@ -3,12 +3,13 @@ import type { Tx } from "@/db/client";
 import { demoPeople } from "@/db/demo/people";
 import { users } from "@/db/schema/accounts";
 import { decisions } from "@/db/schema/decisions";
+import { events } from "@/db/schema/history";
 import { memberships, organizations, productLines } from "@/db/schema/organizations";
 import type { Ctx } from "@/lib/access/context";
 import { notFound } from "@/lib/errors";
 import type { ActingCtx } from "@/lib/history/mutations";
 import { mentionOf } from "@/lib/discussion/rules";
-import { addressIn, momentAgo, withMentions } from "../rules";
+import { addressIn, officeMoment, withMentions } from "../rules";
 
 /** The people and places of one demo organization, by the keys of its content. */
 export interface Cast {
@@ -33,10 +34,19 @@ export async function readCast(tx: Tx, ctx: Ctx): Promise<Cast> {
   const [organization] = await tx
     .select({
       isDemo: organizations.isDemo,
-      createdAt: organizations.createdAt,
       nextNumber: organizations.nextDecisionNumber,
+      // The moment of opening: the first event is dated back, but recorded when it was written.
+      openedAt: events.recordedAt,
     })
     .from(organizations)
+    .innerJoin(
+      events,
+      and(
+        eq(events.organizationId, organizations.organizationId),
+        eq(events.chainId, organizations.organizationId),
+        eq(events.sequence, 1),
+      ),
+    )
     .where(eq(organizations.organizationId, organizationId));
   if (organization === undefined || !organization.isDemo) throw notFound("demo");
   const people = await readPeople(tx, ctx);
@@ -48,11 +58,11 @@ export async function readCast(tx: Tx, ctx: Ctx): Promise<Cast> {
     .select({ key: decisions.number, id: decisions.id })
     .from(decisions)
     .where(eq(decisions.organizationId, organizationId));
-  const openedAt = momentAgo(organization.createdAt, -FOUNDER.joinedDaysAgo);
+  const { openedAt } = organization;
   const person = (key: string) => found(people, key);
   return {
     openedAt,
-    acting: (key, daysAgo) => ({ ...person(key), happenedAt: momentAgo(openedAt, daysAgo) }),
+    acting: (key, daysAgo) => ({ ...person(key), happenedAt: officeMoment(openedAt, daysAgo) }),
     line: (key) => found(new Map(lines.map((line) => [line.key, line.id])), key),
     decision: (number) => found(new Map(played.map((one) => [one.key, one.id])), number),
     nextNumber: organization.nextNumber,

@@ -1,4 +1,5 @@
 import { withOrg } from "@/db/client";
+import { demoDecisions } from "@/db/demo/decisions";
 import type { DemoComment, DemoDecision, DemoEvaluation, DemoRevision } from "@/db/demo/shape";
 import { sectionKind } from "@/lib/decisions/input";
 import { createDecision } from "@/lib/decisions/mutations";
@@ -48,13 +49,35 @@ export async function playDecision(cast: Cast, demo: DemoDecision, evaluation?: 
       play: () =>
         decide(cast.acting(approval.by, approval.daysAgo), decisionId, approval.verdict, approval.reason ?? ""),
     })),
-    ...demo.comments.map((comment) => ({
-      daysAgo: comment.daysAgo,
-      play: () => remark(cast, demo, decisionId, comment, matrix),
-    })),
+    ...demo.comments
+      .filter((comment) => comment.daysAgo > supersededDaysAgo(demo))
+      .map((comment) => ({
+        daysAgo: comment.daysAgo,
+        play: () => remark(cast, decisionId, comment, matrix),
+      })),
+    ...laterRemarks(cast, demo),
     ...ending(cast, demo, decisionId),
   ];
   for (const step of inOrder(steps)) await step.play();
+}
+
+/** When another decision superseded this one; 0, which is now, while none has. */
+function supersededDaysAgo({ number }: DemoDecision): number {
+  const successors = demoDecisions.filter((other) => other.supersedes.some((target) => target.decision === number));
+  return Math.max(0, ...successors.map((successor) => successor.decidedDaysAgo ?? 0));
+}
+
+/** What was said about the decisions that this one supersedes once it had: their histories tell of that first. */
+function laterRemarks(cast: Cast, demo: DemoDecision): readonly Step[] {
+  return demo.supersedes.flatMap(({ decision: number }) =>
+    demoDecisions
+      .filter((earlier) => earlier.number === number)
+      .flatMap((earlier) => earlier.comments.filter((comment) => comment.daysAgo <= supersededDaysAgo(earlier)))
+      .map((comment) => ({
+        daysAgo: comment.daysAgo,
+        play: () => remark(cast, cast.decision(number), comment, undefined),
+      })),
+  );
 }
 
 /** Names what it supersedes and when it is reviewed, then proposes. */
@@ -118,7 +141,6 @@ async function decide(
 
 async function remark(
   cast: Cast,
-  demo: DemoDecision,
   decisionId: string,
   comment: DemoComment,
   matrix: (() => Promise<Matrix>) | undefined,
