@@ -6,7 +6,7 @@ import { startTestServer } from "./server";
  * the embedded ones. It never uses a DATABASE_URL that happens to be set, which may be a team's real database.
  */
 export default async function setup(): Promise<() => Promise<void>> {
-  const server = await startTestServer(process.env.DATABASE_TEST_BINARIES);
+  const server = await startTestServer({ binaries: process.env.DATABASE_TEST_BINARIES });
   const variables = await server.createDatabase("accord_test");
   Object.assign(process.env, variables, {
     NEXTAUTH_SECRET: randomBytes(32).toString("base64url"),

@@ -3,7 +3,7 @@ import type { Outcome, Tally } from "./tally";
 
 type Gate = readonly [name: string, ...commands: readonly (readonly [string, ...string[]])[]];
 
-const sources = ["app", "lib", "db", "scripts", "e2e", "proxy.ts", "instrumentation.ts"];
+const sources = ["app", "lib", "db", "scripts", "e2e", "bench", "proxy.ts", "instrumentation.ts"];
 
 const gates: readonly Gate[] = [
   ["lint", ["eslint", "--cache", "--cache-location", "node_modules/.cache/eslint", "--max-warnings", "0", "."]],

@@ -19,11 +19,18 @@ export interface TestServer {
 const template = "accord_template";
 const passwords = { admin: "admin-of-tests", migrator: "migrator-of-tests", app: "app-of-tests" };
 
-/** Starts a throw-away server on the programs in `binaries`, or on the embedded ones. */
-export async function startTestServer(binaries?: string): Promise<TestServer> {
+interface Options {
+  /** The folder of the programs to run; the embedded ones when left out. */
+  readonly binaries?: string;
+  /** Whether a commit waits for the disk. Tests need not, measurements must. */
+  readonly durable?: boolean;
+}
+
+/** Starts a throw-away server. */
+export async function startTestServer({ binaries, durable = false }: Options = {}): Promise<TestServer> {
   await removeLeftovers();
   const folder = mkdtempSync(path.join(tmpdir(), `accord-test-${process.pid}-`));
-  const server = await startEmbedded(temporaryPlace(folder, binaries), { password: passwords.admin, durable: false });
+  const server = await startEmbedded(temporaryPlace(folder, binaries), { password: passwords.admin, durable });
   const stop = async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,79 @@
+import { randomBytes } from "node:crypto";
+import path from "node:path";
+import { freePort } from "@/db/embedded";
+import { appEnvironment } from "@/scripts/start/app-environment";
+import { buildId } from "@/scripts/start/build";
+import { type AppServer, startServer } from "@/scripts/start/server";
+import { startTestServer } from "@/scripts/test/server";
+import { benchBuild } from "./copy";
+import { type BenchOrganization, makeOrganization } from "./organization";
+
+/** An app process of the stand. */
+export interface BenchApp extends AppServer {
+  readonly url: string;
+  /** From the start of the process to its first good answer. */
+  readonly startMs: number;
+}
+
+/** A database with the organization that is measured, and the production build to start app processes of. */
+export interface Stand {
+  readonly organization: BenchOrganization;
+  /** The address at which the app's own role connects. */
+  readonly databaseUrl: string;
+  readonly startApp: () => Promise<BenchApp>;
+}
+
+/** Says what happens, beside the table that a bench prints. */
+export const say = (line: string) => process.stderr.write(`${line}\n`);
+
+/** Runs `work` on a stand of its own: a durable PostgreSQL, a production build, the organization. Stops all of it after. */
+export async function withStand<T>(work: (stand: Stand) => Promise<T>): Promise<T> {
+  const root = path.resolve(import.meta.dirname, "..", "..");
+  const folder = await benchBuild(root, say);
+  const server = await startTestServer({ durable: true });
+  const apps: BenchApp[] = [];
+  try {
+    const variables = await server.createDatabase("accord_bench");
+    const databaseUrl = variables["DATABASE_URL"] ?? "";
+    const secrets = {
+      nextAuthSecret: randomBytes(32).toString("base64url"),
+      serverActionsKey: randomBytes(32).toString("base64"),
+    };
+    const startApp = async (): Promise<BenchApp> => {
+      const [host, port] = ["127.0.0.1", await freePort()];
+      const url = `http://${host}:${port}`;
+      const env = appEnvironment({
+        databaseUrl,
+        databaseDirectUrl: variables["DATABASE_DIRECT_URL"] ?? "",
+        appUrl: url,
+        host,
+        port,
+        ...secrets,
+        buildId: buildId(folder),
+        isDevelopment: false,
+      });
+      const begun = performance.now();
+      const app = await startServer({
+        root: folder,
+        host,
+        port,
+        isDevelopment: false,
+        env: { ...env, LOG_LEVEL: "warn" },
+      });
+      const started = { ...app, url, startMs: performance.now() - begun };
+      apps.push(started);
+      return started;
+    };
+    say("Filling the database");
+    const organization = await makeOrganization({
+      ...process.env,
+      ...variables,
+      NEXTAUTH_SECRET: secrets.nextAuthSecret,
+      LOG_LEVEL: "warn",
+    });
+    return await work({ organization, databaseUrl, startApp });
+  } finally {
+    for (const app of apps) await app.stop();
+    await server.stop();
+  }
+}
