@@ -35,7 +35,7 @@ export function HeatCell(props: Props) {
     <span
       style={shade(bucket)}
       className={classNames(
-        "relative flex h-10 w-full items-center justify-center rounded-cell sm:h-[34px] sm:justify-start sm:pl-2.5",
+        "heat-face",
         level === "high" && "shadow-[inset_0_0_0_var(--spread-ring)_var(--color-ink)]",
         isOpen && "z-1 rounded-[4px] outline-2 outline-offset-[1.5px] outline-accent",
         isNarrow && "sm:justify-center sm:pl-0",
@@ -45,38 +45,22 @@ export function HeatCell(props: Props) {
         <span className="clip text-2xs sm:text-xs">{emptyWord}</span>
       ) : (
         <>
-          <span className={classNames("text-base font-semibold tracking-[-0.01em] num", !isNarrow && "sm:w-[34px]")}>
-            {figure}
-          </span>
-          {!isNarrow && (
-            <span className="hidden min-w-0 sm:block">
-              {props.children === undefined ? (
-                <SpreadStrip votes={votes} mean={mean} deviation={deviation} level={level} />
-              ) : (
-                props.children
-              )}
-            </span>
-          )}
+          <b className={isNarrow ? "" : "sm:w-[30px]"}>{figure}</b>
+          {!isNarrow &&
+            (props.children === undefined ? (
+              <SpreadStrip votes={votes} mean={mean} deviation={deviation} level={level} />
+            ) : (
+              <span className="min-w-0 max-sm:hidden">{props.children}</span>
+            ))}
           {level !== null && level !== "low" && (
-            <span
+            <i
               aria-hidden="true"
-              className={classNames(
-                "absolute bottom-[5px] left-1/2 -translate-x-1/2 bg-current",
-                level === "high" ? "h-[3px] w-[26px]" : "h-0.5 w-3.5",
-                !isNarrow && "sm:hidden",
-              )}
+              className={classNames(level === "high" ? "h-[3px] w-[26px]" : "h-0.5 w-3.5", !isNarrow && "sm:hidden")}
             />
           )}
         </>
       )}
-      {rank !== undefined && (
-        <span
-          aria-hidden="true"
-          className="absolute top-0.5 right-[3px] min-w-[15px] rounded-[8px] px-[3px] text-center text-[9.5px] leading-[13px] font-semibold num ring-1 ring-current/50 ring-inset sm:top-1/2 sm:right-1.5 sm:-translate-y-1/2 sm:leading-[15px]"
-        >
-          {rank}
-        </span>
-      )}
+      {rank !== undefined && <small aria-hidden="true">{rank}</small>}
     </span>
   );
 }

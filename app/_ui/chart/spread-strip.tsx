@@ -36,18 +36,28 @@ export function SpreadStrip({ votes, mean, deviation, level, size = "cell" }: Pr
   const from = hasBar ? Math.max(1, x(mean - deviation)) : 0;
   const to = hasBar ? Math.min(width - 1, x(mean + deviation)) : 0;
   return (
-    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true" className="block">
+    <svg
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="xMinYMid meet"
+      aria-hidden="true"
+      className="strip"
+    >
       {hasBar && (
-        <g fill="none" stroke="currentColor">
-          <path d={`M${from} ${bar}H${to}`} strokeWidth={WEIGHTS[level]} />
-          {level !== "low" && <path d={`M${from} ${bar - 3}v6M${to} ${bar - 3}v6`} strokeWidth={1.25} />}
-        </g>
+        <path
+          d={`M${tenth(from)} ${bar}H${tenth(to)}${level === "low" ? "" : `m0-3v6M${tenth(from)} ${bar - 3}v6`}`}
+          strokeWidth={WEIGHTS[level]}
+        />
       )}
-      <g fill="currentColor">{votes.length > MOST_DOTS ? histogram(votes, x, floor) : dots(votes, x, floor)}</g>
+      {votes.length > MOST_DOTS ? histogram(votes, x, floor) : dots(votes, x, floor)}
     </svg>
   );
 }
 
+const tenth = (value: number) => Math.round(10 * value) / 10;
+
+/** One path for all dots (round ends of lines without length) and one for the reader's diamond: a map has hundreds. */
 function dots(votes: readonly Vote[], x: (score: number) => number, floor: number) {
   const heights = new Map<number, number>();
   // The reader's own vote stands at the bottom of its stack, so that it is found at the same height everywhere.
@@ -55,26 +65,34 @@ function dots(votes: readonly Vote[], x: (score: number) => number, floor: numbe
   // Tall stacks move closer instead of out of the cell.
   const tallest = Math.max(...[1, 2, 3, 4, 5].map((score) => votes.filter((vote) => vote.score === score).length));
   const gap = Math.min(STACK_STEP, (floor - 3) / Math.max(1, tallest - 1));
-  return ordered.map(({ score, isOwn }, index) => {
+  const placed = ordered.map(({ score, isOwn }) => {
     const height = heights.get(score) ?? 0;
     heights.set(score, height + 1);
-    const y = floor - height * gap;
-    if (isOwn) return <path key={index} d={`M${x(score)} ${y - 3.1}l3.1 3.1-3.1 3.1-3.1-3.1z`} />;
-    return <circle key={index} cx={x(score)} cy={y} r={2.1} />;
+    return { isOwn, x: tenth(x(score)), y: tenth(floor - height * gap) };
   });
+  const own = placed
+    .filter((vote) => vote.isOwn)
+    .map((vote) => `M${vote.x} ${tenth(vote.y - 3.1)}l3.1 3.1-3.1 3.1-3.1-3.1z`);
+  const others = placed.filter((vote) => !vote.isOwn).map((vote) => `M${vote.x} ${vote.y}h0`);
+  return (
+    <>
+      {others.length > 0 && <path d={others.join("")} strokeWidth={4.2} strokeLinecap="round" />}
+      {own.length > 0 && <path d={own.join("")} fill="currentColor" stroke="none" />}
+    </>
+  );
 }
 
 function histogram(votes: readonly Vote[], x: (score: number) => number, floor: number) {
   const counts = [1, 2, 3, 4, 5].map((score) => votes.filter((vote) => vote.score === score).length);
   const most = Math.max(1, ...counts);
   const own = votes.find((vote) => vote.isOwn);
+  const bars = counts.map(
+    (count, index) => `M${tenth(x(index + 1))} ${floor + 2}v${-tenth((count / most) * (floor - 5))}`,
+  );
   return (
     <>
-      {counts.map((count, index) => {
-        const height = (count / most) * (floor - 5);
-        return <rect key={index} x={x(index + 1) - 4} y={floor + 2 - height} width={8} height={height} rx={1} />;
-      })}
-      {own && <path d={`M${x(own.score)} 0l2.4 2.4-2.4 2.4-2.4-2.4z`} />}
+      <path d={bars.join("")} strokeWidth={8} />
+      {own && <path d={`M${tenth(x(own.score))} 0l2.4 2.4-2.4 2.4-2.4-2.4z`} fill="currentColor" stroke="none" />}
     </>
   );
 }

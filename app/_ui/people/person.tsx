@@ -29,7 +29,7 @@ export function Person({ id, name, size = "md", isGhost, className }: Props) {
       aria-hidden="true"
       title={name}
       className={classNames(
-        "inline-grid shrink-0 place-items-center rounded-full leading-none font-semibold tracking-[0.01em]",
+        "disc",
         SIZES[size],
         isGhost ? "bg-surface text-ink-3 ring-1 ring-line-2 ring-inset" : TINTS[tintOf(id)],
         className,

@@ -54,7 +54,7 @@ export const longDayOf = (at: Date, timeZone: string, now = at): string =>
 
 /** "15:31" */
 export const clockOf = (at: Date, timeZone: string): string =>
-  at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
+  formatter("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone }).format(at);
 
 /** "Thu 15 Oct, 17:00 CEST": how a deadline is always shown, with its zone; with the year when it is not `now`'s. */
 export function deadlineOf(at: Date, timeZone: string, now = at): string {
@@ -104,8 +104,24 @@ function written(at: Date, timeZone: string, pieces: Pieces): string {
     .join(" ");
 }
 
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one costs a hundred times what using it does, and a page writes dozens of moments. */
+function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const kept = formatters.get(key);
+  if (kept !== undefined) return kept;
+  const made = new Intl.DateTimeFormat(locale, options);
+  // A reader has one zone and a page a handful of forms; whoever sends others must not fill the memory.
+  if (formatters.size >= 200) formatters.clear();
+  formatters.set(key, made);
+  return made;
+}
+
 function piece(at: Date, locale: string, options: Intl.DateTimeFormatOptions, name: string): string {
-  const found = new Intl.DateTimeFormat(locale, options).formatToParts(at).find(({ type }) => type === name)?.value;
+  const found = formatter(locale, options)
+    .formatToParts(at)
+    .find(({ type }) => type === name)?.value;
   // British English alone writes a month with four letters.
   return found === "Sept" ? "Sep" : (found ?? "");
 }

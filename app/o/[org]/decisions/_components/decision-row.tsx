@@ -21,14 +21,10 @@ interface Props {
 export function DecisionRow({ slug, decision, lines, now }: Props) {
   const { number, title, steward, stewardId } = decision;
   return (
-    <tr className="relative hover:bg-hover has-[a:focus-visible]:bg-hover max-sm:grid max-sm:grid-cols-[auto_minmax(0,1fr)_auto] max-sm:gap-x-2 max-sm:border-b max-sm:border-line max-sm:px-4 max-sm:py-[11px] sm:[&>td]:h-[37px] sm:[&>td]:overflow-hidden sm:[&>td]:border-b sm:[&>td]:border-line sm:[&>td]:px-2.5 sm:[&>td]:whitespace-nowrap sm:[&>td:first-child]:pl-5 sm:[&>td:last-child]:pr-5">
+    <tr className="decision-row">
       <td className="mono text-ink-3 max-sm:row-start-2">ADR-{number}</td>
       <td className="max-sm:col-span-full max-sm:row-start-1 max-sm:pb-[3px]">
-        <Link
-          data-row
-          href={`/o/${slug}/decisions/${number}`}
-          className="block font-medium text-ink outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent sm:clip"
-        >
+        <Link data-row href={`/o/${slug}/decisions/${number}`}>
           {title}
         </Link>
       </td>

@@ -46,7 +46,7 @@ export async function DiscussionView({ ctx, number, evaluation, round, cell, sho
           <StewardPart ctx={ctx} number={number} discussion={discussion} />
         )}
       </Strip>
-      <div className="min-h-0 flex-1 sm:overflow-auto lg:grid lg:grid-cols-[minmax(0,1fr)_380px] lg:overflow-visible xl:grid-cols-[264px_minmax(0,1fr)_420px]">
+      <div className="relative min-h-0 flex-1 sm:overflow-auto lg:grid lg:grid-cols-[minmax(0,1fr)_380px] lg:overflow-visible xl:grid-cols-[264px_minmax(0,1fr)_420px]">
         <Queue discussion={discussion} state={state} open={open} counts={talk.counts} />
         <HeatMap discussion={discussion} state={state} open={open} />
         {open === null ? (

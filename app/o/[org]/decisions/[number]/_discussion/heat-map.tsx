@@ -22,7 +22,7 @@ export function HeatMap({ discussion, state, open }: Props) {
     <section
       aria-label="Scores"
       tabIndex={-1}
-      className="min-h-0 overflow-x-auto px-4 pt-1.5 pb-3 sm:px-5 sm:pt-2.5 sm:pb-4 lg:overflow-auto"
+      className="relative min-h-0 overflow-x-auto px-4 pt-1.5 pb-3 sm:px-5 sm:pt-2.5 sm:pb-4 lg:overflow-auto"
     >
       <table
         data-heat

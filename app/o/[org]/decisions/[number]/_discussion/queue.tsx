@@ -29,7 +29,7 @@ export function Queue({ discussion, state, open, counts }: Props) {
     <nav
       aria-label="Most contested cells"
       tabIndex={-1}
-      className="hidden min-h-0 overflow-auto border-r border-line bg-sunken px-2 py-3 xl:block"
+      className="relative hidden min-h-0 overflow-auto border-r border-line bg-sunken px-2 py-3 xl:block"
     >
       <SectionTitle count={cells.length} className="flex justify-between px-2.5 pb-2">
         Talk about these first

@@ -34,7 +34,7 @@ export function BallotFrame({ slug, number, title, here, draft, aside, children,
       </PageBar>
       <div className="grid min-h-0 flex-1 md:grid-cols-[240px_minmax(0,1fr)]">
         {aside}
-        <div className="min-h-0 sm:overflow-auto" tabIndex={-1}>
+        <div className="relative min-h-0 sm:overflow-auto" tabIndex={-1}>
           {children}
         </div>
       </div>
