@@ -11,19 +11,32 @@ const unnamed = { options: {}, criteria: {} };
 describe("the sentence about the lead", () => {
   test("names the leader, the next, the points between them and how close it is", () => {
     expect(leadSentence(story, storyNames)).toBe("Django leads Hybrid by 1.5 points of 100: a close call.");
-    const clear = evaluate(
+    const ballot = [
+      [5, 5],
+      [1, 1],
+      [1, 1],
+    ];
+    const clear = evaluate(evaluationOf([ballot, ballot], [[50, 50]]));
+    expect(leadSentence(clear, unnamed)).toBe("o0 leads o1 and o2 by 100.0 points of 100: a clear lead.");
+  });
+
+  test("calls no lead of a single voter clear, and a close call close", () => {
+    const far = evaluate(evaluationOf([[[5], [2]]], [[100]]));
+    expect(leadSentence(far, unnamed)).toBe(
+      "o0 leads o1 by 75.0 points of 100; how clear that is, is n/a with one voter.",
+    );
+    const near = evaluate(
       evaluationOf(
         [
           [
-            [5, 5],
-            [1, 1],
-            [1, 1],
+            [5, 1],
+            [1, 5],
           ],
         ],
-        [[50, 50]],
+        [[52, 48]],
       ),
     );
-    expect(leadSentence(clear, unnamed)).toBe("o0 leads o1 and o2 by 100.0 points of 100: a clear lead.");
+    expect(leadSentence(near, unnamed)).toBe("o0 leads o1 by 4.0 points of 100: a close call.");
   });
 
   test("says a tie, a single option, and what is still missing", () => {

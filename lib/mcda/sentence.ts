@@ -22,10 +22,15 @@ export function leadSentence(result: EvaluationResult, names: Names): string {
     case "close":
     case "clear": {
       const second = result.ranking.filter(({ rank }) => rank === 2).map(({ optionId }) => optionName(names, optionId));
-      const call = result.closeness === "close" ? "a close call" : "a clear lead";
-      return `${list(leaders)} leads ${list(second)} by ${margin(result.margin ?? 0)} of 100: ${call}.`;
+      return `${list(leaders)} leads ${list(second)} by ${margin(result.margin ?? 0)} of 100${call(result)}.`;
     }
   }
+}
+
+/** How close it is. A lead of one voter's is not called clear: nobody can say how far others would differ (rule 31). */
+function call({ closeness, voters }: EvaluationResult): string {
+  if (closeness === "close") return ": a close call";
+  return voters < 2 ? "; how clear that is, is n/a with one voter" : ": a clear lead";
 }
 
 /** The smallest change of one weight that changes the winner; null where nobody leads alone. */

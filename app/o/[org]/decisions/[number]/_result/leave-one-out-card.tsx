@@ -15,7 +15,9 @@ const MOST_CRITERIA = 4;
 export function LeaveOneOutCard({ result, className }: { result: ResultView; className?: string }) {
   const { leaveOneVoterOut, leaveOneCriterionOut } = result.frozen.result;
   const nameOf = (memberId: string) => result.people.find((one) => one.memberId === memberId)?.name ?? "";
-  const people = leaveOneVoterOut.map((one) => barOf(result, one, nameOf(one.id)));
+  // Without the only voter nothing is left to lead: n/a, and no bar.
+  const isOne = leaveOneVoterOut.length < 2;
+  const people = (isOne ? [] : leaveOneVoterOut).map((one) => barOf(result, one, nameOf(one.id)));
   const criteria = leaveOneCriterionOut.map((one) => barOf(result, one, result.names.criteria[one.id] ?? ""));
   const shownPeople = people.length <= MOST_PEOPLE ? people : nearest(people, MOST_PEOPLE);
   const shownCriteria = nearest(criteria, MOST_CRITERIA).map((bar, at) => ({ ...bar, isSplit: at === 0 }));
@@ -39,18 +41,23 @@ export function LeaveOneOutCard({ result, className }: { result: ResultView; cla
         isTool
         caption="Leave one out: all people and all criteria"
         columns={["Without", "Leader", "Points ahead", "Turns it"]}
-        rows={[...leaveOneVoterOut, ...leaveOneCriterionOut].map((one, at) => [
-          at < people.length ? nameOf(one.id) : (result.names.criteria[one.id] ?? ""),
-          standingWords({ ...one, margin: null }, result.names),
-          one.margin === null ? "–" : one.margin.toFixed(1),
-          one.isPivotal ? "Yes" : "No",
-        ])}
+        rows={[
+          ...leaveOneVoterOut.map((one) =>
+            isOne ? [nameOf(one.id), "n/a", "n/a", "n/a"] : rowOf(result, one, nameOf(one.id)),
+          ),
+          ...leaveOneCriterionOut.map((one) => rowOf(result, one, result.names.criteria[one.id] ?? "")),
+        ]}
       />
     </Card>
   );
 }
 
 type LeftOut = ResultView["frozen"]["result"]["leaveOneVoterOut"][number];
+
+function rowOf({ names }: ResultView, one: LeftOut, label: string): string[] {
+  const leader = standingWords({ ...one, margin: null }, names);
+  return [label, leader, one.margin === null ? "–" : one.margin.toFixed(1), one.isPivotal ? "Yes" : "No"];
+}
 
 function barOf({ names, frozen }: ResultView, one: LeftOut, label: string): DivergingBar {
   const { leaderIds, margin } = one;

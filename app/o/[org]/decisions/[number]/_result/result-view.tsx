@@ -12,7 +12,7 @@ import { DissentCard } from "./dissent-card";
 import { LeaveOneOutCard } from "./leave-one-out-card";
 import { ProofLine } from "./proof-line";
 import { RankingCard } from "./ranking-card";
-import { SureCard } from "./sure-card";
+import { SureCard } from "./sure/sure-card";
 import { WeightsCard } from "./weights-card";
 
 interface Props {

@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { evaluate } from "@/lib/mcda/evaluate";
+import { evaluationOf } from "@/lib/mcda/vectors/vector";
+import { rowsOf } from "./sure-rows";
+
+const names = { options: { o0: "Django", o1: "Flask" }, criteria: { c0: "Speed" } };
+const ballot = [[5], [2]];
+const valuesOf = (voters: number) => {
+  const result = evaluate(
+    evaluationOf(
+      Array.from({ length: voters }, () => ballot),
+      [[100]],
+    ),
+  );
+  return Object.fromEntries(
+    rowsOf({ frozen: { result }, names, firstRound: null }).map(({ name, value, isShaky }) => [
+      name,
+      { value, isShaky },
+    ]),
+  );
+};
+
+test("with one voter each row about spread says n/a and asks for a look; the rest says what it knows", () => {
+  expect(valuesOf(1)).toEqual({
+    "Weight change that flips it": { value: "None does", isShaky: false },
+    "Median instead of mean": { value: "n/a", isShaky: true },
+    "Each person alone": { value: "n/a", isShaky: true },
+    "Cells agreed on": { value: "n/a", isShaky: true },
+    "Cells answered": { value: "100%", isShaky: false },
+  });
+});
+
+test("from two voters on every row has its figure", () => {
+  expect(valuesOf(2)).toMatchObject({
+    "Median instead of mean": { value: "Django by 75.0", isShaky: false },
+    "Each person alone": { value: "2 Django" },
+    "Cells agreed on": { value: "2 of 2" },
+  });
+});
