@@ -21,25 +21,28 @@ export function supervise(
   restart: () => Promise<Running>,
   say: (line: string) => void,
 ): Supervised {
-  let current = first;
+  let current = Promise.resolve(first);
   let isStopping = false;
   const watch = async (): Promise<never> => {
     let deaths: number[] = [];
     for (;;) {
-      await current.exited;
+      await (
+        await current
+      ).exited;
       if (isStopping) return new Promise<never>(() => undefined);
       deaths = [...deaths.filter((at) => at > Date.now() - minute), Date.now()];
       if (deaths.length > tolerated) throw new Error(`${name} ended ${deaths.length} times within a minute.`);
       say(`${name} ended unexpectedly, starting it again.`);
-      current = await restart();
-      if (isStopping) await current.stop();
+      current = restart();
     }
   };
   const hopeless = watch();
   hopeless.catch(() => undefined);
   const stop = async () => {
     isStopping = true;
-    await current.stop();
+    // A restart under way is waited for: what it brings up would outlive the launcher. One that fails leaves nothing to stop.
+    const running = await current.catch(() => null);
+    await running?.stop();
   };
   return { hopeless, stop };
 }
