@@ -3,7 +3,8 @@ import { NextResponse, type NextRequest } from "next/server";
 import type { z } from "zod";
 import type { Ctx } from "./access/context";
 import { contextForRequest } from "./auth/context";
-import { Refusal, type RefusalCode, type Result } from "./errors";
+import type { RefusalCode, Result } from "./errors";
+import { readJsonBody } from "./json-body";
 import { assertSameOrigin } from "./origin";
 import { parse, toResult } from "./refuse";
 
@@ -19,9 +20,6 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   INTERNAL: 500,
 };
 
-/** The largest body a JSON endpoint reads: 1 MiB. */
-const BODY_LIMIT = 1024 * 1024;
-
 type Params = { readonly params: Promise<Readonly<Record<string, string>>> };
 
 /** Makes a route handler of a verb. The body is JSON; the organization is the route's `org` segment; route parameters join the input. */
@@ -32,7 +30,7 @@ export function endpoint<S extends z.ZodType, T>(shape: S, verb: (ctx: Ctx, inpu
       const { org = "", ...rest } = await params;
       const ctx = await contextForRequest(org);
       const body =
-        request.method === "GET" ? Object.fromEntries(request.nextUrl.searchParams) : await readJson(request);
+        request.method === "GET" ? Object.fromEntries(request.nextUrl.searchParams) : await readJsonBody(request);
       return verb(ctx, parse(shape, { ...body, ...rest }));
     });
     return answer(result);
@@ -42,17 +40,4 @@ export function endpoint<S extends z.ZodType, T>(shape: S, verb: (ctx: Ctx, inpu
 function answer<T>(result: Result<T>): NextResponse {
   const status = result.ok ? 200 : STATUS[result.refusal.code];
   return NextResponse.json(result, { status, headers: { "cache-control": "no-store" } });
-}
-
-async function readJson(request: NextRequest): Promise<Record<string, unknown>> {
-  const text = await request.text();
-  if (text.length > BODY_LIMIT)
-    throw new Refusal("INVALID", "This is larger than 1 MiB. Shorten it and send it again.");
-  try {
-    const body: unknown = text === "" ? {} : JSON.parse(text);
-    if (typeof body === "object" && body !== null && !Array.isArray(body)) return { ...body };
-  } catch {
-    // Falls through to the refusal below: a body that is not JSON is the sender's to mend.
-  }
-  throw new Refusal("INVALID", "The body has to be a JSON object.");
 }
