@@ -66,12 +66,12 @@ describe("a transaction", () => {
 describe("a hint", () => {
   it("reaches every watcher, also when one before them fails", async () => {
     const { organizationId } = await testOrganization();
-    const seen: number[] = [];
+    const seen: (number | undefined)[] = [];
     const stops = [
       watch(organizationId, () => {
         throw new Error("The stream is closed.");
       }),
-      watch(organizationId, ({ sequence }) => seen.push(sequence)),
+      watch(organizationId, (hint) => seen.push(hint?.sequence)),
     ];
     publish({ organizationId, topic: organizationId, sequence: 7 });
     for (const stop of stops) stop();

@@ -35,17 +35,21 @@ export function publish(hint: Hint): void {
 
 /** Hands a hint to the listeners of this process. One that fails, such as a stream just closed, keeps it from nobody else. */
 export function deliver(hint: Hint): void {
-  for (const listener of hub().listeners.get(hint.organizationId) ?? [])
+  tell(hub().listeners.get(hint.organizationId) ?? [], hint);
+}
+
+/** Tells everybody in this process that hints may have been lost, so that nobody stays behind until the next change. */
+export function catchUp(): void {
+  for (const listeners of hub().listeners.values()) tell(listeners, null);
+}
+
+function tell(listeners: Iterable<Listener>, hint: Hint | null): void {
+  for (const listener of listeners)
     try {
       listener(hint);
     } catch (error) {
       log.warn({ err: error }, "a watcher failed on a hint");
     }
-}
-
-/** Tells everybody in this process that hints may have been lost, so that nobody stays behind until the next change. */
-export function catchUp(): void {
-  for (const listeners of hub().listeners.values()) for (const listener of listeners) listener(null);
 }
 
 /** Watches one organization until the returned function is called. */

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { testMember, testOrganization } from "@/db/testing/factories";
 import type { Ctx } from "@/lib/access/context";
 import { contextOf } from "@/lib/auth/context";
-import { changeLines, changeRole, suspendMember } from "@/lib/organizations/members/mutations";
+import { changeRole } from "@/lib/evaluations/membership/mutations";
+import { changeLines, suspendMember } from "@/lib/organizations/members/mutations";
 import { publish } from "./hub";
 import { hintStream } from "./stream";
 
