@@ -1,9 +1,9 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { shortHash } from "@/app/_ui/text/format";
-import { Time } from "@/app/_ui/text/time";
 import type { HistoryEvent } from "@/lib/history/queries";
 import { EventMark } from "./event-mark";
+import { PlayedInMark } from "./played-in";
 import { SentenceText } from "./sentence-text";
 
 interface Props {
@@ -13,7 +13,7 @@ interface Props {
   readonly clock: string;
   /** Names the decision before the sentence, where a list holds several. */
   readonly isNamed?: boolean;
-  /** The event above is about the same decision: its title need not be read again. */
+  /** The event above is about the same decision: its name need not be read again. */
   readonly isRepeated?: boolean;
   /** The opened change below the sentence. */
   readonly children?: ReactNode;
@@ -25,17 +25,22 @@ export function EventRow({ slug, event, clock, isNamed, isRepeated, children }: 
   return (
     <li
       id={isNamed ? undefined : `event-${event.sequence}`}
-      className="relative grid grid-cols-[24px_minmax(0,1fr)_40px] gap-x-3 py-[5px] leading-6 before:absolute before:top-[29px] before:-bottom-[5px] before:left-[11.5px] before:w-px before:bg-line-2 last:before:bottom-0 last:before:bg-linear-to-b last:before:from-line-2 last:before:to-transparent sm:grid-cols-[24px_minmax(0,1fr)_40px_96px]"
+      className="relative grid grid-cols-[24px_minmax(0,1fr)_auto] gap-x-3 py-[5px] leading-6 before:absolute before:top-[29px] before:-bottom-[5px] before:left-[11.5px] before:w-px before:bg-line-2 last:before:bottom-0 last:before:bg-linear-to-b last:before:from-line-2 last:before:to-transparent sm:grid-cols-[24px_minmax(0,1fr)_72px_96px]"
     >
       <EventMark mark={sentence.mark} />
       <div className="min-w-0 text-base text-ink-2">
         {isNamed && decision !== null && (
-          <Link href={`/o/${slug}/decisions/${decision.number}/history`} className="mr-2 text-ink-3 hover:underline">
-            <span className="mono">ADR-{decision.number}</span>
-            <span className={isRepeated ? "sr-only" : ""}> {decision.title}</span>
-          </Link>
+          <p className={isRepeated ? "sr-only" : "clip text-xs/6 text-ink-3"}>
+            <Link
+              href={`/o/${slug}/decisions/${decision.number}/history`}
+              tabIndex={isRepeated ? -1 : undefined}
+              className="hover:underline"
+            >
+              <span className="mono">ADR-{decision.number}</span> {decision.title}
+            </Link>
+          </p>
         )}
-        <p className={isNamed && decision !== null ? "inline max-sm:block" : ""}>
+        <p>
           <SentenceText slug={slug} parts={sentence.parts} />
         </p>
         {sentence.quote !== null && (
@@ -43,18 +48,13 @@ export function EventRow({ slug, event, clock, isNamed, isRepeated, children }: 
             {sentence.quote.kind === "words" ? `“${sentence.quote.text}”` : <i>The words were erased.</i>}
           </p>
         )}
-        {event.happenedAt !== null && (
-          <p className="text-xs text-ink-3">
-            Played in <Time at={event.recordedAt} />; happened as shown.
-          </p>
-        )}
       </div>
-      <time
-        dateTime={(event.happenedAt ?? event.recordedAt).toISOString()}
-        className="text-right text-xs/6 text-ink-3 num"
-      >
-        {clock}
-      </time>
+      <span className="flex justify-end gap-1.5 text-xs/6 text-ink-3">
+        {event.happenedAt !== null && <PlayedInMark />}
+        <time dateTime={(event.happenedAt ?? event.recordedAt).toISOString()} className="num">
+          {clock}
+        </time>
+      </span>
       <span
         className="text-right mono text-[11.5px]/6 text-ink-3 max-sm:hidden"
         title={`Event ${event.sequence}, head after it ${event.head}`}

@@ -10,6 +10,7 @@ import { readCursor } from "@/lib/home/activity/input";
 import { listActivity } from "@/lib/home/activity/queries";
 import type { HistoryEvent } from "@/lib/history/queries";
 import { EventList } from "../_history/event-list";
+import { PlayedInNote } from "../_history/played-in";
 
 export const metadata: Metadata = { title: "Activity" };
 
@@ -60,11 +61,17 @@ function ActivityLead({ events, isNewest }: { events: readonly HistoryEvent[]; i
   const [first] = events;
   if (first === undefined) return <Lead rest="No event is older than this.">Nothing happened here.</Lead>;
   const at = <Time at={first.happenedAt ?? first.recordedAt} as="day" />;
-  return isNewest ? (
-    <Lead rest={first.decision === null ? "In the organization." : `About ADR-${first.decision.number}.`}>
+  const note = <PlayedInNote events={events} />;
+  if (!isNewest) return <Lead rest={<>Newest first. {note}</>}>Up to {at}.</Lead>;
+  return (
+    <Lead
+      rest={
+        <>
+          {first.decision === null ? "In the organization." : `About ADR-${first.decision.number}.`} {note}
+        </>
+      }
+    >
       The latest change was on {at}.
     </Lead>
-  ) : (
-    <Lead rest="Newest first.">Up to {at}.</Lead>
   );
 }

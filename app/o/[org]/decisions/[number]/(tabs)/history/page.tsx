@@ -10,6 +10,7 @@ import { HISTORY_SUBJECTS } from "@/lib/history/reading/subjects";
 import type { Part } from "@/lib/history/sentences/parts";
 import { verifyOne, type ChainReport } from "@/lib/history/verification/one-chain";
 import { EventList } from "../../../../_history/event-list";
+import { PlayedInNote } from "../../../../_history/played-in";
 import { numberOf, orNotFound, type DecisionParams } from "../../decision";
 import { OpenedChange } from "./_components/opened-change";
 import { Proof } from "./_components/proof";
@@ -89,7 +90,15 @@ function HistoryLead({ history, report }: { history: DecisionHistory; report: Ch
       ? `${hidden === 1 ? "One is" : `${numberWord(hidden)} are`} about evaluations that you do not see.`
       : "Who did what, when, and why, since the decision was created.";
   return report.holds ? (
-    <Lead rest={rest}>{events}, none missing, none changed.</Lead>
+    <Lead
+      rest={
+        <>
+          {rest} <PlayedInNote events={history.events} />
+        </>
+      }
+    >
+      {events}, none missing, none changed.
+    </Lead>
   ) : (
     <Lead rest="Tell an owner, and compare with a backup before relying on it.">This history was changed.</Lead>
   );
