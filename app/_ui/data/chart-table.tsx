@@ -18,7 +18,7 @@ export function ChartTable({ caption, columns, rows, isTool }: Props) {
         title={isTool ? "Show as a table" : undefined}
         className={
           isTool
-            ? "absolute top-0 right-13 grid size-11 list-none place-items-center rounded-control text-ink-3 hover:bg-hover hover:text-ink sm:top-2 sm:right-12 sm:size-7 [&::-webkit-details-marker]:hidden"
+            ? "absolute top-1.5 right-15 grid size-11 list-none place-items-center rounded-control text-ink-3 hover:bg-hover hover:text-ink sm:top-2 sm:right-13 sm:size-7 [&::-webkit-details-marker]:hidden"
             : "flex h-10 items-center gap-2 px-4 text-xs font-medium text-ink-3 hover:text-ink"
         }
       >

@@ -1,5 +1,6 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
+import type { DecisionStatus } from "@/db/enums";
 import { ballots, cellStances, evaluations, rounds } from "@/db/schema/evaluations";
 import type { Scope } from "@/db/scope";
 import { can, type Permission } from "@/lib/access/can";
@@ -29,7 +30,12 @@ import { choiceNeedsReason, defaultChoice, namesOf, obstacleSentence, parseFroze
 export interface ResultView {
   readonly evaluationId: string;
   readonly number: number;
-  readonly decision: { readonly id: string; readonly number: number; readonly title: string };
+  readonly decision: {
+    readonly id: string;
+    readonly number: number;
+    readonly title: string;
+    readonly status: DecisionStatus;
+  };
   readonly closedAt: Date;
   /** SHA-256 of the frozen text, lower-case hex. */
   readonly resultHash: string;
@@ -66,7 +72,7 @@ export async function getResult(ctx: Ctx, key: EvaluationKey): Promise<ResultVie
     return {
       evaluationId: evaluation.id,
       number: evaluation.number,
-      decision: { id: decision.id, number: decision.number, title: decision.title },
+      decision: { id: decision.id, number: decision.number, title: decision.title, status: decision.status },
       closedAt,
       resultHash: hash,
       frozen,

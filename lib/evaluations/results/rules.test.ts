@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { evaluate } from "@/lib/mcda/evaluate";
 import { placeDraft } from "./record/rules";
-import { assertChoice, choiceNeedsReason, defaultChoice, parseFrozen } from "./rules";
+import { assertChoice, choiceNeedsReason, defaultChoice, isThin, parseFrozen } from "./rules";
 
 /** Two options on two equal criteria; scores of one voter as rows of options. */
 function resultOf(django: readonly [number, number], flask: readonly [number, number]) {
@@ -50,4 +50,8 @@ test("a draft never overwrites what somebody wrote", () => {
   expect(placeDraft("Ours\n\nOld", "Old", "New", 99)).toBe("Ours\n\nNew");
   expect(placeDraft("Ours, edited", "Old", "New", 99)).toBeNull();
   expect(placeDraft("Ours", null, "New", 6)).toBeNull();
+});
+
+test("a result rests on at least four fifths of the cells", () => {
+  expect([0.79, 0.8, 41 / 42].map(isThin)).toEqual([true, false, false]);
 });

@@ -105,3 +105,11 @@ export function obstacleSentence(obstacle: ClosingObstacle, names: Names): strin
 function asFrozen(value: unknown): FrozenResult {
   return value as FrozenResult;
 }
+
+/** So much of the matrix is answered, or agreed on, before a result may rest on it without a second look. */
+const ENOUGH_CELLS = 0.8;
+
+/** Is a share of the cells, from 0 to 1, too small to rely on without looking? */
+export function isThin(share: number): boolean {
+  return share < ENOUGH_CELLS;
+}

@@ -7,9 +7,11 @@ import { counted, numberWord } from "@/app/_ui/text/format";
 import type { ResultView } from "@/lib/evaluations/results/queries";
 import { sameLeaders, standingWords } from "./standing-words";
 
-/** So many people stand in the drawing, and so many criteria: those that turn it and those that come nearest. */
+/** So many people stand in the drawing: those that turn it and those that come nearest. */
 const MOST_PEOPLE = 8;
-const MOST_CRITERIA = 4;
+
+/** So many criteria stand there at least; more where the card of weights beside it is longer. */
+const LEAST_CRITERIA = 4;
 
 /** What the first place hangs on: the result without each person and without each criterion. */
 export function LeaveOneOutCard({ result, className }: { result: ResultView; className?: string }) {
@@ -20,7 +22,8 @@ export function LeaveOneOutCard({ result, className }: { result: ResultView; cla
   const people = (isOne ? [] : leaveOneVoterOut).map((one) => barOf(result, one, nameOf(one.id)));
   const criteria = leaveOneCriterionOut.map((one) => barOf(result, one, result.names.criteria[one.id] ?? ""));
   const shownPeople = people.length <= MOST_PEOPLE ? people : nearest(people, MOST_PEOPLE);
-  const shownCriteria = nearest(criteria, MOST_CRITERIA).map((bar, at) => ({ ...bar, isSplit: at === 0 }));
+  const room = Math.max(LEAST_CRITERIA, criteria.length - shownPeople.length - 1);
+  const shownCriteria = nearest(criteria, room).map((bar, at) => ({ ...bar, isSplit: at === 0 }));
   return (
     <Card
       title="Leave one out"

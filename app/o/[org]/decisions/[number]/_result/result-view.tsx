@@ -7,6 +7,7 @@ import { Lead } from "@/app/_ui/text/lead";
 import type { Ctx } from "@/lib/access/context";
 import { getDiscussion } from "@/lib/evaluations/discussion/queries";
 import { getResult } from "@/lib/evaluations/results/queries";
+import { PhaseCorner } from "../_evaluation/parts/phase-corner";
 import { ChoiceNote } from "./choice/choice-note";
 import { DissentCard } from "./dissent-card";
 import { LeaveOneOutCard } from "./leave-one-out-card";
@@ -31,6 +32,7 @@ export async function ResultView({ ctx, number, evaluation }: Props) {
   const base = `/o/${ctx.slug}/decisions/${number}`;
   return (
     <PageBody isWide className="sm:px-6 sm:pt-[22px] sm:pb-7 lg:px-6">
+      <PhaseCorner phase="closed" />
       <div data-rail className="mb-5 flex flex-wrap items-start gap-x-6 gap-y-3.5">
         <Lead
           className="max-w-[52em] min-w-[20rem] flex-1"
@@ -46,7 +48,7 @@ export async function ResultView({ ctx, number, evaluation }: Props) {
             Every vote and reason
           </Link>
           <ButtonLink href={base} size="sm">
-            Read the drafted record
+            {result.decision.status === "draft" ? "Read the drafted record" : "Read the record"}
             <ArrowRight aria-hidden="true" />
           </ButtonLink>
         </div>
@@ -57,7 +59,7 @@ export async function ResultView({ ctx, number, evaluation }: Props) {
         <SureCard result={result} />
         <WeightsCard result={result} className="max-xl:order-1 md:max-xl:col-span-2" />
         <LeaveOneOutCard result={result} className="max-xl:order-2 md:max-xl:col-span-2" />
-        {discussion && <DissentCard discussion={discussion} className="max-md:order-3" />}
+        {discussion && <DissentCard discussion={discussion} className="max-md:order-3 xl:self-start" />}
       </div>
       <ProofLine result={result} />
     </PageBody>

@@ -1,5 +1,6 @@
 import { percentage } from "@/app/_ui/text/format";
 import type { ResultView } from "@/lib/evaluations/results/queries";
+import { isThin } from "@/lib/evaluations/results/rules";
 import { sameLeaders, standingWords } from "../standing-words";
 
 export interface Row {
@@ -42,9 +43,9 @@ export function rowsOf({ frozen: { result }, names, firstRound }: Shown): Row[] 
       : {
           name: "Cells agreed on",
           value: `${agreement.agreedCells} of ${agreement.cells}`,
-          isShaky: agreement.dividedCells > 0,
+          isShaky: isThin(agreement.agreedCells / agreement.cells),
         },
-    { name: "Cells answered", value: percentage(coverage), isShaky: coverage < 0.8 },
+    { name: "Cells answered", value: percentage(coverage), isShaky: isThin(coverage) },
   ];
 }
 
@@ -62,11 +63,12 @@ function alone(result: Shown["frozen"]["result"], names: Shown["names"]): Row {
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
   const ties = result.individual.filter(({ winnerIds }) => winnerIds.length > 1).length;
-  const words = counts.map(({ optionId, count }) => `${count} ${names.options[optionId] ?? ""}`);
+  // Number and name stay together where the line breaks.
+  const words = counts.map(({ optionId, count }) => `${count}\u00a0${names.options[optionId] ?? ""}`);
   const most = counts[0];
   return {
     name: "Each person alone",
-    value: [...words, ...(ties > 0 ? [`${ties} tied`] : [])].join(", ") || "n/a",
+    value: [...words, ...(ties > 0 ? [`${ties}\u00a0tied`] : [])].join(", ") || "n/a",
     isShaky: most !== undefined && !result.leaderIds.includes(most.optionId),
   };
 }
