@@ -37,6 +37,35 @@ export function endpoint<S extends z.ZodType, T>(shape: S, verb: (ctx: Ctx, inpu
   };
 }
 
+/** A file as it is handed out. */
+export interface Download {
+  readonly text: string;
+  /** Such as `text/markdown`; always UTF-8. */
+  readonly type: string;
+  readonly fileName: string;
+}
+
+/** Makes a route handler that hands out a file. It refuses like an endpoint, with a JSON body. */
+export function download<S extends z.ZodType>(shape: S, read: (ctx: Ctx, input: z.output<S>) => Promise<Download>) {
+  return async (_request: NextRequest, { params }: Params): Promise<Response> => {
+    const result = await toResult(read.name, async () => {
+      const { org = "", ...rest } = await params;
+      return read(await contextForRequest(org), parse(shape, rest));
+    });
+    if (!result.ok) return answer(result);
+    const { text, type, fileName } = result.value;
+    const plain = fileName.replace(/[^\w.-]+/g, "-");
+    return new Response(text, {
+      headers: {
+        "content-type": `${type}; charset=utf-8`,
+        "content-disposition": `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+        "cache-control": "no-store",
+        "x-content-type-options": "nosniff",
+      },
+    });
+  };
+}
+
 function answer<T>(result: Result<T>): NextResponse {
   const status = result.ok ? 200 : STATUS[result.refusal.code];
   return NextResponse.json(result, { status, headers: { "cache-control": "no-store" } });

@@ -1,25 +1,22 @@
-import type { NextRequest } from "next/server";
+import { z } from "zod";
 import { madrFileName, printMadr4 } from "@/lib/adr/madr4";
-import { getApproval } from "@/lib/approvals/queries";
-import { requireOrg } from "@/lib/auth/context";
+import type { Ctx } from "@/lib/access/context";
+import { getSeal } from "@/lib/approvals/seal/queries";
 import { getRecord } from "@/lib/decisions/record/queries";
-import { numberOf, orNotFound, type DecisionParams } from "../decision";
+import { download, type Download } from "@/lib/endpoint";
+
+const recordFileShape = z.object({ number: z.coerce.number().int().positive().max(999_999_999) });
 
 /** The record as a file in MADR 4: the text in force, or the latest where nothing was accepted. */
-export async function GET(_request: NextRequest, { params }: { params: DecisionParams }): Promise<Response> {
-  const { org, number } = await params;
-  const ctx = await requireOrg(org);
-  const { decision, revision, links } = await orNotFound(getRecord(ctx, numberOf(number)));
-  const { verdicts } = await orNotFound(getApproval(ctx, decision.number));
-  const approvers = verdicts.filter(
-    (given) => given.verdict === "approved" && given.revision === revision.number && given.liftedAt === null,
-  );
+async function recordFile(ctx: Ctx, { number }: z.output<typeof recordFileShape>): Promise<Download> {
+  const [{ decision, revision, links }, seal] = await Promise.all([getRecord(ctx, number), getSeal(ctx, number)]);
+  const approvals = seal?.verdicts.filter((given) => given.verdict === "approved" && given.counts) ?? [];
   const text = printMadr4({
     title: revision.title,
     status: decision.status,
     supersededBy: links.filter((link) => link.kind === "superseded by").map((link) => link.number),
     date: (decision.decidedAt ?? revision.createdAt).toISOString().slice(0, 10),
-    decisionMakers: [...new Set([decision.steward, ...approvers.map((given) => given.memberName)])],
+    decisionMakers: [...new Set([decision.steward, ...approvals.map((given) => given.memberName)])],
     sections: revision.sections,
     links: links.map(({ kind, number: linked, title }) => ({
       relation: kind.charAt(0).toUpperCase() + kind.slice(1),
@@ -27,13 +24,7 @@ export async function GET(_request: NextRequest, { params }: { params: DecisionP
       title,
     })),
   });
-  const name = madrFileName(decision.number, revision.title);
-  return new Response(text, {
-    headers: {
-      "content-type": "text/markdown; charset=utf-8",
-      "content-disposition": `attachment; filename="adr-${decision.number}.md"; filename*=UTF-8''${encodeURIComponent(name)}`,
-      "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
-    },
-  });
+  return { text, type: "text/markdown", fileName: madrFileName(decision.number, revision.title) };
 }
+
+export const GET = download(recordFileShape, recordFile);
