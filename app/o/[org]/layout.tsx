@@ -34,7 +34,7 @@ export default async function WorkspaceLayout({
       <Sidebar shell={shell} badge={count(false)} />
       <main
         id="content"
-        className="flex min-h-0 flex-col bg-surface max-sm:flex-1 sm:my-2 sm:mr-2 sm:overflow-hidden sm:rounded-panel sm:border sm:border-line sm:shadow-xs"
+        className="flex min-h-0 flex-col bg-surface max-sm:flex-1 sm:relative sm:my-2 sm:mr-2 sm:overflow-hidden sm:rounded-panel sm:border sm:border-line sm:shadow-xs"
       >
         <PhoneBar shell={shell} />
         {children}

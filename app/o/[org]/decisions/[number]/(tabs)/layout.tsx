@@ -31,7 +31,7 @@ export default async function DecisionLayout({ params, children }: Props) {
           {
             label: (
               <>
-                <span className="mono">ADR-{decision.number}</span>{" "}
+                <span className="mono font-normal text-ink-3">ADR-{decision.number}</span>{" "}
                 <span className="max-lg:hidden">{decision.title}</span>
               </>
             ),

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import type { Ctx } from "@/lib/access/context";
 import { getDiscussion, type Discussion } from "@/lib/evaluations/discussion/queries";
 import { cellKey } from "@/lib/evaluations/rules";
+import { PhaseCorner } from "../_evaluation/parts/phase-corner";
 import { CellPane } from "./cell/cell-pane";
 import { WholePane } from "./cell/whole-pane";
 import { DiscussionKeys } from "./discussion-keys";
@@ -41,6 +42,10 @@ export async function DiscussionView({ ctx, number, evaluation, round, cell, sho
   const talk = await readTalk(ctx, discussion, open);
   return (
     <div data-rail className="flex min-h-0 flex-1 flex-col">
+      <PhaseCorner
+        phase={discussion.phase}
+        note={discussion.rounds.length > 1 && discussion.phase === "discussion" ? `after round ${latest}` : undefined}
+      />
       <Strip discussion={discussion} state={state}>
         {discussion.phase === "discussion" && discussion.may.steer.allowed && (
           <StewardPart ctx={ctx} number={number} discussion={discussion} />

@@ -35,7 +35,7 @@ export function CellPane({ ctx, discussion, state, cell, thread }: Props) {
       label="Opened cell"
       slug={ctx.slug}
       thread={thread}
-      placeholder="Reply, or say what would change your score"
+      placeholder={discussion.phase === "discussion" ? "Reply, or say what would change your score" : "Reply"}
       header={
         <>
           <div className="flex items-center gap-2">

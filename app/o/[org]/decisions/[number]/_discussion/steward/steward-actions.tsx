@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, Lock, RotateCcw, RotateCw, Scissors } from "lucide-react";
+import { Ban, RotateCcw, RotateCw, Scissors } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/app/_ui/form/button";
 import { Menu } from "@/app/_ui/overlay/menu";
@@ -18,27 +18,25 @@ interface Props {
   readonly hasSecondRound: boolean;
 }
 
-/** The steward's steps: the likely next one as a button, the others behind it. */
+/** The steward's steps: another round and the end as buttons, the likely one in front; the others behind them. */
 export function StewardActions({ slug, matrix, closing, hasSecondRound }: Props) {
   const [step, setStep] = useState<Step | null>(null);
-  const likely: Step = matrix.contested.length > 0 && !hasSecondRound ? "round" : "close";
+  const isRoundLikely = matrix.contested.length > 0 && !hasSecondRound;
   const close = () => setStep(null);
   const dialog = { slug, matrix, onClose: close, onStep: setStep };
   return (
     <div className="flex items-center gap-1">
-      <Button
-        size="sm"
-        title={likely === "round" ? "Open a second blind round" : "Close the evaluation"}
-        onClick={() => setStep(likely)}
-      >
-        {likely === "round" ? "Second round" : "Close"}
+      {isRoundLikely && (
+        <Button size="sm" title="Open a second blind round" onClick={() => setStep("round")}>
+          Second round
+        </Button>
+      )}
+      <Button size="sm" variant={isRoundLikely ? "quiet" : "secondary"} onClick={() => setStep("close")}>
+        Close the evaluation
       </Button>
       <Menu label="More steps of the evaluation">
         <MenuItem icon={RotateCw} onSelect={() => setStep("round")}>
           {hasSecondRound ? "Open another round" : "Open a second round"}
-        </MenuItem>
-        <MenuItem icon={Lock} onSelect={() => setStep("close")}>
-          Close the evaluation
         </MenuItem>
         <MenuItem icon={Scissors} onSelect={() => setStep("drop")}>
           Drop a criterion or an option
