@@ -128,17 +128,30 @@ export interface OpenVote {
   readonly awaitsChoice: boolean;
 }
 
+/** What a draft needs before it can be proposed, each with the sentence that refuses without it. */
+const PROPOSAL_NEEDS = {
+  line: "Add at least one product line that is not archived: its lead approves the decision.",
+  "no open evaluation":
+    "Close or cancel the open evaluation first: the record has to cite a result that no longer changes.",
+  choice: "The vote is too close for the numbers to choose. Choose an option first, with a reason.",
+} as const;
+
+export type ProposalNeed = keyof typeof PROPOSAL_NEEDS;
+
+/** What of it is missing, in the order in which it is best mended (rules 12 and 31). */
+export function unmetNeeds(openLines: number, vote: OpenVote): readonly ProposalNeed[] {
+  return [
+    ...(openLines === 0 ? (["line"] as const) : []),
+    ...(vote.hasOpenEvaluation ? (["no open evaluation"] as const) : []),
+    ...(vote.awaitsChoice ? (["choice"] as const) : []),
+  ];
+}
+
 /** Rules 12 and 31. */
 export function assertCanPropose(status: DecisionStatus, openLines: number, vote: OpenVote): void {
   if (status !== "draft") throw precondition(`Only a draft can be proposed. This decision is ${status}.`);
-  if (openLines === 0)
-    throw precondition("Add at least one product line that is not archived: its lead approves the decision.");
-  if (vote.hasOpenEvaluation)
-    throw precondition(
-      "Close or cancel the open evaluation first: the record has to cite a result that no longer changes.",
-    );
-  if (vote.awaitsChoice)
-    throw precondition("The vote is too close for the numbers to choose. Choose an option first, with a reason.");
+  const [need] = unmetNeeds(openLines, vote);
+  if (need !== undefined) throw precondition(PROPOSAL_NEEDS[need]);
 }
 
 /** A verdict needs a proposal, or an accepted decision with a correction waiting (rule 17). */

@@ -6,3 +6,11 @@ export function assertCanStartAgain(decision: { readonly status: DecisionStatus 
   if (decision.status === "rejected" || decision.status === "withdrawn") return;
   throw precondition(`Only a rejected or withdrawn decision can be started again. This one is ${decision.status}.`);
 }
+
+/** Is it time to look at the decision again? From the day that was set on, in UTC, while it is accepted. */
+export function isReviewDue(
+  { status, reviewOn }: { readonly status: DecisionStatus; readonly reviewOn: string | null },
+  now: Date,
+): boolean {
+  return status === "accepted" && reviewOn !== null && reviewOn <= now.toISOString().slice(0, 10);
+}

@@ -1,4 +1,4 @@
-import type { EvaluationPhase, MembershipStatus, Role } from "@/db/enums";
+import type { DecisionStatus, EvaluationPhase, MembershipStatus, Role } from "@/db/enums";
 import { ACTION_ROLES } from "@/lib/access/actions";
 import { precondition } from "@/lib/errors";
 
@@ -56,4 +56,9 @@ export function mayTakePart(member: { readonly role: Role; readonly status: Memb
 /** The key of a cell as rounds store it. */
 export function cellKey(criterionId: string, optionId: string): string {
   return `${criterionId}:${optionId}`;
+}
+
+/** Why a decision of this status cannot begin an evaluation, or null (rule 21, without the one that may be open). */
+export function whyNotEvaluated(status: DecisionStatus): string | null {
+  return status === "draft" ? null : `Only a draft can be evaluated. This decision is ${status}.`;
 }

@@ -41,6 +41,8 @@ export interface DecisionList {
   readonly rows: readonly ListedDecision[];
   /** How many match, per status, whatever state is asked for. */
   readonly counts: Readonly<Record<DecisionStatus, number>>;
+  /** How many of those the reader looks after, whoever's are asked for. */
+  readonly own: number;
   /** The `after` of the next page, or null at the end. */
   readonly next: string | null;
   /** Everybody who is steward of a decision the reader may see. */
@@ -67,12 +69,14 @@ export async function listDecisions(ctx: Ctx, view: DecisionListView, limit = PA
       cursor === null ? undefined : isAfter(keys, cursor),
     ]);
     const counts = await countByStatus(tx, matching);
+    const own = await countByStatus(tx, filters(ctx, { ...view, steward: "me" }));
     const stewards = await listStewards(tx, ctx);
     const page = rows.slice(0, limit);
     const last = rows.length > limit ? page.at(-1) : undefined;
     return {
       rows: page.map(({ keys: _, ...row }) => row),
       counts,
+      own: Object.values(own).reduce((sum, count) => sum + count, 0),
       next: last === undefined ? null : printCursor(last.keys),
       stewards,
     };

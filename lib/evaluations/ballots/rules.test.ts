@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { assertCompleteScores, assertFullWeights, ballotColumns, inOwnOrder, unansweredCells } from "./rules";
+import {
+  POINTS_TO_GIVE,
+  assertCompleteScores,
+  assertFullWeights,
+  ballotColumns,
+  inOwnOrder,
+  spreadEvenly,
+  unansweredCells,
+} from "./rules";
 
 const options = [{ id: "django" }, { id: "flask" }, { id: "hybrid" }];
 const criteria = [{ id: "speed" }, { id: "safety" }];
@@ -53,4 +61,11 @@ describe("the order of options", () => {
     }
     for (const id of ids) expect(Math.abs((first.get(id) ?? 0) - 1000)).toBeLessThan(150);
   });
+});
+
+test("points spread evenly are whole, differ by at most one and add up", () => {
+  const points = Object.values(spreadEvenly(["a", "b", "c", "d", "e", "f", "g"].map((id) => ({ id }))));
+  expect(points.reduce((sum, value) => sum + value, 0)).toBe(POINTS_TO_GIVE);
+  expect(Math.max(...points) - Math.min(...points)).toBeLessThanOrEqual(1);
+  expect(points.every(Number.isInteger)).toBe(true);
 });

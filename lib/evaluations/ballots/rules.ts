@@ -105,3 +105,10 @@ function generator(seed: string): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+/** The points shared out evenly in whole numbers; what remains goes one each to the first criteria. */
+export function spreadEvenly(criteria: readonly Identified[]): WeightsContent["points"] {
+  const share = Math.floor(POINTS_TO_GIVE / criteria.length);
+  const more = POINTS_TO_GIVE - share * criteria.length;
+  return Object.fromEntries(criteria.map((criterion, at) => [criterion.id, share + (at < more ? 1 : 0)]));
+}

@@ -10,7 +10,7 @@ import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import { readCriteria, readOptions } from "../matrix/queries";
 import { lockEvaluation, type LoadedEvaluation } from "../queries";
-import { assertPhase, OPEN_PHASES } from "../rules";
+import { assertPhase, OPEN_PHASES, whyNotEvaluated } from "../rules";
 import type { EvaluationTemplate } from "../templates/template";
 import {
   updateSetupShape,
@@ -87,8 +87,8 @@ async function insertEvaluation(
   const { organizationId } = ctx;
   const decision = await loadDecision(tx, ctx, { id: decisionId }, "update");
   assertCan(ctx, "edit decisions", decision);
-  if (decision.status !== "draft")
-    throw precondition(`Only a draft can be evaluated. This decision is ${decision.status}.`);
+  const reason = whyNotEvaluated(decision.status);
+  if (reason !== null) throw precondition(reason);
   const ofDecision = and(eq(evaluations.organizationId, organizationId), eq(evaluations.decisionId, decisionId));
   if ((await tx.$count(evaluations, and(ofDecision, inArray(evaluations.phase, [...OPEN_PHASES])))) > 0)
     throw precondition("This decision already has an open evaluation. Close or cancel it first.");

@@ -52,3 +52,13 @@ export function shortNameOf(name: string): string {
   const limit = EVALUATION_LIMITS.shortName;
   return name.length <= limit ? name : `${name.slice(0, limit - 1).trimEnd()}…`;
 }
+
+/** So few criteria lie in one theme or another by chance. */
+const LEAST_CRITERIA = 4;
+
+/** The theme that holds more than half of the criteria, which tends to draw more weight than it deserves; null where none does. */
+export function heaviestTheme(themes: readonly string[]): string | null {
+  if (themes.length < LEAST_CRITERIA) return null;
+  const heavy = themes.find((theme) => themes.filter((each) => each === theme).length * 2 > themes.length);
+  return heavy === undefined || heavy === "" ? null : heavy;
+}

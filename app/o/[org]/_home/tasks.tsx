@@ -4,6 +4,7 @@ import { LinePath } from "@/app/_ui/text/line-path";
 import { Time } from "@/app/_ui/text/time";
 import { dayOf, untilOf } from "@/app/_ui/text/format";
 import type { Awaiting } from "@/lib/approvals/waiting/queries";
+import { isReviewDue } from "@/lib/decisions/rules";
 import { commentAddress } from "@/lib/discussion/rules";
 import type { Home } from "@/lib/home/queries";
 import { Todo, TodoList } from "./todo";
@@ -107,7 +108,7 @@ export function Tasks({ slug, home, memberId }: Props) {
       <TodoList title="Reviews due" count={home.reviews.length}>
         {home.reviews.map((review) => {
           const due = new Date(`${review.reviewOn}T23:59:59Z`);
-          const isLate = due < now;
+          const isDue = isReviewDue({ status: "accepted", reviewOn: review.reviewOn }, now);
           return (
             <Todo
               key={review.decision.id}
@@ -115,8 +116,8 @@ export function Tasks({ slug, home, memberId }: Props) {
               number={review.decision.number}
               title={review.decision.title}
               href={place(review.decision.number)}
-              when={<span className={isLate ? "text-critical-ink" : undefined}>{untilOf(due, now)}</span>}
-              detail={<span>{`${isLate ? "was due" : "due"} on ${dayOf(due)}`}</span>}
+              when={<span className={isDue ? "text-critical-ink" : undefined}>{untilOf(due, now)}</span>}
+              detail={<span>{`due ${isDue ? "since" : "on"} ${dayOf(due)}`}</span>}
               act="Review"
               isFirst={review === leading}
             >

@@ -30,7 +30,8 @@ export default async function DecisionsPage({ params, searchParams }: Props) {
   const [list, lines] = await Promise.all([listDecisions(ctx, view), listProductLines(ctx)]);
   const all = Object.values(list.counts).reduce((sum, count) => sum + count, 0);
   const permission = can(ctx, "create decisions");
-  const isFiltered = Boolean(view.q ?? view.line ?? view.steward ?? view.state);
+  const isNarrowed = Boolean(view.q ?? view.line ?? view.steward);
+  const isFiltered = isNarrowed || view.state !== undefined;
   const names = new Map(lines.map((line) => [line.id, pathOf(lines, line.id).map((step) => step.name)]));
   const newDecision = permission.allowed ? (
     <ButtonLink href={`/o/${ctx.slug}/decisions/new`} variant="primary" size="sm" shortcut="N">
@@ -46,12 +47,17 @@ export default async function DecisionsPage({ params, searchParams }: Props) {
     <>
       <PageBar
         path={[{ label: <h1 className="font-medium">Decisions</h1> }]}
-        badge={<span className="text-ink-3 num">{all}</span>}
+        badge={
+          <span className="text-ink-3 num">
+            {all}
+            {isNarrowed && " found"}
+          </span>
+        }
       >
-        {newDecision}
+        {(isFiltered || all > 0) && newDecision}
       </PageBar>
       <div className="grid gap-3 px-4 pt-3.5 sm:px-5">
-        <ListViews slug={ctx.slug} view={view} counts={list.counts} />
+        <ListViews slug={ctx.slug} view={view} counts={list.counts} own={list.own} />
         <ListFilters slug={ctx.slug} view={view} lines={lines} stewards={list.stewards} />
       </div>
       <div className="relative min-h-0 flex-1 max-sm:pb-[72px] sm:overflow-auto">

@@ -2,9 +2,9 @@ import Link from "next/link";
 import { Person } from "@/app/_ui/people/person";
 import { StatusPill } from "@/app/_ui/state/status-pill";
 import { Steps } from "@/app/_ui/state/steps";
-import { LinePath } from "@/app/_ui/text/line-path";
 import { Time } from "@/app/_ui/text/time";
 import type { EvaluationPhase } from "@/db/enums";
+import { isReviewDue } from "@/lib/decisions/rules";
 import type { ListedDecision, ListedEvaluation } from "@/lib/decisions/list/queries";
 
 /** The way from the top to each line the reader may see, by id. */
@@ -51,9 +51,8 @@ export function DecisionRow({ slug, decision, lines, now }: Props) {
 }
 
 function State({ decision, now }: { decision: ListedDecision; now: Date }) {
-  const { status, lineIds, approvedLines, latestRevision, acceptedRevision, reviewOn } = decision;
+  const { status, lineIds, approvedLines, latestRevision, acceptedRevision } = decision;
   const isCorrection = acceptedRevision !== null && latestRevision > acceptedRevision;
-  const isReviewDue = status === "accepted" && reviewOn !== null && reviewOn <= now.toISOString().slice(0, 10);
   return (
     <span className="flex items-center gap-2">
       <StatusPill status={status} isPlain />
@@ -68,7 +67,7 @@ function State({ decision, now }: { decision: ListedDecision; now: Date }) {
       {isCorrection && status === "accepted" ? (
         <span className="text-info-ink">Correction</span>
       ) : (
-        isReviewDue && <span className="text-caution-ink">Review due</span>
+        isReviewDue(decision, now) && <span className="text-caution-ink">Review due</span>
       )}
     </span>
   );
@@ -78,11 +77,15 @@ function Lines({ decision, lines }: { decision: ListedDecision; lines: LineNames
   const [id] = decision.lineIds;
   const [name] = decision.lineNames;
   if (id === undefined || name === undefined) return <span className="text-ink-3">None yet</span>;
+  const above = lines.get(id)?.slice(0, -1) ?? [];
   const more = decision.lineIds.length - 1;
   return (
     <span className="flex items-center gap-1.5" title={decision.lineNames.join(", ")}>
-      <LinePath names={lines.get(id) ?? [name]} />
-      {more > 0 && <span className="text-ink-3 num">+{more}</span>}
+      <span className="clip">
+        {above.length > 0 && <span className="text-ink-3">{above.join(" › ")} › </span>}
+        {lines.get(id)?.at(-1) ?? name}
+      </span>
+      {more > 0 && <span className="shrink-0 text-ink-3 num">+{more}</span>}
     </span>
   );
 }

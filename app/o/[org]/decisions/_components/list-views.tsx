@@ -8,12 +8,14 @@ interface Props {
   readonly slug: string;
   readonly view: DecisionListView;
   readonly counts: Readonly<Record<DecisionStatus, number>>;
+  /** How many of them the reader looks after. */
+  readonly own: number;
 }
 
 const NAMES: Readonly<Record<Group, string>> = { open: "Open", "in-force": "In force", gone: "Gone" };
 
 /** The ready-made views over the table: links, so that they open in a tab and can be sent to somebody. */
-export function ListViews({ slug, view, counts }: Props) {
+export function ListViews({ slug, view, counts, own }: Props) {
   const countOf = (group: Group) => GROUP_STATUSES[group].reduce((sum, status) => sum + counts[status], 0);
   const all = GROUPS.reduce((sum, group) => sum + countOf(group), 0);
   const isMine = view.steward === "me";
@@ -27,7 +29,7 @@ export function ListViews({ slug, view, counts }: Props) {
     })),
     {
       name: "Mine",
-      count: undefined,
+      count: own,
       change: { steward: isMine ? undefined : ("me" as const) },
       isCurrent: isMine,
     },
@@ -45,7 +47,7 @@ export function ListViews({ slug, view, counts }: Props) {
           className="inline-flex h-10 items-center gap-1.5 rounded-control px-2.5 font-medium whitespace-nowrap text-ink-3 hover:text-ink aria-[current]:bg-selected aria-[current]:text-ink sm:h-7"
         >
           {name}
-          {count !== undefined && <span className="text-2xs text-ink-3 num">{count}</span>}
+          <span className="text-2xs text-ink-3 num">{count}</span>
         </Link>
       ))}
     </nav>

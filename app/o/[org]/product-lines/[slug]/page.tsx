@@ -13,6 +13,7 @@ import { SectionTitle } from "@/app/_ui/text/section-title";
 import { can } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
 import { portfolio, type PortfolioEntry } from "@/lib/decisions/portfolio/queries";
+import { isReviewDue } from "@/lib/decisions/rules";
 import { Refusal } from "@/lib/errors";
 import { getProductLine, type ProductLinePage } from "@/lib/product-lines/queries";
 import { pathOf } from "@/lib/product-lines/rules";
@@ -162,8 +163,7 @@ function factOf(entries: readonly PortfolioEntry[], name: string): string {
 function restOf(entries: readonly PortfolioEntry[], now: Date): string {
   const proposed = entries.filter((entry) => entry.status === "proposed").length;
   const drafts = entries.filter((entry) => entry.status === "draft").length;
-  const today = now.toISOString().slice(0, 10);
-  const due = entries.filter((entry) => entry.isInForce && entry.reviewOn !== null && entry.reviewOn <= today).length;
+  const due = entries.filter((entry) => entry.isInForce && isReviewDue(entry, now)).length;
   const parts = [
     ...(due > 0 ? [`${numberWord(due)} ${due === 1 ? "review is" : "reviews are"} due`] : []),
     ...(proposed > 0 ? [`${numberWord(proposed)} ${proposed === 1 ? "waits" : "wait"} for approval`] : []),

@@ -1,11 +1,13 @@
 import { EyeOff } from "lucide-react";
+import type { ReactNode } from "react";
 import { Note } from "@/app/_ui/feedback/note";
 import { ButtonLink } from "@/app/_ui/form/button-link";
 import { PageBody } from "@/app/_ui/layout/page-body";
 import { Phases } from "@/app/_ui/state/phases";
 import { Lead } from "@/app/_ui/text/lead";
 import { SectionTitle } from "@/app/_ui/text/section-title";
-import { deadlineOf, shareInWords } from "@/app/_ui/text/format";
+import { shareInWords } from "@/app/_ui/text/format";
+import { Time } from "@/app/_ui/text/time";
 import type { ScoringOverview, WeightingOverview } from "@/lib/evaluations/overview/queries";
 import { stepsOf } from "../_evaluation/parts/steps";
 import { GroupWeights } from "./group-weights";
@@ -33,7 +35,7 @@ export function ProgressView({ slug, memberId, evaluation }: Props) {
           <Lead rest={restOf(evaluation)}>
             {isRevealed
               ? "The weights are known."
-              : `${shareInWords(round.submitted, participants.length)} have submitted their ${what}.`}
+              : `${shareInWords(round.submitted, participants.length)} ${participants.length === 1 ? "has" : "have"} submitted their ${what}.`}
           </Lead>
           <div className="mt-5 flex flex-wrap items-center gap-3">
             <OwnBallot slug={slug} number={decision.number} evaluation={evaluation} />
@@ -64,14 +66,13 @@ export function ProgressView({ slug, memberId, evaluation }: Props) {
   );
 }
 
-function restOf({ round, decision, phase }: Props["evaluation"]): string {
+function restOf({ round, decision, phase }: Props["evaluation"]): ReactNode {
   if (round.state === "revealed") return `${decision.stewardName} can open scoring.`;
-  const until = round.deadlineAt === null ? null : deadlineOf(round.deadlineAt, round.deadlineZone ?? "UTC");
-  if (round.state === "locked") return `The deadline, ${until}, has passed: the round is locked and still blind.`;
+  const until = round.deadlineAt && <Time at={round.deadlineAt} as="deadline" />;
+  if (round.state === "locked") return <>The deadline, {until}, has passed: the round is locked and still blind.</>;
   const closes = phase === "weighting" ? "opens scoring" : "reveals the round";
-  return until === null
-    ? `The round stays open until ${decision.stewardName} ${closes}.`
-    : `The round closes ${until}.`;
+  if (until === null) return `The round stays open until ${decision.stewardName} ${closes}.`;
+  return <>The round closes {until}.</>;
 }
 
 function OwnBallot({ slug, number, evaluation }: { slug: string; number: number; evaluation: Props["evaluation"] }) {

@@ -5,6 +5,7 @@ import { SectionTitle } from "@/app/_ui/text/section-title";
 import { counted } from "@/app/_ui/text/format";
 import { EVALUATION_LIMITS } from "@/lib/evaluations/input";
 import type { SetupOverview } from "@/lib/evaluations/overview/queries";
+import { heaviestTheme } from "@/lib/evaluations/setup/rules";
 import { CriteriaEditor } from "./criteria-editor";
 import { OptionsEditor } from "./options-editor";
 import { StartPanel } from "./start-panel";
@@ -62,11 +63,4 @@ export function SetupView({ slug, evaluation }: { slug: string; evaluation: Setu
       </div>
     </PageBody>
   );
-}
-
-/** The theme with over half of at least four criteria, if there is one. */
-function heaviestTheme(themes: readonly string[]): string | null {
-  if (themes.length < 4) return null;
-  const heavy = themes.find((theme) => themes.filter((each) => each === theme).length * 2 > themes.length);
-  return heavy === undefined || heavy === "" ? null : heavy;
 }

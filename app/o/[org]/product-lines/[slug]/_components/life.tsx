@@ -1,4 +1,5 @@
 import type { PortfolioEntry } from "@/lib/decisions/portfolio/queries";
+import { isReviewDue } from "@/lib/decisions/rules";
 import { beginningOf, type TimelineScale } from "./timeline-scale";
 
 export const ROW_HEIGHT = 32;
@@ -20,6 +21,7 @@ export function Life({ entry, scale, now, middle }: Props) {
   const least = isProposed ? 14 : 5;
   const place = { x: `min(${from}%, calc(${to}% - ${least}px))`, width: `max(${Math.max(0, to - from)}%, ${least}px)` };
   const review = entry.reviewOn === null ? null : new Date(entry.reviewOn);
+  const isDue = isReviewDue(entry, now);
   const isShown = review !== null && entry.isInForce && review <= scale.end;
   return (
     <>
@@ -60,9 +62,9 @@ export function Life({ entry, scale, now, middle }: Props) {
             rx={1.5}
             strokeWidth={1.75}
             transform={`rotate(45 0 ${middle})`}
-            className={review <= now ? "fill-caution stroke-caution-ink" : "fill-surface stroke-ink-2"}
+            className={isDue ? "fill-caution stroke-caution-ink" : "fill-surface stroke-ink-2"}
           >
-            <title>{review <= now ? "Review due" : "Review planned"}</title>
+            <title>{isDue ? "Review due" : "Review planned"}</title>
           </rect>
         </svg>
       )}

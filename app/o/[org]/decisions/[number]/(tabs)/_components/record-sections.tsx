@@ -3,6 +3,7 @@ import { ButtonLink } from "@/app/_ui/form/button-link";
 import { Markdown } from "@/app/_ui/text/markdown";
 import { listed } from "@/app/_ui/text/format";
 import { SECTION_GUIDES } from "@/lib/adr/sections";
+import { missingSections } from "@/lib/decisions/record/rules";
 import type { SectionText } from "@/lib/decisions/revisions/queries";
 
 interface Props {
@@ -14,7 +15,7 @@ interface Props {
 /** The written sections, headed as they are read. What is missing is named at the end, not left as holes. */
 export function RecordSections({ sections, base, canEdit }: Props) {
   const written = sections.filter((section) => section.body.trim() !== "");
-  const missing = sections.filter((section) => section.body.trim() === "");
+  const missing = missingSections(sections);
   if (written.length === 0)
     return (
       <div className="mt-7">
@@ -47,7 +48,7 @@ export function RecordSections({ sections, base, canEdit }: Props) {
       ))}
       {canEdit && missing.length > 0 && (
         <p className="mt-7 text-ink-3">
-          Not written: {listed(missing.map((section) => SECTION_GUIDES[section.kind].heading.toLowerCase()))}.
+          Not written: {listed(missing.map((kind) => SECTION_GUIDES[kind].heading.toLowerCase()))}.
         </p>
       )}
     </div>

@@ -7,6 +7,7 @@ import { Time } from "@/app/_ui/text/time";
 import { can } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import type { DecisionLine, DecisionRecord } from "@/lib/decisions/record/queries";
+import { isReviewDue } from "@/lib/decisions/rules";
 import { Seal } from "../../_components/seal/seal";
 import { RecordLinks } from "./record-links";
 
@@ -52,7 +53,7 @@ export function RecordSide({ ctx, record, base }: Props) {
             {isFrozen && ", frozen"}
           </Property>
           <Property name="Review">
-            <ReviewDay reviewOn={decision.reviewOn} now={new Date()} />
+            <ReviewDay decision={decision} now={new Date()} />
           </Property>
         </dl>
       </section>
@@ -72,10 +73,10 @@ export function RecordSide({ ctx, record, base }: Props) {
   );
 }
 
-function ReviewDay({ reviewOn, now }: { reviewOn: string | null; now: Date }) {
-  if (reviewOn === null) return "No date";
-  const day = dayOf(new Date(reviewOn));
-  return reviewOn <= now.toISOString().slice(0, 10) ? <span className="text-caution-ink">{day}, due</span> : day;
+function ReviewDay({ decision, now }: { decision: DecisionRecord["decision"]; now: Date }) {
+  if (decision.reviewOn === null) return "No date";
+  const day = dayOf(new Date(decision.reviewOn));
+  return isReviewDue(decision, now) ? <span className="text-caution-ink">{day}, due</span> : day;
 }
 
 function Property({ name, children }: { name: string; children: ReactNode }) {

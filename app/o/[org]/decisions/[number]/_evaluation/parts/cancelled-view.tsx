@@ -6,6 +6,7 @@ import { can } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import type { DecisionHeader } from "@/lib/decisions/record/queries";
 import type { CancelledOverview } from "@/lib/evaluations/overview/queries";
+import { whyNotEvaluated } from "@/lib/evaluations/rules";
 import { BeginEvaluation } from "./begin-evaluation";
 
 interface Props {
@@ -16,7 +17,7 @@ interface Props {
 
 /** A cancelled evaluation stays in the history and cannot be cited. Another vote is another evaluation. */
 export function CancelledView({ ctx, decision, evaluation }: Props) {
-  const canBegin = decision.status === "draft" && can(ctx, "edit decisions", decision).allowed;
+  const canBegin = whyNotEvaluated(decision.status) === null && can(ctx, "edit decisions", decision).allowed;
   return (
     <PageBody className="max-w-(--container-read)">
       <Lead rest="It stays in the history and cannot be cited.">

@@ -4,6 +4,7 @@ import { ButtonLink } from "@/app/_ui/form/button-link";
 import { can } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import type { DecisionHeader } from "@/lib/decisions/record/queries";
+import { whyNotEvaluated } from "@/lib/evaluations/rules";
 import { BeginEvaluation } from "./begin-evaluation";
 
 /** No evaluation, or none the reader may see yet: what one is for, and two ways to begin. It is never forced. */
@@ -19,12 +20,7 @@ export function NoEvaluation({ ctx, decision }: { ctx: Ctx; decision: DecisionHe
       </PageBody>
     );
   const permission = can(ctx, "edit decisions", decision);
-  const refusal =
-    decision.status !== "draft"
-      ? `An evaluation is accepted only while the decision is a draft. It is ${decision.status}.`
-      : permission.allowed
-        ? null
-        : permission.reason;
+  const refusal = whyNotEvaluated(decision.status) ?? (permission.allowed ? null : permission.reason);
   return (
     <PageBody className="max-w-(--container-read)">
       <h1 className="sr-only">Evaluation</h1>

@@ -3,34 +3,36 @@ import { StateGlyph } from "@/app/_ui/state/state-glyph";
 import { can } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import type { ApprovalView } from "@/lib/approvals/queries";
+import { unmetNeeds } from "@/lib/approvals/rules";
 import { ActButton } from "../../../_components/act-button";
+import { Unwritten } from "../../../_components/unwritten";
 import { proposeDecision } from "../actions";
 
 /** What a draft needs before it can be proposed, and the button that does it. */
 export function Proposing({ ctx, view }: { ctx: Ctx; view: ApprovalView }) {
   const { decision, lines, vote } = view;
   const base = `/o/${ctx.slug}/decisions/${decision.number}`;
-  const hasLine = lines.some((line) => !line.isArchived);
+  const unmet = unmetNeeds(lines.filter((line) => !line.isArchived).length, vote);
   const permission = can(ctx, "edit decisions", decision);
   const needs = [
     {
-      isMet: hasLine,
+      isMet: !unmet.includes("line"),
       text: "At least one product line that is not archived.",
       remedy: { label: "Choose its product lines", href: `${base}/properties` },
     },
     {
-      isMet: !vote.hasOpenEvaluation,
+      isMet: !unmet.includes("no open evaluation"),
       text: "No open evaluation, so that the result it cites no longer changes.",
       remedy: { label: "Close or cancel the evaluation", href: `${base}/evaluation` },
     },
     {
-      isMet: !vote.awaitsChoice,
+      isMet: !unmet.includes("choice"),
       text: "A choice, with its reason, where the vote ended in a tie or a close call.",
       remedy: { label: "Choose an option", href: `${base}/evaluation` },
     },
   ];
   const refusal = permission.allowed
-    ? needs.every((need) => need.isMet)
+    ? unmet.length === 0
       ? null
       : "What is missing stands above."
     : permission.reason;
@@ -51,6 +53,7 @@ export function Proposing({ ctx, view }: { ctx: Ctx; view: ApprovalView }) {
           </li>
         ))}
       </ul>
+      <Unwritten ctx={ctx} number={decision.number} />
       <div className="flex flex-wrap items-center gap-2.5">
         <ActButton
           variant="primary"

@@ -1,12 +1,12 @@
 import { Check, EyeOff } from "lucide-react";
 import { Person } from "@/app/_ui/people/person";
-import { deadlineOf, listed } from "@/app/_ui/text/format";
+import { listed } from "@/app/_ui/text/format";
+import { Time } from "@/app/_ui/text/time";
 import type { MyBallot } from "@/lib/evaluations/ballots/queries";
 
 /** What this round hides and until when, and who has submitted: the one thing about others that is shown. */
 export function BlindNote({ ballot }: { ballot: MyBallot }) {
   const { round, participants, state } = ballot;
-  const until = round.deadlineAt === null ? null : deadlineOf(round.deadlineAt, round.deadlineZone ?? "UTC");
   const what = round.kind === "weighting" ? "weights" : "scores";
   const submitted = participants.filter((person) => person.hasSubmitted);
   return (
@@ -22,7 +22,14 @@ export function BlindNote({ ballot }: { ballot: MyBallot }) {
           <>
             <b className="font-medium">{round.isBlind ? "Blind round." : "Not blind: the matrix was reopened."}</b> You
             see nobody’s {what} and nobody sees yours until{" "}
-            {until ? <b className="font-medium">{until}</b> : `${ballot.decision.stewardName} reveals the round`}.
+            {round.deadlineAt ? (
+              <b className="font-medium">
+                <Time at={round.deadlineAt} as="deadline" />
+              </b>
+            ) : (
+              `${ballot.decision.stewardName} reveals the round`
+            )}
+            .
           </>
         )}
       </p>

@@ -7,7 +7,7 @@ import { Meter } from "@/app/_ui/state/meter";
 import { Lead } from "@/app/_ui/text/lead";
 import type { WeightsContent } from "@/lib/evaluations/ballots/input";
 import type { BallotCriterion, MyBallot } from "@/lib/evaluations/ballots/queries";
-import { POINTS_TO_GIVE } from "@/lib/evaluations/ballots/rules";
+import { POINTS_TO_GIVE, spreadEvenly } from "@/lib/evaluations/ballots/rules";
 import { BallotFrame } from "./ballot-frame";
 import { BlindNote } from "./blind-note";
 import type { Receipt } from "./submit";
@@ -209,11 +209,4 @@ function ThemeTotals({ themes, criteria, points, left }: TotalsProps) {
       </dl>
     </div>
   );
-}
-
-/** 100 points in equal whole parts; the remainder goes to the first criteria. */
-function spreadEvenly(criteria: readonly BallotCriterion[]): WeightsContent["points"] {
-  const share = Math.floor(POINTS_TO_GIVE / criteria.length);
-  const more = POINTS_TO_GIVE - share * criteria.length;
-  return Object.fromEntries(criteria.map((criterion, at) => [criterion.id, share + (at < more ? 1 : 0)]));
 }

@@ -1,0 +1,27 @@
+import Link from "next/link";
+import { Note } from "@/app/_ui/feedback/note";
+import { can } from "@/lib/access/can";
+import type { Ctx } from "@/lib/access/context";
+import { getRecord } from "@/lib/decisions/record/queries";
+import { isUnwritten } from "@/lib/decisions/record/rules";
+import { TEMPLATES } from "@/lib/evaluations/setup/queries";
+
+/** Warns that the text which is or would be signed says nothing yet. Nothing where somebody has written. */
+export async function Unwritten({ ctx, number }: { ctx: Ctx; number: number }) {
+  const { decision, revision } = await getRecord(ctx, number);
+  const prompts = TEMPLATES.flatMap((template) => Object.values(template.record));
+  if (!isUnwritten(revision.sections, prompts)) return null;
+  return (
+    <div className="mb-4">
+      <Note>
+        <b className="font-medium">Nothing is written in this record yet.</b> Whoever approves it signs its title and
+        the result of its vote, if there was one, and no word about why.{" "}
+        {can(ctx, "edit decisions", decision).allowed && (
+          <Link href={`/o/${ctx.slug}/decisions/${number}/edit`} className="link">
+            Write the record
+          </Link>
+        )}
+      </Note>
+    </div>
+  );
+}
