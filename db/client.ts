@@ -108,6 +108,19 @@ function isLostRace(error: unknown): boolean {
   return isLostRace(error.cause);
 }
 
+/**
+ * The transaction that a connection of one's own is in: the owner's, who reads every organization in one snapshot to verify it.
+ * Nothing runs after its commit.
+ */
+export function transactionOf(client: pg.ClientBase): Tx {
+  return Object.assign(drizzle(asPooled(client)), { [afterCommit]: [] });
+}
+
+/** What tells the two apart is `release`, and only `transact` calls it, on connections of its own. */
+function asPooled(client: pg.ClientBase): pg.PoolClient {
+  return client as pg.PoolClient;
+}
+
 /** A UUID as an SQL literal. Anything else is a bug in the caller, not input. */
 function quoted(id: string): string {
   if (!UUID.test(id)) throw new Error("A scope needs UUIDs.");

@@ -1,16 +1,30 @@
 import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
-import { verifyHistory } from "@/lib/history/verification/queries";
-import { describe, holds } from "@/lib/history/verification/rules";
 
-/** `npm run verify`: reads every chain as the owner and says whether the history holds. Exit code 1 when it does not. */
+const root = path.resolve(import.meta.dirname, "..");
+
+/**
+ * `npm run verify`: reads every chain as the owner, and what is kept beside it, and says whether the history holds. Exit code 1
+ * when it does not. Uses the database that the environment or `.env` names, else the one that runs in this checkout.
+ */
 async function main(): Promise<void> {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_MIGRATION_URL ?? addressOfRunningDatabase() });
+  if (existsSync(path.join(root, ".env"))) process.loadEnvFile(path.join(root, ".env"));
+  const address = process.env.DATABASE_MIGRATION_URL ?? addressOfRunningDatabase();
+  // Nothing is signed here and the app's own connections stay closed, so any values serve.
+  process.env.NEXTAUTH_SECRET ??= randomBytes(32).toString("base64url");
+  process.env.DATABASE_URL ??= address;
+  // Imported only now: the environment is read once, when it is first needed.
+  const { ALL_CHECKS } = await import("@/lib/approvals/verification/queries");
+  const { verifyHistory } = await import("@/lib/history/verification/queries");
+  const { describe, holds } = await import("@/lib/history/verification/rules");
+  const client = new pg.Client({ connectionString: address });
   await client.connect();
   try {
     await client.query("set role accord_owner");
-    const report = await verifyHistory(client);
+    const report = await verifyHistory(client, ALL_CHECKS);
     for (const line of describe(report)) process.stdout.write(`${line}\n`);
     process.exitCode = holds(report) ? 0 : 1;
   } finally {

@@ -14,6 +14,7 @@ import { agreementSentence, flipSentence, leadSentence, type Names } from "@/lib
 import { readStanding } from "../matrix/queries";
 import { answersThrough, evaluationInput, scoringRounds } from "../matrix/rules";
 import { votesOn } from "../discussion/rules";
+import { isSame } from "../verification/rules";
 import {
   findShownEvaluation,
   loadEvaluation,
@@ -138,8 +139,8 @@ export async function previewClosing(ctx: Ctx, key: EvaluationKey): Promise<Clos
 }
 
 /**
- * The result as it follows from the ballots now, and whether it is, byte for byte, the frozen one, with each ballot opening the
- * commitment that the history holds. For verification.
+ * The result as it follows from the ballots now, and whether it is the frozen one, its numbers at 1e-9 (rule 34), with each
+ * ballot opening the commitment that the history holds. For verification.
  */
 export async function recompute(
   tx: Tx,
@@ -147,10 +148,10 @@ export async function recompute(
   evaluationId: string,
 ): Promise<{ readonly isEqual: boolean; readonly text: string; readonly hash: string }> {
   const frozen = await readResultText(tx, scope, evaluationId);
-  const { text } = await freeze(tx, scope, evaluationId);
-  const hash = hashOf(text).toString("hex");
-  const isEqual = text === frozen.text && hash === frozen.hash && (await doCommitmentsHold(tx, scope, evaluationId));
-  return { isEqual, text, hash };
+  const { text, frozen: now } = await freeze(tx, scope, evaluationId);
+  const isAsFrozen = hashOf(frozen.text).toString("hex") === frozen.hash && isSame(parseFrozen(frozen.text), now);
+  const isEqual = isAsFrozen && (await doCommitmentsHold(tx, scope, evaluationId));
+  return { isEqual, text, hash: hashOf(text).toString("hex") };
 }
 
 /** The frozen result of a closed evaluation, or NOT_FOUND. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { EMPTY_HEAD, headHash, leafHash } from "../hash";
-import type { Problem } from "./rules";
+import type { Finding } from "./rules";
 
 /** An event as the database holds it. */
 export interface StoredEvent {
@@ -25,7 +25,20 @@ export interface StoredChain {
   readonly head: Buffer;
 }
 
-const parsedShape = z.looseObject({ commitments: z.record(z.string(), z.string()).optional() });
+/** What an event says, once its chain has been found whole. */
+export interface ToldEvent {
+  readonly sequence: number;
+  readonly type: string;
+  readonly actor: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** By the name of what was committed to, 64 hexadecimal digits. */
+  readonly commitments: Readonly<Record<string, string>>;
+}
+
+const parsedShape = z.looseObject({
+  data: z.record(z.string(), z.unknown()).optional(),
+  commitments: z.record(z.string(), z.string()).optional(),
+});
 type Parsed = Partial<z.output<typeof parsedShape>>;
 
 /**
@@ -35,31 +48,27 @@ type Parsed = Partial<z.output<typeof parsedShape>>;
 export function checkChain(
   chain: StoredChain,
   events: readonly StoredEvent[],
-): { problem: Problem | null; commitments: Map<string, string> } {
-  const commitments = new Map<string, string>();
+): { readonly problem: Finding | null; readonly told: readonly ToldEvent[] } {
+  const told: ToldEvent[] = [];
   let head = EMPTY_HEAD;
   for (const [index, event] of events.entries()) {
     const what = checkEvent(chain, event, index + 1, head);
-    if (what !== null) return { problem: { chain: chain.id, sequence: index + 1, what }, commitments };
+    if (what !== null) return { problem: { sequence: index + 1, what }, told };
     head = event.head;
-    for (const [name, hex] of Object.entries(parse(event.bytes).commitments ?? {}))
-      commitments.set(`${event.sequence}/${name}`, hex);
+    const { data = {}, commitments = {} } = parse(event.bytes);
+    told.push({ sequence: event.sequence, type: event.type, actor: event.actor_id, data, commitments });
   }
   if (chain.sequence !== events.length)
     return {
       problem: {
-        chain: chain.id,
         sequence: null,
         what: `it should end at event ${chain.sequence}, but ${events.length} are there.`,
       },
-      commitments,
+      told,
     };
   if (!chain.head.equals(head))
-    return {
-      problem: { chain: chain.id, sequence: null, what: "its head is not the hash of its last event." },
-      commitments,
-    };
-  return { problem: null, commitments };
+    return { problem: { sequence: null, what: "its head is not the hash of its last event." }, told };
+  return { problem: null, told };
 }
 
 function checkEvent(chain: StoredChain, event: StoredEvent, expected: number, previous: Buffer): string | null {

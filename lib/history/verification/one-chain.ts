@@ -1,18 +1,37 @@
 import { and, eq, sql } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
+import type { Scope } from "@/db/scope";
 import { chains, events } from "@/db/schema/history";
 import type { Ctx } from "@/lib/access/context";
 import { notFound } from "@/lib/errors";
 import { requireChain } from "../queries";
-import { checkChain } from "./chain";
+import { checkChain, type StoredChain, type StoredEvent, type ToldEvent } from "./chain";
+import type { Finding } from "./rules";
+
+/** A chain that was found whole: what can be held against rows elsewhere. */
+export interface ToldChain {
+  readonly scope: Scope;
+  /** The organization's or the decision's. */
+  readonly id: string;
+  readonly events: readonly ToldEvent[];
+}
+
+export interface CheckedRows {
+  /** How many things were compared. */
+  readonly read: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Compares what a room keeps in tables of its own with what a chain says of it. Reads only. */
+export type RowCheck = (tx: Tx, chain: ToldChain) => Promise<CheckedRows>;
 
 /** What a check of one chain read and found, at this moment. */
 export interface ChainReport {
   readonly holds: boolean;
   /** The first thing that does not hold, as a sentence. */
-  readonly problem: { readonly sequence: number | null; readonly what: string } | null;
+  readonly problem: Finding | null;
   readonly events: number;
-  /** Reasons, names, sections, titles, ballots and results that equal what the chain committed to. */
+  /** Reasons, names, sections, titles, ballots, results and verdicts that equal what the chain says of them. */
   readonly texts: number;
   /** 64 hexadecimal digits. */
   readonly head: string;
@@ -21,26 +40,44 @@ export interface ChainReport {
 }
 
 /**
- * Recomputes one chain from its bytes, and every text kept for it from its salt, as the app sees them now. A chain the
- * reader may not see is NOT_FOUND. Cannot show what was never entered.
+ * Recomputes one chain from its bytes, and compares what is kept beside it, as the app sees both now. A chain the reader may
+ * not see is NOT_FOUND. Cannot show what was never entered.
  */
-export async function verifyOne(ctx: Ctx, chainId: string): Promise<ChainReport> {
+export async function verifyOne(ctx: Ctx, chainId: string, checks: readonly RowCheck[]): Promise<ChainReport> {
   return withOrg(ctx, async (tx) => {
     await requireChain(tx, ctx, { id: chainId });
-    return verifyChain(tx, ctx, chainId);
+    const [chain] = await tx
+      .select({ id: chains.id, organization_id: chains.organizationId, sequence: chains.sequence, head: chains.head })
+      .from(chains)
+      .where(and(eq(chains.organizationId, ctx.organizationId), eq(chains.id, chainId)))
+      // Who appends waits until the rows are read too: all of it is one moment, and no row is ahead of its event.
+      .for("share");
+    if (chain === undefined) throw notFound("history");
+    const { findings, read, stored } = await verifyChain(tx, ctx, chain, checks);
+    return {
+      holds: findings.length === 0,
+      problem: findings[0] ?? null,
+      events: stored.length,
+      texts: read,
+      head: chain.head.toString("hex"),
+      firstAt: stored[0]?.recorded_at ?? null,
+      lastAt: stored.at(-1)?.recorded_at ?? null,
+    };
   });
 }
 
-/** Like `verifyOne`, in the caller's transaction and without asking whether the reader may see the chain. */
-async function verifyChain(tx: Tx, ctx: Ctx, chainId: string): Promise<ChainReport> {
-  const { organizationId } = ctx;
-  const [chain] = await tx
-    .select({ id: chains.id, organization_id: chains.organizationId, sequence: chains.sequence, head: chains.head })
-    .from(chains)
-    .where(and(eq(chains.organizationId, organizationId), eq(chains.id, chainId)))
-    // Who appends waits until the texts are read too: all of it is one moment, and no text is ahead of its event.
-    .for("share");
-  if (chain === undefined) throw notFound("history");
+interface VerifiedChain extends CheckedRows {
+  readonly stored: readonly StoredEvent[];
+}
+
+/** Checks one chain in the caller's snapshot. What is kept beside a broken chain is not compared with it. */
+export async function verifyChain(
+  tx: Tx,
+  scope: Scope,
+  chain: StoredChain,
+  checks: readonly RowCheck[],
+): Promise<VerifiedChain> {
+  const { organizationId } = scope;
   const stored = await tx
     .select({
       organization_id: events.organizationId,
@@ -56,69 +93,28 @@ async function verifyChain(tx: Tx, ctx: Ctx, chainId: string): Promise<ChainRepo
       happened_at: events.happenedAt,
     })
     .from(events)
-    .where(
-      and(
-        eq(events.organizationId, organizationId),
-        eq(events.chainId, chainId),
-        sql`${events.sequence} <= ${chain.sequence}`,
-      ),
-    )
+    .where(and(eq(events.organizationId, organizationId), eq(events.chainId, chain.id)))
     .orderBy(events.sequence);
-  const { problem, commitments } = checkChain(chain, stored);
-  const texts = await checkTexts(tx, ctx, chainId, chain.sequence, commitments);
-  const first = problem ?? texts.problem;
-  return {
-    holds: first === null,
-    problem: first,
-    events: stored.length,
-    texts: texts.read,
-    head: chain.head.toString("hex"),
-    firstAt: stored[0]?.recorded_at ?? null,
-    lastAt: stored.at(-1)?.recorded_at ?? null,
-  };
+  const { problem, told } = checkChain(chain, stored);
+  if (problem !== null) return { stored, read: 0, findings: [problem] };
+  const findings: Finding[] = [];
+  let read = 0;
+  for (const check of [checkTexts, ...checks]) {
+    const checked = await check(tx, { scope, id: chain.id, events: told });
+    findings.push(...checked.findings);
+    read += checked.read;
+  }
+  return { stored, read, findings };
 }
 
-interface KeptText extends Record<string, unknown> {
-  readonly what: string;
-  /** The event that committed to it, or null when any of the chain may have. */
-  readonly sequence: number | null;
-  readonly name: string;
-  /** SHA-256 of salt and text, computed by the database, so that no text is read for this. */
-  readonly hash: string;
-}
-
-async function checkTexts(
-  tx: Tx,
-  { organizationId }: Ctx,
-  chainId: string,
-  last: number,
-  commitments: ReadonlyMap<string, string>,
-): Promise<{ readonly read: number; readonly problem: ChainReport["problem"] }> {
-  const { rows } = await tx.execute<KeptText>(sql`
-    select 'text' as what, sequence, name, encode(sha256(salt || convert_to(body, 'UTF8')), 'hex') as hash
-      from event_texts where organization_id = ${organizationId} and chain_id = ${chainId} and sequence <= ${last}
-    union all
-    select 'section', null, kind, encode(sha256(salt || convert_to(body, 'UTF8')), 'hex')
-      from revision_sections where organization_id = ${organizationId} and decision_id = ${chainId}
-    union all
-    select 'title', null, 'title', encode(sha256(title_salt || convert_to(title, 'UTF8')), 'hex')
-      from revisions where organization_id = ${organizationId} and decision_id = ${chainId}
-    union all
-    select 'ballot', b.event_sequence, 'ballot', encode(sha256(b.salt || convert_to(b.submission, 'UTF8')), 'hex')
-      from ballots b
-      join rounds r on r.organization_id = b.organization_id and r.id = b.round_id
-      join evaluations e on e.organization_id = r.organization_id and e.id = r.evaluation_id
-      where b.organization_id = ${organizationId} and e.decision_id = ${chainId}
-        and b.submission is not null and b.event_sequence <= ${last}`);
-  const byName = new Set([...commitments].map(([key, hash]) => `${key.slice(key.indexOf("/") + 1)}/${hash}`));
-  const wrong = rows.find((row) =>
-    row.sequence === null
-      ? !byName.has(`${row.name}/${row.hash}`)
-      : commitments.get(`${row.sequence}/${row.name}`) !== row.hash,
-  );
-  const problem =
-    wrong === undefined
-      ? null
-      : { sequence: wrong.sequence, what: `the ${wrong.what} “${wrong.name}” is not the one it committed to.` };
-  return { read: rows.length, problem };
+/** Reasons and names that an event committed to. What was erased is not there, and nothing is wrong with that. */
+async function checkTexts(tx: Tx, { scope, id, events: told }: ToldChain): Promise<CheckedRows> {
+  // Hashed by the database, so that no text is read for this.
+  const { rows } = await tx.execute<{ sequence: number; name: string; hash: string }>(sql`
+    select sequence, name, encode(sha256(salt || convert_to(body, 'UTF8')), 'hex') as hash
+    from event_texts where organization_id = ${scope.organizationId} and chain_id = ${id} order by sequence, name`);
+  const findings = rows
+    .filter(({ sequence, name, hash }) => told[sequence - 1]?.commitments[name] !== hash)
+    .map(({ sequence, name }) => ({ sequence, what: `the text “${name}” is not the one it committed to.` }));
+  return { read: rows.length, findings };
 }

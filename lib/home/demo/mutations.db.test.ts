@@ -11,6 +11,7 @@ import { testMember, testOrganization } from "@/db/testing/factories";
 import { testPerson } from "@/db/testing/people";
 import type { Ctx } from "@/lib/access/context";
 import { contextOf } from "@/lib/auth/context";
+import { ALL_CHECKS } from "@/lib/approvals/verification/queries";
 import { verifyHistory } from "@/lib/history/verification/queries";
 import { getHome } from "../queries";
 import { openDemo, playNextDecision } from "./mutations";
@@ -45,7 +46,7 @@ test("the demo shows every state, by verbs alone, and its whole history verifies
   expect(phases.map(({ phase }) => phase).sort()).toEqual(["closed", "discussion", "scoring"]);
 
   const own = new Set([ctx.organizationId, ...rows.map((row) => row.id)]);
-  const report = await speakingAs("owner", verifyHistory);
+  const report = await speakingAs("owner", (client) => verifyHistory(client, ALL_CHECKS));
   expect(report.problems.filter((problem) => own.has(problem.chain))).toEqual([]);
 
   const moments = await withOrg(ctx, (tx) =>

@@ -4,6 +4,7 @@ import { Lead } from "@/app/_ui/text/lead";
 import { counted, numberWord } from "@/app/_ui/text/format";
 import { Time } from "@/app/_ui/text/time";
 import { requireOrg } from "@/lib/auth/context";
+import { ROW_CHECKS } from "@/lib/approvals/verification/queries";
 import { getRevisions } from "@/lib/decisions/revisions/queries";
 import { getHistory, type DecisionHistory, type HistoryEvent } from "@/lib/history/queries";
 import { HISTORY_SUBJECTS } from "@/lib/history/reading/subjects";
@@ -32,7 +33,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   const history = await orNotFound(getHistory(ctx, number, { subject, before }));
   const change = newestChange(history.events);
   const [report, texts] = await Promise.all([
-    verifyOne(ctx, history.decision.id),
+    verifyOne(ctx, history.decision.id, ROW_CHECKS),
     change === null ? null : getRevisions(ctx, number, change.from, change.to),
   ]);
   const base = `/o/${ctx.slug}/decisions/${number}/history`;

@@ -1,0 +1,168 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import type { CheckedRows, ToldChain } from "@/lib/history/verification/one-chain";
+import type { Finding } from "@/lib/history/verification/rules";
+import { tell, type ToldDecision, type ToldRevision } from "./rules";
+
+/** Compares a decision's row, lines, links, titles and sections with what its events say. */
+export async function checkDecision(tx: Tx, chain: ToldChain): Promise<CheckedRows> {
+  if (chain.id === chain.scope.organizationId) return { read: 0, findings: [] };
+  const told = tell(chain.events);
+  const checked = [
+    await checkProperties(tx, chain, told),
+    await checkLines(tx, chain, told),
+    await checkLinks(tx, chain, told),
+    await checkRevisions(tx, chain, told),
+  ];
+  return {
+    read: checked.reduce((sum, { read }) => sum + read, 0),
+    findings: checked.flatMap(({ findings }) => findings),
+  };
+}
+
+const found = (what: string, sequence: number | null = null): Finding => ({ sequence, what });
+
+interface Properties extends Record<string, unknown> {
+  readonly number: number;
+  readonly status: string;
+  readonly steward: string;
+  readonly creator: string;
+  readonly proposer: string | null;
+  readonly latestRevision: number;
+  readonly acceptedRevision: number | null;
+  readonly reviewOn: string | null;
+  readonly isTitleOfRevision: boolean;
+}
+
+async function checkProperties(tx: Tx, { scope, id }: ToldChain, told: ToldDecision): Promise<CheckedRows> {
+  const { rows } = await tx.execute<Properties>(sql`
+    select d.number, d.status, d.steward_id as steward, d.created_by as creator, d.proposed_by as proposer,
+      d.latest_revision as "latestRevision", d.accepted_revision as "acceptedRevision", d.review_on::text as "reviewOn",
+      exists (select from revisions r where r.organization_id = d.organization_id and r.decision_id = d.id
+        and r.number = coalesce(d.accepted_revision, d.latest_revision) and r.title = d.title) as "isTitleOfRevision"
+    from decisions d where d.organization_id = ${scope.organizationId} and d.id = ${id}`);
+  const [row] = rows;
+  if (row === undefined) return { read: 0, findings: [found("the decision itself is gone.")] };
+  const properties = [
+    ["number", row.number, told.number],
+    ["status", row.status, told.status],
+    ["steward", row.steward, told.steward],
+    ["creator", row.creator, told.creator],
+    ["proposer", row.proposer, told.proposer],
+    ["latest revision", row.latestRevision, told.latestRevision],
+    ["accepted revision", row.acceptedRevision, told.acceptedRevision],
+    ["review date", row.reviewOn, told.reviewOn],
+  ] as const;
+  const findings = properties
+    .filter(([, is, said]) => is !== said)
+    .map(([name, is, said]) => found(`its ${name} is ${is ?? "empty"}, but by its events it is ${said ?? "empty"}.`));
+  if (!row.isTitleOfRevision) findings.push(found("its title is not that of the revision it shows."));
+  return { read: properties.length + 1, findings };
+}
+
+async function checkLines(tx: Tx, { scope, id }: ToldChain, told: ToldDecision): Promise<CheckedRows> {
+  const { rows } = await tx.execute<{
+    id: string;
+    name: string;
+    isTold: boolean;
+    isThere: boolean;
+    endedBy: string | null;
+  }>(
+    sql`
+    select p.id, p.name, p.id = any(${sql.param([...told.lines.keys()])}::uuid[]) as "isTold",
+      l.decision_id is not null as "isThere", l.ended_by as "endedBy"
+    from product_lines p
+    left join decision_product_lines l on l.organization_id = p.organization_id and l.product_line_id = p.id and l.decision_id = ${id}
+    where p.organization_id = ${scope.organizationId}
+      and (l.decision_id is not null or p.id = any(${sql.param([...told.lines.keys()])}::uuid[]))
+    order by p.name`,
+  );
+  const findings = rows.flatMap((line) => {
+    if (!line.isThere) return [found(`its product line ${line.name} is missing.`)];
+    if (!line.isTold) return [found(`its product line ${line.name} was added without an event.`)];
+    if (line.endedBy === told.lines.get(line.id)) return [];
+    return [found(`whether it is in force on ${line.name} was changed without an event.`)];
+  });
+  return { read: rows.length, findings };
+}
+
+async function checkLinks(tx: Tx, { scope, id }: ToldChain, told: ToldDecision): Promise<CheckedRows> {
+  const { rows } = await tx.execute<{ link: string }>(sql`
+    select kind || ' ' || target_id as link from decision_links
+    where organization_id = ${scope.organizationId} and decision_id = ${id}`);
+  const links = new Set(rows.map((row) => row.link));
+  const isEqual = links.size === told.links.size && [...links].every((link) => told.links.has(link));
+  return {
+    read: links.size,
+    findings: isEqual ? [] : [found("what it supersedes or starts again is not what its events say.")],
+  };
+}
+
+interface KeptText extends Record<string, unknown> {
+  readonly revision: number;
+  readonly name: string;
+  /** SHA-256 of salt and text, computed by the database, so that no text is read for this. */
+  readonly hash: string;
+  readonly commitment: string;
+}
+
+interface KeptRevision extends Record<string, unknown> {
+  readonly number: number;
+  readonly author: string;
+  readonly summary: string;
+}
+
+async function checkRevisions(tx: Tx, { scope, id }: ToldChain, told: ToldDecision): Promise<CheckedRows> {
+  const { organizationId } = scope;
+  const texts = await tx.execute<KeptText>(sql`
+    select number as revision, 'title' as name, encode(sha256(title_salt || convert_to(title, 'UTF8')), 'hex') as hash,
+      encode(title_commitment, 'hex') as commitment
+      from revisions where organization_id = ${organizationId} and decision_id = ${id}
+    union all
+    select revision, kind, encode(sha256(salt || convert_to(body, 'UTF8')), 'hex'), encode(commitment, 'hex')
+      from revision_sections where organization_id = ${organizationId} and decision_id = ${id}
+    order by 1, 2`);
+  const textAt = new Map(texts.rows.map((text) => [`${text.revision} ${text.name}`, text]));
+  const revisions = await tx.execute<KeptRevision>(sql`
+    select number, author_id as author, summary
+    from revisions where organization_id = ${organizationId} and decision_id = ${id} order by number`);
+  const words = await tx.execute<{ sequence: number; body: string }>(sql`
+    select sequence, body from event_texts where organization_id = ${organizationId} and chain_id = ${id} and name = 'summary'`);
+  const wordsAt = new Map(words.rows.map(({ sequence, body }) => [sequence, body]));
+  const kept = new Map(revisions.rows.map((revision) => [revision.number, revision]));
+  const findings = [...told.revisions].flatMap(([number, revision]) => {
+    const there = kept.get(number);
+    if (there === undefined) return [found(`revision ${number} is missing.`, revision.sequence)];
+    return [...checkRevision(revision, there, wordsAt.get(revision.sequence)), ...checkTexts(number, revision, textAt)];
+  });
+  const untold = [
+    ...revisions.rows.filter(({ number }) => !told.revisions.has(number)).map(({ number }) => `revision ${number}`),
+    ...texts.rows
+      .filter(({ revision, name }) => told.revisions.get(revision)?.commitments[name] === undefined)
+      .map(({ revision, name }) => `${textName(name)} of revision ${revision}`),
+  ];
+  return {
+    read: texts.rows.length + revisions.rows.length,
+    findings: [...findings, ...untold.map((what) => found(`${what} was added without an event.`))],
+  };
+}
+
+/** `words` are those its event committed to, unless they were erased. */
+function checkRevision(told: ToldRevision, { number, author, summary }: KeptRevision, words?: string): Finding[] {
+  const findings: Finding[] = [];
+  if (author !== told.author) findings.push(found(`the author of revision ${number} was changed.`, told.sequence));
+  if ((summary === "") !== (told.summary === undefined) || (words !== undefined && words !== summary))
+    findings.push(found(`what revision ${number} says it changed is not what it said then.`, told.sequence));
+  return findings;
+}
+
+function checkTexts(number: number, told: ToldRevision, textAt: ReadonlyMap<string, KeptText>): Finding[] {
+  return Object.entries(told.commitments).flatMap(([name, commitment]) => {
+    const text = textAt.get(`${number} ${name}`);
+    if (text === undefined) return [found(`${textName(name)} of revision ${number} is missing.`, told.sequence)];
+    if (text.hash === commitment && text.commitment === commitment) return [];
+    return [found(`${textName(name)} of revision ${number} was changed after it was committed to.`, told.sequence)];
+  });
+}
+
+const textName = (name: string) => (name === "title" ? "the title" : `the section ${name}`);

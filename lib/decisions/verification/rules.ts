@@ -1,0 +1,138 @@
+import { z } from "zod";
+import type { DecisionStatus } from "@/db/enums";
+import type { ToldEvent } from "@/lib/history/verification/chain";
+
+/** A revision as its event tells it. */
+export interface ToldRevision {
+  readonly sequence: number;
+  readonly author: string | null;
+  /** Of the title and of every section, by name, 64 hexadecimal digits. */
+  readonly commitments: Readonly<Record<string, string>>;
+  /** Of what changed, in the author's words; undefined when they said nothing. */
+  readonly summary: string | undefined;
+}
+
+/** A decision as its events alone tell it. */
+export interface ToldDecision {
+  readonly number: number | undefined;
+  readonly status: DecisionStatus;
+  readonly steward: string | undefined;
+  readonly creator: string | null;
+  readonly proposer: string | null;
+  readonly reviewOn: string | null;
+  readonly latestRevision: number;
+  readonly acceptedRevision: number | null;
+  readonly revisions: ReadonlyMap<number, ToldRevision>;
+  /** By line, the decision that took it over, or null. */
+  readonly lines: ReadonlyMap<string, string | null>;
+  /** As "kind target". */
+  readonly links: ReadonlySet<string>;
+}
+
+const STATUS_AFTER: Readonly<Record<string, DecisionStatus>> = {
+  "decision.created": "draft",
+  "decision.proposed": "proposed",
+  "decision.withdrawn": "withdrawn",
+  "decision.accepted": "accepted",
+  "decision.rejected": "rejected",
+  "decision.deprecated": "deprecated",
+  "decision.superseded": "superseded",
+};
+
+const dataShape = z.looseObject({
+  number: z.number().optional(),
+  revision: z.number().optional(),
+  steward: z.string().optional(),
+  startsAgain: z.string().optional(),
+  by: z.string().optional(),
+  reviewOn: z.string().nullish(),
+  lines: z.array(z.string()).default([]),
+  supersedes: z.array(z.string()).default([]),
+});
+
+/** Before anything is told. */
+const NOTHING: ToldDecision = {
+  number: undefined,
+  status: "draft",
+  steward: undefined,
+  creator: null,
+  proposer: null,
+  reviewOn: null,
+  latestRevision: 0,
+  acceptedRevision: null,
+  revisions: new Map(),
+  lines: new Map(),
+  links: new Set(),
+};
+
+/** Tells a decision from its events, in their order. */
+export function tell(events: readonly ToldEvent[]): ToldDecision {
+  return events.reduce<ToldDecision>((told, event) => {
+    const status = STATUS_AFTER[event.type];
+    return { ...told, ...(status !== undefined && { status }), ...changeOf(told, event) };
+  }, NOTHING);
+}
+
+function changeOf(told: ToldDecision, event: ToldEvent): Partial<ToldDecision> {
+  const { data } = event;
+  const {
+    number,
+    revision = 0,
+    steward,
+    startsAgain,
+    by = null,
+    reviewOn = null,
+    lines,
+    supersedes,
+  } = dataShape.parse(data);
+  switch (event.type) {
+    case "decision.created":
+      return {
+        number,
+        steward,
+        creator: event.actor,
+        lines: new Map(lines.map((line) => [line, null])),
+        links: new Set(startsAgain === undefined ? [] : [`starts_again ${startsAgain}`]),
+        ...written(told, event, revision),
+      };
+    case "decision.revised":
+      return written(told, event, revision);
+    case "decision.correction_dropped":
+      return dropped(told, event, revision);
+    case "decision.proposed":
+      return { proposer: event.actor };
+    case "decision.accepted":
+    case "decision.correction_accepted":
+      return { acceptedRevision: revision };
+    case "decision.steward_changed":
+      return { steward };
+    case "decision.review_date_changed":
+      return { reviewOn };
+    case "decision.lines_changed":
+      return { lines: new Map(lines.map((line) => [line, null])) };
+    case "decision.superseded_on_line":
+      return { lines: new Map([...told.lines, ...lines.map((line) => [line, by] as const)]) };
+    case "decision.supersedes_changed": {
+      const others = [...told.links].filter((link) => !link.startsWith("supersedes "));
+      return { links: new Set([...others, ...supersedes.map((target) => `supersedes ${target}`)]) };
+    }
+    default:
+      return {};
+  }
+}
+
+/** What was not touched stays as the revision before has it. */
+function written(told: ToldDecision, { sequence, actor, commitments }: ToldEvent, number: number) {
+  const { summary, ...changed } = commitments;
+  const before = told.revisions.get(told.latestRevision)?.commitments;
+  const revision = { sequence, author: actor, commitments: { ...before, ...changed }, summary };
+  return { latestRevision: number, revisions: new Map([...told.revisions, [number, revision]]) };
+}
+
+/** A dropped correction is followed by the accepted text once more, which is then the one in force. */
+function dropped(told: ToldDecision, { sequence }: ToldEvent, number: number): Partial<ToldDecision> {
+  const accepted = told.revisions.get(told.acceptedRevision ?? 0);
+  if (accepted === undefined) return {};
+  const again = { ...accepted, sequence, summary: undefined };
+  return { latestRevision: number, acceptedRevision: number, revisions: new Map([...told.revisions, [number, again]]) };
+}
