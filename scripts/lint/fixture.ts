@@ -5,7 +5,14 @@ import path from "node:path";
 /** A throw-away project with this project's settings and the given files, to show that a rule can fail. */
 export function fixtureProject(files: Readonly<Record<string, string>>): { root: string; remove: () => void } {
   const root = mkdtempSync(path.join(os.tmpdir(), "accord-lint-"));
-  for (const shared of ["node_modules", "scripts", "tsconfig.json", "eslint.config.mjs", ".dependency-cruiser.cjs"])
+  mkdirSync(path.join(root, "scripts"));
+  for (const shared of [
+    "node_modules",
+    "scripts/lint",
+    "tsconfig.json",
+    "eslint.config.mjs",
+    ".dependency-cruiser.cjs",
+  ])
     symlinkSync(path.resolve(shared), path.join(root, shared));
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(root, name)), { recursive: true });

@@ -3,7 +3,17 @@ import type { Outcome, Tally } from "./tally";
 
 type Gate = readonly [name: string, ...commands: readonly (readonly [string, ...string[]])[]];
 
-const sources = ["app", "lib", "db", "scripts", "e2e", "bench", "proxy.ts", "instrumentation.ts"];
+const sources = [
+  "app",
+  "lib",
+  "db",
+  "scripts",
+  "e2e",
+  "bench",
+  "proxy.ts",
+  "instrumentation.ts",
+  "instrumentation-node.ts",
+];
 
 const gates: readonly Gate[] = [
   ["lint", ["eslint", "--cache", "--cache-location", "node_modules/.cache/eslint", "--max-warnings", "0", "."]],

@@ -1,11 +1,11 @@
 import "server-only";
-import { mintOrganizationId } from "./auth/context";
-import { recordPeerAddresses } from "./auth/guard/peer";
-import { revealDueRounds } from "./evaluations/rounds/mutations";
-import { startJobs } from "./jobs/runner";
-import { startBus } from "./live/bus";
-import { closeStreams } from "./live/stream";
-import { sendMails } from "./notifications/mutations";
+import { mintOrganizationId } from "@/lib/auth/context";
+import { recordPeerAddresses } from "@/lib/auth/guard/peer";
+import { revealDueRounds } from "@/lib/evaluations/rounds/mutations";
+import { startJobs } from "@/lib/jobs/runner";
+import { startBus } from "@/lib/live/bus";
+import { closeStreams } from "@/lib/live/stream";
+import { sendMails } from "@/lib/notifications/mutations";
 
 /** Starts what lives beside the requests: the live bus and the jobs. On SIGTERM the streams close first, so that the server can finish. */
 export async function startProcess(): Promise<void> {
