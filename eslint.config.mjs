@@ -63,6 +63,25 @@ export default defineConfig([
     },
   },
   {
+    name: "accord/proven",
+    files: ["app/**/*.{ts,tsx}"],
+    ignores: TESTS,
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            {
+              group: ["**/lib/auth/context"],
+              importNames: ["mintOrganizationId"],
+              message: "An organization is proven, never named: requireOrg or an adapter hands you the Ctx.",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     name: "accord/environment",
     files: [...SOURCE, ...TESTS],
     ignores: [

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 /** The domain rooms of lib, in the order in which they may know each other: later ones import earlier ones. */
@@ -12,13 +11,6 @@ export function projectPath(context) {
   return path.relative(context.cwd, context.filename).split(path.sep).join("/");
 }
 
-/** Returns what an import names: a project path without extension, or undefined for a package. */
-export function importedPath(context, source) {
-  if (source.startsWith("@/")) return path.posix.normalize(source.slice(2));
-  if (!source.startsWith(".")) return undefined;
-  return path.posix.join(path.posix.dirname(projectPath(context)), source);
-}
-
 /** Tells whether an import or re-export vanishes at compile time. */
 export function isTypeOnly(node) {
   if (node.importKind === "type" || node.exportKind === "type") return true;
@@ -30,14 +22,6 @@ export function isTypeOnly(node) {
 export function directiveOf(program) {
   const first = program.body[0];
   return first?.type === "ExpressionStatement" && typeof first.directive === "string" ? first.directive : undefined;
-}
-
-/** Tells whether the project file behind an import begins with "use server": calling it is a request, not an import. */
-export function isServerActionFile(context, target) {
-  return ["", ".ts", ".tsx"]
-    .map((extension) => path.join(context.cwd, target + extension))
-    .filter((file) => /\.tsx?$/.test(file) && existsSync(file))
-    .some((file) => /^\s*["']use server["']/.test(readFileSync(file, "utf8")));
 }
 
 /** Visits each static and dynamic import and each re-export of a file. */

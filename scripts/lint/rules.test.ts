@@ -55,7 +55,26 @@ const CASES: [file: string, code: string, rule: string | null][] = [
     '"use client";\nimport type { A } from "@/lib/home/queries";\nimport { b } from "@/lib/home/input";\nimport { act } from "@/app/act";\nexport const f = (a: A) => [a, b, act];',
     null,
   ],
+  ["app/_ui/through.tsx", '"use client";\nimport { f } from "./server";\nexport const g = f;', "accord/client-imports"],
+  ["app/_ui/far.tsx", '"use client";\nimport { g } from "./passing-on";\nexport const h = g;', "accord/client-imports"],
+  [
+    "app/_ui/through-node.tsx",
+    '"use client";\nimport { where } from "../_parts/where";\nexport const g = where;',
+    "accord/client-imports",
+  ],
+  ["app/_ui/passing-on.tsx", 'export { f as g } from "./server";', null],
+  [
+    "app/_ui/to-client.tsx",
+    '"use client";\nimport { f } from "./fine";\nimport { shown } from "../_parts/shown";\nexport const g = [f, shown];',
+    null,
+  ],
   ["app/_ui/server.tsx", 'import { a } from "@/lib/home/queries";\nexport const f = a;', null],
+  [
+    "app/mint.ts",
+    'import { mintOrganizationId } from "@/lib/auth/context";\nexport const f = mintOrganizationId;',
+    "no-restricted-imports",
+  ],
+  ["app/proven.ts", 'import { requireOrg } from "@/lib/auth/context";\nexport const f = requireOrg;', null],
   ["app/html.tsx", "export const F = () => <p dangerouslySetInnerHTML={{ __html: '' }} />;", "react/no-danger"],
   [
     "lib/home/queries.ts",
@@ -80,8 +99,12 @@ const CASES: [file: string, code: string, rule: string | null][] = [
 
 const SUPPORT = {
   "app/act.ts": '"use server";\nexport const act = async () => 1;\n',
+  "app/_parts/where.ts": 'import path from "node:path";\nexport const where = path.sep;\n',
+  "app/_parts/shown.ts":
+    'import type { A } from "@/lib/home/queries";\nimport { act } from "../act";\nexport const shown: [A, typeof act] = [1, act];\n',
   "db/schema/a.ts": "export const a = 1;\n",
   "lib/decisions/input.ts": "export {};\n",
+  "lib/auth/context.ts": "export const requireOrg = 1;\nexport const mintOrganizationId = 2;\n",
 };
 
 let project: ReturnType<typeof fixtureProject>;
@@ -100,7 +123,7 @@ beforeAll(async () => {
       path.relative(project.root, filePath),
       messages.map(({ ruleId, message }) => ruleId ?? message),
     );
-}, 60_000);
+});
 afterAll(() => project.remove());
 
 test.each(CASES.flatMap(([file, , rule]) => (rule === null ? [] : [[file, rule]])))(
