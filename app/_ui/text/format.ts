@@ -33,10 +33,10 @@ const NUMBERS = [
 /** A number that opens a sentence, in words up to twelve: "Six". */
 export const numberWord = (n: number): string => NUMBERS[n] ?? String(n);
 
-/** A part of a whole that opens a sentence: "Three of five", and in digits where one of them is past twelve. */
+/** A part of a whole that opens a sentence: "Three of five", "None of two", and in digits where one of them is past twelve. */
 export function shareInWords(part: number, whole: number): string {
   if (part > 12 || whole > 12) return `${part} of ${whole}`;
-  return `${numberWord(part)} of ${numberWord(whole).toLowerCase()}`;
+  return `${part === 0 ? "None" : numberWord(part)} of ${numberWord(whole).toLowerCase()}`;
 }
 
 /** "a", "a and b", "a, b and c". */
