@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
-const outside = ["node_modules/**", ".next/**", ".accord/**", "e2e/**"];
+const outside = ["node_modules/**", ".next/**", ".accord/**"];
 
 export default defineConfig({
   resolve: {

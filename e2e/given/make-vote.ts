@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { givenVote } from "./vote-maker";
 
-const [, , password = "", name] = process.argv;
+const [, , password = "", name, count] = process.argv;
 const round = z.enum(["weighting", "scoring", "second scoring"]).parse(name);
-process.stdout.write(JSON.stringify(await givenVote(password, round)));
+const votes = [];
+while (votes.length < Number(count)) votes.push(await givenVote(password, round));
+process.stdout.write(JSON.stringify(votes));
 process.exit();

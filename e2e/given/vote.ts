@@ -23,5 +23,11 @@ export type BlindRound = "weighting" | "scoring" | "second scoring";
 
 /** Makes a vote whose blind round has just been opened, past the screens. */
 export async function givenVote(password: string, round: BlindRound): Promise<Vote> {
-  return voteShape.parse(await runScript("make-vote.ts", password, round));
+  const [vote] = z.tuple([voteShape]).parse(await runScript("make-vote.ts", password, round, "1"));
+  return vote;
+}
+
+/** Makes the same vote twice: two organizations that differ in ids and times alone. */
+export async function givenVoteTwice(password: string, round: BlindRound): Promise<[Vote, Vote]> {
+  return z.tuple([voteShape, voteShape]).parse(await runScript("make-vote.ts", password, round, "2"));
 }
