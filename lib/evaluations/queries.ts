@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { EvaluationPhase } from "@/db/enums";
 import { users } from "@/db/schema/accounts";
@@ -81,6 +81,22 @@ export async function findClosed(
   return closed ?? null;
 }
 
+/**
+ * Takes a place in the queue for a decision's evaluations, until the transaction ends: ballots beside each other, steering
+ * alone. PostgreSQL lets ever new FOR SHARE pass a waiting FOR UPDATE, so a reveal would wait for as long as ballots keep coming.
+ */
+export async function queueForEvaluation(
+  tx: Tx,
+  { organizationId }: Scope,
+  number: number,
+  place: "beside others" | "alone",
+): Promise<void> {
+  const key = sql`hashtextextended(${`accord.evaluation ${organizationId} ${number}`}, 0)`;
+  await tx.execute(
+    place === "alone" ? sql`select pg_advisory_xact_lock(${key})` : sql`select pg_advisory_xact_lock_shared(${key})`,
+  );
+}
+
 /** Names one evaluation of a decision: by its own number, else the latest. */
 export interface EvaluationKey {
   /** The decision's number. */
@@ -150,6 +166,7 @@ export async function lockEvaluation(
 ): Promise<SteeredEvaluation> {
   const { decisionId } = await loadEvaluation(tx, ctx, evaluationId);
   const decision = await loadDecision(tx, ctx, { id: decisionId }, lockDecision).catch(asEvaluation);
+  await queueForEvaluation(tx, ctx, decision.number, "alone");
   const evaluation = await loadEvaluation(tx, ctx, evaluationId, "update");
   if (ctx.role === "stakeholder" && evaluation.phase !== "closed") throw notFound("evaluation");
   return { evaluation, decision };

@@ -17,6 +17,7 @@ import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import { roundData } from "../rounds/mutations";
 import { ROUND_COLUMNS, type Round } from "../rounds/queries";
 import { assertRoundOpen } from "../rounds/rules";
+import { queueForEvaluation } from "../queries";
 import { assertPhase } from "../rules";
 import type { BallotContent, BallotInput } from "./input";
 import { assertCompleteScores, assertFullWeights, ballotColumns } from "./rules";
@@ -36,6 +37,7 @@ export interface BallotReceipt {
 export async function submitBallot(ctx: ActingCtx, input: BallotInput): Promise<BallotReceipt> {
   assertCan(ctx, "take part in evaluations");
   return withOrg(ctx, async (tx) => {
+    await queueForEvaluation(tx, ctx, input.number, "beside others");
     const evaluation = await lockForVote(tx, ctx, input);
     const { round, now, ...matrix } = await readRound(tx, ctx, evaluation.id, input.roundId);
     assertPhase(evaluation.phase, [round.kind], "Submitting this ballot");

@@ -4,7 +4,13 @@ import { z } from "zod";
 import { withOrg } from "@/db/client";
 import { ballots, rounds } from "@/db/schema/evaluations";
 import { events } from "@/db/schema/history";
-import { evaluationInDiscussion, scoresOf, type TestEvaluation } from "@/db/testing/evaluations";
+import {
+  evaluationInDiscussion,
+  evaluationInScoring,
+  score,
+  scoresOf,
+  type TestEvaluation,
+} from "@/db/testing/evaluations";
 import type { Ctx } from "@/lib/access/context";
 import { evaluate } from "@/lib/mcda/evaluate";
 import { readStanding } from "../matrix/queries";
@@ -74,6 +80,22 @@ test(`no ballot counts past the deadline or the reveal, and none acknowledged is
   const votes = new Set(result.cells.flatMap((cell) => cell.votes.map((vote) => vote.voterId)));
   expect(votes.size).toBe(3);
 }, 180_000);
+
+test("a reveal is let in while ballots keep coming", async () => {
+  const evaluation = await evaluationInScoring();
+  const { steward, ana, ben, evaluationId, number, roundId } = evaluation;
+  let left = 300;
+  const keepVoting = async (voter: Ctx): Promise<void> => {
+    const ballot = scoresOf(evaluation, "33 33");
+    for (let isTaken = true; isTaken && left > 0; left--)
+      isTaken = (await submitBallot(voter, { number, roundId, ballot }).catch(refused)) !== null;
+  };
+  await Promise.all([steward, ana, ben].map((voter) => score(evaluation, voter, "33 33")));
+  const crowd = [steward, ana, ben, steward, ana, ben].map(keepVoting);
+  await revealRound(steward, { evaluationId });
+  expect(left, "the reveal may not wait until everybody has had enough").toBeGreaterThan(0);
+  await Promise.all(crowd);
+});
 
 interface Told {
   readonly type: string;

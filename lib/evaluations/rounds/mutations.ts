@@ -6,12 +6,12 @@ import type { EvaluationPhase, RoundKind } from "@/db/enums";
 import { decisions } from "@/db/schema/decisions";
 import { evaluations, rounds } from "@/db/schema/evaluations";
 import type { Scope } from "@/db/scope";
-import { precondition } from "@/lib/errors";
+import { notFound, precondition } from "@/lib/errors";
 import { databaseClock, momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx, type Actor } from "@/lib/history/mutations";
 import { enqueue } from "@/lib/jobs/queue";
 import type { Deadline } from "../input";
-import { loadEvaluation, lockForSteering, type LoadedEvaluation } from "../queries";
+import { loadEvaluation, lockForSteering, queueForEvaluation, type LoadedEvaluation } from "../queries";
 import { assertPhase } from "../rules";
 import type { ChangeDeadline, RevealRound } from "./input";
 import { countSubmitted, latestRound, readParticipants, type Round } from "./queries";
@@ -181,11 +181,13 @@ async function revealAfter(tx: Tx, { organizationId }: Scope, deadlineAt: Date):
 async function revealIfDue(scope: Scope, evaluationId: string): Promise<boolean> {
   return withOrg(scope, async (tx) => {
     const { decisionId } = await loadEvaluation(tx, scope, evaluationId);
-    await tx
-      .select({ id: decisions.id })
+    const [decision] = await tx
+      .select({ number: decisions.number })
       .from(decisions)
       .where(and(eq(decisions.organizationId, scope.organizationId), eq(decisions.id, decisionId)))
       .for("update");
+    if (decision === undefined) throw notFound("decision");
+    await queueForEvaluation(tx, scope, decision.number, "alone");
     const evaluation = await loadEvaluation(tx, scope, evaluationId, "update");
     if (evaluation.phase !== "weighting" && evaluation.phase !== "scoring") return false;
     const round = await currentRound(tx, scope, evaluation);

@@ -8,7 +8,7 @@ import { precondition } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import { cancel } from "../phases/mutations";
-import { loadEvaluation } from "../queries";
+import { loadEvaluation, queueForEvaluation } from "../queries";
 import { OPEN_PHASES } from "../rules";
 import type { WithdrawDecision } from "./input";
 
@@ -37,6 +37,7 @@ export async function withdrawDecision(
         ),
       );
     if (open !== undefined) {
+      await queueForEvaluation(tx, ctx, decision.number, "alone");
       await cancel(tx, ctx, await loadEvaluation(tx, ctx, open.id, "update"), input.reason);
     }
     await tx
