@@ -10,7 +10,7 @@ import { conflict, forbidden, notFound } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import type { Approve, Deprecate, LiftRequest, Propose, Reject, RequestChanges } from "./input";
-import { accept } from "./acceptance/mutations";
+import { settle, type Settled } from "./acceptance/mutations";
 import { drop } from "./correction/mutations";
 import { countOpenLines, readOpenVote, listApprovers, listVerdicts, subjectOf, type Subject } from "./queries";
 import {
@@ -25,11 +25,8 @@ import {
 } from "./rules";
 
 /** How a decision stands after a verdict. */
-export interface VerdictReceipt {
+export interface VerdictReceipt extends Settled {
   readonly approvalId: string;
-  readonly status: LoadedDecision["status"];
-  readonly approvedLines: number;
-  readonly lines: number;
 }
 
 /** Puts a draft before the leads of its lines. Refuses while an evaluation is open, waits for a choice, or no line is left. */
@@ -82,7 +79,7 @@ export async function liftRequest(ctx: ActingCtx, input: LiftRequest): Promise<V
     if (given.memberId !== ctx.memberId)
       throw forbidden(`Only ${given.memberName} can lift this request. A new revision answers it too.`);
     if (given.liftedAt === null) await lift(tx, ctx, decision.id, given.id);
-    return settle(tx, ctx, decision, await subjectOf(tx, ctx, decision), given.id);
+    return { ...(await settle(tx, ctx, decision, await subjectOf(tx, ctx, decision))), approvalId: given.id };
   });
 }
 
@@ -125,7 +122,7 @@ async function decide(ctx: ActingCtx, verdict: Verdict, input: VerdictInput): Pr
     const authority = authorityOf(ctx.memberId, decision.productLineIds, approvers, subject);
     const own = (await listVerdicts(tx, ctx, decision.id)).filter((given) => given.memberId === ctx.memberId);
     const repeated = own.find((given) => isRepetition(given, { verdict, reason: input.reason, authority, subject }));
-    if (repeated !== undefined) return settle(tx, ctx, decision, subject, repeated.id);
+    if (repeated !== undefined) return { ...(await settle(tx, ctx, decision, subject)), approvalId: repeated.id };
     for (const given of own)
       if (given.verdict === "changes_requested" && given.liftedAt === null) await lift(tx, ctx, decision.id, given.id);
     const approvalId = await insertVerdict(tx, ctx, decision.id, subject, verdict, input.reason, authority);
@@ -141,7 +138,7 @@ async function decide(ctx: ActingCtx, verdict: Verdict, input: VerdictInput): Pr
       texts: input.reason === "" ? {} : { reason: input.reason },
     });
     if (verdict === "rejected") return reject(tx, ctx, decision, subject, approvalId);
-    return settle(tx, ctx, decision, subject, approvalId);
+    return { ...(await settle(tx, ctx, decision, subject)), approvalId };
   });
 }
 
@@ -209,26 +206,6 @@ async function reject(
     data: { revision: subject.revision, contentHash: subject.contentHash },
   });
   return { ...standing, status: "rejected" };
-}
-
-/** Accepts what now has every line's approval and no open request; says how it stands. */
-async function settle(
-  tx: Tx,
-  ctx: ActingCtx,
-  decision: LoadedDecision,
-  subject: Subject,
-  approvalId: string,
-): Promise<VerdictReceipt> {
-  const verdicts = await listVerdicts(tx, ctx, decision.id);
-  const standing = standingOf(decision.productLineIds, verdicts, subject);
-  if (standing.isComplete) await accept(tx, ctx, decision, subject);
-  else
-    await tx
-      .update(decisions)
-      .set({ changedAt: momentOf(ctx) })
-      .where(and(eq(decisions.organizationId, ctx.organizationId), eq(decisions.id, decision.id)));
-  const status = standing.isComplete ? "accepted" : decision.status;
-  return { approvalId, status, approvedLines: standing.approvedLines, lines: standing.lines.length };
 }
 
 function textChanged(subject: Subject) {

@@ -11,7 +11,8 @@ import {
 } from "@/lib/approvals/mutations";
 import { discardDraft, saveDraft } from "@/lib/decisions/drafts/mutations";
 import { createDecision, startAgain } from "@/lib/decisions/mutations";
-import { changeLines, changeReviewDate, changeSteward, setSupersedes } from "@/lib/decisions/properties/mutations";
+import { changeLines } from "@/lib/approvals/lines/mutations";
+import { changeReviewDate, changeSteward, setSupersedes } from "@/lib/decisions/properties/mutations";
 import { sectionCommitments } from "@/lib/decisions/queries";
 import { reviseDecision } from "@/lib/decisions/revisions/mutations";
 import { deleteComment, editComment, markMentionsSeen, postComment } from "@/lib/discussion/mutations";

@@ -4,13 +4,34 @@ import { decisionLinks, decisionProductLines, decisions, revisions } from "@/db/
 import type { LoadedDecision } from "@/lib/decisions/queries";
 import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
-import type { Subject } from "../queries";
+import { listVerdicts, type Subject } from "../queries";
+import { standingOf } from "../rules";
+
+/** How far a decision's lines have approved the text that waits. */
+export interface Settled {
+  readonly status: LoadedDecision["status"];
+  readonly approvedLines: number;
+  readonly lines: number;
+}
+
+/** Accepts what now has every line's approval and no open request; says how it stands. The caller holds the decision's lock. */
+export async function settle(tx: Tx, ctx: ActingCtx, decision: LoadedDecision, subject: Subject): Promise<Settled> {
+  const standing = standingOf(decision.productLineIds, await listVerdicts(tx, ctx, decision.id), subject);
+  if (standing.isComplete) await accept(tx, ctx, decision, subject);
+  else
+    await tx
+      .update(decisions)
+      .set({ changedAt: momentOf(ctx) })
+      .where(and(eq(decisions.organizationId, ctx.organizationId), eq(decisions.id, decision.id)));
+  const status = standing.isComplete ? "accepted" : decision.status;
+  return { status, approvedLines: standing.approvedLines, lines: standing.lines.length };
+}
 
 /**
  * Makes the approved revision the one in force. A first acceptance also ends, at this moment, what the decision
  * supersedes, on the lines both share (rule 18). The caller holds the decision's lock.
  */
-export async function accept(tx: Tx, ctx: ActingCtx, decision: LoadedDecision, subject: Subject): Promise<void> {
+async function accept(tx: Tx, ctx: ActingCtx, decision: LoadedDecision, subject: Subject): Promise<void> {
   const isCorrection = decision.status === "accepted";
   const at = momentOf(ctx);
   const [revision] = await tx

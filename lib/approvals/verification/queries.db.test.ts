@@ -5,7 +5,7 @@ import { speakingAs } from "@/db/testing/connections";
 import { contentHashOf, revise } from "@/db/testing/decisions";
 import { evaluationInDiscussion, type TestEvaluation } from "@/db/testing/evaluations";
 import { testLine } from "@/db/testing/factories";
-import { changeLines } from "@/lib/decisions/properties/mutations";
+import { changeLines } from "../lines/mutations";
 import { closeEvaluation } from "@/lib/evaluations/results/mutations";
 import { commit } from "@/lib/history/hash";
 import { verifyChains } from "@/lib/history/verification/queries";

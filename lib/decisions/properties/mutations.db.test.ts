@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { testDecision } from "@/db/testing/decision-states";
 import { testLine, testMember, testOrganization } from "@/db/testing/factories";
 import { getDecision, getRecord } from "../record/queries";
-import { changeLines, changeReviewDate, changeSteward, setSupersedes } from "./mutations";
+import { changeLines } from "@/lib/approvals/lines/mutations";
+import { changeReviewDate, changeSteward, setSupersedes } from "./mutations";
 
 describe("changeSteward", () => {
   test("hands the decision to a member, and not to a stakeholder or a stranger", async () => {
@@ -18,27 +19,6 @@ describe("changeSteward", () => {
     const give = (stewardId: string) => changeSteward(owner, { decisionId, stewardId });
     await expect(give(stakeholder.memberId)).rejects.toMatchObject({ code: "PRECONDITION" });
     await expect(give(stranger.owner.memberId)).rejects.toMatchObject({ code: "NOT_FOUND" });
-  });
-});
-
-describe("changeLines", () => {
-  test("moves a draft to other lines; a proposed one keeps at least one; an accepted one stays", async () => {
-    const organization = await testOrganization();
-    const { owner, lineId, organizationId } = organization;
-    const other = await testLine(organizationId, "Other");
-    const draft = await testDecision(owner, { productLineIds: [lineId] });
-    await changeLines(owner, { decisionId: draft.id, productLineIds: [other] });
-    expect((await getDecision(owner, draft.number)).lines.map((line) => line.name)).toEqual(["Other"]);
-    await changeLines(owner, { decisionId: draft.id, productLineIds: [] });
-    const proposed = await testDecision(owner, { status: "proposed", productLineIds: [lineId] });
-    const accepted = await testDecision(owner, { status: "accepted", productLineIds: [lineId] });
-    const clear = (decisionId: string) => changeLines(owner, { decisionId, productLineIds: [] });
-    await expect(clear(proposed.id)).rejects.toMatchObject({ code: "PRECONDITION" });
-    await expect(clear(accepted.id)).rejects.toMatchObject({ code: "PRECONDITION" });
-    const foreign = await testOrganization();
-    await expect(changeLines(owner, { decisionId: draft.id, productLineIds: [foreign.lineId] })).rejects.toMatchObject({
-      code: "NOT_FOUND",
-    });
   });
 });
 

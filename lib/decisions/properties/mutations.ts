@@ -41,45 +41,43 @@ export async function changeSteward(ctx: ActingCtx, input: ChangeSteward): Promi
 
 /**
  * Sets the product lines of a draft or proposed decision. Added ones must not be archived; a proposed decision keeps
- * one at least. Which approvals its lines still need is derived by whoever reads them.
+ * one at least. Which approvals its lines still need is derived by whoever reads them; `changeLines` in approvals settles it.
  */
-export async function changeLines(ctx: ActingCtx, input: ChangeLines): Promise<PropertyReceipt> {
-  return withOrg(ctx, async (tx) => {
-    const decision = await loadForEdit(tx, ctx, input.decisionId);
-    assertStillOpen(decision, "its product lines stay");
-    const wanted = input.productLineIds;
-    const added = wanted.filter((id) => !decision.productLineIds.includes(id));
-    const removed = decision.productLineIds.filter((id) => !wanted.includes(id));
-    if (added.length === 0 && removed.length === 0) return { isNew: false };
-    assertKeepsLine(decision, wanted);
-    await assertOpenLines(tx, ctx, added);
-    const { organizationId } = ctx;
-    for (const productLineId of removed)
-      await tx
-        .delete(decisionProductLines)
-        .where(
-          and(
-            eq(decisionProductLines.organizationId, organizationId),
-            eq(decisionProductLines.decisionId, decision.id),
-            eq(decisionProductLines.productLineId, productLineId),
-          ),
-        );
-    if (added.length > 0)
-      await tx
-        .insert(decisionProductLines)
-        .values(added.map((productLineId) => ({ organizationId, decisionId: decision.id, productLineId })));
-    await record(
-      tx,
-      ctx,
-      decision,
-      {},
-      {
-        type: "decision.lines_changed",
-        data: { lines: wanted.toSorted(), added: added.toSorted(), removed: removed.toSorted() },
-      },
-    );
-    return { isNew: true };
-  });
+export async function setLines(tx: Tx, ctx: ActingCtx, input: ChangeLines): Promise<PropertyReceipt> {
+  const decision = await loadForEdit(tx, ctx, input.decisionId);
+  assertStillOpen(decision, "its product lines stay");
+  const wanted = input.productLineIds;
+  const added = wanted.filter((id) => !decision.productLineIds.includes(id));
+  const removed = decision.productLineIds.filter((id) => !wanted.includes(id));
+  if (added.length === 0 && removed.length === 0) return { isNew: false };
+  assertKeepsLine(decision, wanted);
+  await assertOpenLines(tx, ctx, added);
+  const { organizationId } = ctx;
+  for (const productLineId of removed)
+    await tx
+      .delete(decisionProductLines)
+      .where(
+        and(
+          eq(decisionProductLines.organizationId, organizationId),
+          eq(decisionProductLines.decisionId, decision.id),
+          eq(decisionProductLines.productLineId, productLineId),
+        ),
+      );
+  if (added.length > 0)
+    await tx
+      .insert(decisionProductLines)
+      .values(added.map((productLineId) => ({ organizationId, decisionId: decision.id, productLineId })));
+  await record(
+    tx,
+    ctx,
+    decision,
+    {},
+    {
+      type: "decision.lines_changed",
+      data: { lines: wanted.toSorted(), added: added.toSorted(), removed: removed.toSorted() },
+    },
+  );
+  return { isNew: true };
 }
 
 /** Sets or clears the day on which the decision is to be looked at again. */

@@ -1,6 +1,7 @@
 "use server";
 
 import { action } from "@/lib/action";
+import { changeLines as change } from "@/lib/approvals/lines/mutations";
 import { discardDraftShape } from "@/lib/decisions/drafts/input";
 import { discardDraft as discard } from "@/lib/decisions/drafts/mutations";
 import { startAgainShape } from "@/lib/decisions/input";
@@ -19,6 +20,6 @@ export const reviseDecision = action(reviseDecisionShape, revise);
 export const discardDraft = action(discardDraftShape, discard);
 export const startAgain = action(startAgainShape, start);
 export const changeSteward = action(changeStewardShape, properties.changeSteward);
-export const changeLines = action(changeLinesShape, properties.changeLines);
+export const changeLines = action(changeLinesShape, change);
 export const changeReviewDate = action(changeReviewDateShape, properties.changeReviewDate);
 export const setSupersedes = action(setSupersedesShape, properties.setSupersedes);
