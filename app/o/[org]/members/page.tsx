@@ -26,7 +26,7 @@ export default async function MembersPage({ params }: { readonly params: Promise
   const manage = can(ctx, "manage members");
   const grantable = ROLES.filter((role) => canGrant(ctx, role).allowed);
   const choices = inTreeOrder(lines);
-  const active = members.filter(({ status }) => status === "active").length;
+  const deciding = members.filter(({ status, role }) => status === "active" && role !== "stakeholder").length;
   return (
     <>
       <PageBar path={[{ label: "Members" }]}>
@@ -40,7 +40,10 @@ export default async function MembersPage({ params }: { readonly params: Promise
       </PageBar>
       <PageBody>
         <Lead rest={restOf(members, invitations?.length ?? 0)}>
-          {active === 1 ? "You are alone" : `${numberWord(active)} people decide`} in {ctx.organizationName}.
+          {members.length === 1
+            ? "You are alone"
+            : `${numberWord(deciding)} ${deciding === 1 ? "person decides" : "people decide"}`}{" "}
+          in {ctx.organizationName}.
         </Lead>
         {!manage.allowed && (
           <div className="mt-5">
@@ -88,9 +91,11 @@ function namesOf(ids: readonly string[], lines: readonly { readonly id: string; 
 
 function restOf(members: readonly MemberRow[], invitations: number): string {
   const owners = members.filter(({ role, status }) => role === "owner" && status === "active").length;
+  const stakeholders = members.filter(({ role, status }) => role === "stakeholder" && status === "active").length;
   const suspended = members.filter(({ status }) => status === "suspended").length;
   return [
     `${counted(owners, "owner")}.`,
+    stakeholders > 0 ? `${counted(stakeholders, "stakeholder")} follow${stakeholders === 1 ? "s" : ""}.` : "",
     suspended > 0 ? `${numberWord(suspended)} suspended.` : "",
     invitations > 0 ? `${counted(invitations, "invitation")} open.` : "",
   ]

@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { ChoiceList } from "@/app/_ui/choice/choice-list";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { giveLines } from "../actions";
-import { LineBoxes } from "./line-boxes";
 import type { LineChoice, ShownMember } from "./shown-member";
 
 interface Props {
@@ -30,9 +30,11 @@ export function LineLimit({ slug, member, lines }: Props) {
   return (
     <div className="grid gap-2">
       {answer?.refusal !== undefined && <Refusal title={answer.refusal} />}
-      <LineBoxes
+      <ChoiceList
         legend={member.role === "lead" ? "Approves for" : "Reads decisions of"}
-        lines={lines}
+        hint="None chosen means every product line. A line includes those below it."
+        name="line"
+        choices={lines.map(({ id, name, depth }) => ({ value: id, label: name, depth }))}
         chosen={chosen}
         onChange={(next) => {
           setChosen(next);

@@ -6,7 +6,7 @@ import { Time } from "@/app/_ui/text/time";
 import type { Role } from "@/db/enums";
 import { MemberStatus } from "./member-status";
 import { RoleSelect } from "./role-select";
-import type { LineChoice, ShownMember } from "./shown-member";
+import { ROLE_NAMES, type LineChoice, type ShownMember } from "./shown-member";
 
 interface Props {
   readonly slug: string;
@@ -22,12 +22,12 @@ interface Props {
 /** One member. On the phone the row folds into a few lines. */
 export function MemberTableRow({ slug, member, roles, lines, canManageAnybody, onOpen, onRefusal }: Props) {
   return (
-    <tr className="border-b border-line max-md:grid max-md:grid-cols-[1fr_auto] max-md:gap-x-3 max-md:gap-y-1 max-md:py-3 md:h-12 [&>td]:pr-4">
-      <td className="max-md:col-span-2">
+    <tr className="border-b border-line max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:py-2.5 md:h-12 [&>td]:pr-4">
+      <td className="md:w-full md:max-w-0">
         <span className="flex items-center gap-2.5">
           <Person id={member.id} name={member.name} size="lg" />
           <span className="min-w-0">
-            <span className="block font-medium text-ink">
+            <span className="block clip font-medium text-ink">
               {member.name}
               {member.isSelf && <span className="font-normal text-ink-3"> (you)</span>}
             </span>
@@ -35,30 +35,36 @@ export function MemberTableRow({ slug, member, roles, lines, canManageAnybody, o
           </span>
         </span>
       </td>
-      <td>
+      <td className="max-md:col-span-2 max-md:row-start-2 max-md:flex max-md:items-center max-md:gap-1.5 max-md:pl-[38px] md:whitespace-nowrap">
         {member.manage === null ? (
           <RoleSelect slug={slug} member={member} roles={roles} onRefusal={onRefusal} />
         ) : (
-          <span className="text-ink">{member.role}</span>
+          <span className="text-ink max-md:leading-9">{ROLE_NAMES[member.role]}</span>
+        )}
+        <span className="text-ink-3 md:hidden">
+          for <LineNames member={member} lines={lines} />
+        </span>
+        {member.status !== "active" && (
+          <span className="ml-auto md:hidden">
+            <MemberStatus status={member.status} />
+          </span>
         )}
       </td>
-      <td className="max-md:order-3 max-md:col-span-2 max-md:text-xs">
+      <td className="max-md:hidden md:min-w-32">
         <LineNames member={member} lines={lines} />
       </td>
-      <td className="max-md:order-4">
+      <td className="whitespace-nowrap max-md:hidden">
         <MemberStatus status={member.status} />
       </td>
-      <td className="text-ink-3 max-md:sr-only">
+      <td className="whitespace-nowrap text-ink-3 max-lg:hidden">
         <Time at={member.joinedAt} as="day" />
       </td>
-      <td className={canManageAnybody ? "text-right md:pr-0!" : "hidden"}>
-        <Button
-          size="sm"
-          variant="secondary"
-          refusal={member.manage}
-          onClick={onOpen}
-          aria-label={`Manage ${member.name}`}
-        >
+      <td
+        className={
+          canManageAnybody ? "text-right max-md:col-start-2 max-md:row-start-1 max-md:self-center md:pr-0!" : "hidden"
+        }
+      >
+        <Button size="sm" variant="quiet" refusal={member.manage} onClick={onOpen} aria-label={`Manage ${member.name}`}>
           Manage
         </Button>
       </td>
@@ -67,7 +73,7 @@ export function MemberTableRow({ slug, member, roles, lines, canManageAnybody, o
 }
 
 function LineNames({ member, lines }: { readonly member: ShownMember; readonly lines: readonly LineChoice[] }) {
-  if (member.productLineIds.length === 0) return <span className="text-ink-3">All</span>;
+  if (member.productLineIds.length === 0) return <span className="text-ink-3">all product lines</span>;
   const names = lines.filter(({ id }) => member.productLineIds.includes(id)).map(({ name }) => name);
   return <span>{names.join(", ")}</span>;
 }

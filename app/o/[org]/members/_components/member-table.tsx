@@ -31,7 +31,9 @@ export function MemberTable({ slug, members, roles, lines, canManageAnybody }: P
               <th scope="col">Role</th>
               <th scope="col">Product lines</th>
               <th scope="col">Status</th>
-              <th scope="col">Joined</th>
+              <th scope="col" className="max-lg:hidden">
+                Joined
+              </th>
               <th scope="col" className={canManageAnybody ? "" : "hidden"}>
                 <span className="sr-only">Actions</span>
               </th>

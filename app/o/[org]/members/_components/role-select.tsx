@@ -2,10 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useOptimistic, useTransition } from "react";
-import { Select } from "@/app/_ui/form/select";
 import { ROLES, type Role } from "@/db/enums";
 import { giveRole } from "../actions";
-import { ROLE_SENTENCES, type ShownMember } from "./shown-member";
+import { ROLE_NAMES, ROLE_SENTENCES, type ShownMember } from "./shown-member";
 
 interface Props {
   readonly slug: string;
@@ -14,7 +13,7 @@ interface Props {
   readonly onRefusal: (sentence: string | null) => void;
 }
 
-/** Changes a role at once; it can be changed back. What may not be granted is listed, and cannot be chosen. */
+/** A quiet choice in its row. Changes a role at once; it can be changed back. What may not be granted is listed, and cannot be chosen. */
 export function RoleSelect({ slug, member, roles, onRefusal }: Props) {
   const router = useRouter();
   const [, start] = useTransition();
@@ -27,12 +26,11 @@ export function RoleSelect({ slug, member, roles, onRefusal }: Props) {
       start(() => router.refresh());
     });
   return (
-    <Select
-      label={`Role of ${member.name}`}
-      isLabelHidden
+    <select
+      aria-label={`Role of ${member.name}`}
       value={role}
       title={ROLE_SENTENCES[role]}
-      className="w-auto min-w-32"
+      className="-ml-2 field-sizing-content h-11 rounded-control border border-transparent bg-transparent px-1.5 text-ink hover:border-line-2 hover:bg-hover md:h-8"
       onChange={({ target }) => {
         const next = ROLES.find((name) => name === target.value);
         if (next !== undefined) choose(next);
@@ -40,9 +38,10 @@ export function RoleSelect({ slug, member, roles, onRefusal }: Props) {
     >
       {ROLES.map((name) => (
         <option key={name} value={name} disabled={!roles.includes(name)}>
-          {roles.includes(name) ? name : `${name} (only an owner grants this)`}
+          {ROLE_NAMES[name]}
+          {!roles.includes(name) && " (only an owner grants this)"}
         </option>
       ))}
-    </Select>
+    </select>
   );
 }

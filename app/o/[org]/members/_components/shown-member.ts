@@ -25,6 +25,14 @@ export interface LineChoice {
 
 export const reasonOf = (permission: Permission): string | null => (permission.allowed ? null : permission.reason);
 
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  owner: "Owner",
+  admin: "Admin",
+  lead: "Lead",
+  member: "Member",
+  stakeholder: "Stakeholder",
+};
+
 /** What a role may do, in one sentence. */
 export const ROLE_SENTENCES: Readonly<Record<Role, string>> = {
   owner: "Does everything, also for the organization itself.",

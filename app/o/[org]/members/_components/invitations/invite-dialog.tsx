@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { ChoiceList } from "@/app/_ui/choice/choice-list";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { Select } from "@/app/_ui/form/select";
@@ -12,8 +13,7 @@ import type { RefusalValue } from "@/lib/errors";
 import { LIMITED_ROLES } from "@/lib/organizations/members/rules";
 import { invite } from "../../actions";
 import { InvitationMade } from "./invitation-made";
-import { LineBoxes } from "../line-boxes";
-import { ROLE_SENTENCES, type LineChoice } from "../shown-member";
+import { ROLE_NAMES, ROLE_SENTENCES, type LineChoice } from "../shown-member";
 
 interface Props {
   readonly slug: string;
@@ -71,13 +71,17 @@ export function InviteDialog({ slug, roles, lines, isMailConfigured, onClose }: 
         onChange={({ target }) => setRole(roles.find((name) => name === target.value) ?? role)}
       >
         {roles.map((name) => (
-          <option key={name}>{name}</option>
+          <option key={name} value={name}>
+            {ROLE_NAMES[name]}
+          </option>
         ))}
       </Select>
       {LIMITED_ROLES.includes(role) && (
-        <LineBoxes
+        <ChoiceList
           legend={role === "lead" ? "Approves for" : "Reads decisions of"}
-          lines={lines}
+          hint="None chosen means every product line. A line includes those below it."
+          name="line"
+          choices={lines.map(({ id, name, depth }) => ({ value: id, label: name, depth }))}
           chosen={chosen}
           onChange={setChosen}
         />
