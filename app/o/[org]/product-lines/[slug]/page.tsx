@@ -20,7 +20,7 @@ import { pathOf } from "@/lib/product-lines/rules";
 import { LineActions } from "./_components/line-actions";
 import { LinePeople } from "./_components/line-people";
 import { PortfolioList } from "./_components/portfolio-list";
-import { Timeline } from "./_components/timeline";
+import { Timeline } from "./_components/timeline/timeline";
 
 interface Props {
   readonly params: Promise<{ org: string; slug: string }>;
@@ -89,7 +89,7 @@ export default async function ProductLinePageView({ params }: Props) {
         <div className="mt-7 grid gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1fr)_260px]">
           {entries.length === 0 ? (
             <EmptyState
-              title={`Nothing has been decided for ${line.name}.`}
+              title="The first decision will stand here."
               actions={
                 can(ctx, "create decisions").allowed &&
                 line.archivedAt === null && (
@@ -99,7 +99,7 @@ export default async function ProductLinePageView({ params }: Props) {
                 )
               }
             >
-              Decisions made for this line or one below it appear here with their whole life.
+              With every other one made for this line or a line below it, and its whole life.
             </EmptyState>
           ) : (
             <div>

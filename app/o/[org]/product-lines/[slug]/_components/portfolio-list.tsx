@@ -49,7 +49,7 @@ function Entry({ slug, entry, lineName }: { slug: string; entry: PortfolioEntry;
       <Link
         data-row
         href={`/o/${slug}/decisions/${entry.number}`}
-        className="grid min-h-10 grid-cols-[56px_minmax(0,1fr)_auto] items-center gap-x-3 px-1 py-1.5 hover:bg-hover focus-visible:-outline-offset-2 sm:grid-cols-[56px_minmax(0,1fr)_120px_84px]"
+        className="grid min-h-10 grid-cols-[56px_minmax(0,1fr)_auto] items-center gap-x-3 px-1 py-1.5 hover:bg-hover focus-visible:-outline-offset-2 sm:grid-cols-[56px_minmax(0,1fr)_120px_148px]"
       >
         <span className="mono text-ink-3">ADR-{entry.number}</span>
         <span className="min-w-0">
@@ -58,6 +58,7 @@ function Entry({ slug, entry, lineName }: { slug: string; entry: PortfolioEntry;
         </span>
         <StatusPill status={entry.status} isPlain />
         <span className="text-right text-ink-3 max-sm:hidden">
+          {entry.decidedAt === null ? "changed" : entry.status === "rejected" ? "rejected" : "accepted"}{" "}
           <Time at={entry.decidedAt ?? entry.changedAt} as="day" />
         </span>
       </Link>

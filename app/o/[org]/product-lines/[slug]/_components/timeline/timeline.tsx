@@ -4,6 +4,7 @@ import { ChartTable } from "@/app/_ui/data/chart-table";
 import { counted, dayOf } from "@/app/_ui/text/format";
 import type { PortfolioEntry } from "@/lib/decisions/portfolio/queries";
 import { Lives } from "./lives";
+import { LivesLegend } from "./lives-legend";
 import { beginningOf, timelineScale } from "./timeline-scale";
 
 interface Props {
@@ -21,8 +22,8 @@ export function Timeline({ slug, lineName, entries, now }: Props) {
   const ended = entries.filter((entry) => entry.endedAt !== null).length;
   const finding = `${counted(inForce, "decision")} in force for ${lineName} since ${dayOf(scale.start)}, ${ended} replaced by a successor.`;
   return (
-    <Card title="What was decided when">
-      <div className="grid grid-cols-[minmax(0,1fr)_minmax(300px,55%)] border-t border-line max-sm:hidden">
+    <Card title="What was decided when" aside={<LivesLegend entries={entries} />} className="max-sm:hidden">
+      <div className="grid grid-cols-[minmax(0,1fr)_minmax(300px,55%)] border-t border-line">
         <ul aria-label="Decisions, oldest first">
           <li aria-hidden="true" className="flex h-9 items-center bg-sunken pl-4 text-2xs text-ink-3">
             Decision
