@@ -43,7 +43,7 @@ export async function openSecondRound(steward: Person, evaluation: string): Prom
 export async function close(steward: Person, evaluation: string, option: string, reason: string): Promise<void> {
   const { page } = steward;
   await page.goto(evaluation);
-  await page.getByRole("button", { name: "Close", exact: true }).click();
+  await page.getByRole("button", { name: "Close the evaluation" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("radio", { name: option }).check();
   const why = dialog.getByLabel("Why this option");
