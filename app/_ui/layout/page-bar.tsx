@@ -8,6 +8,7 @@ interface Props {
   readonly path: readonly { readonly label: ReactNode; readonly href?: string }[];
   /** Beside the path, such as the state. */
   readonly badge?: ReactNode;
+  /** What one can do here. On a phone it is left out when it carries `data-wide`. */
   readonly children?: ReactNode;
 }
 
@@ -58,7 +59,9 @@ export function PageBar({ path, badge, children }: Props) {
         {badge}
       </nav>
       {children && (
-        <div className="flex shrink-0 items-center gap-2 max-sm:flex-wrap max-sm:px-4 max-sm:pt-3">{children}</div>
+        <div className="flex shrink-0 items-center gap-2 max-sm:flex-wrap max-sm:px-4 max-sm:pt-3 max-sm:has-data-wide:hidden">
+          {children}
+        </div>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { PageBar } from "@/app/_ui/layout/page-bar";
 import { PageBody } from "@/app/_ui/layout/page-body";
+import { Lead } from "@/app/_ui/text/lead";
 import { can } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
 import { RenameForm } from "./_components/rename-form";
@@ -15,11 +16,9 @@ export default async function SettingsPage({ params }: { readonly params: Promis
       <PageBar path={[{ label: "Settings" }]} />
       <PageBody>
         <div className="max-w-[34rem]">
-          <h1 className="text-xl font-medium tracking-tighter">The organization</h1>
-          <p className="mt-1 mb-5 text-ink-3">
-            Its address is <span className="mono">/o/{ctx.slug}</span>. It stays when the name changes, so that links
-            keep working.
-          </p>
+          <Lead className="mb-6" rest="Its address stays when the name changes, so that links keep working.">
+            {ctx.organizationName} is at <span className="mono">/o/{ctx.slug}</span>.
+          </Lead>
           <RenameForm
             slug={ctx.slug}
             name={ctx.organizationName}

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { notFound as notFoundPage } from "next/navigation";
 import { cache } from "react";
 import { requireOrg } from "@/lib/auth/context";
@@ -17,6 +18,13 @@ export const decisionOf = cache(async (org: string, number: string): Promise<Dec
   const ctx = await requireOrg(org);
   return orNotFound(getDecision(ctx, numberOf(number)));
 });
+
+/** What a page about a decision is called in tabs and history of the browser: its part first, then the decision. */
+export async function titleOf(params: DecisionParams, part: string): Promise<Metadata> {
+  const { org, number } = await params;
+  const decision = await decisionOf(org, number);
+  return { title: `${part}: ADR-${decision.number} ${decision.title}` };
+}
 
 /** Turns NOT_FOUND into the page that says so; everything else passes. */
 export async function orNotFound<T>(reading: Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Refusal } from "@/app/_ui/feedback/refusal";
+import { RefusedPage } from "@/app/_ui/feedback/refused-page";
 import { PageBar } from "@/app/_ui/layout/page-bar";
 import { PageBody } from "@/app/_ui/layout/page-body";
 import { Lead } from "@/app/_ui/text/lead";
@@ -30,30 +30,32 @@ export default async function NewDecisionPage({ params, searchParams }: Props) {
   return (
     <>
       <PageBar path={[{ label: "Decisions", href: `/o/${ctx.slug}/decisions` }, { label: "New decision" }]} />
-      <PageBody>
-        {permission.allowed ? (
-          <>
-            <Lead className="mb-6" rest="It stays a draft until you propose it, and gets its number now.">
-              What has to be decided?
-            </Lead>
-            <NewDecisionForm
-              slug={ctx.slug}
-              title={text("title").slice(0, 200)}
-              templateKey={template?.key ?? null}
-              templates={TEMPLATES.map(({ key, name, summary, options, criteria }) => ({
-                key,
-                name,
-                summary,
-                contents: `${options.length} options, ${criteria.length} criteria`,
-              }))}
-              lines={lines.map(({ id, name, depth }) => ({ value: id, label: name, depth }))}
-              chosenLines={preset === undefined ? [] : [preset.id]}
-            />
-          </>
-        ) : (
-          <Refusal title="You cannot begin a decision here.">{permission.reason}</Refusal>
-        )}
-      </PageBody>
+      {permission.allowed ? (
+        <PageBody>
+          <Lead className="mb-6" rest="It stays a draft until you propose it, and gets its number now.">
+            What has to be decided?
+          </Lead>
+          <NewDecisionForm
+            slug={ctx.slug}
+            title={text("title").slice(0, 200)}
+            templateKey={template?.key ?? null}
+            templates={TEMPLATES.map(({ key, name, summary, options, criteria }) => ({
+              key,
+              name,
+              summary,
+              contents: `${options.length} options, ${criteria.length} criteria`,
+            }))}
+            lines={lines.map(({ id, name, depth }) => ({ value: id, label: name, depth }))}
+            chosenLines={preset === undefined ? [] : [preset.id]}
+          />
+        </PageBody>
+      ) : (
+        <RefusedPage
+          title="You cannot begin a decision here."
+          reason={permission.reason}
+          way={{ label: "See the decisions", href: `/o/${ctx.slug}/decisions` }}
+        />
+      )}
     </>
   );
 }

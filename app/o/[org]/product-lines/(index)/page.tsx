@@ -29,25 +29,27 @@ export default async function ProductLinesPage({ params }: { params: Promise<{ o
   return (
     <>
       <PageBar path={[{ label: "Product lines" }]}>{mayManage && newLine}</PageBar>
-      <PageBody className="max-w-[52rem]">
-        <Lead className="mb-5" rest="A decision is made for one or more of them; their leads approve it.">
-          {open.length === 1 ? "There is one product line." : `${numberWord(open.length)} product lines.`}
-        </Lead>
-        {open.length === 0 ? (
-          <EmptyState title="No product line is here for you to see." actions={mayManage && newLine}>
-            A product line is a product, department or region that decisions are made for.
-          </EmptyState>
-        ) : (
-          <LineList slug={ctx.slug} lines={open} />
-        )}
-        {archived.length > 0 && (
-          <section className="mt-8">
-            <h2 className="mb-2 text-sm font-semibold text-ink">
-              Archived <span className="ml-1 font-normal text-ink-3 num">{archived.length}</span>
-            </h2>
-            <LineList slug={ctx.slug} lines={archived} />
-          </section>
-        )}
+      <PageBody>
+        <div className="max-w-[52rem]">
+          <Lead className="mb-5" rest="A decision is made for one or more of them; their leads approve it.">
+            {open.length === 1 ? "There is one product line." : `${numberWord(open.length)} product lines.`}
+          </Lead>
+          {open.length === 0 ? (
+            <EmptyState title="No product line is here for you to see." actions={mayManage && newLine}>
+              A product line is a product, department or region that decisions are made for.
+            </EmptyState>
+          ) : (
+            <LineList slug={ctx.slug} lines={open} />
+          )}
+          {archived.length > 0 && (
+            <section className="mt-8">
+              <h2 className="mb-2 text-sm font-semibold text-ink">
+                Archived <span className="ml-1 font-normal text-ink-3 num">{archived.length}</span>
+              </h2>
+              <LineList slug={ctx.slug} lines={archived} />
+            </section>
+          )}
+        </div>
       </PageBody>
     </>
   );

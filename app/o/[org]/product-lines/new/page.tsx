@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Refusal } from "@/app/_ui/feedback/refusal";
+import { RefusedPage } from "@/app/_ui/feedback/refused-page";
 import { PageBar } from "@/app/_ui/layout/page-bar";
 import { PageBody } from "@/app/_ui/layout/page-body";
 import { Lead } from "@/app/_ui/text/lead";
@@ -26,22 +26,24 @@ export default async function NewProductLinePage({ params, searchParams }: Props
       <PageBar
         path={[{ label: "Product lines", href: `/o/${ctx.slug}/product-lines` }, { label: "New product line" }]}
       />
-      <PageBody>
-        {permission.allowed ? (
-          <>
-            <Lead className="mb-6" rest="A product, a department or a region.">
-              What are decisions made for?
-            </Lead>
-            <NewLineForm
-              slug={ctx.slug}
-              parentId={lines.find((line) => line.slug === below)?.id ?? ""}
-              choices={lines.map(({ id, name, depth }) => ({ id, name, depth }))}
-            />
-          </>
-        ) : (
-          <Refusal title="You cannot add product lines.">{permission.reason}</Refusal>
-        )}
-      </PageBody>
+      {permission.allowed ? (
+        <PageBody>
+          <Lead className="mb-6" rest="A product, a department or a region.">
+            What are decisions made for?
+          </Lead>
+          <NewLineForm
+            slug={ctx.slug}
+            parentId={lines.find((line) => line.slug === below)?.id ?? ""}
+            choices={lines.map(({ id, name, depth }) => ({ id, name, depth }))}
+          />
+        </PageBody>
+      ) : (
+        <RefusedPage
+          title="You cannot add product lines."
+          reason={permission.reason}
+          way={{ label: "See the product lines", href: `/o/${ctx.slug}/product-lines` }}
+        />
+      )}
     </>
   );
 }

@@ -1,16 +1,18 @@
 import type { Metadata } from "next";
 import { Note } from "@/app/_ui/feedback/note";
-import { Refusal } from "@/app/_ui/feedback/refusal";
+import { RefusedPage } from "@/app/_ui/feedback/refused-page";
 import { PageBar } from "@/app/_ui/layout/page-bar";
 import { PageBody } from "@/app/_ui/layout/page-body";
 import { StatusPill } from "@/app/_ui/state/status-pill";
 import { can } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
 import { getEditor } from "@/lib/decisions/drafts/queries";
-import { decisionOf, orNotFound, type DecisionParams } from "../decision";
+import { decisionOf, orNotFound, titleOf, type DecisionParams } from "../decision";
 import { Editor } from "./_components/editor";
 
-export const metadata: Metadata = { title: "Edit the record" };
+export async function generateMetadata({ params }: { params: DecisionParams }): Promise<Metadata> {
+  return titleOf(params, "Edit");
+}
 
 /** The record's editor: section by section, with the reader's own drafts on top of the latest revision. */
 export default async function EditPage({ params }: { params: DecisionParams }) {
@@ -33,42 +35,46 @@ export default async function EditPage({ params }: { params: DecisionParams }) {
     return (
       <>
         {bar}
-        <PageBody>
-          <Refusal title="You cannot edit this record.">{permission.reason}</Refusal>
-        </PageBody>
+        <RefusedPage
+          title="You cannot edit this record."
+          reason={permission.reason}
+          way={{ label: "Read the record", href: base }}
+        />
       </>
     );
   const { latest, drafts } = await orNotFound(getEditor(ctx, decision.number));
   return (
     <>
       {bar}
-      <PageBody className="max-w-[56rem]">
-        {decision.status === "proposed" && (
-          <div className="mb-5">
-            <Note>Saving a revision voids approvals of the text before it: they are for exactly what was read.</Note>
-          </div>
-        )}
-        {decision.status === "accepted" && (
-          <div className="mb-5">
-            <Note>
-              The accepted text stays in force. What you save is a correction that its leads approve like a proposal.
-            </Note>
-          </div>
-        )}
-        <Editor
-          slug={ctx.slug}
-          decisionId={decision.id}
-          number={decision.number}
-          title={latest.title}
-          revision={latest.number}
-          sections={latest.sections}
-          drafts={drafts.map(({ kind, body, baseCommitment, savedAt }) => ({
-            kind,
-            body,
-            baseCommitment,
-            savedAt: savedAt.toISOString(),
-          }))}
-        />
+      <PageBody>
+        <div className="max-w-[56rem]">
+          {decision.status === "proposed" && (
+            <div className="mb-5">
+              <Note>Saving a revision voids approvals of the text before it: they are for exactly what was read.</Note>
+            </div>
+          )}
+          {decision.status === "accepted" && (
+            <div className="mb-5">
+              <Note>
+                The accepted text stays in force. What you save is a correction that its leads approve like a proposal.
+              </Note>
+            </div>
+          )}
+          <Editor
+            slug={ctx.slug}
+            decisionId={decision.id}
+            number={decision.number}
+            title={latest.title}
+            revision={latest.number}
+            sections={latest.sections}
+            drafts={drafts.map(({ kind, body, baseCommitment, savedAt }) => ({
+              kind,
+              body,
+              baseCommitment,
+              savedAt: savedAt.toISOString(),
+            }))}
+          />
+        </div>
       </PageBody>
     </>
   );

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import Link from "next/link";
 import { Note } from "@/app/_ui/feedback/note";
 import { Refusal } from "@/app/_ui/feedback/refusal";
@@ -12,13 +13,17 @@ import { getResult, type ResultView } from "@/lib/evaluations/results/queries";
 import { ActButton } from "../../_components/act-button";
 import { Ending } from "../../_components/ending";
 import { ContentHash } from "../../_components/seal/content-hash";
-import { numberOf, orNotFound, type DecisionParams } from "../../decision";
+import { numberOf, orNotFound, titleOf, type DecisionParams } from "../../decision";
 import { dropCorrection } from "./actions";
 import { ApprovalLead } from "./_components/approval-lead";
 import { LineApprovals } from "./_components/line-approvals";
 import { Proposing } from "./_components/proposing";
 import { VerdictActions } from "./_components/verdict-actions";
 import { VerdictList } from "./_components/verdict-list";
+
+export async function generateMetadata({ params }: { params: DecisionParams }): Promise<Metadata> {
+  return titleOf(params, "Approval");
+}
 
 /** Who has to approve exactly which text, and what they said. */
 export default async function ApprovalPage({ params }: { params: DecisionParams }) {

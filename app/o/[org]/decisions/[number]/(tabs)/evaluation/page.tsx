@@ -1,6 +1,7 @@
+import type { Metadata } from "next";
 import { requireOrg } from "@/lib/auth/context";
 import { getEvaluation } from "@/lib/evaluations/overview/queries";
-import { decisionOf, orNotFound, type DecisionParams } from "../../decision";
+import { decisionOf, orNotFound, titleOf, type DecisionParams } from "../../decision";
 import { DiscussionView } from "../../_discussion/discussion-view";
 import { CancelledView } from "../../_evaluation/parts/cancelled-view";
 import { NoEvaluation } from "../../_evaluation/parts/no-evaluation";
@@ -11,6 +12,10 @@ import { SetupView } from "../../_setup/setup-view";
 interface Props {
   readonly params: DecisionParams;
   readonly searchParams: Promise<{ round?: string; cell?: string; evaluation?: string; show?: string }>;
+}
+
+export async function generateMetadata({ params }: { params: DecisionParams }): Promise<Metadata> {
+  return titleOf(params, "Evaluation");
 }
 
 /** The evaluation of a decision, shown by the phase it is in. */

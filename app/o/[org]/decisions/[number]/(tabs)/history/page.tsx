@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import Link from "next/link";
 import { PageBody } from "@/app/_ui/layout/page-body";
 import { Lead } from "@/app/_ui/text/lead";
@@ -12,7 +13,7 @@ import type { Part } from "@/lib/history/sentences/parts";
 import { verifyOne, type ChainReport } from "@/lib/history/verification/one-chain";
 import { EventList } from "../../../../_history/event-list";
 import { PlayedInNote } from "../../../../_history/played-in";
-import { numberOf, orNotFound, type DecisionParams } from "../../decision";
+import { numberOf, orNotFound, titleOf, type DecisionParams } from "../../decision";
 import { OpenedChange } from "./_components/opened-change";
 import { Proof } from "./_components/proof";
 import { Subjects } from "./_components/subjects";
@@ -20,6 +21,10 @@ import { Subjects } from "./_components/subjects";
 interface Props {
   readonly params: DecisionParams;
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export async function generateMetadata({ params }: { params: DecisionParams }): Promise<Metadata> {
+  return titleOf(params, "History");
 }
 
 /** What happened, and can it be believed: every event as a sentence on one unbroken line. */

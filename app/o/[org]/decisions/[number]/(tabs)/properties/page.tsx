@@ -1,12 +1,17 @@
-import { Refusal } from "@/app/_ui/feedback/refusal";
+import type { Metadata } from "next";
+import { RefusedPage } from "@/app/_ui/feedback/refused-page";
 import { PageBody } from "@/app/_ui/layout/page-body";
 import { Lead } from "@/app/_ui/text/lead";
 import { can } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
 import { getPropertyChoices, getRecord } from "@/lib/decisions/record/queries";
 import { listProductLines } from "@/lib/product-lines/queries";
-import { numberOf, orNotFound, type DecisionParams } from "../../decision";
+import { numberOf, orNotFound, titleOf, type DecisionParams } from "../../decision";
 import { PropertiesForm } from "./_components/properties-form";
+
+export async function generateMetadata({ params }: { params: DecisionParams }): Promise<Metadata> {
+  return titleOf(params, "Properties");
+}
 
 /** Who looks after the decision, where it is made for, when it is looked at again, and what it supersedes. */
 export default async function PropertiesPage({ params }: { params: DecisionParams }) {
@@ -16,9 +21,11 @@ export default async function PropertiesPage({ params }: { params: DecisionParam
   const permission = can(ctx, "edit decisions", decision);
   if (!permission.allowed)
     return (
-      <PageBody>
-        <Refusal title="These properties stay as they are.">{permission.reason}</Refusal>
-      </PageBody>
+      <RefusedPage
+        title="These properties stay as they are."
+        reason={permission.reason}
+        way={{ label: "Read the record", href: `/o/${ctx.slug}/decisions/${decision.number}` }}
+      />
     );
   const [choices, lines] = await Promise.all([getPropertyChoices(ctx), listProductLines(ctx)]);
   const isOpen = decision.status === "draft" || decision.status === "proposed";
@@ -27,7 +34,7 @@ export default async function PropertiesPage({ params }: { params: DecisionParam
   return (
     <PageBody>
       <Lead className="mb-6" rest="Each change is kept in the history.">
-        Properties of ADR-{decision.number}
+        Properties of ADR-{decision.number}.
       </Lead>
       <PropertiesForm
         slug={ctx.slug}

@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import Link from "next/link";
 import { Note } from "@/app/_ui/feedback/note";
 import { PageBody } from "@/app/_ui/layout/page-body";
@@ -7,13 +8,17 @@ import { Time } from "@/app/_ui/text/time";
 import { diffSections } from "@/lib/adr/diff";
 import { requireOrg } from "@/lib/auth/context";
 import { getRevisions } from "@/lib/decisions/revisions/queries";
-import { numberOf, orNotFound, type DecisionParams } from "../../decision";
+import { numberOf, orNotFound, titleOf, type DecisionParams } from "../../decision";
 import { RevisionChoice } from "./_components/revision-choice";
 import { SectionChange } from "./_components/section-change";
 
 interface Props {
   readonly params: DecisionParams;
   readonly searchParams: Promise<{ a?: string | string[]; b?: string | string[] }>;
+}
+
+export async function generateMetadata({ params }: { params: DecisionParams }): Promise<Metadata> {
+  return titleOf(params, "Revisions");
 }
 
 /** What changed between two revisions, in reading order; the address names both. */

@@ -1,10 +1,15 @@
+import type { Metadata } from "next";
 import { requireOrg } from "@/lib/auth/context";
-import { numberOf, type DecisionParams } from "../../decision";
+import { numberOf, titleOf, type DecisionParams } from "../../decision";
 import { DiscussionView } from "../../_discussion/discussion-view";
 
 interface Props {
   readonly params: DecisionParams;
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+}
+
+export async function generateMetadata({ params }: { params: DecisionParams }): Promise<Metadata> {
+  return titleOf(params, "Votes");
 }
 
 /** Every vote and reason of an evaluation that is discussed or closed. `?evaluation=` names an earlier one. */

@@ -28,7 +28,7 @@ export function CancelEvaluation({
     );
   return (
     <>
-      <Button variant="quiet" refusal={locked} onClick={() => setOpen(true)}>
+      <Button variant="quiet" className="-ml-3" refusal={locked} onClick={() => setOpen(true)}>
         Cancel the evaluation
       </Button>
       <Dialog

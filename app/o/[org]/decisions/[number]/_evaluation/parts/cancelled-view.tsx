@@ -19,18 +19,20 @@ interface Props {
 export function CancelledView({ ctx, decision, evaluation }: Props) {
   const canBegin = whyNotEvaluated(decision.status) === null && can(ctx, "edit decisions", decision).allowed;
   return (
-    <PageBody className="max-w-(--container-read)">
-      <Lead rest="It stays in the history and cannot be cited.">
-        This evaluation was cancelled on <Time at={evaluation.cancelledAt} as="day" />.
-      </Lead>
-      <p className="mt-4 flex flex-wrap gap-2">
-        <ButtonLink href={`/o/${ctx.slug}/decisions/${decision.number}/history`}>Why, in the history</ButtonLink>
-      </p>
-      {canBegin && (
-        <div className="mt-6 border-t border-line pt-6">
-          <BeginEvaluation slug={ctx.slug} decisionId={decision.id} />
-        </div>
-      )}
+    <PageBody>
+      <div className="max-w-(--container-read)">
+        <Lead rest="It stays in the history and cannot be cited.">
+          This evaluation was cancelled on <Time at={evaluation.cancelledAt} as="day" />.
+        </Lead>
+        <p className="mt-4 flex flex-wrap gap-2">
+          <ButtonLink href={`/o/${ctx.slug}/decisions/${decision.number}/history`}>Why, in the history</ButtonLink>
+        </p>
+        {canBegin && (
+          <div className="mt-6 border-t border-line pt-6">
+            <BeginEvaluation slug={ctx.slug} decisionId={decision.id} />
+          </div>
+        )}
+      </div>
     </PageBody>
   );
 }

@@ -12,36 +12,40 @@ export function NoEvaluation({ ctx, decision }: { ctx: Ctx; decision: DecisionHe
   const base = `/o/${ctx.slug}/decisions/${decision.number}`;
   if (ctx.role === "stakeholder")
     return (
-      <PageBody className="max-w-(--container-read)">
-        <h1 className="sr-only">Evaluation</h1>
-        <EmptyState title="Nothing to see here yet">
-          Stakeholders see an evaluation once it is closed, with its result and everybody’s scores.
-        </EmptyState>
+      <PageBody>
+        <div className="max-w-(--container-read)">
+          <h1 className="sr-only">Evaluation</h1>
+          <EmptyState title="Nothing to see here yet">
+            Stakeholders see an evaluation once it is closed, with its result and everybody’s scores.
+          </EmptyState>
+        </div>
       </PageBody>
     );
   const permission = can(ctx, "edit decisions", decision);
   const refusal = whyNotEvaluated(decision.status) ?? (permission.allowed ? null : permission.reason);
   return (
-    <PageBody className="max-w-(--container-read)">
-      <h1 className="sr-only">Evaluation</h1>
-      <EmptyState
-        title="No evaluation"
-        actions={
-          refusal === null ? (
-            <BeginEvaluation slug={ctx.slug} decisionId={decision.id} />
-          ) : (
-            <span className="text-xs text-ink-3">{refusal}</span>
-          )
-        }
-      >
-        Compare options on criteria: weigh and score blind, discuss where you differ, close with a result that anyone
-        can recompute. Or go straight to the record; an evaluation is never forced.
-      </EmptyState>
-      <p className="mt-4 text-center">
-        <ButtonLink href={base} variant="quiet">
-          Go to the record
-        </ButtonLink>
-      </p>
+    <PageBody>
+      <div className="max-w-(--container-read)">
+        <h1 className="sr-only">Evaluation</h1>
+        <EmptyState
+          title="No evaluation"
+          actions={
+            refusal === null ? (
+              <BeginEvaluation slug={ctx.slug} decisionId={decision.id} />
+            ) : (
+              <span className="text-xs text-ink-3">{refusal}</span>
+            )
+          }
+        >
+          Compare options on criteria: weigh and score blind, discuss where you differ, close with a result that anyone
+          can recompute. Or go straight to the record; an evaluation is never forced.
+        </EmptyState>
+        <p className="mt-4 text-center">
+          <ButtonLink href={base} variant="quiet">
+            Go to the record
+          </ButtonLink>
+        </p>
+      </div>
     </PageBody>
   );
 }

@@ -27,14 +27,19 @@ export function BallotFrame({ slug, number, title, here, draft, aside, children,
           { label: here },
         ]}
       >
-        <DraftNote state={draft} />
-        <ButtonLink href={`${decision}/evaluation`} className="max-sm:hidden">
-          Leave
-        </ButtonLink>
+        <span data-wide className="flex items-center gap-2">
+          <DraftNote state={draft} />
+          <ButtonLink href={`${decision}/evaluation`}>Leave</ButtonLink>
+        </span>
       </PageBar>
       <div className="grid min-h-0 flex-1 md:grid-cols-[240px_minmax(0,1fr)]">
         {aside}
         <div className="relative min-h-0 sm:overflow-auto" tabIndex={-1}>
+          {draft.kind !== "untouched" && (
+            <div className="px-4 pt-2 sm:hidden">
+              <DraftNote state={draft} />
+            </div>
+          )}
           {children}
         </div>
       </div>

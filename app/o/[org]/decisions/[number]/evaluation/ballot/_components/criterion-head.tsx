@@ -1,4 +1,3 @@
-import { percentage } from "@/app/_ui/text/format";
 import type { BallotCriterion } from "@/lib/evaluations/ballots/queries";
 
 interface Props {
@@ -17,7 +16,7 @@ export function CriterionHead({ criterion, index, total }: Props) {
     <div className="mt-7">
       <p className="text-xs text-ink-3">
         {criterion.theme} · criterion {index + 1} of {total}
-        {criterion.weight !== null && ` · weight ${percentage(criterion.weight)}`}
+        {criterion.weight !== null && ` · weight ${Math.round(100 * criterion.weight)}`}
       </p>
       <h1 className="mt-1 text-xl font-semibold tracking-tighter">{criterion.name}</h1>
       {criterion.question && <p className="mt-1 text-base">{criterion.question}</p>}
