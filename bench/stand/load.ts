@@ -31,7 +31,7 @@ export async function load(url: string, requests: readonly LoadRequest[], second
   if (!existsSync(path.join(bench, "node_modules", "autocannon")))
     execFileSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: bench, stdio: ["ignore", "ignore", "inherit"] });
   const clients = Array.from({ length: CONNECTIONS }, (_, at) => requests[at % requests.length]);
-  const child = spawn(process.execPath, [path.join(bench, "stand", "load.mjs")], {
+  const child = spawn(process.execPath, [path.join(bench, "stand", "load-process.mjs")], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   child.stdin.end(JSON.stringify({ url, seconds, clients }));
