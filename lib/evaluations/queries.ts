@@ -154,18 +154,24 @@ export interface SteeredEvaluation {
   readonly decision: LoadedDecision;
 }
 
-/**
- * Loads and locks an evaluation FOR UPDATE for somebody who may see its decision: no ballot slips past what follows.
- * `lockDecision` also locks the decision, and first, because that is the order in which every verb takes them.
- */
-export async function lockEvaluation(
-  tx: Tx,
-  ctx: Ctx,
-  evaluationId: string,
-  lockDecision?: "update",
-): Promise<SteeredEvaluation> {
+/** Loads and locks an evaluation FOR UPDATE for somebody who may see its decision: no ballot slips past what follows. */
+export async function lockEvaluation(tx: Tx, ctx: Ctx, evaluationId: string): Promise<SteeredEvaluation> {
   const { decisionId } = await loadEvaluation(tx, ctx, evaluationId);
-  const decision = await loadDecision(tx, ctx, { id: decisionId }, lockDecision).catch(asEvaluation);
+  return lockUnder(tx, ctx, evaluationId, await loadDecision(tx, ctx, { id: decisionId }).catch(asEvaluation));
+}
+
+/** Like `lockEvaluation`, with its decision: that one first, because in this order every verb takes them. */
+async function lockWithDecision(tx: Tx, ctx: Ctx, evaluationId: string): Promise<SteeredEvaluation> {
+  const { decisionId } = await loadEvaluation(tx, ctx, evaluationId);
+  return lockUnder(
+    tx,
+    ctx,
+    evaluationId,
+    await loadDecision(tx, ctx, { id: decisionId }, "update").catch(asEvaluation),
+  );
+}
+
+async function lockUnder(tx: Tx, ctx: Ctx, evaluationId: string, decision: LoadedDecision): Promise<SteeredEvaluation> {
   await queueForEvaluation(tx, ctx, decision.number, "alone");
   const evaluation = await loadEvaluation(tx, ctx, evaluationId, "update");
   if (ctx.role === "stakeholder" && evaluation.phase !== "closed") throw notFound("evaluation");
@@ -174,7 +180,7 @@ export async function lockEvaluation(
 
 /** Like `lockEvaluation` with its decision, for what only the steward, an owner or an admin does (rule 22). */
 export async function lockForSteering(tx: Tx, ctx: Ctx, evaluationId: string): Promise<SteeredEvaluation> {
-  const steered = await lockEvaluation(tx, ctx, evaluationId, "update");
+  const steered = await lockWithDecision(tx, ctx, evaluationId);
   assertCan(ctx, "steer evaluations", steered.decision);
   return steered;
 }

@@ -11,6 +11,7 @@ import {
   openSecondRound,
   openWeighting,
   reopenEvaluation,
+  resumeScoring,
   setStewardWeights,
 } from "@/lib/evaluations/phases/mutations";
 import { chooseOption, closeEvaluation } from "@/lib/evaluations/results/mutations";
@@ -71,6 +72,12 @@ async function weighed(house: House) {
 async function inScoring(house: House) {
   const made = await weighed(house);
   return { ...made, ...(await openScoring(house.sam, { evaluationId: made.evaluationId })) };
+}
+
+async function reopened(house: House) {
+  const made = await inScoring(house);
+  await reopenEvaluation(house.sam, { evaluationId: made.evaluationId, reason: "An option was missing" });
+  return made;
 }
 
 async function scored(house: House) {
@@ -138,6 +145,13 @@ export const EVALUATION_CASES = [
     answers: steered,
     arrange: weighed,
     act: (ctx, { evaluationId }) => openScoring(ctx, { evaluationId }),
+  }),
+  verbCase({
+    verb: "resumeScoring",
+    on: "a reopened setup with weights",
+    answers: steered,
+    arrange: reopened,
+    act: (ctx, { evaluationId }) => resumeScoring(ctx, { evaluationId }),
   }),
   verbCase({
     verb: "addParticipant",

@@ -11,13 +11,16 @@ export const openWeightingShape = z.object({
 });
 export type OpenWeighting = z.input<typeof openWeightingShape>;
 
-export const openScoringShape = z.object({
+export const openScoringShape = z.object({ evaluationId, deadline: deadlineShape.nullish() });
+export type OpenScoring = z.input<typeof openScoringShape>;
+
+export const resumeScoringShape = z.object({
   evaluationId,
-  /** Only when scoring opens straight from a reopened setup: replaces the list. */
+  /** Replaces the list; left out, it stays. */
   participants: memberIds.min(1, "Name at least one participant.").optional(),
   deadline: deadlineShape.nullish(),
 });
-export type OpenScoring = z.input<typeof openScoringShape>;
+export type ResumeScoring = z.input<typeof resumeScoringShape>;
 
 export const setStewardWeightsShape = z.object({
   evaluationId,

@@ -19,6 +19,7 @@ import {
   openSecondRound,
   openWeighting,
   reopenEvaluation,
+  resumeScoring,
   setStewardWeights,
 } from "./mutations";
 
@@ -31,6 +32,7 @@ describe("who steers", () => {
     const steps = [
       (ctx: typeof ana) => openWeighting(ctx, { evaluationId, participants: [ctx.memberId] }),
       (ctx: typeof ana) => openScoring(ctx, { evaluationId }),
+      (ctx: typeof ana) => resumeScoring(ctx, { evaluationId }),
       (ctx: typeof ana) => setStewardWeights(ctx, { evaluationId, points: {} }),
       (ctx: typeof ana) => openSecondRound(ctx, { evaluationId }),
       (ctx: typeof ana) => reopenEvaluation(ctx, { evaluationId, reason: "Why not" }),
@@ -207,7 +209,9 @@ describe("reopenEvaluation", () => {
       isReopened: false,
       canSkipWeighting: true,
     });
-    const again = await openScoring(steward, { evaluationId });
+    await expect(openScoring(steward, { evaluationId })).rejects.toMatchObject({ code: "PRECONDITION" });
+    const again = await resumeScoring(steward, { evaluationId });
+    await expect(resumeScoring(steward, { evaluationId })).rejects.toMatchObject({ code: "PRECONDITION" });
     expect(again.round).toBe(2);
     await score({ ...scoring, ...again }, steward, "33 33");
     await revealRound(steward, { evaluationId });

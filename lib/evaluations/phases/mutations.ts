@@ -19,6 +19,7 @@ import type {
   OpenSecondRound,
   OpenWeighting,
   ReopenEvaluation,
+  ResumeScoring,
   SetStewardWeights,
 } from "./input";
 import { assertWeighed, reopenedCells, secondRoundCells, STEP_FROM } from "./rules";
@@ -80,44 +81,59 @@ export async function setStewardWeights(
   });
 }
 
-/**
- * Locks the weights, reveals them and opens blind scoring. Without submitted weights the steward's stand in, or it is refused.
- * After a reopening it also leads straight from setup to scoring, when every criterion has a weight.
- */
+/** Ends weighting, reveals the weights and opens blind scoring. Refused while there are none: the steward extends, or sets them. */
 export async function openScoring(ctx: ActingCtx, input: OpenScoring): Promise<OpenedRound> {
+  return withOrg(ctx, async (tx) => {
+    const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
+    assertPhase(evaluation.phase, STEP_FROM.openScoring, "Opening scoring");
+    return beginScoring(tx, ctx, evaluation, await endWeighting(tx, ctx, evaluation), input.deadline);
+  });
+}
+
+/**
+ * Leads from a reopened setup straight to blind scoring, with the weights that stand, when every criterion has one. The
+ * participants named replace the list; without any it stays.
+ */
+export async function resumeScoring(ctx: ActingCtx, input: ResumeScoring): Promise<OpenedRound> {
   return withOrg(ctx, async (tx) => {
     await lockMembers(tx, ctx, input.participants ?? []);
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
-    assertPhase(evaluation.phase, STEP_FROM.openScoring, "Opening scoring");
+    assertPhase(evaluation.phase, STEP_FROM.resumeScoring, "Scoring again");
     await assertSetUp(tx, ctx, evaluation);
-    if (input.participants !== undefined) {
-      if (evaluation.phase !== "setup")
-        throw precondition("The participants were named when weighting opened. Add or remove single ones.");
-      await nameParticipants(tx, ctx, evaluation.id, input.participants);
-    }
-    const source = evaluation.phase === "weighting" ? await endWeighting(tx, ctx, evaluation) : undefined;
-    const standing = await readStanding(tx, ctx, evaluation.id);
-    assertWeighed(standing.criteria, Object.values(standingWeights(standing)));
-    const participants = await readParticipants(tx, ctx, evaluation.id, null);
-    if (participants.length === 0) throw precondition("Name the participants before scoring opens.");
-    const current = participants.map((participant) => participant.memberId);
-    const cells = evaluation.isReopened
-      ? reopenedCells(standing.options, standing.criteria, current, answersThrough(standing.ballots))
-      : null;
-    const round = await insertRound(tx, ctx, evaluation.id, {
-      kind: "scoring",
-      cells,
-      isBlind: !evaluation.isReopened,
-      deadline: input.deadline ?? null,
-    });
-    const weights = source ?? (standing.stewardWeights === null ? "participants" : "steward");
-    await setPhase(tx, ctx, evaluation, "scoring", weights === "participants" ? { stewardWeights: null } : {});
-    await appendEvent(tx, ctx, evaluation.decisionId, {
-      type: "evaluation.scoring_opened",
-      data: { ...openedData(evaluation, round), participants: [...current].sort(), weights },
-    });
-    return { roundId: round.id, round: round.number };
+    if (input.participants !== undefined) await nameParticipants(tx, ctx, evaluation.id, input.participants);
+    const weights = evaluation.stewardWeights === null ? "participants" : "steward";
+    return beginScoring(tx, ctx, evaluation, weights, input.deadline);
   });
+}
+
+/** Opens the scoring round: of the whole matrix, or after a reopening of the cells that nobody could have scored. */
+async function beginScoring(
+  tx: Tx,
+  ctx: ActingCtx,
+  evaluation: LoadedEvaluation,
+  weights: "participants" | "steward",
+  deadline: OpenScoring["deadline"],
+): Promise<OpenedRound> {
+  const standing = await readStanding(tx, ctx, evaluation.id);
+  assertWeighed(standing.criteria, Object.values(standingWeights(standing)));
+  const participants = await readParticipants(tx, ctx, evaluation.id, null);
+  if (participants.length === 0) throw precondition("Name the participants before scoring opens.");
+  const current = participants.map((participant) => participant.memberId);
+  const cells = evaluation.isReopened
+    ? reopenedCells(standing.options, standing.criteria, current, answersThrough(standing.ballots))
+    : null;
+  const round = await insertRound(tx, ctx, evaluation.id, {
+    kind: "scoring",
+    cells,
+    isBlind: !evaluation.isReopened,
+    deadline: deadline ?? null,
+  });
+  await setPhase(tx, ctx, evaluation, "scoring");
+  await appendEvent(tx, ctx, evaluation.decisionId, {
+    type: "evaluation.scoring_opened",
+    data: { ...openedData(evaluation, round), participants: [...current].sort(), weights },
+  });
+  return { roundId: round.id, round: round.number };
 }
 
 /** Opens another blind round on the contested cells and those the steward adds. Everything else keeps its first score (rule 28). */

@@ -6,7 +6,8 @@ import { answerAt, type AnswerBook, type MatrixCriterion, type MatrixOption } fr
 /** The phases from which each step is taken. */
 export const STEP_FROM = {
   openWeighting: ["setup"],
-  openScoring: ["setup", "weighting"],
+  openScoring: ["weighting"],
+  resumeScoring: ["setup"],
   setStewardWeights: ["weighting"],
   openSecondRound: ["discussion"],
   reopen: ["weighting", "scoring", "discussion"],

@@ -7,7 +7,7 @@ import { createDecision } from "@/lib/decisions/mutations";
 import { getDiscussion } from "../discussion/queries";
 import { readCriteria, readOptions } from "../matrix/queries";
 import { getEvaluation } from "../overview/queries";
-import { cancelEvaluation, openScoring, openWeighting, reopenEvaluation } from "../phases/mutations";
+import { cancelEvaluation, openScoring, openWeighting, reopenEvaluation, resumeScoring } from "../phases/mutations";
 import { revealRound } from "../rounds/mutations";
 import { createEvaluation, createEvaluationFromTemplate, updateSetup } from "./mutations";
 
@@ -145,7 +145,7 @@ describe("reopening", () => {
     });
     expect(ids[0]).not.toBe(speed.id);
     expect(ids[1]).toBe(safety.id);
-    await expect(openScoring(steward, { evaluationId })).rejects.toThrow("Nobody has weighed Speed");
+    await expect(resumeScoring(steward, { evaluationId })).rejects.toThrow("Nobody has weighed Speed");
     const participants = [steward, ana, ben].map((person) => person.memberId);
     const weighting = await openWeighting(steward, { evaluationId, participants });
     const changed = { ...discussion, criteria: [{ ...speed, id: ids[0] ?? "" }, safety] };

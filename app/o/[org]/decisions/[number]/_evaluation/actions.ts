@@ -3,7 +3,12 @@
 import { action } from "@/lib/action";
 import { participantShape } from "@/lib/evaluations/participants/input";
 import * as participants from "@/lib/evaluations/participants/mutations";
-import { openScoringShape, openWeightingShape, setStewardWeightsShape } from "@/lib/evaluations/phases/input";
+import {
+  openScoringShape,
+  openWeightingShape,
+  resumeScoringShape,
+  setStewardWeightsShape,
+} from "@/lib/evaluations/phases/input";
 import * as phases from "@/lib/evaluations/phases/mutations";
 import { changeDeadlineShape, revealRoundShape } from "@/lib/evaluations/rounds/input";
 import * as rounds from "@/lib/evaluations/rounds/mutations";
@@ -19,6 +24,7 @@ export const createFromTemplate = action(createEvaluationFromTemplateShape, setu
 export const updateSetup = action(updateSetupShape, setup.updateSetup);
 export const openWeighting = action(openWeightingShape, phases.openWeighting);
 export const openScoring = action(openScoringShape, phases.openScoring);
+export const resumeScoring = action(resumeScoringShape, phases.resumeScoring);
 export const setStewardWeights = action(setStewardWeightsShape, phases.setStewardWeights);
 export const addParticipant = action(participantShape, participants.addParticipant);
 export const removeParticipant = action(participantShape, participants.removeParticipant);

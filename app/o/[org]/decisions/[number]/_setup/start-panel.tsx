@@ -9,7 +9,7 @@ import { SectionTitle } from "@/app/_ui/text/section-title";
 import { counted, deadlineOf } from "@/app/_ui/text/format";
 import type { Deadline } from "@/lib/evaluations/input";
 import type { SetupOverview } from "@/lib/evaluations/overview/queries";
-import { openScoring, openWeighting } from "../_evaluation/actions";
+import { openWeighting, resumeScoring } from "../_evaluation/actions";
 import { CancelEvaluation } from "../_evaluation/parts/cancel-evaluation";
 import { DeadlineField } from "../_evaluation/parts/deadline-field";
 import { useVerb } from "../_evaluation/parts/use-verb";
@@ -31,7 +31,7 @@ export function StartPanel({ slug, evaluation }: { slug: string; evaluation: Set
       () => openWeighting(slug, { evaluationId: id, participants: [...chosen], deadline }),
       () => setOpen(false),
     );
-  const skip = () => run(() => openScoring(slug, { evaluationId: id, participants: [...chosen], deadline }));
+  const skip = () => run(() => resumeScoring(slug, { evaluationId: id, participants: [...chosen], deadline }));
   return (
     <aside className="grid content-start gap-5" aria-label="Begin">
       <SectionTitle>Begin with weighting</SectionTitle>
