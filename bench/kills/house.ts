@@ -31,6 +31,3 @@ export async function makeHouse(password: string, proposals: number, guests: num
   const { slug, organizationId } = steward;
   return { slug, organizationId, people, number, decisionId, roundId, ballot, draft, waiting, invitations };
 }
-
-/** Lets go of the connections, which do not outlive the server that is killed next. */
-export const forgetConnections = () => pool().end();
