@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { database, pool } from "@/db/client";
+import { database } from "@/db/client";
 import { users } from "@/db/schema/accounts";
 import { contentHashOf, proposed } from "@/db/testing/decisions";
 import { evaluationInScoring, scoresOf } from "@/db/testing/evaluations";
