@@ -31,7 +31,11 @@ export const revisionSummary = z
 
 export const createDecisionShape = z.object({
   title: decisionTitle,
-  productLineIds: z.array(z.uuid()).max(50, "Choose at most 50 product lines.").default([]),
+  productLineIds: z
+    .array(z.uuid())
+    .max(50, "Choose at most 50 product lines.")
+    .transform((ids) => [...new Set(ids)])
+    .default([]),
   /** Markdown that begins the record, such as a template's skeleton. */
   sections: z.partialRecord(sectionKind, sectionBody).default({}),
 });

@@ -42,6 +42,13 @@ describe("createDecision", () => {
     );
   });
 
+  test("takes a line that is named twice once", async () => {
+    const { owner, lineId } = await testOrganization();
+    const { id } = await createDecision(owner, { title: "Twice", productLineIds: [lineId, lineId] });
+    const decision = await withOrg(owner, (tx) => loadDecision(tx, owner, { id }));
+    expect(decision.productLineIds).toEqual([lineId]);
+  });
+
   test("is refused to a stakeholder", async () => {
     const organization = await testOrganization();
     const stakeholder = await testMember(organization, "stakeholder");
