@@ -3,17 +3,18 @@ import { z } from "zod";
 const decisionId = z.uuid();
 /** The content hash that the page showed, as 64 lower-case hexadecimal digits. */
 const contentHash = z.string().regex(/^[0-9a-f]{64}$/, "Reload the page: it did not send which text you read.");
-const reason = z
+const note = z
   .string()
   .trim()
-  .min(1, "Say why in a sentence. It stays in the history.")
-  .max(4000, "At most 4,000 characters.");
+  .max(4000, "At most 4,000 characters.")
+  .refine((text) => text.isWellFormed() && !text.includes("\0"), "This text holds characters that cannot be stored.");
+const reason = note.refine((text) => text !== "", "Say why in a sentence. It stays in the history.");
 
 export const proposeShape = z.object({ decisionId });
 export const approveShape = z.object({
   decisionId,
   contentHash,
-  note: z.string().trim().max(4000, "At most 4,000 characters.").default(""),
+  note: note.default(""),
 });
 export const requestChangesShape = z.object({ decisionId, contentHash, reason });
 export const rejectShape = z.object({ decisionId, contentHash, reason });

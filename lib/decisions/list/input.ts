@@ -12,19 +12,27 @@ function firstOf(value: unknown): unknown {
   return Array.isArray(value) ? value[0] : value;
 }
 
+/** Words that the database can be asked for. */
+const storable = (limit: number) =>
+  z
+    .string()
+    .trim()
+    .max(limit)
+    .refine((text) => text.isWellFormed() && !text.includes("\0"));
+
 /** The view of the list that an address holds. */
 export const decisionListShape = z.object({
   state: optional(z.enum([...GROUPS, ...DECISION_STATUSES])),
   /** A product line's slug; its descendants count. */
-  line: optional(z.string().max(80)),
+  line: optional(storable(80)),
   /** A member's id, or "me". */
   steward: optional(z.union([z.literal("me"), z.uuid()])),
-  q: optional(z.string().trim().max(200)),
+  q: optional(storable(200)),
   sort: optional(z.enum(SORTS)),
   dir: optional(z.enum(["asc", "desc"])),
   after: optional(z.string().max(2000)),
 });
 export type DecisionListView = z.output<typeof decisionListShape>;
 
-export const findDecisionsShape = z.object({ q: z.string().trim().max(200).catch("") });
+export const findDecisionsShape = z.object({ q: storable(200).catch("") });
 export type FindDecisions = z.output<typeof findDecisionsShape>;

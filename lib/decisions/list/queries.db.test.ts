@@ -4,7 +4,7 @@ import { testDecision } from "@/db/testing/decision-states";
 import { testLine, testMember, testOrganization } from "@/db/testing/factories";
 import type { Ctx } from "@/lib/access/context";
 import { portfolio } from "../portfolio/queries";
-import { decisionListShape } from "./input";
+import { decisionListShape, findDecisionsShape } from "./input";
 import { findDecisions, listDecisions } from "./queries";
 
 const list = (ctx: Ctx, view: Record<string, string | string[]> = {}, limit?: number) =>
@@ -77,6 +77,26 @@ describe("listDecisions", () => {
     const { owner } = await oneOfEach();
     expect(await titles(owner, { state: "nonsense", sort: "size", steward: "'; --", after: "%zz" })).toHaveLength(7);
     expect((await list(owner, { state: ["draft", "accepted"] })).rows).toHaveLength(1);
+  });
+
+  test("starts at the top for a cursor that holds what the database cannot read, and ignores words it cannot be asked for", async () => {
+    const { owner } = await oneOfEach();
+    const bad = (...keys: string[]) => encodeURIComponent(JSON.stringify(keys));
+    const moment = "2026-02-28 10:00:00+00";
+    expect((await list(owner, { sort: "changed", after: bad(moment, "1") })).rows.length).toBeLessThan(8);
+    for (const [sort, after] of [
+      ["changed", bad("yesterday?", "1")],
+      ["changed", bad("2026-02-30 10:00:00+00", "1")],
+      ["changed", bad("2026-02-28 10:00:00+23", "1")],
+      ["changed", bad(moment, "99999999999")],
+      ["number", bad("1; --")],
+      ["title", bad("a\0", "1")],
+      ["group", bad("", moment, "1")],
+    ] as const)
+      expect((await list(owner, { sort, after })).rows, after).toHaveLength(7);
+    expect(await titles(owner, { q: "\0" })).toHaveLength(7);
+    expect(await titles(owner, { line: "core\0" })).toHaveLength(7);
+    expect(findDecisionsShape.parse({ q: "a\0" })).toEqual({ q: "" });
   });
 
   test("shows a stakeholder only what was proposed on their lines, in rows, counts, stewards, palette and portfolio", async () => {

@@ -7,7 +7,7 @@ import { memberships, productLines } from "@/db/schema/organizations";
 import type { Ctx } from "@/lib/access/context";
 import { visibleDecisions, visibleLines, withDescendants } from "@/lib/product-lines/visibility/queries";
 import type { DecisionListView, FindDecisions, Sort } from "./input";
-import { GROUP_STATUSES, GROUPS, printCursor, readCursor, type Group } from "./rules";
+import { GROUP_STATUSES, GROUPS, printCursor, readCursor, type Group, type KeyType } from "./rules";
 
 /** One row of the list. */
 export interface ListedDecision {
@@ -51,16 +51,28 @@ export interface DecisionList {
 
 const PAGE = 100;
 
+const SQL_TYPE: Readonly<Record<KeyType, SQL>> = {
+  integer: sql`integer`,
+  text: sql`text`,
+  timestamptz: sql`timestamptz`,
+};
+
 interface SortKey {
   readonly value: SQL;
-  readonly type: SQL;
+  readonly type: KeyType;
   readonly isDescending: boolean;
 }
 
 /** One page of the decisions the reader may see, filtered and sorted as the address says. */
 export async function listDecisions(ctx: Ctx, view: DecisionListView, limit = PAGE): Promise<DecisionList> {
   const keys = sortKeys(view.sort ?? "group", view.dir);
-  const cursor = view.after === undefined ? null : readCursor(view.after, keys.length);
+  const cursor =
+    view.after === undefined
+      ? null
+      : readCursor(
+          view.after,
+          keys.map((key) => key.type),
+        );
   const matching = filters(ctx, view);
   return withOrg(ctx, async (tx) => {
     const rows = await selectRows(tx, ctx, keys, limit + 1, [
@@ -144,15 +156,15 @@ function statusesOf(state: Group | DecisionStatus): DecisionStatus[] {
 }
 
 function sortKeys(sort: Sort, dir?: "asc" | "desc"): readonly SortKey[] {
-  const key = (value: SQL, type: SQL, isDescending: boolean): SortKey => ({ value, type, isDescending });
-  const byNumber = (isDescending: boolean) => key(sql`decisions.number`, sql`integer`, isDescending);
-  const byChange = (isDescending: boolean) => key(sql`decisions.changed_at`, sql`timestamptz`, isDescending);
+  const key = (value: SQL, type: KeyType, isDescending: boolean): SortKey => ({ value, type, isDescending });
+  const byNumber = (isDescending: boolean) => key(sql`decisions.number`, "integer", isDescending);
+  const byChange = (isDescending: boolean) => key(sql`decisions.changed_at`, "timestamptz", isDescending);
   switch (sort) {
     case "group":
       return [
         key(
           sql`case when decisions.status in ('draft', 'proposed') then 0 when decisions.status in ('accepted', 'deprecated') then 1 else 2 end`,
-          sql`integer`,
+          "integer",
           false,
         ),
         byChange(true),
@@ -163,10 +175,10 @@ function sortKeys(sort: Sort, dir?: "asc" | "desc"): readonly SortKey[] {
     case "number":
       return [byNumber(dir !== "asc")];
     case "title":
-      return [key(sql`lower(decisions.title)`, sql`text`, dir === "desc"), byNumber(dir === "desc")];
+      return [key(sql`lower(decisions.title)`, "text", dir === "desc"), byNumber(dir === "desc")];
     case "state": {
       const order = sql`array_position(${sql.param([...DECISION_STATUSES])}::text[], decisions.status)`;
-      return [key(order, sql`integer`, dir === "desc"), byChange(true), byNumber(true)];
+      return [key(order, "integer", dir === "desc"), byChange(true), byNumber(true)];
     }
   }
 }
@@ -176,7 +188,7 @@ function isAfter(keys: readonly SortKey[], cursor: readonly string[]): SQL {
   const [key, ...rest] = keys;
   const [value = "", ...values] = cursor;
   if (key === undefined) return sql`false`;
-  const bound = sql`cast(${value} as ${key.type})`;
+  const bound = sql`cast(${value} as ${SQL_TYPE[key.type]})`;
   const beyond = key.isDescending ? sql`${key.value} < ${bound}` : sql`${key.value} > ${bound}`;
   return rest.length === 0 ? beyond : sql`(${beyond} or (${key.value} = ${bound} and ${isAfter(rest, values)}))`;
 }

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { DecisionStatus } from "@/db/enums";
 
 /** The three groups of the list, in the order in which they are shown. */
@@ -23,12 +24,32 @@ export function printCursor(cursor: Cursor): string {
   return encodeURIComponent(JSON.stringify(cursor));
 }
 
-/** Reads a cursor back; null when it is not one of ours with so many keys. */
-export function readCursor(text: string, length: number): Cursor | null {
+/** What the keys of a sort order are, by their names in the database. */
+export type KeyType = "integer" | "text" | "timestamptz";
+
+/** Values that the database can read as what they stand for: it is asked to, and would fail on others. */
+const KEY_SHAPES: Readonly<Record<KeyType, z.ZodType<string>>> = {
+  integer: z.string().regex(/^\d{1,9}$/),
+  text: z
+    .string()
+    .max(300)
+    .refine((text) => text.isWellFormed() && !text.includes("\0")),
+  // As PostgreSQL writes it, "2026-11-22 11:25:29.5+00", in a year and an offset that exist.
+  timestamptz: z
+    .string()
+    .regex(/^[12]\d{3}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-](0\d|1[0-4])(:[0-5]\d)?$/)
+    .refine((text) => z.iso.datetime({ offset: true }).safeParse(asIso(text)).success),
+};
+
+const asIso = (text: string) => text.replace(" ", "T").replace(/([+-]\d\d)$/, "$1:00");
+
+/** Reads a cursor back; null when it does not hold a value of each of these types. */
+export function readCursor(text: string, types: readonly KeyType[]): Cursor | null {
   try {
     const value: unknown = JSON.parse(decodeURIComponent(text));
-    if (!Array.isArray(value) || value.length !== length) return null;
-    return value.every((key): key is string => typeof key === "string" && key.length <= 300) ? value : null;
+    if (!Array.isArray(value) || value.length !== types.length) return null;
+    const keys = types.map((type, at) => KEY_SHAPES[type].safeParse(value[at]));
+    return keys.every((key) => key.success) ? keys.map((key) => key.data) : null;
   } catch {
     // An address that somebody shortened starts at the top.
     return null;
