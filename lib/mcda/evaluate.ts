@@ -15,11 +15,9 @@ export type { Answer, EvaluationInput } from "./evaluation/input";
 export type * from "./evaluation/result";
 
 /**
- * Evaluates a decision by the weighted sum on a fixed scale: the mean of each cell over those who scored it, times the
- * mean of the normalised individual weights. The total is one of means, never the mean of totals; each voter's own
- * outcome stands beside it. Pure: equal input gives equal output, whatever the order of voters. Abstentions, "not
- * applicable" and open cells are never 0; figures that do not exist are null. Throws RangeError for input that no
- * checked ballot can produce.
+ * Evaluates by the weighted sum: each cell's mean over those who scored it times the mean of the normalised individual weights,
+ * never a mean of totals. The order of voters is irrelevant; "abstain", "not applicable" and open are never 0; what does not
+ * exist is null. Throws RangeError for input that no checked ballot can produce.
  */
 export function evaluate(input: EvaluationInput): EvaluationResult {
   assertEvaluationInput(input);

@@ -4,10 +4,9 @@ import { at, known, present, sum, unknown, type Computed } from "../numeric";
 export type Metric = "nominal" | "ordinal" | "interval" | "ratio";
 
 /**
- * Krippendorff's alpha: 1 full agreement, 0 chance, below 0 systematic disagreement. `ratings` holds one row per voter
- * with a value (or null) per unit; a unit is one cell (option × criterion) and counts from two answers on. Source:
- * Krippendorff 2011, "Computing Krippendorff's Alpha-Reliability". `no-variation` when all values are alike. If all
- * options are rated alike it is near 0 although everybody agrees, so it stands beside r_wg, never alone.
+ * Krippendorff's alpha (Krippendorff 2011): 1 full agreement, 0 chance. `ratings`: one row per voter, a value or null per unit, which
+ * is a cell and counts from two answers on. `no-variation` when all values are alike. Near 0 also when everybody rates all options
+ * alike, so it stands beside r_wg, never alone.
  */
 export function krippendorffAlpha(ratings: readonly (readonly (number | null)[])[], metric: Metric): Computed<number> {
   const units = Array.from({ length: ratings[0]?.length ?? 0 }, (_, unit) =>

@@ -11,10 +11,9 @@ export interface WeightRadius {
 }
 
 /**
- * How far all weights together are from a tie: D / ‖d − d̄‖, at w − D(d − d̄)/‖d − d̄‖². `margin` D is the leader's
- * total minus the challenger's, `differences` d the same per criterion, in scale units. It is the distance to the plane
- * Σ wₖdₖ = 0 within Σw = 1. `no-variation` when the criteria all tell the two apart equally, so that no weights make a
- * tie.
+ * How far all weights together are from a tie, the plane Σ wₖdₖ = 0 within Σw = 1: D / ‖d − d̄‖, at w − D(d − d̄)/‖d − d̄‖².
+ * `margin` D: leader's total minus challenger's; `differences` d: the same per criterion, in scale units. `no-variation` when all
+ * criteria tell the two apart equally, so that no weights make a tie.
  */
 export function weightRadius(
   margin: number,

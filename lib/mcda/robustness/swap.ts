@@ -13,10 +13,9 @@ export interface WeightSwap {
 }
 
 /**
- * The swap point of one criterion in closed form: δ = D(1 − w) / (D − d). `margin` D > 0 is the leader's total minus
- * the challenger's, `difference` d the same on this criterion, both in scale units, `weight` w in [0, 1]. Feasible iff
- * D ≠ d and −w ≤ δ ≤ 1 − w. Equivalent to Triantaphyllou & Sanchez 1997 after renormalising. `no-flip` when no weight
- * of this criterion suffices; `tie` for D = 0.
+ * The swap point of one criterion, δ = D(1 − w) / (D − d), as in Triantaphyllou & Sanchez 1997 after renormalising. `margin` D > 0:
+ * leader's total minus challenger's; `difference` d: the same on this criterion, in scale units; `weight` w in [0, 1]. `no-flip`
+ * unless D ≠ d and −w ≤ δ ≤ 1 − w; `tie` for D = 0.
  */
 export function weightSwap(margin: number, difference: number, weight: number): Computed<WeightSwap> {
   if (Math.abs(margin) <= EPSILON) return unknown("tie");
