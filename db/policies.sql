@@ -8,6 +8,8 @@ REVOKE ALL ON SCHEMA public FROM PUBLIC;
 DO $guard$
 DECLARE
   tenant record;
+  wanted text;
+  granted text;
   own text := 'organization_id = nullif(current_setting(''app.organization_id'', true), '''')::uuid';
 BEGIN
   FOR tenant IN
@@ -26,13 +28,19 @@ BEGIN
     IF NOT EXISTS (SELECT FROM pg_policy WHERE polrelid = tenant.oid AND polname = 'own_organization') THEN
       EXECUTE format('CREATE POLICY own_organization ON public.%I TO accord_app USING (%s) WITH CHECK (%s)', tenant.relname, own, own);
     END IF;
-    -- History is only ever added to. Texts behind it may be erased, never changed.
-    IF tenant.relname = 'events' THEN
-      EXECUTE format('GRANT SELECT, INSERT ON public.%I TO accord_app', tenant.relname);
-    ELSIF tenant.relname IN ('event_texts', 'revision_sections') THEN
-      EXECUTE format('GRANT SELECT, INSERT, DELETE ON public.%I TO accord_app', tenant.relname);
-    ELSE
-      EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON public.%I TO accord_app', tenant.relname);
+    -- What is only ever added to, what may be erased but never changed, and what is kept for good: the grant is stated whole, so
+    -- that tightening it reaches databases that exist already, and untouched where it is so, so that a restart takes no lock.
+    wanted := CASE
+      WHEN tenant.relname IN ('events', 'revisions', 'approval_product_lines') THEN 'INSERT,SELECT'
+      WHEN tenant.relname IN ('event_texts', 'revision_sections') THEN 'DELETE,INSERT,SELECT'
+      WHEN tenant.relname IN ('approvals', 'chains') THEN 'INSERT,SELECT,UPDATE'
+      ELSE 'DELETE,INSERT,SELECT,UPDATE'
+    END;
+    SELECT string_agg(a.privilege_type, ',' ORDER BY a.privilege_type) INTO granted
+    FROM pg_class c, aclexplode(c.relacl) a WHERE c.oid = tenant.oid AND a.grantee = 'accord_app'::regrole;
+    IF granted IS DISTINCT FROM wanted THEN
+      EXECUTE format('REVOKE ALL ON public.%I FROM accord_app', tenant.relname);
+      EXECUTE format('GRANT %s ON public.%I TO accord_app', wanted, tenant.relname);
     END IF;
   END LOOP;
 END

@@ -66,4 +66,33 @@ describe("tenancy", () => {
       await expect(client.query("truncate events")).rejects.toThrow(/permission denied/);
     });
   });
+
+  it("lets the app neither rewrite a revision nor remove a verdict or a chain", async () => {
+    await speakingAs("app", async (client) => {
+      for (const statement of [
+        "update revisions set title = 'x'",
+        "delete from revisions",
+        "update revision_sections set body = 'x'",
+        "delete from approvals",
+        "update approval_product_lines set approval_id = approval_id",
+        "delete from approval_product_lines",
+        "delete from chains",
+      ])
+        await expect(client.query(statement), statement).rejects.toThrow(/permission denied/);
+    });
+  });
+
+  it("takes back what the app was granted too much before, and touches nothing where all is right", async () => {
+    const policies = await readFile(path.join(import.meta.dirname, "policies.sql"), "utf8");
+    const grants = `select relname, relacl::text from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`;
+    await speakingAs("owner", async (client) => {
+      const before = await client.query(grants);
+      await client.query("begin");
+      await client.query("grant update, delete, truncate on revisions, approvals, events to accord_app");
+      await client.query(policies);
+      const after = await client.query(grants);
+      await client.query("rollback");
+      expect(after.rows).toEqual(before.rows);
+    });
+  });
 });
