@@ -38,12 +38,21 @@ export function database(): NodePgDatabase {
   return drizzle(pool());
 }
 
+/** What a transaction begins with. It goes out together with `begin`, so that it costs no round trip of its own. */
+export interface Opening {
+  /** SQL; its ids are written with `quoted`. */
+  readonly statements: string;
+  /** Gets the rows of the last statement. What it throws rolls back. */
+  readonly check: (rows: unknown) => void;
+}
+
 /**
  * Runs `work` in one transaction that sees only `scope`'s organization. Commits when it resolves, rolls back when it
  * throws; the loser of a deadlock runs once more. Refuses to nest: an inner scope would silently replace the outer one.
  */
-export function withOrg<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return transact(`set_config('app.organization_id', ${quoted(scope.organizationId)}, true)`, scope.userId, work);
+export function withOrg<T>(scope: Scope, work: (tx: Tx) => Promise<T>, opening?: Opening): Promise<T> {
+  const setOrganization = `set_config('app.organization_id', ${quoted(scope.organizationId)}, true)`;
+  return transact(setOrganization, scope.userId, work, opening);
 }
 
 /** Runs `work` in a transaction that knows only the person: their own memberships, and the global tables. */
@@ -56,10 +65,16 @@ export function onCommit(tx: Tx, effect: () => void): void {
   tx[afterCommit].push(effect);
 }
 
-async function transact<T>(setOrganization: string, userId: string | null, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function transact<T>(
+  setOrganization: string,
+  userId: string | null,
+  work: (tx: Tx) => Promise<T>,
+  opening?: Opening,
+): Promise<T> {
   if (open.getStore() !== undefined) throw new Error("withOrg and withUser do not nest: pass the open transaction on.");
   const setUser = `set_config('app.user_id', ${userId === null ? "''" : quoted(userId)}, true)`;
-  const begin = `begin; select ${setOrganization}, ${setUser}`;
+  const check = opening?.check ?? (() => undefined);
+  const begin = { statements: `begin; select ${setOrganization}, ${setUser}; ${opening?.statements ?? ""}`, check };
   const { value, effects } = await attempt(begin, work).catch((error: unknown) => {
     // Until it commits a verb is nothing but work in the database, so the loser of a deadlock begins again.
     if (!isLostRace(error)) throw error;
@@ -74,12 +89,12 @@ interface Committed<T> {
   readonly effects: readonly (() => void)[];
 }
 
-async function attempt<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<Committed<T>> {
+async function attempt<T>(begin: Opening, work: (tx: Tx) => Promise<T>): Promise<Committed<T>> {
   const client = await pool().connect();
   const effects: (() => void)[] = [];
   let broken: Error | undefined;
   try {
-    await client.query(begin);
+    begin.check(rowsOfLast(await client.query(begin.statements)));
     const tx = Object.assign(drizzle(client), { [afterCommit]: effects });
     const value = await open.run("open", () => work(tx));
     await client.query("commit");
@@ -121,8 +136,14 @@ function asPooled(client: pg.ClientBase): pg.PoolClient {
   return client as pg.PoolClient;
 }
 
+/** Several statements in one query have several answers, which pg's types do not know. */
+function rowsOfLast(answer: unknown): unknown {
+  const last: unknown = Array.isArray(answer) ? answer.at(-1) : answer;
+  return typeof last === "object" && last !== null && "rows" in last ? last.rows : [];
+}
+
 /** A UUID as an SQL literal. Anything else is a bug in the caller, not input. */
-function quoted(id: string): string {
+export function quoted(id: string): string {
   if (!UUID.test(id)) throw new Error("A scope needs UUIDs.");
   return `'${id}'`;
 }

@@ -1,10 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
-import { withOrg, type Tx } from "@/db/client";
+import type { Tx } from "@/db/client";
 import type { Verdict } from "@/db/enums";
 import { approvalProductLines, approvals } from "@/db/schema/approvals";
 import { decisions } from "@/db/schema/decisions";
 import { assertCan } from "@/lib/access/can";
+import { withAuthority } from "@/lib/auth/authority";
 import { loadDecision, type LoadedDecision } from "@/lib/decisions/queries";
 import { conflict, forbidden, notFound } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
@@ -31,7 +32,7 @@ export interface VerdictReceipt extends Settled {
 
 /** Puts a draft before the leads of its lines. Refuses while an evaluation is open, waits for a choice, or no line is left. */
 export async function proposeDecision(ctx: ActingCtx, input: Propose): Promise<{ number: number }> {
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const decision = await loadDecision(tx, ctx, { id: input.decisionId }, "update");
     assertCan(ctx, "edit decisions", decision);
     const openLines = await countOpenLines(tx, ctx, decision.productLineIds);
@@ -70,7 +71,7 @@ export async function rejectDecision(ctx: ActingCtx, input: Reject): Promise<Ver
 
 /** Takes one's own request for changes back. What all had approved meanwhile is then accepted. */
 export async function liftRequest(ctx: ActingCtx, input: LiftRequest): Promise<VerdictReceipt> {
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const decision = await loadDecision(tx, ctx, { id: input.decisionId }, "update");
     assertCan(ctx, "approve");
     assertAwaitsVerdict(decision);
@@ -85,7 +86,7 @@ export async function liftRequest(ctx: ActingCtx, input: LiftRequest): Promise<V
 
 /** Says that an accepted decision should no longer be followed, without a successor. */
 export async function deprecateDecision(ctx: ActingCtx, input: Deprecate): Promise<{ number: number }> {
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const decision = await loadDecision(tx, ctx, { id: input.decisionId }, "update");
     assertCan(ctx, "supersede and deprecate", decision);
     assertCanDeprecate(decision.status);
@@ -111,7 +112,7 @@ interface VerdictInput {
 }
 
 async function decide(ctx: ActingCtx, verdict: Verdict, input: VerdictInput): Promise<VerdictReceipt> {
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     // The row lock orders this against every edit: each writer of a decision takes it first.
     const decision = await loadDecision(tx, ctx, { id: input.decisionId }, "update");
     assertCan(ctx, "approve", decision);

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { notFound as notFoundPage, redirect } from "next/navigation";
 import { cache } from "react";
 import { database, withOrg } from "@/db/client";
@@ -8,6 +8,7 @@ import { organizationDirectory } from "@/db/schema/accounts";
 import type { OrganizationId } from "@/db/scope";
 import type { Ctx } from "@/lib/access/context";
 import { notFound, Refusal } from "@/lib/errors";
+import { OWN_LINES } from "./own-lines";
 import { currentPerson, type Person } from "./person";
 
 /** For a page: the proven person in this organization. Signed out → the sign-in page; not a member → 404. */
@@ -52,13 +53,7 @@ export const contextOf = cache(async (person: Person, slug: string): Promise<Ctx
         role: memberships.role,
         organizationName: organizations.name,
         // A line brings its descendants; no line at all means every line.
-        productLineIds: sql<string[] | null>`(
-          with recursive own(id) as (
-            select product_line_id from membership_product_lines l
-            where l.organization_id = ${memberships.organizationId} and l.member_id = ${memberships.id}
-            union
-            select p.id from product_lines p join own on p.parent_id = own.id where p.organization_id = ${memberships.organizationId}
-          ) select array_agg(id::text) from own)`,
+        productLineIds: OWN_LINES,
       })
       .from(memberships)
       .innerJoin(organizations, eq(organizations.organizationId, memberships.organizationId))

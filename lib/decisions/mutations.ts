@@ -1,10 +1,11 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
-import { withOrg, type Tx } from "@/db/client";
+import type { Tx } from "@/db/client";
 import { SECTION_KINDS, type SectionKind } from "@/db/enums";
 import { decisionLinks, decisionProductLines, decisions, revisions, revisionSections } from "@/db/schema/decisions";
 import { organizations, productLines } from "@/db/schema/organizations";
 import { assertCan } from "@/lib/access/can";
+import { withAuthority } from "@/lib/auth/authority";
 import { notFound } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
 import { commit } from "@/lib/history/hash";
@@ -22,7 +23,7 @@ export interface CreatedDecision {
 export async function createDecision(ctx: ActingCtx, input: CreateDecision): Promise<CreatedDecision> {
   assertCan(ctx, "create decisions");
   const { title, sections, productLineIds } = createDecisionShape.parse(input);
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     await assertOpenLines(tx, ctx, productLineIds);
     return insertDecision(tx, ctx, { title, sections, productLineIds, startsAgain: null });
   });
@@ -30,7 +31,7 @@ export async function createDecision(ctx: ActingCtx, input: CreateDecision): Pro
 
 /** Copies a rejected or withdrawn decision's latest text and open lines into a new draft, linked to it (rule 15). */
 export async function startAgain(ctx: ActingCtx, input: StartAgain): Promise<CreatedDecision> {
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     // The number's counter before the decision, in the order of a removal, which locks the organization first.
     await lockCounter(tx, ctx);
     const ended = await loadDecision(tx, ctx, { id: input.decisionId }, "update");

@@ -1,6 +1,6 @@
 import { and, eq, exists, inArray, notInArray, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
-import { withOrg, type Tx } from "@/db/client";
+import type { Tx } from "@/db/client";
 import { users } from "@/db/schema/accounts";
 import { decisions } from "@/db/schema/decisions";
 import { comments, mentions } from "@/db/schema/discussion";
@@ -9,6 +9,7 @@ import { eventTexts } from "@/db/schema/history";
 import { memberships } from "@/db/schema/organizations";
 import { assertCan } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
+import { withAuthority } from "@/lib/auth/authority";
 import { loadDecision, type LoadedDecision } from "@/lib/decisions/queries";
 import { invalid, notFound } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
@@ -20,7 +21,7 @@ import { assertOwnComment, assertThreadOpen, mentionedMembers } from "./rules";
 /** Adds a comment and mentions who is named in it. What the caller was asked in the same thread counts as answered. */
 export async function postComment(ctx: ActingCtx, input: PostComment): Promise<{ commentId: string }> {
   const { organizationId } = ctx;
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const decision = await loadDecision(tx, ctx, { id: input.decisionId }, "update");
     assertCan(ctx, "comment", decision);
     await assertPlace(tx, ctx, decision, input);
@@ -59,7 +60,7 @@ export async function postComment(ctx: ActingCtx, input: PostComment): Promise<{
 /** Replaces the text of the caller's own comment; it says that it was edited. Only newly named members are mentioned anew. */
 export async function editComment(ctx: ActingCtx, input: EditComment): Promise<{ commentId: string }> {
   const { organizationId } = ctx;
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const { comment, decision } = await lockComment(tx, ctx, input.commentId);
     assertCan(ctx, "comment", decision);
     assertOwnComment(comment, ctx.memberId);
@@ -93,7 +94,7 @@ export async function editComment(ctx: ActingCtx, input: EditComment): Promise<{
 /** Erases the text of the caller's own comment, here and behind its events. That there was one stays. */
 export async function deleteComment(ctx: ActingCtx, input: DeleteComment): Promise<{ commentId: string }> {
   const { organizationId } = ctx;
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const { comment, decision } = await lockComment(tx, ctx, input.commentId);
     assertCan(ctx, "comment", decision);
     assertOwnComment(comment, ctx.memberId);
@@ -124,7 +125,7 @@ export async function deleteComment(ctx: ActingCtx, input: DeleteComment): Promi
 
 /** Takes the caller's open mentions in the thread they look at off their home. Private: no event. */
 export async function markMentionsSeen(ctx: Ctx, input: MarkMentionsSeen): Promise<{ seen: number }> {
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     await loadDecision(tx, ctx, { id: input.decisionId });
     return { seen: await seeMentions(tx, ctx, input) };
   });

@@ -6,6 +6,7 @@ import { memberships, organizations, productLines } from "@/db/schema/organizati
 import type { OrganizationId } from "@/db/scope";
 import { assertCan } from "@/lib/access/can";
 import { mayFoundOrganization } from "@/lib/auth/accounts/queries";
+import { withAuthority } from "@/lib/auth/authority";
 import { mintOrganizationId } from "@/lib/auth/context";
 import type { Person } from "@/lib/auth/person";
 import { conflict, forbidden, notFound } from "@/lib/errors";
@@ -95,7 +96,7 @@ async function takeSlug(tx: Tx, organizationId: OrganizationId, name: string): P
 /** Renames the organization. Its address stays, so that links keep working. */
 export async function renameOrganization(ctx: ActingCtx, input: RenameOrganization): Promise<{ name: string }> {
   assertCan(ctx, "manage the organization");
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const isOwn = eq(organizations.organizationId, ctx.organizationId);
     const [before] = await tx
       .select({ name: organizations.name })

@@ -1,9 +1,10 @@
 import { and, count, eq, inArray, isNull, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
-import { withOrg, type Tx } from "@/db/client";
+import type { Tx } from "@/db/client";
 import { decisionProductLines, decisions } from "@/db/schema/decisions";
 import { organizations, productLines } from "@/db/schema/organizations";
 import { assertCan } from "@/lib/access/can";
+import { withAuthority } from "@/lib/auth/authority";
 import { conflict, notFound, precondition } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
@@ -18,7 +19,7 @@ export interface ProductLineReceipt {
 /** Creates a line at the top or below another. Its address comes from its name and stays when it is renamed. */
 export async function createProductLine(ctx: ActingCtx, input: CreateProductLine): Promise<ProductLineReceipt> {
   assertCan(ctx, "manage product lines");
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const tree = await lockTree(tx, ctx);
     if (input.parentId !== null) await loadOpenParent(tx, ctx, input.parentId);
     assertNameIsFree(tree, input.parentId, input.name);
@@ -44,7 +45,7 @@ export async function createProductLine(ctx: ActingCtx, input: CreateProductLine
 /** Renames a line; its address stays, so that links keep working. */
 export async function renameProductLine(ctx: ActingCtx, input: RenameProductLine): Promise<ProductLineReceipt> {
   assertCan(ctx, "manage product lines");
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const tree = await lockTree(tx, ctx);
     const line = await loadLine(tx, ctx, input.lineId);
     if (line.name === input.name) return line;
@@ -62,7 +63,7 @@ export async function renameProductLine(ctx: ActingCtx, input: RenameProductLine
 /** Moves a line, with everything below it, under another line or to the top. Never below itself. */
 export async function moveProductLine(ctx: ActingCtx, input: MoveProductLine): Promise<ProductLineReceipt> {
   assertCan(ctx, "manage product lines");
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     // Two moves at once could close a circle that neither of them sees; the tree's lock puts one after the other.
     const tree = await lockTree(tx, ctx);
     const line = await loadLine(tx, ctx, input.lineId);
@@ -84,7 +85,7 @@ export async function moveProductLine(ctx: ActingCtx, input: MoveProductLine): P
 /** Archives a line without draft or proposed decisions and without lines below it (rule 19). Accepted decisions stay readable. */
 export async function archiveProductLine(ctx: ActingCtx, input: ProductLineInput): Promise<ProductLineReceipt> {
   assertCan(ctx, "manage product lines");
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const line = await loadLine(tx, ctx, input.lineId, "update");
     if (line.archivedAt !== null) throw precondition(`${line.name} is archived already.`);
     assertCanArchive(line, await countOpenDecisions(tx, ctx, line.id), await countOpenLinesBelow(tx, ctx, line.id));
@@ -100,7 +101,7 @@ export async function archiveProductLine(ctx: ActingCtx, input: ProductLineInput
 /** Brings an archived line back to where it was. */
 export async function restoreProductLine(ctx: ActingCtx, input: ProductLineInput): Promise<ProductLineReceipt> {
   assertCan(ctx, "manage product lines");
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const line = await loadLine(tx, ctx, input.lineId, "update");
     if (line.archivedAt === null) throw precondition(`${line.name} is not archived.`);
     if (line.parentId !== null) await loadOpenParent(tx, ctx, line.parentId);

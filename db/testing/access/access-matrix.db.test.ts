@@ -1,6 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { and, eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { withOrg } from "@/db/client";
+import { memberships } from "@/db/schema/organizations";
 import { Refusal } from "@/lib/errors";
 import { DECISION_CASES } from "./decision-cases";
 import { EVALUATION_CASES } from "./evaluation-cases";
@@ -12,6 +15,10 @@ const CASES: readonly VerbCase[] = [...ORGANIZATION_CASES, ...DECISION_CASES, ..
 
 /** Plays the demo's next decision in the reader's own demo organization; the demo's own test covers it. */
 const ELSEWHERE = new Set(["playNextDecision"]);
+
+/** Notes when one's own home was seen, which needs no authority: whoever is let in may. */
+const WITHOUT_AUTHORITY = new Set(["markHomeSeen"]);
+const ALLOWED = CASES.filter(({ verb, answers }) => answers.includes("O") && !WITHOUT_AUTHORITY.has(verb));
 
 /** The letter of what happened; an unexpected error keeps its text, so that the table shows it. */
 async function answerOf(work: () => Promise<unknown>): Promise<string> {
@@ -35,6 +42,22 @@ describe("every verb answers each role, on its own line, another line and from a
     }
     expect(answers.join("")).toBe(one.answers);
   });
+
+  it.each(ALLOWED.map((one) => [`${one.verb} on ${one.on}`, one] as const))(
+    "%s, and not somebody who was suspended since they were let in",
+    async (_name, one) => {
+      const house = await makeHouse();
+      const ctx = house.people[PRINCIPALS[one.answers.indexOf("O")] ?? "owner"];
+      const target = await one.arrange(house);
+      await withOrg(ctx, (tx) =>
+        tx
+          .update(memberships)
+          .set({ status: "suspended" })
+          .where(and(eq(memberships.organizationId, ctx.organizationId), eq(memberships.id, ctx.memberId))),
+      );
+      expect(await answerOf(() => one.act(ctx, target, house))).toBe("F");
+    },
+  );
 
   it("pairs every refusal with somebody who may", () => {
     const onlyTheAuthor = new Set(["editComment", "deleteComment"]);

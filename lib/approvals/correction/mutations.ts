@@ -1,7 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
-import { withOrg, type Tx } from "@/db/client";
+import type { Tx } from "@/db/client";
 import { decisions } from "@/db/schema/decisions";
 import { assertCan } from "@/lib/access/can";
+import { withAuthority } from "@/lib/auth/authority";
 import { loadDecision, type LoadedDecision } from "@/lib/decisions/queries";
 import { precondition } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
@@ -11,7 +12,7 @@ import { isCorrectionPending } from "../rules";
 
 /** Takes back the pending correction of an accepted decision (rule 17): the accepted text stands again, with its approvals. */
 export async function dropCorrection(ctx: ActingCtx, input: DropCorrection): Promise<{ revision: number }> {
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const decision = await loadDecision(tx, ctx, { id: input.decisionId }, "update");
     assertCan(ctx, "edit decisions", decision);
     if (!isCorrectionPending(decision)) throw precondition("No correction is waiting on this decision.");

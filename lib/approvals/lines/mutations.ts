@@ -1,4 +1,4 @@
-import { withOrg } from "@/db/client";
+import { withAuthority } from "@/lib/auth/authority";
 import type { ChangeLines } from "@/lib/decisions/properties/input";
 import { setLines, type PropertyReceipt } from "@/lib/decisions/properties/mutations";
 import { loadDecision } from "@/lib/decisions/queries";
@@ -11,7 +11,7 @@ import { subjectOf } from "../queries";
  * would wait for nobody.
  */
 export async function changeLines(ctx: ActingCtx, input: ChangeLines): Promise<PropertyReceipt> {
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const changed = await setLines(tx, ctx, input);
     const decision = await loadDecision(tx, ctx, { id: input.decisionId }, "update");
     if (changed.isNew && decision.status === "proposed")

@@ -1,15 +1,15 @@
 import { and, eq, sql } from "drizzle-orm";
-import { withOrg } from "@/db/client";
 import { sectionDrafts } from "@/db/schema/decisions";
 import { assertCan } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
+import { withAuthority } from "@/lib/auth/authority";
 import { loadDecision } from "../queries";
 import { discardDraftShape, saveDraftShape, type DiscardDraft, type SaveDraft } from "./input";
 
 /** Keeps the caller's unsaved text of one section. Private, no event, voids nothing (rule 20). Returns when, as an ISO instant. */
 export async function saveDraft(ctx: Ctx, input: SaveDraft): Promise<{ readonly savedAt: string }> {
   const { number, kind, body, baseCommitment } = saveDraftShape.parse(input);
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const decision = await loadDecision(tx, ctx, { number });
     assertCan(ctx, "edit decisions", decision);
     const draft = { body, baseCommitment: Buffer.from(baseCommitment, "hex"), savedAt: sql`clock_timestamp()` };
@@ -29,7 +29,7 @@ export async function saveDraft(ctx: Ctx, input: SaveDraft): Promise<{ readonly 
 /** Throws away the caller's draft of one section, or of all. */
 export async function discardDraft(ctx: Ctx, input: DiscardDraft): Promise<{ readonly discarded: number }> {
   const { number, kind } = discardDraftShape.parse(input);
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const decision = await loadDecision(tx, ctx, { number });
     const rows = await tx
       .delete(sectionDrafts)

@@ -1,9 +1,10 @@
 import { and, eq } from "drizzle-orm";
-import { withOrg, type Tx } from "@/db/client";
+import type { Tx } from "@/db/client";
 import { users } from "@/db/schema/accounts";
 import { decisionLinks, decisionProductLines, decisions } from "@/db/schema/decisions";
 import { memberships } from "@/db/schema/organizations";
 import { assertCan } from "@/lib/access/can";
+import { withAuthority } from "@/lib/auth/authority";
 import { notFound } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx, type NewEvent } from "@/lib/history/mutations";
@@ -19,7 +20,7 @@ export interface PropertyReceipt {
 
 /** Hands the decision to another member, who may edit it. */
 export async function changeSteward(ctx: ActingCtx, input: ChangeSteward): Promise<PropertyReceipt> {
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const member = await lockMember(tx, ctx, input.stewardId);
     const decision = await loadForEdit(tx, ctx, input.decisionId);
     if (decision.stewardId === input.stewardId) return { isNew: false };
@@ -82,7 +83,7 @@ export async function setLines(tx: Tx, ctx: ActingCtx, input: ChangeLines): Prom
 
 /** Sets or clears the day on which the decision is to be looked at again. */
 export async function changeReviewDate(ctx: ActingCtx, input: ChangeReviewDate): Promise<PropertyReceipt> {
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const decision = await loadForEdit(tx, ctx, input.decisionId);
     if (decision.reviewOn === input.reviewOn) return { isNew: false };
     await record(
@@ -101,7 +102,7 @@ export async function changeReviewDate(ctx: ActingCtx, input: ChangeReviewDate):
 
 /** Names the decisions in force that this one will end, on the lines both share, when it is accepted (rule 18). */
 export async function setSupersedes(ctx: ActingCtx, input: SetSupersedes): Promise<PropertyReceipt> {
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const decision = await loadForEdit(tx, ctx, input.decisionId);
     assertCan(ctx, "supersede and deprecate", decision);
     assertStillOpen(decision, "what it supersedes stays");

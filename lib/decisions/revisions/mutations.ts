@@ -1,10 +1,11 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { withOrg, type Tx } from "@/db/client";
+import type { Tx } from "@/db/client";
 import type { SectionKind } from "@/db/enums";
 import { users } from "@/db/schema/accounts";
 import { revisions, revisionSections, sectionDrafts } from "@/db/schema/decisions";
 import { memberships } from "@/db/schema/organizations";
 import { assertCan } from "@/lib/access/can";
+import { withAuthority } from "@/lib/auth/authority";
 import { conflict } from "@/lib/errors";
 import type { ActingCtx } from "@/lib/history/mutations";
 import { writeRevision } from "../mutations";
@@ -24,7 +25,7 @@ export interface RevisionReceipt {
  */
 export async function reviseDecision(ctx: ActingCtx, input: ReviseDecision): Promise<RevisionReceipt> {
   const { decisionId, changes, title, baseTitle, summary } = reviseDecisionShape.parse(input);
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const decision = await loadDecision(tx, ctx, { id: decisionId }, "update");
     assertCan(ctx, "edit decisions", decision);
     const latest = await readLatest(tx, ctx, decision);

@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
-import { withOrg, type Tx } from "@/db/client";
+import type { Tx } from "@/db/client";
 import { decisions } from "@/db/schema/decisions";
 import {
   ballots,
@@ -10,6 +10,7 @@ import {
   rounds,
 } from "@/db/schema/evaluations";
 import { assertCan } from "@/lib/access/can";
+import { withAuthority } from "@/lib/auth/authority";
 import { forbidden, invalid, notFound } from "@/lib/errors";
 import { canonicalJson } from "@/lib/history/canonical";
 import { commit } from "@/lib/history/hash";
@@ -36,7 +37,7 @@ export interface BallotReceipt {
  */
 export async function submitBallot(ctx: ActingCtx, input: BallotInput): Promise<BallotReceipt> {
   assertCan(ctx, "take part in evaluations");
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     await queueForEvaluation(tx, ctx, input.number, "beside others");
     const evaluation = await lockForVote(tx, ctx, input);
     const { round, now, ...matrix } = await readRound(tx, ctx, evaluation.id, input.roundId);
@@ -72,7 +73,7 @@ export async function submitBallot(ctx: ActingCtx, input: BallotInput): Promise<
 /** Keeps the caller's unfinished ballot. Private, no event, never counts; a submission made before stays what counts. */
 export async function saveBallotDraft(ctx: ActingCtx, input: BallotInput): Promise<{ readonly savedAt: Date }> {
   assertCan(ctx, "take part in evaluations");
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const evaluation = await findEvaluation(tx, ctx, input);
     const { round, now } = await readRound(tx, ctx, evaluation.id, input.roundId);
     assertPhase(evaluation.phase, [round.kind], "Saving this ballot");

@@ -1,7 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { withOrg, type Tx } from "@/db/client";
+import type { Tx } from "@/db/client";
 import { cellStances, evaluationCriteria, evaluationOptions, evaluationParticipants } from "@/db/schema/evaluations";
 import { assertCan, can } from "@/lib/access/can";
+import { withAuthority } from "@/lib/auth/authority";
 import { forbidden, notFound, precondition } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
@@ -16,7 +17,7 @@ import type { DropCriterion, DropOption, SetCellStance } from "./input";
  */
 export async function setCellStance(ctx: ActingCtx, input: SetCellStance): Promise<{ readonly evaluationId: string }> {
   assertCan(ctx, "take part in evaluations");
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const { evaluation, decision } = await lockEvaluation(tx, ctx, input.evaluationId);
     if (!can(ctx, "steer evaluations", decision).allowed) await assertParticipant(tx, ctx, evaluation.id);
     assertPhase(evaluation.phase, ["discussion"], "Settling a cell");
@@ -51,7 +52,7 @@ export async function setCellStance(ctx: ActingCtx, input: SetCellStance): Promi
 
 /** Takes a criterion out of the ranking during discussion. Its scores stay in the ballots; the other weights keep their proportions. */
 export async function dropCriterion(ctx: ActingCtx, input: DropCriterion): Promise<{ readonly evaluationId: string }> {
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     assertPhase(evaluation.phase, ["discussion"], "Dropping a criterion");
     const criteria = await readCriteria(tx, ctx, evaluation.id);
@@ -72,7 +73,7 @@ export async function dropCriterion(ctx: ActingCtx, input: DropCriterion): Promi
 
 /** Takes an option out of the ranking during discussion. Its scores stay in the ballots. */
 export async function dropOption(ctx: ActingCtx, input: DropOption): Promise<{ readonly evaluationId: string }> {
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     assertPhase(evaluation.phase, ["discussion"], "Dropping an option");
     const options = await readOptions(tx, ctx, evaluation.id);

@@ -8,10 +8,10 @@ import { memberships } from "@/db/schema/organizations";
 import type { Scope } from "@/db/scope";
 import { testDecision } from "@/db/testing/decision-states";
 import { evaluationInScoring, testEvaluation } from "@/db/testing/evaluations";
-import { testMember, testOrganization } from "@/db/testing/factories";
+import { testLine, testMember, testOrganization } from "@/db/testing/factories";
 import { whileHolding } from "@/db/testing/holding";
-import { startAgain } from "@/lib/decisions/mutations";
-import { changeSteward } from "@/lib/decisions/properties/mutations";
+import { createDecision, startAgain } from "@/lib/decisions/mutations";
+import { changeReviewDate, changeSteward } from "@/lib/decisions/properties/mutations";
 import { Refusal } from "@/lib/errors";
 import { addParticipant } from "../participants/mutations";
 import { openWeighting } from "../phases/mutations";
@@ -108,6 +108,44 @@ describe("somebody who is removed", () => {
       );
       expect(gone).toBe(0);
     }
+  });
+
+  it("while they begin a decision leaves none that nobody looks after", async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const organization = await testOrganization();
+      const member = await testMember(organization, "member");
+      const [removed, created] = await Promise.allSettled([
+        removeMember(organization.owner, { memberId: member.memberId }),
+        createDecision(member, { title: "Just in time" }),
+      ]);
+      expect(removed.status).toBe("fulfilled");
+      if (created.status === "rejected") expect(created.reason).toMatchObject({ code: "FORBIDDEN" });
+      expect(await countOrphans(organization.owner)).toBe(0);
+    }
+  });
+
+  it("or loses their role or lines a moment before can no longer use them", async () => {
+    const organization = await testOrganization();
+    const { organizationId, lineId } = organization;
+    const other = await testLine(organizationId, "Other");
+    const lead = await testMember(organization, "lead", { productLineIds: [lineId] });
+    const { id: decisionId } = await testDecision(organization.owner, { status: "proposed", productLineIds: [lineId] });
+    const revise = () => changeReviewDate(lead, { decisionId, reviewOn: "2031-01-01" });
+    const limit = (line: string) =>
+      whileHolding(async (client) => {
+        await client.query("select from memberships where id = $1 for no key update", [lead.memberId]);
+        await client.query("update membership_product_lines set product_line_id = $1 where member_id = $2", [
+          line,
+          lead.memberId,
+        ]);
+      }, revise);
+    expect(await limit(other)).toMatchObject({ status: "rejected", reason: { code: "FORBIDDEN" } });
+    expect(await limit(lineId)).toMatchObject({ status: "fulfilled" });
+    const demoted = await whileHolding(
+      (client) => client.query("update memberships set role = 'member' where id = $1", [lead.memberId]),
+      revise,
+    );
+    expect(demoted).toMatchObject({ status: "rejected", reason: { code: "FORBIDDEN" } });
   });
 
   it("while they open weighting with themselves on the list", async () => {

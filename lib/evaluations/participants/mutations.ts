@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
-import { withOrg, type Tx } from "@/db/client";
+import type { Tx } from "@/db/client";
 import { ballots, evaluationParticipants } from "@/db/schema/evaluations";
 import { memberships } from "@/db/schema/organizations";
+import { withAuthority } from "@/lib/auth/authority";
 import { invalid, notFound, precondition } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
@@ -12,7 +13,7 @@ import type { ParticipantInput } from "./input";
 
 /** Adds a late joiner while weighting or scoring is open, before the reveal of its scores (rule 24). Adding twice changes nothing. */
 export async function addParticipant(ctx: ActingCtx, input: ParticipantInput): Promise<{ readonly isNew: boolean }> {
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     await lockMembers(tx, ctx, [input.memberId]);
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     await assertJoinable(tx, ctx, evaluation, "Adding somebody");
@@ -45,7 +46,7 @@ export async function removeParticipant(
   ctx: ActingCtx,
   input: ParticipantInput,
 ): Promise<{ readonly voidedBallot: boolean }> {
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     const round = await assertJoinable(tx, ctx, evaluation, "Removing somebody");
     const { organizationId } = ctx;

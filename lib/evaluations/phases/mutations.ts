@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { withOrg, type Tx } from "@/db/client";
+import type { Tx } from "@/db/client";
 import { ballots, rounds } from "@/db/schema/evaluations";
+import { withAuthority } from "@/lib/auth/authority";
 import { evaluate } from "@/lib/mcda/evaluate";
 import { precondition } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
@@ -32,7 +33,7 @@ export interface OpenedRound {
 
 /** Opens the blind weighting round with the participants named. Needs at least two options and one criterion. */
 export async function openWeighting(ctx: ActingCtx, input: OpenWeighting): Promise<OpenedRound> {
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     await lockMembers(tx, ctx, input.participants);
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     assertPhase(evaluation.phase, STEP_FROM.openWeighting, "Opening weighting");
@@ -62,7 +63,7 @@ export async function setStewardWeights(
   ctx: ActingCtx,
   input: SetStewardWeights,
 ): Promise<{ readonly evaluationId: string }> {
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     assertPhase(evaluation.phase, STEP_FROM.setStewardWeights, "Setting the weights");
     const round = await currentRound(tx, ctx, evaluation);
@@ -83,7 +84,7 @@ export async function setStewardWeights(
 
 /** Ends weighting, reveals the weights and opens blind scoring. Refused while there are none: the steward extends, or sets them. */
 export async function openScoring(ctx: ActingCtx, input: OpenScoring): Promise<OpenedRound> {
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     assertPhase(evaluation.phase, STEP_FROM.openScoring, "Opening scoring");
     return beginScoring(tx, ctx, evaluation, await endWeighting(tx, ctx, evaluation), input.deadline);
@@ -95,7 +96,7 @@ export async function openScoring(ctx: ActingCtx, input: OpenScoring): Promise<O
  * participants named replace the list; without any it stays.
  */
 export async function resumeScoring(ctx: ActingCtx, input: ResumeScoring): Promise<OpenedRound> {
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     await lockMembers(tx, ctx, input.participants ?? []);
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     assertPhase(evaluation.phase, STEP_FROM.resumeScoring, "Scoring again");
@@ -138,7 +139,7 @@ async function beginScoring(
 
 /** Opens another blind round on the contested cells and those the steward adds. Everything else keeps its first score (rule 28). */
 export async function openSecondRound(ctx: ActingCtx, input: OpenSecondRound): Promise<OpenedRound> {
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     assertPhase(evaluation.phase, STEP_FROM.openSecondRound, "Opening another round");
     const standing = await readStanding(tx, ctx, evaluation.id);
@@ -172,7 +173,7 @@ export async function reopenEvaluation(
   ctx: ActingCtx,
   input: ReopenEvaluation,
 ): Promise<{ readonly evaluationId: string }> {
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     assertPhase(evaluation.phase, STEP_FROM.reopen, "Reopening");
     const voided = await giveUpOpenRound(tx, ctx, evaluation);
@@ -192,7 +193,7 @@ export async function cancelEvaluation(
   ctx: ActingCtx,
   input: CancelEvaluation,
 ): Promise<{ readonly evaluationId: string }> {
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     assertPhase(evaluation.phase, STEP_FROM.cancel, "Cancelling");
     await cancel(tx, ctx, evaluation, input.reason);

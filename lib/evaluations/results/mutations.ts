@@ -1,7 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { withOrg, type Tx } from "@/db/client";
+import type { Tx } from "@/db/client";
 import { revisionSections } from "@/db/schema/decisions";
 import { evaluations } from "@/db/schema/evaluations";
+import { withAuthority } from "@/lib/auth/authority";
 import { SECTION_LIMIT } from "@/lib/decisions/input";
 import { writeRevision } from "@/lib/decisions/mutations";
 import type { LoadedDecision } from "@/lib/decisions/queries";
@@ -32,7 +33,7 @@ export interface ClosedEvaluation {
  * record's drivers, options, outcome and consequences from it, for the steward to edit. Closed is final.
  */
 export async function closeEvaluation(ctx: ActingCtx, input: CloseEvaluation): Promise<ClosedEvaluation> {
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const { evaluation, decision } = await lockForSteering(tx, ctx, input.evaluationId);
     assertPhase(evaluation.phase, ["discussion"], "Closing");
     const { frozen, text } = await freeze(tx, ctx, evaluation.id);
@@ -84,7 +85,7 @@ export async function closeEvaluation(ctx: ActingCtx, input: CloseEvaluation): P
  * call always with a reason (rule 31). Drafted text that nobody has edited follows.
  */
 export async function chooseOption(ctx: ActingCtx, input: ChooseOption): Promise<{ readonly revision: number }> {
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const { evaluation, decision } = await lockForSteering(tx, ctx, input.evaluationId);
     if (evaluation.phase !== "closed") throw precondition("An option is chosen once the evaluation is closed.");
     if (decision.status !== "draft")

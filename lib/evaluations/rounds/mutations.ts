@@ -6,6 +6,7 @@ import type { EvaluationPhase, RoundKind } from "@/db/enums";
 import { decisions } from "@/db/schema/decisions";
 import { evaluations, rounds } from "@/db/schema/evaluations";
 import type { Scope } from "@/db/scope";
+import { withAuthority } from "@/lib/auth/authority";
 import { notFound, precondition } from "@/lib/errors";
 import { databaseClock, momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx, type Actor } from "@/lib/history/mutations";
@@ -24,7 +25,7 @@ export interface RevealedRound {
 
 /** Reveals the open round, once. After a scoring round discussion begins; after weighting the steward opens scoring. */
 export async function revealRound(ctx: ActingCtx, input: RevealRound): Promise<RevealedRound> {
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     assertPhase(evaluation.phase, ["weighting", "scoring"], "Revealing a round");
     const round = await currentRound(tx, ctx, evaluation);
@@ -35,7 +36,7 @@ export async function revealRound(ctx: ActingCtx, input: RevealRound): Promise<R
 
 /** Moves the open round's deadline to a later moment, or gives it one, until the reveal (rule 26). Everybody sees the event. */
 export async function changeDeadline(ctx: ActingCtx, input: ChangeDeadline): Promise<{ readonly deadlineAt: Date }> {
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     assertPhase(evaluation.phase, ["weighting", "scoring"], "Changing the deadline");
     const round = await currentRound(tx, ctx, evaluation);

@@ -1,8 +1,9 @@
 import { and, eq, inArray, max, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
-import { withOrg, type Tx } from "@/db/client";
+import type { Tx } from "@/db/client";
 import { evaluationCriteria, evaluationOptions, evaluations, rounds } from "@/db/schema/evaluations";
 import { assertCan } from "@/lib/access/can";
+import { withAuthority } from "@/lib/auth/authority";
 import { loadDecision } from "@/lib/decisions/queries";
 import { notFound, precondition } from "@/lib/errors";
 import { canonicalJson } from "@/lib/history/canonical";
@@ -30,7 +31,7 @@ export interface CreatedEvaluation {
 
 /** Creates an empty evaluation of a draft decision that has no open one (rule 21). */
 export async function createEvaluation(ctx: ActingCtx, input: CreateEvaluation): Promise<CreatedEvaluation> {
-  return withOrg(ctx, (tx) => insertEvaluation(tx, ctx, input.decisionId, null));
+  return withAuthority(ctx, (tx) => insertEvaluation(tx, ctx, input.decisionId, null));
 }
 
 /** Like `createEvaluation`, with a template's options and criteria. The template is copied: later versions change nothing here. */
@@ -40,7 +41,7 @@ export async function createEvaluationFromTemplate(
 ): Promise<CreatedEvaluation> {
   const template = findTemplate(input.templateKey);
   if (template === null) throw notFound("template");
-  return withOrg(ctx, (tx) => insertEvaluation(tx, ctx, input.decisionId, template));
+  return withAuthority(ctx, (tx) => insertEvaluation(tx, ctx, input.decisionId, template));
 }
 
 export interface UpdatedSetup {
@@ -54,7 +55,7 @@ export interface UpdatedSetup {
  */
 export async function updateSetup(ctx: ActingCtx, input: UpdateSetup): Promise<UpdatedSetup> {
   const { evaluationId, changes } = updateSetupShape.parse(input);
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const { evaluation, decision } = await lockEvaluation(tx, ctx, evaluationId);
     assertCan(ctx, evaluation.isReopened ? "steer evaluations" : "edit decisions", decision);
     assertPhase(evaluation.phase, ["setup"], "Changing options and criteria");

@@ -1,8 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { withOrg } from "@/db/client";
 import { decisions } from "@/db/schema/decisions";
 import { evaluations } from "@/db/schema/evaluations";
 import { assertCan } from "@/lib/access/can";
+import { withAuthority } from "@/lib/auth/authority";
 import { loadDecision } from "@/lib/decisions/queries";
 import { precondition } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
@@ -20,7 +20,7 @@ export async function withdrawDecision(
   ctx: ActingCtx,
   input: WithdrawDecision,
 ): Promise<{ readonly cancelledEvaluation: boolean }> {
-  return withOrg(ctx, async (tx) => {
+  return withAuthority(ctx, async (tx) => {
     const decision = await loadDecision(tx, ctx, { id: input.decisionId }, "update");
     assertCan(ctx, "steer evaluations", decision);
     if (decision.status !== "draft" && decision.status !== "proposed")

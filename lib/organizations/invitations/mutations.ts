@@ -5,6 +5,7 @@ import { invitationProductLines, invitations, memberships, organizations } from 
 import type { OrganizationId, Scope } from "@/db/scope";
 import { assertCan } from "@/lib/access/can";
 import { assertMailboxProven, assertMails, createAccount, mailSignUpLink } from "@/lib/auth/accounts/mutations";
+import { withAuthority } from "@/lib/auth/authority";
 import { countVisit, mayMail } from "@/lib/auth/guard/guessing";
 import { hashPassword } from "@/lib/auth/password";
 import { proofOfMailbox } from "@/lib/auth/proof";
@@ -37,7 +38,7 @@ export async function createInvitation(ctx: ActingCtx, input: CreateInvitation):
   const { organizationId } = ctx;
   const token = tokenOf(organizationId, newSecret());
   const id = uuid();
-  const expiresAt = await withOrg(ctx, async (tx) => {
+  const expiresAt = await withAuthority(ctx, async (tx) => {
     const lines = LIMITED_ROLES.includes(input.role) ? await requireLines(tx, ctx, input.productLineIds) : [];
     const [made] = await tx
       .insert(invitations)
@@ -87,7 +88,7 @@ async function mailInvitation(ctx: ActingCtx, email: string | null, token: strin
 /** Withdraws an invitation that nobody has accepted yet. */
 export async function revokeInvitation(ctx: ActingCtx, input: RevokeInvitation): Promise<void> {
   assertCan(ctx, "manage members");
-  await withOrg(ctx, async (tx) => {
+  await withAuthority(ctx, async (tx) => {
     const isIt = and(eq(invitations.organizationId, ctx.organizationId), eq(invitations.id, input.invitationId));
     const [found] = await tx
       .select({ usedAt: invitations.usedAt, revokedAt: invitations.revokedAt })

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { demoPeople } from "@/db/demo/people";
 import { users } from "@/db/schema/accounts";
@@ -6,6 +6,7 @@ import { decisions } from "@/db/schema/decisions";
 import { events } from "@/db/schema/history";
 import { memberships, organizations, productLines } from "@/db/schema/organizations";
 import type { Ctx } from "@/lib/access/context";
+import { OWN_LINES } from "@/lib/auth/own-lines";
 import { notFound } from "@/lib/errors";
 import type { ActingCtx } from "@/lib/history/mutations";
 import { mentionOf } from "@/lib/discussion/rules";
@@ -78,13 +79,7 @@ async function readPeople(tx: Tx, ctx: Ctx): Promise<ReadonlyMap<string, Ctx>> {
       role: memberships.role,
       name: users.name,
       email: users.email,
-      productLineIds: sql<string[] | null>`(
-        with recursive own(id) as (
-          select product_line_id from membership_product_lines l
-          where l.organization_id = ${memberships.organizationId} and l.member_id = ${memberships.id}
-          union
-          select p.id from product_lines p join own on p.parent_id = own.id where p.organization_id = ${memberships.organizationId}
-        ) select array_agg(id::text) from own)`,
+      productLineIds: OWN_LINES,
     })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
