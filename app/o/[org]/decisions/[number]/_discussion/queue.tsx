@@ -53,7 +53,7 @@ export function Queue({ discussion, state, open, counts }: Props) {
           scroll={false}
           prefetch={false}
           aria-current={open === null || undefined}
-          className="font-medium text-accent-ink hover:underline"
+          className="link"
         >
           About the whole evaluation{whole > 0 && `: ${counted(whole, "comment")}`}
         </Link>

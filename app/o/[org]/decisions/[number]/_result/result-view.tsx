@@ -43,7 +43,7 @@ export async function ResultView({ ctx, number, evaluation }: Props) {
         <div className="flex flex-wrap items-center gap-2">
           <Link
             href={`${base}/votes?evaluation=${result.number}`}
-            className="inline-flex min-h-9 items-center gap-1 px-2 text-xs font-medium text-accent-ink hover:underline sm:min-h-7"
+            className="inline-flex min-h-9 items-center gap-1 px-2 text-xs link sm:min-h-7"
           >
             Every vote and reason
           </Link>

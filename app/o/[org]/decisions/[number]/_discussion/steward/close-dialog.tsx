@@ -8,7 +8,7 @@ import { OptionChoice } from "../../_result/choice/option-choice";
 import { closeEvaluation } from "../actions";
 import type { Closing, StepProps } from "./step";
 import { StepDialog } from "./step-dialog";
-import { useAct } from "./use-act";
+import { useVerb } from "../../_evaluation/parts/use-verb";
 
 type Props = StepProps & { readonly closing: Closing };
 
@@ -59,7 +59,7 @@ function CannotClose({ closing, onClose, onStep }: Props) {
 function Close({ slug, matrix, closing, onClose }: Props) {
   const [optionId, setOptionId] = useState(closing.defaultChoice ?? "");
   const [reason, setReason] = useState("");
-  const { act, isPending, refusal } = useAct(onClose);
+  const { run, isPending, refusal } = useVerb();
   const needsReason = optionId !== "" && optionId !== closing.defaultChoice;
   const choice = optionId === "" ? undefined : { optionId, reason };
   return (
@@ -67,7 +67,7 @@ function Close({ slug, matrix, closing, onClose }: Props) {
       title="Close the evaluation"
       verb="Close and freeze the result"
       onClose={onClose}
-      onConfirm={() => act(() => closeEvaluation(slug, { evaluationId: matrix.evaluationId, choice }))}
+      onConfirm={() => run(() => closeEvaluation(slug, { evaluationId: matrix.evaluationId, choice }), onClose)}
       isPending={isPending}
       refusal={refusal}
       obstacle={needsReason && reason.trim() === "" ? "Say why this option is chosen." : null}

@@ -7,13 +7,13 @@ import { EVALUATION_LIMITS } from "@/lib/evaluations/input";
 import { dropCriterion, dropOption } from "../actions";
 import type { StepProps } from "./step";
 import { StepDialog } from "./step-dialog";
-import { useAct } from "./use-act";
+import { useVerb } from "../../_evaluation/parts/use-verb";
 
 /** Takes a criterion or an option out of the ranking, with a reason. */
 export function DropDialog({ slug, matrix, onClose }: StepProps) {
   const [what, setWhat] = useState("");
   const [reason, setReason] = useState("");
-  const { act, isPending, refusal } = useAct(onClose);
+  const { run, isPending, refusal } = useVerb();
   const { evaluationId } = matrix;
   const isOption = matrix.options.some(({ id }) => id === what);
   return (
@@ -22,10 +22,12 @@ export function DropDialog({ slug, matrix, onClose }: StepProps) {
       verb="Drop it"
       onClose={onClose}
       onConfirm={() =>
-        act(() =>
-          isOption
-            ? dropOption(slug, { evaluationId, optionId: what, reason })
-            : dropCriterion(slug, { evaluationId, criterionId: what, reason }),
+        run(
+          () =>
+            isOption
+              ? dropOption(slug, { evaluationId, optionId: what, reason })
+              : dropCriterion(slug, { evaluationId, criterionId: what, reason }),
+          onClose,
         )
       }
       isPending={isPending}

@@ -6,7 +6,7 @@ import { EVALUATION_LIMITS } from "@/lib/evaluations/input";
 import { cancelEvaluation, reopenEvaluation } from "../actions";
 import type { StepProps } from "./step";
 import { StepDialog } from "./step-dialog";
-import { useAct } from "./use-act";
+import { useVerb } from "../../_evaluation/parts/use-verb";
 
 /** Back to setup, to change options and criteria. */
 export function ReopenDialog(props: StepProps) {
@@ -48,13 +48,13 @@ interface ReasonProps extends StepProps {
 
 function ReasonDialog({ slug, matrix, onClose, title, verb, action, isCritical, children }: ReasonProps) {
   const [reason, setReason] = useState("");
-  const { act, isPending, refusal } = useAct(onClose);
+  const { run, isPending, refusal } = useVerb();
   return (
     <StepDialog
       title={title}
       verb={verb}
       onClose={onClose}
-      onConfirm={() => act(() => action(slug, { evaluationId: matrix.evaluationId, reason }))}
+      onConfirm={() => run(() => action(slug, { evaluationId: matrix.evaluationId, reason }), onClose)}
       isPending={isPending}
       refusal={refusal}
       obstacle={reason.trim() === "" ? "Give a reason: it stays in the history." : null}

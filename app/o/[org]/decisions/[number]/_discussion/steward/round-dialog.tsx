@@ -8,13 +8,13 @@ import { cellKey } from "@/lib/evaluations/rules";
 import { openSecondRound } from "../actions";
 import type { StepProps } from "./step";
 import { StepDialog } from "./step-dialog";
-import { useAct } from "./use-act";
+import { useVerb } from "../../_evaluation/parts/use-verb";
 
 /** Another blind round on the contested cells and those the steward adds. */
 export function RoundDialog({ slug, matrix, onClose }: StepProps) {
   const [extra, setExtra] = useState<readonly string[]>([]);
   const [deadline, setDeadline] = useState("");
-  const { act, isPending, refusal } = useAct(onClose);
+  const { run, isPending, refusal } = useVerb();
   const contested = new Set(matrix.contested.map((cell) => cellKey(cell.criterionId, cell.optionId)));
   const cells = matrix.criteria.flatMap((criterion) =>
     matrix.options.map((option) => ({
@@ -38,7 +38,7 @@ export function RoundDialog({ slug, matrix, onClose }: StepProps) {
       title="Open another blind round"
       verb={`Open it on ${counted(count, "cell")}`}
       onClose={onClose}
-      onConfirm={() => act(open)}
+      onConfirm={() => run(open, onClose)}
       isPending={isPending}
       refusal={refusal}
       obstacle={count === 0 ? "Add at least one cell." : null}

@@ -18,17 +18,15 @@ interface Props {
   /** Why it cannot be confirmed yet; null when it can. */
   readonly obstacle?: string | null;
   readonly isCritical?: boolean;
-  readonly isWide?: boolean;
   readonly children: ReactNode;
 }
 
 /** The frame of every step of the steward: what it does, then cancel and the act itself. */
 export function StepDialog(props: Props) {
-  const { title, verb, onClose, onConfirm, isPending, refusal, obstacle = null, isCritical, isWide } = props;
+  const { title, verb, onClose, onConfirm, isPending, refusal, obstacle = null, isCritical } = props;
   return (
     <Dialog
       isOpen
-      isWide={isWide}
       title={title}
       onClose={onClose}
       onConfirm={obstacle === null ? onConfirm : undefined}

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Button } from "@/app/_ui/form/button";
 import type { Closeness } from "@/lib/mcda/evaluation/result";
 import { StepDialog } from "../../_discussion/steward/step-dialog";
-import { useAct } from "../../_discussion/steward/use-act";
+import { useVerb } from "../../_evaluation/parts/use-verb";
 import { chooseOption } from "../actions";
 import { OptionChoice } from "./option-choice";
 
@@ -34,14 +34,16 @@ export function ChooseButton(props: Props) {
 function ChooseDialog({ slug, evaluationId, choice, onClose, ...rest }: Props & { readonly onClose: () => void }) {
   const [optionId, setOptionId] = useState(choice?.optionId ?? "");
   const [reason, setReason] = useState(choice?.reason ?? "");
-  const { act, isPending, refusal } = useAct(onClose);
+  const { run, isPending, refusal } = useVerb();
   const needsReason = optionId !== rest.defaultChoice;
   return (
     <StepDialog
       title="Choose an option"
       verb="Choose it"
       onClose={onClose}
-      onConfirm={() => act(() => chooseOption(slug, { evaluationId, optionId, reason: needsReason ? reason : "" }))}
+      onConfirm={() =>
+        run(() => chooseOption(slug, { evaluationId, optionId, reason: needsReason ? reason : "" }), onClose)
+      }
       isPending={isPending}
       refusal={refusal}
       obstacle={
