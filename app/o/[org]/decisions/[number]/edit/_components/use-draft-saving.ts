@@ -35,9 +35,7 @@ export function useDraftSaving(address: string, savedAt: string | null) {
       for (const [kind, section] of batch) {
         const put = async () => {
           const body = { kind, ...section };
-          // A request that outlives its page may carry 64 kB; a longer text has gone out a moment after it was typed.
-          const keepalive = isLeaving && section.body.length < 20_000;
-          const result = await request<{ savedAt: string }>(address, { method: "PUT", body, keepalive });
+          const result = await request<{ savedAt: string }>(address, { method: "PUT", body, keepalive: isLeaving });
           setDraft(
             result.ok
               ? { state: "saved", at: result.value.savedAt }
