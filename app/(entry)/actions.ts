@@ -7,7 +7,7 @@ import { signInBrowser, signOutBrowser } from "@/lib/auth/browser";
 import { signInShape, type SignIn } from "@/lib/auth/input";
 import { requestPasswordResetShape, resetPasswordShape, type ResetPassword } from "@/lib/auth/reset/input";
 import { requestPasswordReset, resetPassword } from "@/lib/auth/reset/mutations";
-import { endOtherSessionsShape } from "@/lib/auth/sessions/input";
+import { signOutShape } from "@/lib/auth/sessions/input";
 import type { Visitor } from "@/lib/auth/guard/visitor";
 import { acceptInvitationShape, joinShape, requestToJoinShape, type Join } from "@/lib/organizations/invitations/input";
 import { acceptInvitation, requestToJoin, signUpWithInvitation } from "@/lib/organizations/invitations/mutations";
@@ -18,7 +18,7 @@ export const signInHere = visitorAction(signInShape, async function signIn(_visi
   await signInBrowser(input);
 });
 
-export const signOutHere = personalAction(endOtherSessionsShape, async function signOut() {
+export const signOutHere = personalAction(signOutShape, async function signOut() {
   await signOutBrowser();
 });
 

@@ -69,7 +69,13 @@ export default async function ProductLinePageView({ params }: Props) {
         {can(ctx, "manage product lines").allowed && (
           <LineActions
             slug={ctx.slug}
-            line={{ ...line, isArchived: line.archivedAt !== null }}
+            line={{
+              id: line.id,
+              name: line.name,
+              slug: line.slug,
+              parentId: line.parentId,
+              isArchived: line.archivedAt !== null,
+            }}
             choices={tree
               .filter((other) => !pathOf(tree, other.id).some((step) => step.id === line.id))
               .map(({ id, name, depth }) => ({ id, name, depth }))}
@@ -104,10 +110,7 @@ export default async function ProductLinePageView({ params }: Props) {
           ) : (
             <div>
               <PortfolioList slug={ctx.slug} entries={entries} lineName={line.name} />
-              <Link
-                href={`${base}/decisions?line=${line.slug}`}
-                className="mt-3 inline-block text-xs font-medium text-accent-ink hover:underline"
-              >
+              <Link href={`${base}/decisions?line=${line.slug}`} className="mt-3 inline-block text-xs link">
                 Show them in the list of decisions
               </Link>
             </div>

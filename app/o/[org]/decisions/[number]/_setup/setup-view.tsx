@@ -59,7 +59,16 @@ export function SetupView({ slug, evaluation }: { slug: string; evaluation: Setu
             refusal={refusal}
           />
         </div>
-        <StartPanel slug={slug} evaluation={evaluation} />
+        <StartPanel
+          slug={slug}
+          evaluationId={id}
+          candidates={evaluation.candidates}
+          participants={evaluation.participants.map((participant) => participant.memberId)}
+          gap={evaluation.gap}
+          canSkipWeighting={evaluation.canSkipWeighting}
+          stewardName={evaluation.decision.stewardName}
+          steerRefusal={may.steer.allowed ? null : may.steer.reason}
+        />
       </div>
     </PageBody>
   );

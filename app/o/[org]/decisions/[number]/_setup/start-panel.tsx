@@ -14,24 +14,31 @@ import { CancelEvaluation } from "../_evaluation/parts/cancel-evaluation";
 import { DeadlineField } from "../_evaluation/parts/deadline-field";
 import { useVerb } from "../_evaluation/parts/use-verb";
 
+type Props = Pick<SetupOverview, "gap" | "canSkipWeighting" | "candidates"> & {
+  readonly slug: string;
+  readonly evaluationId: string;
+  /** Who took part before, by member; nobody when it was never begun. */
+  readonly participants: readonly string[];
+  readonly stewardName: string;
+  /** Why the reader may not lead through the phases, or null. */
+  readonly steerRefusal: string | null;
+};
+
 /** Who takes part and until when; opening weighting locks the matrix. */
-export function StartPanel({ slug, evaluation }: { slug: string; evaluation: SetupOverview }) {
-  const { id, candidates, participants, gap, may, decision } = evaluation;
-  const before = participants.map((participant) => participant.memberId);
+export function StartPanel({ slug, evaluationId, candidates, participants, ...panel }: Props) {
   const [chosen, setChosen] = useState<readonly string[]>(
-    before.length > 0 ? before : candidates.map((candidate) => candidate.memberId),
+    participants.length > 0 ? participants : candidates.map((candidate) => candidate.memberId),
   );
   const [deadline, setDeadline] = useState<Deadline | null>(null);
   const [isOpen, setOpen] = useState(false);
   const { run, isPending, refusal } = useVerb();
-  const locked = may.steer.allowed ? gap : may.steer.reason;
-  const why = locked ?? (chosen.length === 0 ? "Choose at least one participant." : null);
+  const why = panel.steerRefusal ?? panel.gap ?? (chosen.length === 0 ? "Choose at least one participant." : null);
   const begin = () =>
     run(
-      () => openWeighting(slug, { evaluationId: id, participants: [...chosen], deadline }),
+      () => openWeighting(slug, { evaluationId, participants: [...chosen], deadline }),
       () => setOpen(false),
     );
-  const skip = () => run(() => resumeScoring(slug, { evaluationId: id, participants: [...chosen], deadline }));
+  const skip = () => run(() => resumeScoring(slug, { evaluationId, participants: [...chosen], deadline }));
   return (
     <aside className="grid content-start gap-5" aria-label="Begin">
       <SectionTitle>Begin with weighting</SectionTitle>
@@ -57,16 +64,16 @@ export function StartPanel({ slug, evaluation }: { slug: string; evaluation: Set
         <Button variant="primary" refusal={why} onClick={() => setOpen(true)}>
           Open weighting
         </Button>
-        {evaluation.canSkipWeighting && (
+        {panel.canSkipWeighting && (
           <Button refusal={why} isPending={isPending} onClick={skip}>
             Keep the weights, open scoring
           </Button>
         )}
-        <CancelEvaluation slug={slug} evaluationId={id} refusal={may.steer.allowed ? null : may.steer.reason} />
+        <CancelEvaluation slug={slug} evaluationId={evaluationId} refusal={panel.steerRefusal} />
       </div>
       {refusal && !isOpen && <Refusal title={refusal.message} />}
       <p className="text-xs text-ink-3">
-        {decision.stewardName} is the steward and leads through the phases; owners and admins can too.
+        {panel.stewardName} is the steward and leads through the phases; owners and admins can too.
       </p>
       <Dialog
         isOpen={isOpen}
