@@ -12,8 +12,6 @@ export function SentenceText({ slug, parts }: Props) {
   return parts.map((part, index) => <PartText key={index} slug={slug} part={part} />);
 }
 
-const link = "font-medium text-accent-ink hover:underline";
-
 function PartText({ slug, part }: { slug: string; part: Part }) {
   const decisions = `/o/${slug}/decisions`;
   switch (part.kind) {
@@ -33,7 +31,7 @@ function PartText({ slug, part }: { slug: string; part: Part }) {
       );
     case "decision":
       return (
-        <Link href={`${decisions}/${part.number}`} title={part.title} className={`mono ${link}`}>
+        <Link href={`${decisions}/${part.number}`} title={part.title} className="mono link">
           ADR-{part.number}
         </Link>
       );
@@ -41,7 +39,7 @@ function PartText({ slug, part }: { slug: string; part: Part }) {
       return part.decision === null || part.revision === 1 ? (
         `revision ${part.revision}`
       ) : (
-        <Link href={changeAddress(decisions, part.decision, part.revision - 1, part.revision)} className={link}>
+        <Link href={changeAddress(decisions, part.decision, part.revision - 1, part.revision)} className="link">
           revision {part.revision}
         </Link>
       );
@@ -49,7 +47,7 @@ function PartText({ slug, part }: { slug: string; part: Part }) {
       return part.decision === null ? (
         part.text
       ) : (
-        <Link href={changeAddress(decisions, part.decision, part.from, part.to)} className={link}>
+        <Link href={changeAddress(decisions, part.decision, part.from, part.to)} className="link">
           {part.text}
         </Link>
       );
@@ -57,7 +55,7 @@ function PartText({ slug, part }: { slug: string; part: Part }) {
       return part.decision === null ? (
         part.text
       ) : (
-        <Link href={`${decisions}/${part.decision}/evaluation`} className={link}>
+        <Link href={`${decisions}/${part.decision}/evaluation`} className="link">
           {part.text}
         </Link>
       );

@@ -60,7 +60,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
             { href: `${base}/record.md`, label: "Download as Markdown" },
           ].map((link) => (
             <Fragment key={link.href}>
-              <a href={link.href} className="font-medium text-accent-ink hover:underline">
+              <a href={link.href} className="link">
                 {link.label}
               </a>
             </Fragment>

@@ -80,7 +80,7 @@ export function NewDecisionForm({ slug, templates, lines, ...initial }: Props) {
       ) : (
         <p className="text-ink-3">
           There is no product line yet. A decision needs one before it can be proposed.{" "}
-          <Link href={`/o/${slug}/product-lines`} className="font-medium text-accent-ink hover:underline">
+          <Link href={`/o/${slug}/product-lines`} className="link">
             Product lines
           </Link>
         </p>

@@ -20,10 +20,7 @@ export function RecordLinks({ slug, links }: { slug: string; links: readonly Lin
           <li key={`${link.kind} ${link.id}`} className="grid grid-cols-[104px_minmax(0,1fr)]">
             <span className="text-ink-3">{WORDS[link.kind]}</span>
             <span>
-              <Link
-                href={`/o/${slug}/decisions/${link.number}`}
-                className="font-medium text-accent-ink hover:underline"
-              >
+              <Link href={`/o/${slug}/decisions/${link.number}`} className="link">
                 {link.title}
               </Link>{" "}
               <span className="mono text-ink-3">ADR-{link.number}</span>

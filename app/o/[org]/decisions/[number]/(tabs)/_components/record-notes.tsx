@@ -7,7 +7,6 @@ import type { DecisionRecord } from "@/lib/decisions/record/queries";
 export function RecordNotes({ record, base }: { record: DecisionRecord; base: string }) {
   const { decision, revision, pendingRevision } = record;
   const current = decision.acceptedRevision ?? decision.latestRevision;
-  const link = "font-medium text-accent-ink hover:underline";
   if (revision.number !== current) {
     const isPending = revision.number === pendingRevision;
     return (
@@ -16,7 +15,7 @@ export function RecordNotes({ record, base }: { record: DecisionRecord; base: st
           {isPending
             ? `This is revision ${revision.number}, a correction that waits for approval. Revision ${current} is in force.`
             : `This is revision ${revision.number}. ${decision.acceptedRevision === null ? "The latest is" : "In force is"} revision ${current}.`}{" "}
-          <Link href={base} className={link}>
+          <Link href={base} className="link">
             Read revision {current}
           </Link>
         </Note>
@@ -29,7 +28,7 @@ export function RecordNotes({ record, base }: { record: DecisionRecord; base: st
       <Note icon={GitCompareArrows}>
         A correction waits for approval as revision {pendingRevision}. This text, revision {current}, stays in force
         until then.{" "}
-        <Link href={`${base}/revisions?a=${current}&b=${pendingRevision}`} className={link}>
+        <Link href={`${base}/revisions?a=${current}&b=${pendingRevision}`} className="link">
           See what it changes
         </Link>
       </Note>

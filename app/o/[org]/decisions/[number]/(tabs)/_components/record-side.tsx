@@ -31,7 +31,7 @@ export function RecordSide({ ctx, record, base }: Props) {
         <div className="mb-2 flex items-center">
           <SectionTitle className="flex-1">Properties</SectionTitle>
           {mayChange && (
-            <Link href={`${base}/properties`} className="text-xs font-medium text-accent-ink hover:underline">
+            <Link href={`${base}/properties`} className="text-xs link">
               Change
             </Link>
           )}

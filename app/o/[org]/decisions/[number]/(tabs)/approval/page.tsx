@@ -112,7 +112,6 @@ function Subject({ slug, view, result }: { slug: string; view: ApprovalView; res
   const base = `/o/${slug}/decisions/${decision.number}`;
   const outdated = view.verdicts.find((verdict) => !verdict.counts && verdict.revision < subject.revision);
   const since = isCorrection ? decision.acceptedRevision : (outdated?.revision ?? null);
-  const link = "font-medium text-accent-ink hover:underline";
   return (
     <aside aria-label="What is approved" className="self-start">
       <SectionTitle className="mb-2">Exactly this text</SectionTitle>
@@ -120,7 +119,7 @@ function Subject({ slug, view, result }: { slug: string; view: ApprovalView; res
         <dl className="grid grid-cols-[72px_minmax(0,1fr)] gap-y-[7px] px-3.5 py-3 [&>dd]:text-ink [&>dt]:text-ink-3">
           <dt>Revision</dt>
           <dd>
-            <Link href={isCorrection ? `${base}?revision=${subject.revision}` : base} className={link}>
+            <Link href={isCorrection ? `${base}?revision=${subject.revision}` : base} className="link">
               {subject.revision}
             </Link>
             , by {subject.authorName}
@@ -135,7 +134,7 @@ function Subject({ slug, view, result }: { slug: string; view: ApprovalView; res
               "No vote"
             ) : (
               <>
-                <Link href={`${base}/evaluation`} className={link}>
+                <Link href={`${base}/evaluation`} className="link">
                   {dayOf(result.closedAt)}
                 </Link>
                 .{CLOSENESS[result.frozen.result.closeness]}
@@ -150,7 +149,7 @@ function Subject({ slug, view, result }: { slug: string; view: ApprovalView; res
       {since !== null && (
         <div className="mt-3">
           <Note>
-            <Link href={`${base}/revisions?a=${since}&b=${subject.revision}`} className={link}>
+            <Link href={`${base}/revisions?a=${since}&b=${subject.revision}`} className="link">
               What changed since revision {since}
             </Link>
           </Note>

@@ -71,10 +71,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
           />
           {history.earlier > 0 && last !== undefined && (
             <p className="pt-7 pl-9 text-ink-3">
-              <Link
-                href={`${base}?${about}before=${last.sequence}`}
-                className="font-medium text-accent-ink hover:underline"
-              >
+              <Link href={`${base}?${about}before=${last.sequence}`} className="link">
                 {counted(history.earlier, "earlier event")}
               </Link>
               , before <Time at={last.happenedAt ?? last.recordedAt} as="day" />

@@ -46,7 +46,7 @@ export function Proposing({ ctx, view }: { ctx: Ctx; view: ApprovalView }) {
             {need.isMet ? (
               <span className="sr-only">Met.</span>
             ) : (
-              <Link href={need.remedy.href} className="ml-auto font-medium text-accent-ink hover:underline">
+              <Link href={need.remedy.href} className="ml-auto link">
                 {need.remedy.label}
               </Link>
             )}

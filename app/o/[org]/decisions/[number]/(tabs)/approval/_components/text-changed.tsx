@@ -21,10 +21,7 @@ export function TextChanged({ slug, number, read, now, refusal }: Props) {
       You read revision {read}
       {latest > read ? `, and revision ${latest} stands now` : ", and the result it cites is another one now"}. Read
       what changed, then decide.{" "}
-      <Link
-        href={latest > read ? changes : `/o/${slug}/decisions/${number}`}
-        className="font-medium text-accent-ink hover:underline"
-      >
+      <Link href={latest > read ? changes : `/o/${slug}/decisions/${number}`} className="link">
         Show the change
       </Link>
     </Refusal>
