@@ -26,8 +26,6 @@ export interface ListedDecision {
   readonly changedAt: Date;
   /** The latest evaluation that was not cancelled, with how many have submitted in its open round. Hidden from stakeholders until closed. */
   readonly evaluation: ListedEvaluation | null;
-  /** How many of its lines have approved exactly the latest text. */
-  readonly approvedLines: number;
 }
 
 export interface ListedEvaluation {
@@ -216,7 +214,6 @@ async function selectRows(
       reviewOn: decisions.reviewOn,
       changedAt: decisions.changedAt,
       evaluation: latestEvaluation(ctx),
-      approvedLines,
       keys: sql<string[]>`array[${sql.join(
         keys.map((key) => sql`(${key.value})::text`),
         sql`, `,
@@ -237,15 +234,6 @@ const lines = (column: SQL) => sql<string[]>`array(
   select ${column} from decision_product_lines l
   join product_lines p on p.organization_id = l.organization_id and p.id = l.product_line_id
   where l.organization_id = decisions.organization_id and l.decision_id = decisions.id order by p.name, p.id)`;
-
-/** While a decision is proposed its result cannot change, so an approval's hash is the decision's where its revision is the latest. */
-const approvedLines = sql<number>`(
-  select count(distinct served.product_line_id)::int from approvals a
-  join approval_product_lines served on served.organization_id = a.organization_id and served.approval_id = a.id
-  join decision_product_lines l on l.organization_id = a.organization_id and l.decision_id = a.decision_id
-    and l.product_line_id = served.product_line_id
-  where a.organization_id = decisions.organization_id and a.decision_id = decisions.id and a.verdict = 'approved'
-  and a.revision = decisions.latest_revision and a.lifted_at is null)`;
 
 /** Who has submitted is shown to everybody who may see the evaluation (rule 25); stakeholders see it once closed (rule 3). */
 const latestEvaluation = (ctx: Ctx) => sql<ListedEvaluation | null>`(

@@ -6,6 +6,7 @@ import { ButtonLink } from "@/app/_ui/form/button-link";
 import { PageBar } from "@/app/_ui/layout/page-bar";
 import { Kbd } from "@/app/_ui/text/kbd";
 import { can } from "@/lib/access/can";
+import { countApprovedLines } from "@/lib/approvals/lists/queries";
 import { requireOrg } from "@/lib/auth/context";
 import { decisionListShape } from "@/lib/decisions/list/input";
 import { listDecisions } from "@/lib/decisions/list/queries";
@@ -28,6 +29,7 @@ export default async function DecisionsPage({ params, searchParams }: Props) {
   const ctx = await requireOrg((await params).org);
   const view = decisionListShape.parse(await searchParams);
   const [list, lines] = await Promise.all([listDecisions(ctx, view), listProductLines(ctx)]);
+  const approvedLines = await countApprovedLines(ctx, list.rows);
   const all = Object.values(list.counts).reduce((sum, count) => sum + count, 0);
   const permission = can(ctx, "create decisions");
   const isNarrowed = Boolean(view.q ?? view.line ?? view.steward);
@@ -68,6 +70,7 @@ export default async function DecisionsPage({ params, searchParams }: Props) {
             rows={list.rows}
             counts={list.counts}
             lines={names}
+            approvedLines={approvedLines}
             now={new Date()}
           />
         ) : (

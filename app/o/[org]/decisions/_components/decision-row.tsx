@@ -14,11 +14,13 @@ interface Props {
   readonly slug: string;
   readonly decision: ListedDecision;
   readonly lines: LineNames;
+  /** How many of its lines have approved exactly the text that waits. */
+  readonly approvedLines: number;
   readonly now: Date;
 }
 
 /** One decision in the table. The whole row is the link. */
-export function DecisionRow({ slug, decision, lines, now }: Props) {
+export function DecisionRow({ slug, decision, lines, approvedLines, now }: Props) {
   const { number, title, steward, stewardId } = decision;
   return (
     <tr className="decision-row">
@@ -29,7 +31,7 @@ export function DecisionRow({ slug, decision, lines, now }: Props) {
         </Link>
       </td>
       <td className="max-sm:row-start-2">
-        <State decision={decision} now={now} />
+        <State decision={decision} approvedLines={approvedLines} now={now} />
       </td>
       <td className="max-lg:hidden">
         <Lines decision={decision} lines={lines} />
@@ -50,8 +52,8 @@ export function DecisionRow({ slug, decision, lines, now }: Props) {
   );
 }
 
-function State({ decision, now }: { decision: ListedDecision; now: Date }) {
-  const { status, lineIds, approvedLines, latestRevision, acceptedRevision } = decision;
+function State({ decision, approvedLines, now }: Pick<Props, "decision" | "approvedLines" | "now">) {
+  const { status, lineIds, latestRevision, acceptedRevision } = decision;
   const isCorrection = acceptedRevision !== null && latestRevision > acceptedRevision;
   return (
     <span className="flex items-center gap-2">

@@ -13,6 +13,8 @@ interface Props {
   readonly rows: readonly ListedDecision[];
   readonly counts: Readonly<Record<DecisionStatus, number>>;
   readonly lines: LineNames;
+  /** By decision, of those proposed. */
+  readonly approvedLines: ReadonlyMap<string, number>;
   readonly now: Date;
 }
 
@@ -23,7 +25,7 @@ const GROUP_WORDS: Readonly<Record<Group, { readonly name: string; readonly hint
 };
 
 /** The table of decisions: in three groups, or flat when another order or one state was asked for. */
-export function DecisionTable({ slug, view, rows, counts, lines, now }: Props) {
+export function DecisionTable({ slug, view, rows, counts, lines, approvedLines, now }: Props) {
   const isGrouped = (view.sort ?? "group") === "group" && view.state === undefined;
   return (
     <table className="mt-3 table-fixed max-sm:block">
@@ -66,7 +68,14 @@ export function DecisionTable({ slug, view, rows, counts, lines, now }: Props) {
           const begins = isGrouped && (before === undefined || groupOf(before.status) !== group);
           return [
             ...(begins ? [<GroupRow key={group} group={group} counts={counts} />] : []),
-            <DecisionRow key={row.id} slug={slug} decision={row} lines={lines} now={now} />,
+            <DecisionRow
+              key={row.id}
+              slug={slug}
+              decision={row}
+              lines={lines}
+              approvedLines={approvedLines.get(row.id) ?? 0}
+              now={now}
+            />,
           ];
         })}
       </tbody>
