@@ -1,17 +1,14 @@
 import { and, eq } from "drizzle-orm";
-import { encode } from "next-auth/jwt";
-import { v7 as uuid } from "uuid";
 import { database, withOrg } from "@/db/client";
-import { organizationDirectory, sessions } from "@/db/schema/accounts";
+import { organizationDirectory, users } from "@/db/schema/accounts";
 import { memberships } from "@/db/schema/organizations";
 import type { OrganizationId } from "@/db/scope";
 import { score, scoresOf, weigh } from "@/db/testing/evaluations";
 import { testMember } from "@/db/testing/factories";
 import { testPerson } from "@/db/testing/people";
 import type { Ctx } from "@/lib/access/context";
-import { sessionCookieName } from "@/lib/auth/cookie";
+import { hashPassword } from "@/lib/auth/password";
 import { createDecision } from "@/lib/decisions/mutations";
-import { env } from "@/lib/env";
 import { readCriteria, readOptions } from "@/lib/evaluations/matrix/queries";
 import { openScoring, openWeighting } from "@/lib/evaluations/phases/mutations";
 import { closeEvaluation } from "@/lib/evaluations/results/mutations";
@@ -19,7 +16,7 @@ import { revealRound } from "@/lib/evaluations/rounds/mutations";
 import { createEvaluationFromTemplate } from "@/lib/evaluations/setup/mutations";
 import { openDemo, playNextDecision } from "@/lib/home/demo/mutations";
 import { listProductLines } from "@/lib/product-lines/queries";
-import type { BenchOrganization } from "./organization";
+import type { MadeOrganization } from "./organization";
 
 const VOTERS = 10;
 
@@ -60,12 +57,11 @@ async function ownerOf(slug: string, userId: string): Promise<Ctx> {
   };
 }
 
-async function signedIn(userId: string): Promise<string> {
-  const id = uuid();
-  await database()
-    .insert(sessions)
-    .values({ id, userId, expiresAt: new Date(Date.now() + 86_400_000) });
-  return `${sessionCookieName()}=${await encode({ token: { sid: id }, secret: env.NEXTAUTH_SECRET })}`;
+/** Lets somebody sign in with the bench's password; returns their address. */
+async function addressOf(userId: string, passwordHash: string): Promise<string> {
+  const email = `${userId}@test.example`;
+  await database().update(users).set({ email, passwordHash }).where(eq(users.id, userId));
+  return email;
 }
 
 /** Scores like "442 351 …": people differ by a step as teams do, and every seventh cell divides them. */
@@ -112,7 +108,8 @@ async function evaluate(
   return { decisionId: decision.id, number: decision.number, evaluationId, roundId: scoring.roundId, ballots };
 }
 
-async function make(): Promise<BenchOrganization> {
+async function make(password: string): Promise<MadeOrganization> {
+  const passwordHash = await hashPassword(password);
   const owner = await openedDemo();
   const voters = await Promise.all(
     Array.from({ length: VOTERS }, (_, at) => testMember(owner, "member", { name: `Voter ${at + 1}` })),
@@ -125,10 +122,10 @@ async function make(): Promise<BenchOrganization> {
   return {
     slug: owner.slug,
     organizationId: owner.organizationId,
-    ownerCookie: await signedIn(owner.userId),
+    ownerEmail: await addressOf(owner.userId, passwordHash),
     voters: await Promise.all(
       voters.map(async (voter, at) => ({
-        cookie: await signedIn(voter.userId),
+        email: await addressOf(voter.userId, passwordHash),
         memberId: voter.memberId,
         ballot: scoring.ballots[at],
       })),
@@ -140,5 +137,5 @@ async function make(): Promise<BenchOrganization> {
   };
 }
 
-process.stdout.write(JSON.stringify(await make()));
+process.stdout.write(JSON.stringify(await make(process.argv[2] ?? "")));
 process.exit();

@@ -2,10 +2,10 @@ import { execFile } from "node:child_process";
 import path from "node:path";
 import { promisify } from "node:util";
 import { z } from "zod";
+import { signIn } from "./sign-in";
 
 const voter = z.object({
-  /** The session cookie, as `name=value`. */
-  cookie: z.string(),
+  email: z.string(),
   memberId: z.string(),
   /** Their whole ballot of the open scoring round, as the browser would send it. */
   ballot: z.unknown(),
@@ -14,7 +14,7 @@ const voter = z.object({
 const organizationShape = z.object({
   slug: z.string(),
   organizationId: z.string(),
-  ownerCookie: z.string(),
+  ownerEmail: z.string(),
   voters: z.array(voter),
   roundId: z.string(),
   evaluationId: z.string(),
@@ -24,16 +24,34 @@ const organizationShape = z.object({
 });
 
 /** What is measured: the demo, and in it three evaluations of the size that speed.md names. */
-export type BenchOrganization = z.infer<typeof organizationShape>;
+export type MadeOrganization = z.infer<typeof organizationShape>;
+
+/** The same with everybody signed in: session cookies, as `name=value`. */
+export interface BenchOrganization extends Omit<MadeOrganization, "ownerEmail" | "voters"> {
+  readonly ownerCookie: string;
+  readonly voters: readonly { readonly cookie: string; readonly memberId: string; readonly ballot: unknown }[];
+}
 
 /** Fills a database through the verbs; in a process of its own, because they are server code. */
-export async function makeOrganization(env: NodeJS.ProcessEnv): Promise<BenchOrganization> {
+export async function makeOrganization(env: NodeJS.ProcessEnv, password: string): Promise<MadeOrganization> {
   const script = path.join(import.meta.dirname, "make-organization.ts");
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ["--import", "tsx", script],
+    ["--import", "tsx", script, password],
     // Its own paths: outside of Next, what marks a module as the server's is an empty file.
     { env: { ...env, TSX_TSCONFIG_PATH: path.join(import.meta.dirname, "..", "tsconfig.json") }, maxBuffer: 2 ** 24 },
   );
   return organizationShape.parse(JSON.parse(stdout));
+}
+
+/** Signs everybody in at a running app. Its secret makes the cookies good at its siblings too. */
+export async function signEverybodyIn(
+  made: MadeOrganization,
+  appUrl: string,
+  password: string,
+): Promise<BenchOrganization> {
+  const { ownerEmail, voters, ...rest } = made;
+  const signedIn = [];
+  for (const { email, ...voter } of voters) signedIn.push({ ...voter, cookie: await signIn(appUrl, email, password) });
+  return { ...rest, ownerCookie: await signIn(appUrl, ownerEmail, password), voters: signedIn };
 }

@@ -6,7 +6,7 @@ import { buildId } from "@/scripts/start/build";
 import { type AppServer, startServer } from "@/scripts/start/server";
 import { startTestServer } from "@/scripts/test/server";
 import { benchBuild } from "./copy";
-import { type BenchOrganization, makeOrganization } from "./organization";
+import { type BenchOrganization, makeOrganization, signEverybodyIn } from "./organization";
 
 /** An app process of the stand. */
 export interface BenchApp extends AppServer {
@@ -65,12 +65,12 @@ export async function withStand<T>(work: (stand: Stand) => Promise<T>): Promise<
       return started;
     };
     say("Filling the database");
-    const organization = await makeOrganization({
-      ...process.env,
-      ...variables,
-      NEXTAUTH_SECRET: secrets.nextAuthSecret,
-      LOG_LEVEL: "warn",
-    });
+    const password = randomBytes(12).toString("base64url");
+    const variablesOfVerbs = { ...variables, NEXTAUTH_SECRET: secrets.nextAuthSecret, LOG_LEVEL: "warn" };
+    const made = await makeOrganization({ ...process.env, ...variablesOfVerbs }, password);
+    const door = await startApp();
+    const organization = await signEverybodyIn(made, door.url, password);
+    await door.stop();
     return await work({ organization, databaseUrl, startApp });
   } finally {
     for (const app of apps) await app.stop();
