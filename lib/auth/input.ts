@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PASSWORD_MINIMUM } from "./rules";
 
 const ADDRESS =
   /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:xn--[a-z0-9-]{1,59}|[a-z]{2,63})$/;
@@ -18,8 +19,6 @@ export const emailShape = z
   .max(400, "An e-mail address has at most 254 characters.")
   .transform(normalizeEmail)
   .refine(isEmail, "Enter one e-mail address such as ana@example.org, in letters without accents.");
-
-export const PASSWORD_MINIMUM = 10;
 
 /** A new password. Composed and decomposed accents count as the same, whatever keyboard typed them. */
 export const newPasswordShape = z

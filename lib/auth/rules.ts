@@ -1,3 +1,6 @@
+/** The shortest password, in characters. */
+export const PASSWORD_MINIMUM = 10;
+
 const BASE = "http://accord.invalid";
 
 /**

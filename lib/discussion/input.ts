@@ -1,7 +1,5 @@
 import { z } from "zod";
-
-/** The longest comment, in characters. */
-export const COMMENT_LIMIT = 8000;
+import { COMMENT_LIMIT } from "./rules";
 
 const commentId = z.uuid();
 

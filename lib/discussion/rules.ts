@@ -1,6 +1,9 @@
 import type { EvaluationPhase } from "@/db/enums";
 import { forbidden, precondition } from "@/lib/errors";
 
+/** The longest comment, in characters. */
+export const COMMENT_LIMIT = 8000;
+
 const MENTION =
   /@\[((?:[^\]\\\n]|\\.){1,200})\]\(member:([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\)/g;
 

@@ -1,15 +1,5 @@
 import { z } from "zod";
-
-/** What one evaluation may hold. Beyond this nobody scores carefully, and screens stop being readable. */
-export const EVALUATION_LIMITS = {
-  options: 12,
-  criteria: 40,
-  participants: 200,
-  name: 120,
-  shortName: 19,
-  text: 600,
-  reason: 2000,
-} as const;
+import { EVALUATION_LIMITS } from "./rules";
 
 /** A text the database can store: well-formed, without NUL, trimmed, at most `limit` characters. */
 export const boundedText = (limit: number) =>

@@ -2,6 +2,17 @@ import type { DecisionStatus, EvaluationPhase, MembershipStatus, Role } from "@/
 import { ACTION_ROLES } from "@/lib/access/actions";
 import { precondition } from "@/lib/errors";
 
+/** What one evaluation may hold. Beyond this nobody scores carefully, and screens stop being readable. */
+export const EVALUATION_LIMITS = {
+  options: 12,
+  criteria: 40,
+  participants: 200,
+  name: 120,
+  shortName: 19,
+  text: 600,
+  reason: 2000,
+} as const;
+
 /** Phases in which an evaluation still moves; at most one per decision is in one of them (rule 21). */
 export const OPEN_PHASES = [
   "setup",

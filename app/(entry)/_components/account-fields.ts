@@ -1,4 +1,4 @@
-import { PASSWORD_MINIMUM } from "@/lib/auth/input";
+import { PASSWORD_MINIMUM } from "@/lib/auth/rules";
 import type { EntryField } from "./entry-form";
 
 /** What a new account needs. A given address cannot be changed: the invitation or the mail was for it. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { boundedText, EVALUATION_LIMITS } from "../input";
+import { boundedText } from "../input";
+import { EVALUATION_LIMITS } from "../rules";
 
 const { options, criteria, reason } = EVALUATION_LIMITS;
 const atMost = (limit: number) => (value: object) => Object.keys(value).length <= limit;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { cellShape, deadlineShape, EVALUATION_LIMITS, memberIds, requiredReason } from "../input";
+import { cellShape, deadlineShape, memberIds, requiredReason } from "../input";
+import { EVALUATION_LIMITS } from "../rules";
 
 const evaluationId = z.uuid();
 

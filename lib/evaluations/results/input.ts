@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { boundedText, EVALUATION_LIMITS } from "../input";
+import { boundedText } from "../input";
+import { EVALUATION_LIMITS } from "../rules";
 
 const choice = { optionId: z.uuid(), reason: boundedText(EVALUATION_LIMITS.reason).default("") };
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { boundedText, EVALUATION_LIMITS } from "../input";
+import { boundedText } from "../input";
+import { EVALUATION_LIMITS } from "../rules";
 
 export const createEvaluationShape = z.object({ decisionId: z.uuid() });
 export type CreateEvaluation = z.input<typeof createEvaluationShape>;

@@ -1,5 +1,5 @@
 import { invalid, notFound, precondition } from "@/lib/errors";
-import { EVALUATION_LIMITS } from "../input";
+import { EVALUATION_LIMITS } from "../rules";
 import type { MatrixCriterion } from "../matrix/rules";
 
 interface Named {

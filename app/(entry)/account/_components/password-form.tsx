@@ -1,6 +1,6 @@
 "use client";
 
-import { PASSWORD_MINIMUM } from "@/lib/auth/input";
+import { PASSWORD_MINIMUM } from "@/lib/auth/rules";
 import { EntryForm } from "../../_components/entry-form";
 import { changePasswordHere } from "../actions";
 

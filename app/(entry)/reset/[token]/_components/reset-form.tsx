@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { PASSWORD_MINIMUM } from "@/lib/auth/input";
+import { PASSWORD_MINIMUM } from "@/lib/auth/rules";
 import { EntryForm } from "../../../_components/entry-form";
 import { resetHere } from "../../../actions";
 

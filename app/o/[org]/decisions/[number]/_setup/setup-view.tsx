@@ -3,7 +3,7 @@ import { PageBody } from "@/app/_ui/layout/page-body";
 import { Lead } from "@/app/_ui/text/lead";
 import { SectionTitle } from "@/app/_ui/text/section-title";
 import { counted } from "@/app/_ui/text/format";
-import { EVALUATION_LIMITS } from "@/lib/evaluations/input";
+import { EVALUATION_LIMITS } from "@/lib/evaluations/rules";
 import type { SetupOverview } from "@/lib/evaluations/overview/queries";
 import { heaviestTheme } from "@/lib/evaluations/setup/rules";
 import { CriteriaEditor } from "./criteria-editor";

@@ -3,7 +3,7 @@
 import { useId, useRef, useState, type KeyboardEvent } from "react";
 import { TextArea } from "@/app/_ui/form/text-area";
 import { Person } from "@/app/_ui/people/person";
-import { COMMENT_LIMIT } from "@/lib/discussion/input";
+import { COMMENT_LIMIT } from "@/lib/discussion/rules";
 import type { Mentionable } from "@/lib/discussion/queries";
 import { complete, mentionQuery, suggestions } from "./mention-text";
 

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { Select } from "@/app/_ui/form/select";
 import { TextArea } from "@/app/_ui/form/text-area";
-import { EVALUATION_LIMITS } from "@/lib/evaluations/input";
+import { EVALUATION_LIMITS } from "@/lib/evaluations/rules";
 import { dropCriterion, dropOption } from "../actions";
 import type { StepProps } from "./step";
 import { StepDialog } from "./step-dialog";

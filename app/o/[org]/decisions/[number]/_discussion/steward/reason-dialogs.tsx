@@ -2,7 +2,7 @@
 
 import { useState, type ReactNode } from "react";
 import { TextArea } from "@/app/_ui/form/text-area";
-import { EVALUATION_LIMITS } from "@/lib/evaluations/input";
+import { EVALUATION_LIMITS } from "@/lib/evaluations/rules";
 import { cancelEvaluation, reopenEvaluation } from "../actions";
 import type { StepProps } from "./step";
 import { StepDialog } from "./step-dialog";

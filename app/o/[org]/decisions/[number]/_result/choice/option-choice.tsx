@@ -2,7 +2,7 @@
 
 import { RadioGroup } from "@/app/_ui/choice/radio-group";
 import { TextArea } from "@/app/_ui/form/text-area";
-import { EVALUATION_LIMITS } from "@/lib/evaluations/input";
+import { EVALUATION_LIMITS } from "@/lib/evaluations/rules";
 import type { Closeness } from "@/lib/mcda/evaluation/result";
 
 interface Props {
