@@ -63,6 +63,11 @@ export function assertCanSee(ctx: Ctx, decision: DecisionSubject): void {
   if (!canSee(ctx, decision)) throw notFound("decision");
 }
 
+/** Does this person see the line's place and people? Rule 3: a limited stakeholder only their own lines and what lies below. */
+export function canSeeLine(ctx: Pick<Ctx, "role" | "productLineIds">, lineId: string): boolean {
+  return ctx.role !== "stakeholder" || touchesLines(ctx, [lineId]);
+}
+
 /** Does one of these lines lie within the person's own? */
 function touchesLines(ctx: Pick<Ctx, "productLineIds">, lineIds: readonly string[]): boolean {
   const own = ctx.productLineIds;

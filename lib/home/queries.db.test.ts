@@ -4,7 +4,7 @@ import { withOrg } from "@/db/client";
 import { decisions } from "@/db/schema/decisions";
 import { contentHashOf, proposed } from "@/db/testing/decisions";
 import { testDecision } from "@/db/testing/decision-states";
-import { testMember, testOrganization } from "@/db/testing/factories";
+import { testLine, testMember, testOrganization } from "@/db/testing/factories";
 import type { Ctx } from "@/lib/access/context";
 import { requestChanges } from "@/lib/approvals/mutations";
 import { postComment } from "@/lib/discussion/mutations";
@@ -32,6 +32,25 @@ describe("home", () => {
   test("of a new organization asks for nothing and says how far it has come", async () => {
     const { owner } = await testOrganization();
     expect(await homeOf(owner)).toMatchObject({ total: 0, beginning: { decisions: 0, members: 1, lines: 1 } });
+  });
+
+  test("counts and names to a limited stakeholder only what they may see", async () => {
+    const organization = await testOrganization();
+    const { owner, organizationId, lineId } = organization;
+    const below = await testLine(organizationId, "Below", lineId);
+    const lowest = await testLine(organizationId, "Lowest", below);
+    const reader = await testMember(organization, "stakeholder", { productLineIds: [below, lowest] });
+    await testDecision(owner, { productLineIds: [lineId], status: "proposed" });
+    await testDecision(owner, { productLineIds: [below] });
+    await testDecision(owner, { productLineIds: [lowest], status: "proposed" });
+    const home = await homeOf(reader);
+    expect(home.beginning).toEqual({ decisions: 1, members: 2, lines: 2 });
+    expect([...home.linePaths]).toEqual([
+      [below, ["Below"]],
+      [lowest, ["Below", "Lowest"]],
+    ]);
+    expect((await homeOf(owner)).beginning).toEqual({ decisions: 3, members: 2, lines: 3 });
+    expect((await homeOf(owner)).linePaths.get(lowest)).toEqual(["Core", "Below", "Lowest"]);
   });
 
   test("shows a ballot until it is submitted, and to participants only", async () => {

@@ -7,6 +7,7 @@ import type { Ctx } from "@/lib/access/context";
 import type { Awaiting } from "@/lib/approvals/waiting/queries";
 import { readOpenBallots, type OpenBallot } from "@/lib/evaluations/lists/queries";
 import { databaseClock } from "@/lib/history/clock";
+import { visibleDecisions, visibleLines } from "@/lib/product-lines/visibility/queries";
 import { readDecidedLately, readSince, type DecidedLately, type SinceLooked } from "./lately/queries";
 import { totalOf } from "./rules";
 import {
@@ -35,12 +36,12 @@ export interface Home {
   /** The reader's own proposals, for which others have to decide. */
   readonly waitingForOthers: readonly Awaiting[];
   readonly since: SinceLooked;
-  /** Every line's names from the root down, by id. */
+  /** The names of each line the reader may see, from the topmost such line down, by id. */
   readonly linePaths: ReadonlyMap<string, readonly string[]>;
   readonly beginning: Beginning;
 }
 
-/** How far a new organization has come. */
+/** How far a new organization has come, by what the reader may see. */
 export interface Beginning {
   readonly decisions: number;
   readonly members: number;
@@ -91,11 +92,13 @@ export const countHome = cache(async (ctx: Ctx): Promise<number> =>
 
 async function readLinePaths(tx: Tx, ctx: Ctx): Promise<ReadonlyMap<string, readonly string[]>> {
   const { rows } = await tx.execute<{ id: string; path: string[] }>(sql`
-    with recursive tree(id, path) as (
-      select id, array[name] from product_lines where organization_id = ${ctx.organizationId} and parent_id is null
+    with recursive seen(id, parent_id, name) as (
+      select id, parent_id, name from product_lines
+      where organization_id = ${ctx.organizationId} and ${visibleLines(ctx) ?? sql`true`}
+    ), tree(id, path) as (
+      select id, array[name] from seen where parent_id is null or parent_id not in (select id from seen)
       union all
-      select p.id, tree.path || p.name from product_lines p join tree on p.parent_id = tree.id
-      where p.organization_id = ${ctx.organizationId}
+      select seen.id, tree.path || seen.name from seen join tree on seen.parent_id = tree.id
     ) select id::text, path from tree`);
   return new Map(rows.map((row) => [row.id, row.path]));
 }
@@ -104,10 +107,10 @@ async function readBeginning(tx: Tx, ctx: Ctx): Promise<Beginning> {
   const { organizationId } = ctx;
   const [row] = await tx
     .select({
-      decisions: tx.$count(decisions, eq(decisions.organizationId, organizationId)),
+      decisions: tx.$count(decisions, and(eq(decisions.organizationId, organizationId), visibleDecisions(ctx))),
       lines: tx.$count(
         productLines,
-        and(eq(productLines.organizationId, organizationId), isNull(productLines.archivedAt)),
+        and(eq(productLines.organizationId, organizationId), isNull(productLines.archivedAt), visibleLines(ctx)),
       ),
       members: count(),
     })

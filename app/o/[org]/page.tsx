@@ -23,7 +23,9 @@ export default async function HomePage({ params }: { readonly params: Promise<{ 
   const ctx = await requireOrg((await params).org);
   const home = await getHome(ctx);
   const canCreateDecisions = can(ctx, "create decisions").allowed;
-  const isNew = home.beginning.decisions === 0;
+  const canManage = can(ctx, "manage members").allowed;
+  // To a stakeholder nothing says whether there are decisions that they may not read.
+  const isNew = home.beginning.decisions === 0 && (canCreateDecisions || canManage);
   return (
     <>
       <PageBar path={[{ label: "Home" }]}>
@@ -38,11 +40,11 @@ export default async function HomePage({ params }: { readonly params: Promise<{ 
           <div>
             <Today now={home.now} />
             <HomeLead home={home} name={ctx.organizationName} isNew={isNew} />
-            {isNew && (canCreateDecisions || can(ctx, "manage members").allowed) ? (
+            {isNew ? (
               <FirstSteps
                 slug={ctx.slug}
                 beginning={home.beginning}
-                canManage={can(ctx, "manage members").allowed}
+                canManage={canManage}
                 canCreateDecisions={canCreateDecisions}
               />
             ) : home.total === 0 ? (

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { DecisionStatus } from "@/db/enums";
-import { canSee } from "@/lib/access/can";
+import { canSee, canSeeLine } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import type { Names, Told } from "../sentences/parts";
 
@@ -52,12 +52,10 @@ export async function readNames(tx: Tx, ctx: Ctx, told: readonly Told[]): Promis
 
   const of = <T>(kind: NamedKind, value: (row: NamedRow) => T): ReadonlyMap<string, T> =>
     new Map(named.rows.filter((row) => row.kind === kind).map((row) => [row.id, value(row)]));
-  const seesLine = (id: string) =>
-    ctx.role !== "stakeholder" || ctx.productLineIds === null || ctx.productLineIds.includes(id);
   return {
     members: of("member", (row) => row.name),
     // A line outside a stakeholder's own is shown by name only (rule 3).
-    lines: of("line", (row) => ({ name: row.name, slug: seesLine(row.id) ? row.extra : null })),
+    lines: of("line", (row) => ({ name: row.name, slug: canSeeLine(ctx, row.id) ? row.extra : null })),
     options: of("option", (row) => row.name),
     criteria: of("criterion", (row) => row.name),
     evaluations: of("evaluation", (row) => Number(row.name)),

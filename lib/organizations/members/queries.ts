@@ -3,11 +3,11 @@ import { withOrg, type Tx } from "@/db/client";
 import type { MembershipStatus, Role } from "@/db/enums";
 import { users } from "@/db/schema/accounts";
 import { membershipProductLines, memberships, organizations, productLines } from "@/db/schema/organizations";
-import { can } from "@/lib/access/can";
+import { can, canSeeLine } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import { forbidden, notFound } from "@/lib/errors";
 import { readInvitations, type OpenInvitation } from "../invitations/queries";
-import type { Member } from "./rules";
+import { LIMITED_ROLES, type Member } from "./rules";
 
 export interface MemberRow extends Member {
   readonly role: Role;
@@ -15,8 +15,8 @@ export interface MemberRow extends Member {
   /** Only for those who manage members; null for everybody else. */
   readonly email: string | null;
   readonly joinedAt: Date;
-  /** The lines that limit a lead or stakeholder; none means all. */
-  readonly productLineIds: readonly string[];
+  /** The lines that limit a lead or stakeholder; none means all, null that the reader is not told. */
+  readonly productLineIds: readonly string[] | null;
 }
 
 /** The members who are active or suspended, by name. Removed ones stay only in history. */
@@ -29,7 +29,7 @@ export interface MembersPage {
   readonly members: readonly MemberRow[];
   /** Null for those who do not manage members. */
   readonly invitations: readonly OpenInvitation[] | null;
-  /** The lines to choose from, archived ones too, because they may already limit somebody. */
+  /** The lines the reader may see, archived ones too, because they may already limit somebody. */
   readonly lines: readonly LineChoice[];
 }
 
@@ -49,7 +49,7 @@ export async function getMembersPage(ctx: Ctx): Promise<MembersPage> {
       .select({ id: productLines.id, parentId: productLines.parentId, name: productLines.name })
       .from(productLines)
       .where(eq(productLines.organizationId, ctx.organizationId));
-    return { members, invitations, lines };
+    return { members, invitations, lines: lines.filter(({ id }) => canSeeLine(ctx, id)) };
   });
 }
 
@@ -71,7 +71,17 @@ async function readMembers(tx: Tx, ctx: Ctx): Promise<readonly MemberRow[]> {
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(and(eq(memberships.organizationId, ctx.organizationId), ne(memberships.status, "removed")))
     .orderBy(asc(users.name), asc(memberships.id));
-  return rows.map((row) => ({ ...row, email: seesAddresses ? row.email : null }));
+  return rows.map((row) => ({
+    ...row,
+    email: seesAddresses ? row.email : null,
+    productLineIds: isToldLinesOf(ctx, row) ? row.productLineIds : null,
+  }));
+}
+
+/** Rule 3: a stakeholder limited to some lines is not told which lines limit others, so that no line is learned of that way. */
+function isToldLinesOf(ctx: Ctx, member: Member): boolean {
+  if (ctx.role !== "stakeholder" || ctx.productLineIds === null) return true;
+  return member.id === ctx.memberId || !LIMITED_ROLES.includes(member.role);
 }
 
 /**

@@ -18,7 +18,7 @@ interface Props {
 export function LineLimit({ slug, member, lines }: Props) {
   const router = useRouter();
   const [isPending, start] = useTransition();
-  const [chosen, setChosen] = useState(member.productLineIds);
+  const [chosen, setChosen] = useState(member.productLineIds ?? []);
   const [answer, setAnswer] = useState<{ readonly refusal?: string } | null>(null);
   if (member.limit !== null) return <p className="text-xs text-ink-3">{member.limit}</p>;
   const save = () =>

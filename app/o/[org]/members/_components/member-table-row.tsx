@@ -41,9 +41,11 @@ export function MemberTableRow({ slug, member, roles, lines, canManageAnybody, o
         ) : (
           <span className="text-ink max-md:leading-9">{ROLE_NAMES[member.role]}</span>
         )}
-        <span className="text-ink-3 md:hidden">
-          for <LineNames member={member} lines={lines} />
-        </span>
+        {member.productLineIds !== null && (
+          <span className="text-ink-3 md:hidden">
+            for <LineNames member={member} lines={lines} />
+          </span>
+        )}
         {member.status !== "active" && (
           <span className="ml-auto md:hidden">
             <MemberStatus status={member.status} />
@@ -73,7 +75,9 @@ export function MemberTableRow({ slug, member, roles, lines, canManageAnybody, o
 }
 
 function LineNames({ member, lines }: { readonly member: ShownMember; readonly lines: readonly LineChoice[] }) {
-  if (member.productLineIds.length === 0) return <span className="text-ink-3">all product lines</span>;
-  const names = lines.filter(({ id }) => member.productLineIds.includes(id)).map(({ name }) => name);
+  const { productLineIds } = member;
+  if (productLineIds === null) return <span className="text-ink-3">not shown to you</span>;
+  if (productLineIds.length === 0) return <span className="text-ink-3">all product lines</span>;
+  const names = lines.filter(({ id }) => productLineIds.includes(id)).map(({ name }) => name);
   return <span>{names.join(", ")}</span>;
 }

@@ -9,7 +9,8 @@ export interface ShownMember {
   readonly role: Role;
   readonly status: MembershipStatus;
   readonly joinedAt: Date;
-  readonly productLineIds: readonly string[];
+  /** None means all; null that the reader is not told. */
+  readonly productLineIds: readonly string[] | null;
   readonly isSelf: boolean;
   readonly manage: string | null;
   readonly limit: string | null;
