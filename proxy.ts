@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
+import { ASKED_FOR } from "@/lib/auth/rules";
 import { env } from "@/lib/env";
 
 /**
- * Gives every page its own script nonce. Nothing else: authorization lives in each page, action and endpoint, because
- * a proxy can be gone around.
+ * Gives every page its own script nonce, and tells it which address was asked for. Nothing else: authorization lives in
+ * each page, action and endpoint, because a proxy can be gone around.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = randomBytes(16).toString("base64");
@@ -12,6 +13,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
+  headers.set(ASKED_FOR, `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   return response;

@@ -1,5 +1,6 @@
 import "server-only";
 import { and, eq } from "drizzle-orm";
+import { headers } from "next/headers";
 import { notFound as notFoundPage, redirect } from "next/navigation";
 import { cache } from "react";
 import { database, withOrg } from "@/db/client";
@@ -10,16 +11,21 @@ import type { Ctx } from "@/lib/access/context";
 import { notFound, Refusal } from "@/lib/errors";
 import { OWN_LINES } from "./own-lines";
 import { currentPerson, type Person } from "./person";
+import { ASKED_FOR, safeNext } from "./rules";
 
 /** For a page: the proven person in this organization. Signed out → the sign-in page; not a member → 404. */
 export const requireOrg = cache(async (slug: string): Promise<Ctx> => {
-  const person = await requirePerson(`/o/${slug}`);
-  return (await contextOf(person, slug)) ?? notFoundPage();
+  return (await contextOf(await requirePerson(), slug)) ?? notFoundPage();
 });
 
-/** For a page outside any organization. Signed out → the sign-in page, which leads back to `next`. */
-export async function requirePerson(next = "/"): Promise<Person> {
-  return (await currentPerson()) ?? redirect(`/sign-in?next=${encodeURIComponent(next)}`);
+/** For a page outside any organization. Signed out → the sign-in page, which leads back to the address asked for. */
+export async function requirePerson(): Promise<Person> {
+  return (await currentPerson()) ?? redirect(`/sign-in?next=${encodeURIComponent(await askedFor())}`);
+}
+
+/** What the browser asked for, on this site. A header is anybody's word, so it is read like one. */
+async function askedFor(): Promise<string> {
+  return safeNext((await headers()).get(ASKED_FOR));
 }
 
 /** For actions and endpoints: like `requireOrg`, but refuses with a value instead of a page. */

@@ -12,7 +12,7 @@ import { browserOf } from "./_components/browser-name";
 export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountPage() {
-  const person = await requirePerson("/account");
+  const person = await requirePerson();
   const sessions = await listSessions(person);
   return (
     <div className="grid gap-4">

@@ -11,7 +11,7 @@ import { OpenDemo } from "./_components/open-demo";
 export const metadata: Metadata = { title: "Welcome" };
 
 export default async function WelcomePage() {
-  const person = await requirePerson("/welcome");
+  const person = await requirePerson();
   const [own, mayFound] = await Promise.all([listOrganizations(person), mayFoundOrganization(person.userId)]);
   return (
     <div className="grid gap-4">
