@@ -2,29 +2,31 @@ import { z } from "zod";
 import { boundedText } from "../input";
 import { EVALUATION_LIMITS } from "../rules";
 
-const { options, criteria, reason } = EVALUATION_LIMITS;
+const { options, criteria } = EVALUATION_LIMITS;
 const atMost = (limit: number) => (value: object) => Object.keys(value).length <= limit;
 const tooMany = "This ballot names more than the evaluation holds.";
 
-/** Points per criterion, whole, 0 to 100. */
-const points = z.record(z.uuid(), z.int("Whole points only.").min(0).max(100)).refine(atMost(criteria), tooMany);
+const perCriterion = <V extends z.ZodType>(value: V) => z.record(z.uuid(), value).refine(atMost(criteria), tooMany);
+const perCell = <V extends z.ZodType>(value: V) =>
+  perCriterion(z.record(z.uuid(), value).refine(atMost(options), tooMany));
+
+/** Points of one criterion, whole, 0 to 100. */
+const points = z.int("Whole points only.").min(0).max(100);
+const reason = boundedText(EVALUATION_LIMITS.reason);
 
 /** A rating, no opinion, or "does not apply". What is absent is not yet answered. */
 export const answerShape = z.union([z.int().min(1).max(5), z.literal("abstain"), z.literal("not-applicable")]);
 export type BallotAnswer = z.infer<typeof answerShape>;
 
-const answers = z
-  .record(z.uuid(), z.record(z.uuid(), answerShape).refine(atMost(options), tooMany))
-  .refine(atMost(criteria), tooMany);
-const reasons = z
-  .record(z.uuid(), z.record(z.uuid(), boundedText(reason)).refine(atMost(options), tooMany))
-  .refine(atMost(criteria), tooMany);
-
 /** Weights of the weighting round: criterion id → points. */
-export const weightsShape = z.object({ kind: z.literal("weighting"), points });
+export const weightsShape = z.object({ kind: z.literal("weighting"), points: perCriterion(points) });
 
 /** Scores of a scoring round: criterion id → option id → answer, and the reasons in the same shape. */
-export const scoresShape = z.object({ kind: z.literal("scoring"), answers, reasons: reasons.default({}) });
+export const scoresShape = z.object({
+  kind: z.literal("scoring"),
+  answers: perCell(answerShape),
+  reasons: perCell(reason).default({}),
+});
 
 export const ballotContentShape = z.discriminatedUnion("kind", [weightsShape, scoresShape]);
 export type BallotContent = z.output<typeof ballotContentShape>;
@@ -38,3 +40,17 @@ export const ballotShape = z.object({
   ballot: ballotContentShape,
 });
 export type BallotInput = z.output<typeof ballotShape>;
+
+/** What changed in a draft: what is named is set, null takes it away, and what is absent stays as it is. */
+export const ballotChangesShape = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("weighting"), points: perCriterion(points.nullable()) }),
+  z.object({
+    kind: z.literal("scoring"),
+    answers: perCell(answerShape.nullable()),
+    reasons: perCell(reason.nullable()).default({}),
+  }),
+]);
+export type BallotChanges = z.output<typeof ballotChangesShape>;
+
+export const draftShape = ballotShape.extend({ ballot: ballotChangesShape });
+export type DraftInput = z.output<typeof draftShape>;

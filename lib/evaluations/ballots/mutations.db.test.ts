@@ -79,7 +79,7 @@ describe("submitBallot", () => {
     await score(scoring, ana, "54 32");
     await saveBallotDraft(ana, { number, roundId, ballot: scoresOf(scoring, "2- --") });
     const mine = await getMyBallot(ana, { number });
-    expect(mine?.content).toEqual(scoresOf(scoring, "2- --", undefined));
+    expect(mine?.content).toEqual(scoresOf(scoring, "24 32"));
     expect(mine?.submitted?.content).toEqual(scoresOf(scoring, "54 32"));
     await revealRound(steward, { evaluationId: scoring.evaluationId });
     const discussion = await getDiscussion(ana, { number });
@@ -179,6 +179,50 @@ describe("saveBallotDraft", () => {
     await score(scoring, ben, "33 33");
     await revealRound(steward, { evaluationId });
     expect((await getDiscussion(ana, { number }))?.cells[0]).toMatchObject({ answers: 1, mean: 3 });
+  });
+
+  test("sets what it names, clears what it names as nothing, and leaves the rest as another tab saved it", async () => {
+    const scoring = await evaluationInScoring();
+    const { ana, number, roundId, criteria, options } = scoring;
+    await saveBallotDraft(ana, { number, roundId, ballot: scoresOf(scoring, "1- --", "One tab") });
+    const second = await saveBallotDraft(ana, { number, roundId, ballot: scoresOf(scoring, "-- 4-", "Another") });
+    const both = scoresOf(scoring, "1- 4-");
+    const [speed, safety] = criteria.map(({ id }) => id);
+    const django = options[0]?.id ?? "";
+    const reasons = { [speed ?? ""]: { [django]: "One tab" }, [safety ?? ""]: { [django]: "Another" } };
+    expect(second.ballot).toEqual({ ...both, reasons });
+    const cleared = { kind: "scoring" as const, answers: { [speed ?? ""]: { [django]: null } }, reasons: {} };
+    await saveBallotDraft(ana, { number, roundId, ballot: cleared });
+    expect((await getMyBallot(ana, { number }))?.content).toEqual({
+      kind: "scoring",
+      answers: {
+        [safety ?? ""]: { [django]: 4 },
+      },
+      reasons,
+    });
+  });
+
+  test("loses nothing of two tabs that save at the same moment", async () => {
+    const scoring = await evaluationInScoring();
+    const { ana, number, roundId } = scoring;
+    for (const [one, two, both] of [
+      ["1- --", "-- -2", "1- -2"],
+      ["-3 --", "-- 4-", "13 42"],
+    ] as const) {
+      const saves = [one, two].map((scores) =>
+        saveBallotDraft(ana, { number, roundId, ballot: scoresOf(scoring, scores) }),
+      );
+      await Promise.all(saves);
+      expect((await getMyBallot(ana, { number }))?.content).toEqual(scoresOf(scoring, both));
+    }
+  });
+
+  test("goes on from what was submitted when there is no draft", async () => {
+    const scoring = await evaluationInScoring();
+    const { ana, number, roundId } = scoring;
+    await score(scoring, ana, "54 32");
+    const { ballot } = await saveBallotDraft(ana, { number, roundId, ballot: scoresOf(scoring, "-- -5") });
+    expect(ballot).toEqual(scoresOf(scoring, "54 35"));
   });
 
   test("is refused to strangers, non-participants and for a ballot of another kind", async () => {

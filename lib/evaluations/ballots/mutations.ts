@@ -20,7 +20,9 @@ import { ROUND_COLUMNS, type Round } from "../rounds/queries";
 import { assertRoundOpen } from "../rounds/rules";
 import { queueForEvaluation } from "../queries";
 import { assertPhase } from "../rules";
-import type { BallotContent, BallotInput } from "./input";
+import { withChanges } from "./drafts/rules";
+import { ballotContentShape, type BallotContent, type BallotInput, type DraftInput } from "./input";
+import { shownBallot } from "./queries";
 import { assertCompleteScores, assertFullWeights, ballotColumns } from "./rules";
 
 export interface BallotReceipt {
@@ -70,8 +72,17 @@ export async function submitBallot(ctx: ActingCtx, input: BallotInput): Promise<
   });
 }
 
-/** Keeps the caller's unfinished ballot. Private, no event, never counts; a submission made before stays what counts. */
-export async function saveBallotDraft(ctx: ActingCtx, input: BallotInput): Promise<{ readonly savedAt: Date }> {
+/** A draft as it stands once a save is through: what other tabs saved is in it too. */
+export interface SavedDraft {
+  readonly ballot: BallotContent;
+  readonly savedAt: Date;
+}
+
+/**
+ * Makes changes to the caller's unfinished ballot. Only what they name is set, so that two tabs on one ballot never undo
+ * each other. Private, no event, never counts; a submission made before stays what counts.
+ */
+export async function saveBallotDraft(ctx: ActingCtx, input: DraftInput): Promise<SavedDraft> {
   assertCan(ctx, "take part in evaluations");
   return withAuthority(ctx, async (tx) => {
     const evaluation = await findEvaluation(tx, ctx, input);
@@ -79,13 +90,51 @@ export async function saveBallotDraft(ctx: ActingCtx, input: BallotInput): Promi
     assertPhase(evaluation.phase, [round.kind], "Saving this ballot");
     assertRoundOpen(round, now);
     if (input.ballot.kind !== round.kind) throw wrongKind();
-    const saved = { draft: input.ballot, draftSavedAt: ctx.happenedAt ?? now };
+    const { before, lockedAt } = await lockOwnBallot(tx, ctx, round.id);
+    const ballot = withinLimits(withChanges(before, input.ballot));
+    const savedAt = ctx.happenedAt ?? lockedAt;
     await tx
-      .insert(ballots)
-      .values({ organizationId: ctx.organizationId, roundId: round.id, memberId: ctx.memberId, ...saved })
-      .onConflictDoUpdate({ target: [ballots.organizationId, ballots.roundId, ballots.memberId], set: saved });
-    return { savedAt: saved.draftSavedAt };
+      .update(ballots)
+      .set({ draft: ballot, draftSavedAt: savedAt })
+      .where(
+        and(
+          eq(ballots.organizationId, ctx.organizationId),
+          eq(ballots.roundId, round.id),
+          eq(ballots.memberId, ctx.memberId),
+        ),
+      );
+    return { ballot, savedAt };
   });
+}
+
+/** The caller's ballot in the round, locked, and made when there is none: changes that come at once are made one after the other. */
+async function lockOwnBallot(
+  tx: Tx,
+  ctx: ActingCtx,
+  roundId: string,
+): Promise<{ before: BallotContent | null; lockedAt: Date }> {
+  const [row] = await tx
+    .insert(ballots)
+    .values({ organizationId: ctx.organizationId, roundId, memberId: ctx.memberId })
+    .onConflictDoUpdate({
+      target: [ballots.organizationId, ballots.roundId, ballots.memberId],
+      set: { draft: sql`${ballots.draft}` },
+    })
+    .returning({
+      draft: ballots.draft,
+      submission: ballots.submission,
+      voidedAt: ballots.voidedAt,
+      lockedAt: sql`clock_timestamp()`.mapWith(ballots.draftSavedAt),
+    });
+  if (row === undefined) throw notFound("ballot");
+  return { before: shownBallot(row), lockedAt: row.lockedAt };
+}
+
+/** Changes that each keep the limits could pass them together. */
+function withinLimits(ballot: BallotContent): BallotContent {
+  const parsed = ballotContentShape.safeParse(ballot);
+  if (parsed.success) return parsed.data;
+  throw invalid(parsed.error.issues[0]?.message ?? "This ballot cannot be read.");
 }
 
 interface Vote {

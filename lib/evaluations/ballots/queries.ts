@@ -29,13 +29,24 @@ export interface BallotCriterion extends MatrixCriterion {
   readonly optionIds: readonly string[];
 }
 
+/** What the server holds of the caller's own ballot in one round. */
+export interface OwnBallot {
+  /** What to show: the draft, else what was submitted, else null. */
+  readonly content: BallotContent | null;
+  /** When the draft was saved; null when everything shown is submitted. */
+  readonly draftSavedAt: Date | null;
+  /** What counts, when something does. */
+  readonly submitted: { readonly content: BallotContent; readonly receipt: BallotReceipt } | null;
+}
+
 /** The caller's ballot for the open round. Holds nothing of anybody else but who has submitted. */
-export interface MyBallot {
+export interface MyBallot extends OwnBallot {
   readonly evaluationId: string;
   readonly decision: {
     readonly id: string;
     readonly number: number;
     readonly title: string;
+    readonly stewardId: string;
     readonly stewardName: string;
   };
   readonly round: Round;
@@ -43,12 +54,6 @@ export interface MyBallot {
   readonly options: readonly MatrixOption[];
   /** In a later round only the criteria with a cell to score. */
   readonly criteria: readonly BallotCriterion[];
-  /** What to show: the draft, else what was submitted, else null. */
-  readonly content: BallotContent | null;
-  /** When the draft was saved; null when everything shown is submitted. */
-  readonly draftSavedAt: Date | null;
-  /** What counts, when something does. */
-  readonly submitted: { readonly content: BallotContent; readonly receipt: BallotReceipt } | null;
   /** The caller's own answers in earlier, revealed rounds: criterion id → option id → answer. */
   readonly earlier: Readonly<Record<string, Readonly<Record<string, GivenAnswer>>>>;
   /** The caller's own points of an earlier weighting round, for criteria that are still there. */
@@ -114,7 +119,13 @@ async function findOpenRound(tx: Tx, ctx: Ctx, number: number): Promise<OpenRoun
       ...ROUND_COLUMNS,
       now: sql`clock_timestamp()`.mapWith(rounds.openedAt),
       evaluationId: evaluations.id,
-      decision: { id: decisions.id, number: decisions.number, title: decisions.title, stewardName: users.name },
+      decision: {
+        id: decisions.id,
+        number: decisions.number,
+        title: decisions.title,
+        stewardId: decisions.stewardId,
+        stewardName: users.name,
+      },
     })
     .from(evaluations)
     .innerJoin(
@@ -158,12 +169,7 @@ async function findOpenRound(tx: Tx, ctx: Ctx, number: number): Promise<OpenRoun
   return { now, evaluationId, decision, round };
 }
 
-async function readOwnBallot(
-  tx: Tx,
-  ctx: Ctx,
-  decisionId: string,
-  roundId: string,
-): Promise<Pick<MyBallot, "content" | "draftSavedAt" | "submitted">> {
+async function readOwnBallot(tx: Tx, ctx: Ctx, decisionId: string, roundId: string): Promise<OwnBallot> {
   const [row] = await tx
     .select({
       draft: ballots.draft,
@@ -200,12 +206,25 @@ async function readOwnBallot(
         receipt: { sequence, submittedAt, head: head.toString("hex") },
       }
     : null;
-  const draft = ballotContentShape.nullable().catch(null).parse(row.draft);
   return {
-    content: draft ?? submitted?.content ?? null,
-    draftSavedAt: draft === null ? null : row.draftSavedAt,
+    content: shownBallot(row),
+    draftSavedAt: row.draft === null ? null : row.draftSavedAt,
     submitted,
   };
+}
+
+/** A ballot as it is kept. */
+interface KeptBallot {
+  readonly draft: unknown;
+  readonly submission: string | null;
+  readonly voidedAt: Date | null;
+}
+
+/** What its author sees and goes on with: the draft, else what was submitted and counts, else null. */
+export function shownBallot({ draft, submission, voidedAt }: KeptBallot): BallotContent | null {
+  const unfinished = ballotContentShape.nullable().catch(null).parse(draft);
+  if (unfinished !== null) return unfinished;
+  return submission === null || voidedAt !== null ? null : ballotContentShape.parse(JSON.parse(submission));
 }
 
 /** The group's weights, which everybody may know once weighting was revealed. */

@@ -6,6 +6,8 @@ import {
   ballotColumns,
   inOwnOrder,
   spreadEvenly,
+  scaledToFull,
+  scoresWithoutReason,
   unansweredCells,
 } from "./rules";
 
@@ -68,4 +70,20 @@ test("points spread evenly are whole, differ by at most one and add up", () => {
   expect(points.reduce((sum, value) => sum + value, 0)).toBe(POINTS_TO_GIVE);
   expect(Math.max(...points) - Math.min(...points)).toBeLessThanOrEqual(1);
   expect(points.every(Number.isInteger)).toBe(true);
+});
+
+test("points brought to 100 keep their proportions, and equal ones differ by one at most", () => {
+  const three = [{ id: "speed" }, { id: "safety" }, { id: "cost" }];
+  expect(scaledToFull(three, {})).toEqual({ speed: 34, safety: 33, cost: 33 });
+  expect(scaledToFull(three, { speed: 60, safety: 60 })).toEqual({ speed: 50, safety: 50, cost: 0 });
+  expect(scaledToFull(three, { speed: 1, safety: 1, cost: 1 })).toEqual({ speed: 34, safety: 33, cost: 33 });
+  const uneven: readonly Readonly<Record<string, number>>[] = [{ speed: 100, safety: 12, cost: 7 }, { cost: 3 }];
+  for (const points of uneven)
+    expect(Object.values(scaledToFull(three, points)).reduce((sum, value) => sum + value, 0)).toBe(100);
+});
+
+test("a reason is missed at the ends of the scale only, and blanks are none", () => {
+  const answers = { speed: { django: 1, flask: 5, hybrid: 3 }, safety: { django: "abstain", flask: 5 } } as const;
+  const reasons = { speed: { django: "Slow", flask: "  " } };
+  expect(scoresWithoutReason({ kind: "scoring", answers, reasons })).toBe(2);
 });

@@ -80,6 +80,38 @@ export function asksForReason(answer: BallotAnswer | undefined): boolean {
   return answer === 1 || answer === 5;
 }
 
+/** How many scores ask for a reason and have none. */
+export function scoresWithoutReason({ answers, reasons }: ScoresContent): number {
+  return Object.entries(answers).flatMap(([criterionId, row]) =>
+    Object.entries(row).filter(
+      ([optionId, answer]) => asksForReason(answer) && (reasons[criterionId]?.[optionId] ?? "").trim() === "",
+    ),
+  ).length;
+}
+
+/**
+ * These points in the same proportions, as whole points that add up to 100: the largest remainders are rounded up, the
+ * first of equal ones first. Without any points everybody gets the same.
+ */
+export function scaledToFull(
+  criteria: readonly Identified[],
+  points: WeightsContent["points"],
+): WeightsContent["points"] {
+  const given = criteria.map(({ id }) => points[id] ?? 0);
+  const total = given.reduce((sum, value) => sum + value, 0);
+  if (total === 0) return spreadEvenly(criteria);
+  const exact = given.map((value) => (value * POINTS_TO_GIVE) / total);
+  const left = POINTS_TO_GIVE - exact.reduce((sum, value) => sum + Math.floor(value), 0);
+  const raised = new Set(
+    exact
+      .map((value, at) => ({ at, remainder: value - Math.floor(value) }))
+      .sort((one, other) => other.remainder - one.remainder || one.at - other.at)
+      .slice(0, left)
+      .map(({ at }) => at),
+  );
+  return Object.fromEntries(criteria.map(({ id }, at) => [id, Math.floor(exact[at] ?? 0) + (raised.has(at) ? 1 : 0)]));
+}
+
 /**
  * The options in a person's own order for one criterion: the same on every visit, another for another person or criterion,
  * so that no option is always seen first. Fisher–Yates on a 32-bit generator seeded from the three names.

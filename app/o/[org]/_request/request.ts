@@ -1,7 +1,7 @@
 import type { Result } from "@/lib/errors";
 
 interface Options {
-  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly body?: object;
   /** Lets the request outlive the page, for what a closing tab still holds: as far as a browser allows. */
   readonly keepalive?: boolean;

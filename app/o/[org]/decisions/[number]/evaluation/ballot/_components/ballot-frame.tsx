@@ -2,7 +2,7 @@ import { Check } from "lucide-react";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/app/_ui/form/button-link";
 import { PageBar } from "@/app/_ui/layout/page-bar";
-import type { DraftState } from "./use-draft";
+import type { DraftState } from "./draft-keeper";
 
 interface Props {
   readonly slug: string;
@@ -10,13 +10,15 @@ interface Props {
   readonly title: string;
   readonly here: string;
   readonly draft: DraftState;
+  /** Is what is shown submitted? Then the way on is the one filled button. */
+  readonly isSubmitted: boolean;
   readonly aside: ReactNode;
   readonly children: ReactNode;
   readonly footer: ReactNode;
 }
 
 /** The ballot's frame: where one is, whether the draft is safe, and what comes next under the thumb. */
-export function BallotFrame({ slug, number, title, here, draft, aside, children, footer }: Props) {
+export function BallotFrame({ slug, number, title, here, draft, isSubmitted, aside, children, footer }: Props) {
   const decision = `/o/${slug}/decisions/${number}`;
   return (
     <div data-rail className="flex min-h-0 flex-1 flex-col">
@@ -27,9 +29,11 @@ export function BallotFrame({ slug, number, title, here, draft, aside, children,
           { label: here },
         ]}
       >
-        <span data-wide className="flex items-center gap-2">
+        <span data-wide={isSubmitted ? undefined : true} className="flex items-center gap-2">
           <DraftNote state={draft} />
-          <ButtonLink href={`${decision}/evaluation`}>Leave</ButtonLink>
+          <ButtonLink href={`${decision}/evaluation`} variant={isSubmitted ? "primary" : "secondary"}>
+            {isSubmitted ? "To the evaluation" : "Leave"}
+          </ButtonLink>
         </span>
       </PageBar>
       <div className="grid min-h-0 flex-1 md:grid-cols-[240px_minmax(0,1fr)]">

@@ -1,12 +1,15 @@
 import { Check, EyeOff } from "lucide-react";
 import { Person } from "@/app/_ui/people/person";
-import { listed } from "@/app/_ui/text/format";
+import { counted, listed } from "@/app/_ui/text/format";
 import { Time } from "@/app/_ui/text/time";
 import type { MyBallot } from "@/lib/evaluations/ballots/queries";
 
 /** What this round hides and until when, and who has submitted: the one thing about others that is shown. */
-export function BlindNote({ ballot }: { ballot: MyBallot }) {
-  const { round, participants, state } = ballot;
+export function BlindNote({ ballot, memberId }: { ballot: MyBallot; memberId: string }) {
+  const { round, participants, state, decision } = ballot;
+  const steward = decision.stewardId === memberId ? "you" : decision.stewardName;
+  const act = round.kind === "weighting" ? "open" : "reveal";
+  const opens = `${steward} ${steward === "you" ? act : `${act}s`} ${round.kind === "weighting" ? "scoring" : "the scores"}`;
   const what = round.kind === "weighting" ? "weights" : "scores";
   const submitted = participants.filter((person) => person.hasSubmitted);
   return (
@@ -16,18 +19,17 @@ export function BlindNote({ ballot }: { ballot: MyBallot }) {
         {state === "locked" ? (
           <>
             <b className="font-medium">The deadline has passed.</b> The round takes no more ballots and stays blind
-            until {ballot.decision.stewardName} reveals it or extends it.
+            until {opens}, or extends it.
           </>
         ) : (
           <>
-            <b className="font-medium">{round.isBlind ? "Blind round." : "Not blind: the matrix was reopened."}</b> You
-            see nobody’s {what} and nobody sees yours until{" "}
+            <b className="font-medium">{titleOf(ballot)}</b> You see nobody’s {what} and nobody sees yours until{" "}
             {round.deadlineAt ? (
               <b className="font-medium">
                 <Time at={round.deadlineAt} as="deadline" />
               </b>
             ) : (
-              `${ballot.decision.stewardName} reveals the round`
+              opens
             )}
             .
           </>
@@ -56,4 +58,12 @@ export function BlindNote({ ballot }: { ballot: MyBallot }) {
       </p>
     </div>
   );
+}
+
+/** Which round this is, and, when it asks for less than the whole matrix, for what. */
+function titleOf({ round, criteria }: MyBallot): string {
+  if (!round.isBlind) return "Not blind: the matrix was reopened.";
+  if (round.cells === null) return "Blind round.";
+  const cells = counted(round.cells.length, "cell");
+  return `Blind round ${round.number}: ${cells} of ${counted(criteria.length, "criterion", "criteria")}, scored again.`;
 }

@@ -42,6 +42,11 @@ export function CriterionHead({ criterion, index, total }: Props) {
             {anchor}
           </p>
         ))}
+        <p className="self-end pb-3 text-right text-2xs text-ink-3">
+          A: abstain
+          <br />
+          n/a: does not apply
+        </p>
       </div>
     </div>
   );

@@ -43,10 +43,7 @@ export function CriterionList({ ballot, answers, currentId, onOpen }: Props) {
                       <Progress isDone={isDone(criterion, answers)} isCurrent={criterion.id === currentId} />
                       <span className="clip flex-1">{criterion.shortName}</span>
                       <span className="text-xs tracking-[0.2em] text-ink-3 num" aria-hidden="true">
-                        {ballot.options
-                          .filter((option) => criterion.optionIds.includes(option.id))
-                          .map((option) => short(answers[criterion.id]?.[option.id]))
-                          .join("")}
+                        {criterion.optionIds.map((optionId) => short(answers[criterion.id]?.[optionId])).join("")}
                       </span>
                     </button>
                   </li>

@@ -1,6 +1,7 @@
 "use client";
 
 import { Check } from "lucide-react";
+import type { MouseEvent } from "react";
 import { classNames } from "@/app/_ui/class-names";
 import { fieldStyle } from "@/app/_ui/form/field-style";
 import type { BallotAnswer } from "@/lib/evaluations/ballots/input";
@@ -36,8 +37,8 @@ export function OptionRow({
   onAnswer,
   onReason,
 }: Props) {
-  const isOpen = isActive || reason !== "";
   const asks = asksForReason(answer);
+  const isOpen = isActive || reason !== "" || asks;
   return (
     <div
       role="group"
@@ -45,6 +46,8 @@ export function OptionRow({
       data-option={option.id}
       data-active={isActive || undefined}
       onFocus={onActivate}
+      onMouseDown={keepStill}
+      onClick={focusPressed}
       className={classNames(
         "grid gap-x-1.5 gap-y-2 border-t border-line py-3 sm:grid-cols-[132px_repeat(5,minmax(0,1fr))_76px] sm:items-center",
         isActive && "-mx-3.5 rounded-card border border-accent-line bg-accent-soft px-3.5 sm:-my-px",
@@ -114,6 +117,15 @@ export function OptionRow({
       )}
     </div>
   );
+}
+
+/** A pressed key must not move away before it is let go: the focus, which opens its row, comes with the click. */
+function keepStill(event: MouseEvent): void {
+  if (event.target instanceof Element && event.target.closest("button")) event.preventDefault();
+}
+
+function focusPressed({ target }: MouseEvent): void {
+  if (target instanceof Element) target.closest("button")?.focus();
 }
 
 interface OtherProps {

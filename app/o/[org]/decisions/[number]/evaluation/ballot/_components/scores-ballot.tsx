@@ -6,14 +6,14 @@ import { Button } from "@/app/_ui/form/button";
 import { Kbd } from "@/app/_ui/text/kbd";
 import type { BallotAnswer, ScoresContent } from "@/lib/evaluations/ballots/input";
 import type { MyBallot } from "@/lib/evaluations/ballots/queries";
-import { unansweredCells } from "@/lib/evaluations/ballots/rules";
+import { scoresWithoutReason, unansweredCells } from "@/lib/evaluations/ballots/rules";
+import { AfterSubmit } from "./after-submit";
 import { BallotFrame } from "./ballot-frame";
 import { BlindNote } from "./blind-note";
 import { CriterionHead } from "./criterion-head";
 import { CriterionList } from "./criterion-list";
 import { OptionRow } from "./option-row";
-import type { Receipt } from "./submit";
-import { ReceiptNote, SubmitPanel } from "./submit-panel";
+import { SubmitPanel } from "./submit-panel";
 import { useBallotKeys } from "./use-ballot-keys";
 import { useDraft } from "./use-draft";
 
@@ -26,29 +26,21 @@ interface Props {
 const EMPTY: ScoresContent = { kind: "scoring", answers: {}, reasons: {} };
 
 /** Scoring: one criterion at a time across all options, in the reader's own order, with the keyboard first. */
-export function ScoresBallot({ ballot, slug }: Props) {
-  const base = `/o/${slug}/decisions/${ballot.decision.number}/ballot`;
-  const draft = useDraft({ url: `${base}/draft`, roundId: ballot.round.id, savedAt: ballot.draftSavedAt });
-  const [content, setContent] = useState<ScoresContent>(ballot.content?.kind === "scoring" ? ballot.content : EMPTY);
+export function ScoresBallot({ ballot, slug, memberId }: Props) {
+  const decisionHref = `/o/${slug}/decisions/${ballot.decision.number}`;
+  const base = `${decisionHref}/ballot`;
+  const draft = useDraft(ballot, `${base}/draft`, memberId);
+  const content = draft.content?.kind === "scoring" ? draft.content : EMPTY;
   const [first] = useState(() => firstOpen(ballot, content));
   const [opened, setOpened] = useState<number | null>(null);
   const named = useSyncExternalStore(never, namedCriterion, noCriterion);
   const [activeOption, setActiveOption] = useState(0);
-  const [isChanged, setChanged] = useState(ballot.draftSavedAt !== null);
-  const [receipt, setReceipt] = useState<Receipt | null>(null);
   const isLocked = ballot.state === "locked";
-  // What the server confirmed just now, or what stands there from before: a reload must not take it away.
-  const confirmed = receipt ?? (isChanged ? null : (ballot.submitted?.receipt ?? null));
+  const confirmed = draft.isChanged ? null : (draft.submitted?.receipt ?? null);
   const namedIndex = ballot.criteria.findIndex(({ id }) => id === named);
   const index = opened ?? (namedIndex === -1 ? first : namedIndex);
   const criterion = ballot.criteria[index] ?? ballot.criteria[0];
 
-  const change = (next: ScoresContent, delay: number) => {
-    setContent(next);
-    setChanged(true);
-    setReceipt(null);
-    draft.save(next, delay);
-  };
   const open = (to: number) => {
     const next = Math.min(ballot.criteria.length - 1, Math.max(0, to));
     setOpened(next);
@@ -60,12 +52,12 @@ export function ScoresBallot({ ballot, slug }: Props) {
   const answer = (optionId: string, value: BallotAnswer | undefined) => {
     if (criterion === undefined || isLocked) return;
     const row = replaced(content.answers[criterion.id], optionId, value);
-    change({ ...content, answers: { ...content.answers, [criterion.id]: row } }, 0);
+    draft.keeper.change({ ...content, answers: { ...content.answers, [criterion.id]: row } }, 0);
   };
   const explain = (optionId: string, reason: string) => {
     if (criterion === undefined) return;
     const row = replaced(content.reasons[criterion.id], optionId, reason === "" ? undefined : reason);
-    change({ ...content, reasons: { ...content.reasons, [criterion.id]: row } }, 500);
+    draft.keeper.change({ ...content, reasons: { ...content.reasons, [criterion.id]: row } }, 500);
   };
 
   useBallotKeys({
@@ -98,6 +90,7 @@ export function ScoresBallot({ ballot, slug }: Props) {
       title={ballot.decision.title}
       here={`Your ballot, round ${ballot.round.number}`}
       draft={draft.state}
+      isSubmitted={confirmed !== null}
       aside={
         <CriterionList
           ballot={ballot}
@@ -112,28 +105,28 @@ export function ScoresBallot({ ballot, slug }: Props) {
             <ArrowLeft aria-hidden="true" className="size-4" />
             Back
           </Button>
-          <p className="flex-1 text-xs text-ink-3 max-lg:hidden">
-            Saving is not submitting. You can change every score until you submit, and after that until the round
-            closes.
-          </p>
+          {confirmed ? (
+            <AfterSubmit ballot={ballot} memberId={memberId} decisionHref={decisionHref} receipt={confirmed} />
+          ) : (
+            <p className="flex-1 text-xs text-ink-3 max-lg:hidden">
+              Saving is not submitting. You can change every score until you submit, and after that until the round
+              closes.
+            </p>
+          )}
           <span className="flex flex-1 items-center justify-end gap-2 lg:flex-none">
-            {confirmed && <ReceiptNote receipt={confirmed} />}
             <SubmitPanel
               url={base}
               roundId={ballot.round.id}
               content={content}
               obstacle={obstacle}
-              hasSubmitted={ballot.submitted !== null}
-              isChanged={isChanged}
-              isPrimary={isLast}
-              onSubmitted={(given) => {
-                draft.settle();
-                setChanged(false);
-                setReceipt(given);
-              }}
+              hasSubmitted={draft.submitted !== null}
+              isChanged={draft.isChanged}
+              isPrimary={isLast && !confirmed}
+              keeper={draft.keeper}
+              hint={withoutReasonOf(content)}
             />
             {!isLast && (
-              <Button variant="primary" shortcut="↵" onClick={() => open(index + 1)}>
+              <Button variant={confirmed ? "secondary" : "primary"} shortcut="↵" onClick={() => open(index + 1)}>
                 Next criterion
               </Button>
             )}
@@ -142,7 +135,7 @@ export function ScoresBallot({ ballot, slug }: Props) {
       }
     >
       <div className="mx-auto max-w-[760px] px-4 py-5 sm:px-8">
-        <BlindNote ballot={ballot} />
+        <BlindNote ballot={ballot} memberId={memberId} />
         <CriterionHead criterion={criterion} index={index} total={ballot.criteria.length} />
         <div className="mt-1">
           {criterion.optionIds.map((optionId, at) => {
@@ -183,7 +176,9 @@ export function ScoresBallot({ ballot, slug }: Props) {
           <span className="flex items-center gap-1.5">
             <Kbd>R</Kbd> reason
           </span>
-          <span className="ml-auto">Options stand in your own order</span>
+          <span className="sm:basis-full">
+            The options stand in an order of your own, so that none is favoured by coming first.
+          </span>
         </p>
       </div>
     </BallotFrame>
@@ -200,6 +195,14 @@ function firstOpen(ballot: MyBallot, content: ScoresContent): number {
     criterion.optionIds.some((optionId) => content.answers[criterion.id]?.[optionId] === undefined),
   );
   return Math.max(0, unanswered);
+}
+
+/** How many scores at an end of the scale stand without a reason, in a sentence; null when none does. */
+function withoutReasonOf(content: ScoresContent): string | null {
+  const missing = scoresWithoutReason(content);
+  if (missing === 0) return null;
+  const scores = missing === 1 ? "One score of 1 or 5 has" : `${missing} scores of 1 or 5 have`;
+  return `${scores} no reason. After the reveal others will read “No reason given” beside ${missing === 1 ? "it" : "them"}.`;
 }
 
 function wordOf(answer: BallotAnswer): string {

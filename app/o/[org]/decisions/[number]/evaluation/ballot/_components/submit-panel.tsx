@@ -1,15 +1,17 @@
 "use client";
 
+import { MessageSquareText } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { Note } from "@/app/_ui/feedback/note";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { request } from "@/app/o/[org]/_request/request";
 import { Dialog } from "@/app/_ui/overlay/dialog";
-import { shortHash } from "@/app/_ui/text/format";
 import type { RefusalValue } from "@/lib/errors";
 import type { BallotContent } from "@/lib/evaluations/ballots/input";
 import type { Receipt } from "./submit";
+import type { DraftKeeper } from "./draft-keeper";
 
 interface Props {
   readonly url: string;
@@ -20,7 +22,9 @@ interface Props {
   readonly hasSubmitted: boolean;
   readonly isChanged: boolean;
   readonly isPrimary: boolean;
-  readonly onSubmitted: (receipt: Receipt) => void;
+  readonly keeper: DraftKeeper;
+  /** What is worth a look before submitting, and does not stand in the way. */
+  readonly hint?: string | null;
 }
 
 /** The submit button with its dialog, and its answer in place once the server has confirmed. */
@@ -32,7 +36,8 @@ export function SubmitPanel({
   hasSubmitted,
   isChanged,
   isPrimary,
-  onSubmitted,
+  keeper,
+  hint,
 }: Props) {
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
@@ -43,21 +48,25 @@ export function SubmitPanel({
     if (isPending) return;
     setPending(true);
     setRefusal(null);
-    const result = await request<Receipt>(url, { method: "POST", body: { roundId, ballot: content } });
+    // What is submitted is what is read here: nothing of another tab's is left out, and nothing of it slips in.
+    const refused = await keeper.settle(content);
+    const result = refused
+      ? { ok: false as const, refusal: refused }
+      : await request<Receipt>(url, { method: "POST", body: { roundId, ballot: content } });
     setPending(false);
     if (!result.ok) {
       setRefusal(result.refusal);
       return;
     }
     setOpen(false);
-    onSubmitted(result.value);
+    keeper.submitted(content, result.value);
     router.refresh();
   };
 
   const why = obstacle ?? (hasSubmitted && !isChanged ? "This is what you submitted." : null);
   return (
     <>
-      {why && <span className="text-xs text-ink-3 max-sm:hidden">{why}</span>}
+      {obstacle && <span className="text-xs text-ink-3 max-sm:hidden">{obstacle}</span>}
       <Button variant={isPrimary ? "primary" : "secondary"} refusal={why} onClick={() => setOpen(true)}>
         {hasSubmitted ? "Submit again" : "Submit ballot"}
       </Button>
@@ -81,6 +90,7 @@ export function SubmitPanel({
           Others see that you have submitted, and nothing of what, until the round is revealed. You can submit again
           until then; the last one counts.
         </p>
+        {hint && <Note icon={MessageSquareText}>{hint}</Note>}
         {refusal && (
           <Refusal title={refusal.message} isCritical>
             Your draft is kept.
@@ -88,15 +98,5 @@ export function SubmitPanel({
         )}
       </Dialog>
     </>
-  );
-}
-
-/** What the server confirmed, for whoever wants to check later that their ballot was counted as cast. */
-export function ReceiptNote({ receipt }: { receipt: Pick<Receipt, "sequence" | "head"> }) {
-  return (
-    <p role="status" className="text-xs text-positive-ink">
-      Submitted as event <span className="mono">{receipt.sequence}</span>, head{" "}
-      <span className="mono">{shortHash(receipt.head)}</span>.
-    </p>
   );
 }

@@ -1,97 +1,61 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
-import { request } from "@/app/o/[org]/_request/request";
-import type { BallotContent } from "@/lib/evaluations/ballots/input";
+import { useRouter } from "next/navigation";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import type { MyBallot } from "@/lib/evaluations/ballots/queries";
+import { DraftKeeper } from "./draft-keeper";
 
-export type DraftState =
-  | { readonly kind: "untouched" }
-  | { readonly kind: "saving" }
-  | { readonly kind: "saved"; readonly at: Date }
-  | { readonly kind: "failed"; readonly message: string };
-
-interface Options {
-  /** Where drafts go: the ballot's own route handler, because server actions run one at a time. */
-  readonly url: string;
-  readonly roundId: string;
-  readonly savedAt: Date | null;
-}
+/** The ballots this tab has shown, by round and person. */
+const keepers = new Map<string, DraftKeeper>();
 
 /**
- * Saves a ballot's draft: one request at a time, the newest content wins, and what a closing tab holds is still sent.
- * Saving is never submitting.
+ * The draft of the ballot on this screen. Saves go to the ballot's own route handler, because server actions run one at
+ * a time. Saving is never submitting.
  */
-export function useDraft({ url, roundId, savedAt }: Options) {
-  const [state, setState] = useState<DraftState>(
-    savedAt === null ? { kind: "untouched" } : { kind: "saved", at: savedAt },
-  );
-  const waiting = useRef<BallotContent | null>(null);
-  const isSending = useRef(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+export function useDraft(ballot: MyBallot, url: string, memberId: string) {
+  const router = useRouter();
+  const [{ keeper, isKnown }] = useState(() => keeperOf(ballot, url, memberId));
+  const [first] = useState(keeper.look);
+  const view = useSyncExternalStore(keeper.subscribe, keeper.look, () => first);
 
-  const send = useCallback(
-    async (isLast: boolean) => {
-      if (waiting.current === null || (isSending.current && !isLast)) return;
-      isSending.current = true;
-      while (waiting.current !== null) {
-        const ballot = waiting.current;
-        waiting.current = null;
-        const refusal = await put(url, { roundId, ballot }, isLast);
-        if (refusal !== null) {
-          waiting.current ??= refusal.isFinal ? null : ballot;
-          setState({ kind: "failed", message: refusal.message });
-          break;
-        }
-        setState({ kind: "saved", at: new Date() });
-      }
-      isSending.current = false;
-    },
-    [url, roundId],
-  );
+  useEffect(() => keeper.learn(ballot), [keeper, ballot]);
 
-  const save = useCallback(
-    (content: BallotContent, delay = 0) => {
-      waiting.current = content;
-      setState({ kind: "saving" });
-      clearTimeout(timer.current);
-      timer.current = setTimeout(() => void send(false), delay);
-    },
-    [send],
-  );
-
-  /** Forgets what waits, once the ballot itself was submitted. */
-  const settle = useCallback(() => {
-    clearTimeout(timer.current);
-    waiting.current = null;
-    setState({ kind: "untouched" });
-  }, []);
+  // Another tab may have saved meanwhile, and a page that Back or Forward shows may be an old one.
+  useEffect(() => {
+    const ask = () => router.refresh();
+    const askWhenRestored = (event: PageTransitionEvent) => {
+      if (event.persisted) ask();
+    };
+    if (isKnown) ask();
+    window.addEventListener("focus", ask);
+    window.addEventListener("pageshow", askWhenRestored);
+    return () => {
+      window.removeEventListener("focus", ask);
+      window.removeEventListener("pageshow", askWhenRestored);
+    };
+  }, [router, isKnown]);
 
   useEffect(() => {
-    const flush = () => void send(true);
-    const retry = () => void send(false);
-    window.addEventListener("pagehide", flush);
+    const leave = () => keeper.leave();
+    const retry = () => void keeper.send();
+    window.addEventListener("pagehide", leave);
     window.addEventListener("online", retry);
     return () => {
-      window.removeEventListener("pagehide", flush);
+      window.removeEventListener("pagehide", leave);
       window.removeEventListener("online", retry);
-      clearTimeout(timer.current);
-      flush();
+      void keeper.send();
     };
-  }, [send]);
+  }, [keeper]);
 
-  return { state, save, settle };
+  return { ...view, keeper };
 }
 
-async function put(
-  url: string,
-  body: object,
-  keepalive: boolean,
-): Promise<{ message: string; isFinal: boolean } | null> {
-  const result = await request(url, { method: "PUT", body, keepalive });
-  if (result.ok) return null;
-  const { code, message } = result.refusal;
-  // What is only out of reach is sent again; what was refused would be refused again.
-  if (code === "UNAVAILABLE" || code === "INTERNAL")
-    return { message: "The server does not answer. Your draft is kept here and sent when it is back.", isFinal: false };
-  return { message, isFinal: true };
+/** The keeper of this ballot, and whether this tab has shown it before. On the server there is nothing to keep. */
+function keeperOf(ballot: MyBallot, url: string, memberId: string): { keeper: DraftKeeper; isKnown: boolean } {
+  const key = `${ballot.round.id}:${memberId}`;
+  const known = typeof window === "undefined" ? undefined : keepers.get(key);
+  if (known !== undefined) return { keeper: known, isKnown: true };
+  const keeper = new DraftKeeper(url, ballot.round.id, ballot);
+  if (typeof window !== "undefined") keepers.set(key, keeper);
+  return { keeper, isKnown: false };
 }

@@ -1,18 +1,22 @@
 "use client";
 
-import { useState } from "react";
+import { TriangleAlert } from "lucide-react";
 import { fieldStyle } from "@/app/_ui/form/field-style";
 import { Button } from "@/app/_ui/form/button";
 import { Meter } from "@/app/_ui/state/meter";
+import { counted } from "@/app/_ui/text/format";
 import { Lead } from "@/app/_ui/text/lead";
 import type { WeightsContent } from "@/lib/evaluations/ballots/input";
 import type { BallotCriterion, MyBallot } from "@/lib/evaluations/ballots/queries";
-import { POINTS_TO_GIVE, spreadEvenly } from "@/lib/evaluations/ballots/rules";
+import { POINTS_TO_GIVE, scaledToFull, spreadEvenly } from "@/lib/evaluations/ballots/rules";
+import { AfterSubmit } from "./after-submit";
 import { BallotFrame } from "./ballot-frame";
 import { BlindNote } from "./blind-note";
-import type { Receipt } from "./submit";
-import { ReceiptNote, SubmitPanel } from "./submit-panel";
+import { SubmitPanel } from "./submit-panel";
 import { useDraft } from "./use-draft";
+
+/** Where the slider ends: one criterion of many rarely gets more, and the field takes up to 100. */
+const SLIDER_END = 40;
 
 interface Props {
   readonly ballot: MyBallot;
@@ -21,27 +25,18 @@ interface Props {
 }
 
 /** Weighting: 100 points over the criteria, blind. What is left to give is always in sight. */
-export function WeightsBallot({ ballot, slug }: Props) {
-  const base = `/o/${slug}/decisions/${ballot.decision.number}/ballot`;
-  const draft = useDraft({ url: `${base}/draft`, roundId: ballot.round.id, savedAt: ballot.draftSavedAt });
-  const [points, setPoints] = useState<WeightsContent["points"]>(
-    ballot.content?.kind === "weighting" ? ballot.content.points : ballot.earlierPoints,
-  );
-  const [isChanged, setChanged] = useState(ballot.draftSavedAt !== null);
-  const [receipt, setReceipt] = useState<Receipt | null>(null);
+export function WeightsBallot({ ballot, slug, memberId }: Props) {
+  const decisionHref = `/o/${slug}/decisions/${ballot.decision.number}`;
+  const base = `${decisionHref}/ballot`;
+  const draft = useDraft(ballot, `${base}/draft`, memberId);
+  const points = draft.content?.kind === "weighting" ? draft.content.points : ballot.earlierPoints;
   const isLocked = ballot.state === "locked";
-  // What the server confirmed just now, or what stands there from before: a reload must not take it away.
-  const confirmed = receipt ?? (isChanged ? null : (ballot.submitted?.receipt ?? null));
+  const confirmed = draft.isChanged ? null : (draft.submitted?.receipt ?? null);
   const given = ballot.criteria.reduce((sum, criterion) => sum + (points[criterion.id] ?? 0), 0);
   const left = POINTS_TO_GIVE - given;
   const content: WeightsContent = { kind: "weighting", points };
 
-  const change = (next: WeightsContent["points"]) => {
-    setPoints(next);
-    setChanged(true);
-    setReceipt(null);
-    draft.save({ kind: "weighting", points: next }, 300);
-  };
+  const change = (next: WeightsContent["points"]) => draft.keeper.change({ kind: "weighting", points: next }, 300);
   const set = (criterionId: string, value: number) => {
     const whole = Math.min(POINTS_TO_GIVE, Math.max(0, Math.round(Number.isFinite(value) ? value : 0)));
     change({ ...points, [criterionId]: whole });
@@ -52,8 +47,8 @@ export function WeightsBallot({ ballot, slug }: Props) {
     : left === 0
       ? null
       : left > 0
-        ? `${left} ${left === 1 ? "point" : "points"} left to give`
-        : `${-left} ${left === -1 ? "point" : "points"} too many`;
+        ? `${counted(left, "point")} left to give`
+        : `${counted(-left, "point")} too many`;
 
   return (
     <BallotFrame
@@ -62,35 +57,35 @@ export function WeightsBallot({ ballot, slug }: Props) {
       title={ballot.decision.title}
       here={ballot.round.number > 1 ? `Your weights, round ${ballot.round.number}` : "Your weights"}
       draft={draft.state}
+      isSubmitted={confirmed !== null}
       aside={<ThemeTotals themes={themes} criteria={ballot.criteria} points={points} left={left} />}
       footer={
         <>
-          <p className="flex-1 text-xs text-ink-3 max-lg:hidden">
-            Saving is not submitting. You can change every weight until you submit, and after that until the round
-            closes.
-          </p>
+          {confirmed ? (
+            <AfterSubmit ballot={ballot} memberId={memberId} decisionHref={decisionHref} receipt={confirmed} />
+          ) : (
+            <p className="flex-1 text-xs text-ink-3 max-lg:hidden">
+              Saving is not submitting. You can change every weight until you submit, and after that until the round
+              closes.
+            </p>
+          )}
           <span className="flex flex-1 items-center justify-end gap-2 lg:flex-none">
-            {confirmed && <ReceiptNote receipt={confirmed} />}
             <SubmitPanel
               url={base}
               roundId={ballot.round.id}
               content={content}
               obstacle={obstacle}
-              hasSubmitted={ballot.submitted !== null}
-              isChanged={isChanged}
-              isPrimary
-              onSubmitted={(given) => {
-                draft.settle();
-                setChanged(false);
-                setReceipt(given);
-              }}
+              hasSubmitted={draft.submitted !== null}
+              isChanged={draft.isChanged}
+              isPrimary={!confirmed}
+              keeper={draft.keeper}
             />
           </span>
         </>
       }
     >
       <div className="mx-auto max-w-[760px] px-4 py-5 sm:px-8">
-        <BlindNote ballot={ballot} />
+        <BlindNote ballot={ballot} memberId={memberId} />
         <Lead
           className="mt-6"
           rest="A criterion that would change your choice deserves more; one that all options meet alike deserves little."
@@ -107,6 +102,22 @@ export function WeightsBallot({ ballot, slug }: Props) {
           </Button>
           <Button
             size="sm"
+            refusal={
+              isLocked
+                ? "The deadline has passed."
+                : left === 0
+                  ? "All 100 points are given."
+                  : given === 0
+                    ? "There are no points to bring to 100 yet."
+                    : null
+            }
+            title="Keeps the proportions and makes the sum 100"
+            onClick={() => change(scaledToFull(ballot.criteria, points))}
+          >
+            Bring to 100
+          </Button>
+          <Button
+            size="sm"
             variant="quiet"
             refusal={isLocked ? "The deadline has passed." : null}
             onClick={() => change({})}
@@ -116,7 +127,17 @@ export function WeightsBallot({ ballot, slug }: Props) {
         </div>
         {themes.map((theme) => (
           <section key={theme} className="mt-5">
-            <h2 className="text-xs font-medium text-ink-3">{theme}</h2>
+            <div className="grid grid-cols-[minmax(0,1fr)_64px] items-end gap-x-4 sm:grid-cols-[minmax(0,1fr)_180px_64px]">
+              <h2 className="text-xs font-medium text-ink-3">{theme}</h2>
+              <p aria-hidden="true" className="flex justify-between text-2xs text-ink-3 num max-sm:hidden">
+                <span>0</span>
+                <span>{SLIDER_END / 2}</span>
+                <span>{SLIDER_END}+</span>
+              </p>
+              <p aria-hidden="true" className="text-center text-2xs text-ink-3">
+                points
+              </p>
+            </div>
             <ul className="mt-1 border-t border-line">
               {ballot.criteria
                 .filter((criterion) => criterion.theme === theme)
@@ -155,8 +176,8 @@ function WeightRow({ criterion, value, isLocked, onChange }: RowProps) {
       <input
         type="range"
         min={0}
-        max={40}
-        value={Math.min(40, value)}
+        max={SLIDER_END}
+        value={Math.min(SLIDER_END, value)}
         disabled={isLocked}
         onChange={(event) => onChange(event.target.valueAsNumber)}
         aria-label={`${criterion.name}: slider`}
@@ -173,7 +194,7 @@ function WeightRow({ criterion, value, isLocked, onChange }: RowProps) {
         readOnly={isLocked}
         onChange={(event) => onChange(event.target.valueAsNumber)}
         aria-label={name}
-        className={`${fieldStyle} text-right num`}
+        className={`${fieldStyle} [appearance:textfield] text-center num [&::-webkit-inner-spin-button]:appearance-none`}
       />
     </li>
   );
@@ -194,10 +215,15 @@ function ThemeTotals({ themes, criteria, points, left }: TotalsProps) {
   return (
     <div className="border-line bg-sunken px-4 py-3.5 max-md:sticky max-md:top-[52px] max-md:z-5 max-md:border-b md:border-r">
       <div className="flex items-baseline justify-between" role="status">
-        <h2 className="text-sm font-semibold">
-          {left === 0 ? "All 100 points given" : left > 0 ? `${left} points left` : `${-left} points too many`}
+        <h2 className={`flex items-center gap-1.5 text-sm font-semibold ${left < 0 ? "text-caution-ink" : ""}`}>
+          {left < 0 && <TriangleAlert aria-hidden="true" className="size-3.5" strokeWidth={1.75} />}
+          {left === 0
+            ? "All 100 points given"
+            : left > 0
+              ? `${counted(left, "point")} left`
+              : `${counted(-left, "point")} too many`}
         </h2>
-        <Meter share={(POINTS_TO_GIVE - left) / POINTS_TO_GIVE} isMine />
+        <Meter share={(POINTS_TO_GIVE - left) / POINTS_TO_GIVE} isMine isOver={left < 0} />
       </div>
       <dl className="mt-3 grid gap-1.5 max-md:hidden">
         {themes.map((theme) => (

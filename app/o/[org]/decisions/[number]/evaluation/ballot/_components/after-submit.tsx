@@ -1,0 +1,44 @@
+import Link from "next/link";
+import { listed, shortHash } from "@/app/_ui/text/format";
+import type { BallotReceipt } from "@/lib/evaluations/ballots/mutations";
+import type { MyBallot } from "@/lib/evaluations/ballots/queries";
+
+interface Props {
+  readonly ballot: MyBallot;
+  readonly memberId: string;
+  readonly decisionHref: string;
+  readonly receipt: Pick<BallotReceipt, "sequence" | "head">;
+}
+
+/** What the server confirmed, where it can be checked later, and what happens next and through whom. */
+export function AfterSubmit({ ballot, memberId, decisionHref, receipt }: Props) {
+  return (
+    <p className="flex-1 text-xs text-ink-3 max-lg:w-full max-lg:flex-none">
+      <span role="status" className="text-positive-ink">
+        Submitted as{" "}
+        <Link href={`${decisionHref}/history`} className="underline underline-offset-2">
+          event {receipt.sequence}
+        </Link>{" "}
+        of the history, sealed as <span className="mono">{shortHash(receipt.head)}</span>.
+      </span>{" "}
+      {whatIsNext(ballot, memberId)}
+    </p>
+  );
+}
+
+/** Who still has to submit, who then reveals, and that one's own ballot can change until then. */
+export function whatIsNext({ participants, round, decision }: MyBallot, memberId: string): string {
+  const isSteward = decision.stewardId === memberId;
+  const reveals =
+    round.kind === "weighting" ? ["opens scoring", "open scoring"] : ["reveals the scores", "reveal them"];
+  const missing = participants.filter((person) => !person.hasSubmitted && person.memberId !== memberId);
+  if (missing.length === 0)
+    return isSteward
+      ? `Everybody has submitted: you can ${reveals[1]} now, on the evaluation’s page.`
+      : `Everybody has submitted: ${decision.stewardName} ${reveals[0]} next. Until then you can change yours.`;
+  const names = missing.length > 3 ? `${missing.length} people` : listed(missing.map((person) => person.name));
+  const then = isSteward
+    ? `you ${round.kind === "weighting" ? reveals[1] : "reveal the scores"}`
+    : `${decision.stewardName} ${reveals[0]}`;
+  return `${names} still ${missing.length === 1 ? "has" : "have"} to submit; then ${then}. Until then you can change yours.`;
+}
