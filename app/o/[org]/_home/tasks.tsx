@@ -37,7 +37,7 @@ export function Tasks({ slug, home, memberId }: Props) {
               href={`${place(ballot.decision.number)}/evaluation/ballot`}
               when={ballot.deadlineAt === null ? "No deadline" : <When at={ballot.deadlineAt} now={now} />}
               detail={ballot.deadlineAt !== null && <span>{untilOf(ballot.deadlineAt, now)}</span>}
-              act={begun ? "Continue" : isWeighting ? "Set weights" : "Score"}
+              act={begun ? "Continue" : isWeighting ? "Set your weights" : "Score"}
               isFirst={ballot === leading}
             >
               <span className="flex items-center gap-2">

@@ -6,7 +6,7 @@ import { PageBody } from "@/app/_ui/layout/page-body";
 import { Phases } from "@/app/_ui/state/phases";
 import { Lead } from "@/app/_ui/text/lead";
 import { SectionTitle } from "@/app/_ui/text/section-title";
-import { shareInWords } from "@/app/_ui/text/format";
+import { counted, listed, shareInWords } from "@/app/_ui/text/format";
 import { Time } from "@/app/_ui/text/time";
 import type { ScoringOverview, WeightingOverview } from "@/lib/evaluations/overview/queries";
 import { stepsOf } from "../_evaluation/parts/steps";
@@ -25,6 +25,7 @@ export function ProgressView({ slug, memberId, evaluation }: Props) {
   const { round, participants, phase, decision, weights } = evaluation;
   const what = phase === "weighting" ? "weights" : "scores";
   const isRevealed = round.state === "revealed";
+  const isComplete = round.submitted === participants.length;
   return (
     <PageBody>
       <div className="mb-5">
@@ -32,14 +33,15 @@ export function ProgressView({ slug, memberId, evaluation }: Props) {
       </div>
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_340px]">
         <div>
-          <Lead rest={restOf(evaluation)}>
+          <Lead rest={restOf(evaluation, memberId)}>
             {isRevealed
               ? "The weights are known."
-              : `${shareInWords(round.submitted, participants.length)} ${participants.length === 1 ? "has" : "have"} submitted their ${what}.`}
+              : `${isComplete ? "Everybody has" : `${shareInWords(round.submitted, participants.length)} ${participants.length === 1 ? "has" : "have"}`} submitted their ${what}.`}
           </Lead>
           <div className="mt-5 flex flex-wrap items-center gap-3">
             <OwnBallot slug={slug} number={decision.number} evaluation={evaluation} />
           </div>
+          {round.cells !== null && <p className="mt-5">{scoredAgain(evaluation, round.cells)}</p>}
           {!isRevealed && (
             <div className="mt-5">
               <Note icon={EyeOff}>
@@ -66,14 +68,26 @@ export function ProgressView({ slug, memberId, evaluation }: Props) {
   );
 }
 
-function restOf({ round, decision, phase }: Props["evaluation"]): ReactNode {
-  if (round.state === "revealed") return `${decision.stewardName} can open scoring.`;
+function restOf({ round, decision, phase, participants }: Props["evaluation"], memberId: string): ReactNode {
+  const isSteward = decision.stewardId === memberId;
+  const who = isSteward ? "you" : decision.stewardName;
+  if (round.state === "revealed") return `${capitalized(who)} can open scoring.`;
   const until = round.deadlineAt && <Time at={round.deadlineAt} as="deadline" />;
+  const act = phase === "weighting" ? "open scoring" : "reveal the round";
+  if (round.submitted === participants.length) return `${capitalized(who)} can ${act} now.`;
   if (round.state === "locked") return <>The deadline, {until}, has passed: the round is locked and still blind.</>;
-  const closes = phase === "weighting" ? "opens scoring" : "reveals the round";
-  if (until === null) return `The round stays open until ${decision.stewardName} ${closes}.`;
+  if (until === null) return `The round stays open until ${who} ${isSteward ? act : act.replace(/^\w+/, "$&s")}.`;
   return <>The round closes {until}.</>;
 }
+
+/** What a later round asks about, by name. */
+function scoredAgain({ round, criteria }: Props["evaluation"], cells: readonly string[]): string {
+  const named = criteria.filter(({ id }) => cells.some((key) => key.startsWith(id)));
+  const names = listed(named.map(({ shortName }) => shortName));
+  return `Round ${round.number} asks again about ${counted(cells.length, "cell")}: ${names}. Everything else keeps its first score.`;
+}
+
+const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function OwnBallot({ slug, number, evaluation }: { slug: string; number: number; evaluation: Props["evaluation"] }) {
   const { round, phase, decision } = evaluation;
@@ -81,7 +95,7 @@ function OwnBallot({ slug, number, evaluation }: { slug: string; number: number;
     return <p className="text-ink-3">You do not take part. {decision.stewardName} can add you until the reveal.</p>;
   if (round.state === "revealed") return null;
   const words =
-    phase === "weighting" ? ["Set weights", "Change your weights"] : ["Score the options", "Change your scores"];
+    phase === "weighting" ? ["Set your weights", "Change your weights"] : ["Score the options", "Change your scores"];
   const label = round.mine.hasSubmitted ? words[1] : round.mine.hasDraft ? "Continue your ballot" : words[0];
   return (
     <>

@@ -34,10 +34,11 @@ export function StewardPanel({ slug, evaluation }: { slug: string; evaluation: W
   const missing = participants.length - round.submitted;
   const hasWeights = isWeighting && evaluation.stewardWeights !== null;
   const nobody = round.submitted === 0 && !hasWeights;
+  const wait = round.deadlineAt === null ? "Wait for the first" : "Extend the deadline";
   const why = nobody
     ? isWeighting
-      ? "Nobody has submitted weights. Extend the deadline, or set the weights yourself."
-      : "Nobody has submitted a ballot. Extend the deadline, or cancel the evaluation."
+      ? `Nobody has submitted weights. ${wait}, or set the group’s weights below.`
+      : `Nobody has submitted a ballot. ${wait}, or cancel the evaluation.`
     : null;
   const go = () =>
     run<unknown>(

@@ -23,7 +23,7 @@ export function StewardWeights({ slug, evaluationId, criteria }: Props) {
   const left = POINTS_TO_GIVE - given;
   return (
     <details className="rounded-card border border-line">
-      <summary className="px-3.5 py-2.5 font-medium text-ink">Set the weights yourself</summary>
+      <summary className="px-3.5 py-2.5 font-medium text-ink">Set the group’s weights instead</summary>
       <div className="grid gap-2 border-t border-line p-3.5">
         {criteria.map((criterion) => (
           <label key={criterion.id} className="grid grid-cols-[minmax(0,1fr)_64px] items-center gap-2">
