@@ -146,10 +146,12 @@ describe("the sentence about the flip", () => {
 });
 
 describe("the sentence about agreement", () => {
-  test("counts the cells the group agrees on, those that divide it, and what the round settled", () => {
-    expect(agreementSentence(story)).toBe("The group agrees on 30 of 42 cells. Three still divide it.");
+  test("counts the cells the group agrees on, those that are contested, and what the round settled", () => {
+    expect(agreementSentence(story)).toBe(
+      "The group agrees on 30 of 42 cells. Twelve are contested, three of them strongly.",
+    );
     expect(agreementSentence(story, evaluate(storyInput("round1")))).toBe(
-      "The group agrees on 30 of 42 cells. Three still divide it; this round settled one.",
+      "The group agrees on 30 of 42 cells. Twelve are contested, three of them strongly; this round settled one.",
     );
   });
 

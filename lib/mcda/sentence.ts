@@ -44,11 +44,11 @@ export function flipSentence(result: EvaluationResult, names: Names): string | n
 }
 
 /**
- * How many cells the group agrees on, and how many still divide it. With the result of an earlier round also how many
- * cells that were contested then are agreed now.
+ * How many cells the group agrees on, how many are contested, and how many of those have a high spread. With the result
+ * of an earlier round also how many cells that were contested then are agreed now.
  */
 export function agreementSentence(result: EvaluationResult, earlier: EvaluationResult | null = null): string {
-  const { agreedCells, cells, dividedCells } = result.agreement;
+  const { agreedCells, cells, contested } = result.agreement;
   if (result.voters < 2) return "Agreement needs at least two people.";
   const first =
     agreedCells === cells
@@ -56,10 +56,17 @@ export function agreementSentence(result: EvaluationResult, earlier: EvaluationR
       : `The group agrees on ${agreedCells === 0 ? "none" : agreedCells} of ${cells} cells.`;
   const settled = earlier === null ? 0 : countSettled(earlier, result);
   const rest = [
-    dividedCells === 0 ? null : `${word(dividedCells)} still ${dividedCells === 1 ? "divides" : "divide"} it`,
+    contested.length === 0 ? null : contestedCells(contested.length, result.agreement.dividedCells),
     settled === 0 ? null : `this round settled ${word(settled)}`,
   ].filter((part) => part !== null);
   return rest.length === 0 ? first : `${first} ${capital(rest.join("; "))}.`;
+}
+
+function contestedCells(contested: number, strongly: number): string {
+  const cells = `${word(contested)} ${contested === 1 ? "is" : "are"} contested`;
+  if (strongly === 0) return cells;
+  if (strongly === contested) return `${cells}, ${contested > 1 ? "all " : ""}strongly`;
+  return `${cells}, ${word(strongly)} of them strongly`;
 }
 
 /** How many cells were contested in the earlier result and are agreed in the later one. */

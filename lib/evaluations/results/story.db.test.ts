@@ -45,7 +45,7 @@ describe("a whole evaluation", () => {
     expect(discussion).toMatchObject({
       round: 1,
       phase: "discussion",
-      lead: "The group agrees on 3 of 4 cells. One still divides it.",
+      lead: "The group agrees on 3 of 4 cells. One is contested, strongly.",
     });
     const contested = discussion?.cells.find((cell) => cell.rank === 1);
     expect(contested).toMatchObject({ criterionId: speed.id, optionId: flask.id, mean: 2, range: 3 });
