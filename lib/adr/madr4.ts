@@ -7,6 +7,8 @@ export interface MadrLink {
   readonly relation: string;
   readonly number: number;
   readonly title: string;
+  /** The product lines it holds for, where it holds for some of them only. */
+  readonly lines?: readonly string[];
 }
 
 /** Everything MADR 4 keeps of a decision. */
@@ -80,8 +82,9 @@ function frontMatter({ status, supersededBy = [], date, decisionMakers, consulte
   );
 }
 
-function printLink({ relation, number, title }: MadrLink): string {
-  return `* ${escapeInline(relation)} [ADR-${number}: ${escapeInline(title)}](<${madrFileName(number, title)}>)`;
+function printLink({ relation, number, title, lines = [] }: MadrLink): string {
+  const on = lines.length === 0 ? "" : ` on ${lines.map(escapeInline).join(", ")}`;
+  return `* ${escapeInline(relation)} [ADR-${number}: ${escapeInline(title)}](<${madrFileName(number, title)}>)${on}`;
 }
 
 const padded = (number: number) => String(number).padStart(4, "0");

@@ -125,7 +125,8 @@ async function decide(ctx: ActingCtx, verdict: Verdict, input: VerdictInput): Pr
     const repeated = own.find((given) => isRepetition(given, { verdict, reason: input.reason, authority, subject }));
     if (repeated !== undefined) return { ...(await settle(tx, ctx, decision, subject)), approvalId: repeated.id };
     for (const given of own)
-      if (given.verdict === "changes_requested" && given.liftedAt === null) await lift(tx, ctx, decision.id, given.id);
+      if (given.verdict === "changes_requested" && given.liftedAt === null)
+        await lift(tx, ctx, decision.id, given.id, verdict);
     const approvalId = await insertVerdict(tx, ctx, decision.id, subject, verdict, input.reason, authority);
     await appendEvent(tx, ctx, decision.id, {
       type: EVENT[verdict],
@@ -172,12 +173,16 @@ async function insertVerdict(
   return id;
 }
 
-async function lift(tx: Tx, ctx: ActingCtx, decisionId: string, approvalId: string): Promise<void> {
+/** Ends a request for changes: by itself, or because its author gives another verdict. */
+async function lift(tx: Tx, ctx: ActingCtx, decisionId: string, approvalId: string, verdict?: Verdict): Promise<void> {
   await tx
     .update(approvals)
     .set({ liftedAt: momentOf(ctx) })
     .where(and(eq(approvals.organizationId, ctx.organizationId), eq(approvals.id, approvalId)));
-  await appendEvent(tx, ctx, decisionId, { type: "approval.lifted", data: { approval: approvalId } });
+  await appendEvent(tx, ctx, decisionId, {
+    type: "approval.lifted",
+    data: { approval: approvalId, ...(verdict !== undefined && { verdict }) },
+  });
 }
 
 async function reject(

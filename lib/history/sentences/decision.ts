@@ -139,5 +139,7 @@ export const DECISION_TELLERS: Readonly<Record<DecisionEvent, (t: Teller) => Sen
   "approval.rejected": (t) =>
     t.say("rejected", [t.actor, " rejected ", t.revision(), ...ofLines(t), "."], t.quote("reason")),
   "approval.lifted": (t) =>
-    t.say("approved", [t.actor, " lifted the request for changes to ", approvedRevision(t), "."]),
+    t.word("verdict") === null
+      ? t.say("approved", [t.actor, " lifted the request for changes to ", approvedRevision(t), "."])
+      : t.say("text", ["A new verdict of ", t.actor, " answers the request for changes to ", approvedRevision(t), "."]),
 };

@@ -13,6 +13,11 @@ describe("the first sentence of a text", () => {
     expect(firstSentence("a".repeat(500))).toHaveLength(200);
   });
 
+  test("ends like a sentence, also where its writer left the full stop out", () => {
+    expect(firstSentence("Django, for everything new")).toBe("Django, for everything new.");
+    expect(firstSentence("We choose:\n\n- Django")).toBe("We choose.");
+  });
+
   test("is missing where nothing was written", () => {
     expect(firstSentence("")).toBeNull();
     expect(firstSentence("# Only a heading")).toBeNull();

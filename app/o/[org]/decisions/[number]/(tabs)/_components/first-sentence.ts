@@ -14,5 +14,7 @@ export function firstSentence(markdown: string): string | null {
     .trim();
   const sentence = /^.+?[.!?](?=\s|$)/u.exec(plain)?.[0] ?? plain;
   if (sentence === "") return null;
-  return sentence.length <= 200 ? sentence : `${sentence.slice(0, 199).trimEnd()}…`;
+  if (sentence.length > 200) return `${sentence.slice(0, 199).trimEnd()}…`;
+  // Another sentence follows it on the screen.
+  return /[.!?…]$/u.test(sentence) ? sentence : `${sentence.replace(/[:;,]$/u, "")}.`;
 }
