@@ -18,6 +18,7 @@ export const emailShape = z
   .string()
   .max(400, "An e-mail address has at most 254 characters.")
   .transform(normalizeEmail)
+  .refine((address) => address !== "", "Enter an e-mail address.")
   .refine(isEmail, "Enter one e-mail address such as ana@example.org, in letters without accents.");
 
 /** A new password. Composed and decomposed accents count as the same, whatever keyboard typed them. */

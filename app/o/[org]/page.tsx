@@ -6,6 +6,7 @@ import { PageBar } from "@/app/_ui/layout/page-bar";
 import { PageBody } from "@/app/_ui/layout/page-body";
 import { Lead } from "@/app/_ui/text/lead";
 import { numberWord } from "@/app/_ui/text/format";
+import type { Role } from "@/db/enums";
 import { can } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
 import { getHome, type Home } from "@/lib/home/queries";
@@ -39,7 +40,7 @@ export default async function HomePage({ params }: { readonly params: Promise<{ 
         <div className="grid max-w-[1132px] lg:grid-cols-[minmax(0,1fr)_304px] lg:gap-11">
           <div>
             <Today now={home.now} />
-            <HomeLead home={home} name={ctx.organizationName} isNew={isNew} />
+            <HomeLead home={home} name={ctx.organizationName} isNew={isNew} ahead={AHEAD[ctx.role]} />
             {isNew ? (
               <FirstSteps
                 slug={ctx.slug}
@@ -70,10 +71,26 @@ export default async function HomePage({ params }: { readonly params: Promise<{ 
   );
 }
 
-function HomeLead({ home, name, isNew }: { home: Home; name: string; isNew: boolean }) {
+/** What somebody of this role will be asked to do here, or how to begin. */
+const AHEAD: Readonly<Record<Role, string>> = {
+  owner: "Three steps, in any order.",
+  admin: "Three steps, in any order.",
+  lead: "Ballots you are asked to cast, and decisions that wait for your approval, appear here.",
+  member: "Ballots you are asked to cast appear here.",
+  stakeholder: "What is proposed for your product lines is announced here.",
+};
+
+interface LeadProps {
+  readonly home: Home;
+  readonly name: string;
+  readonly isNew: boolean;
+  readonly ahead: string;
+}
+
+function HomeLead({ home, name, isNew, ahead }: LeadProps) {
   if (home.total === 0)
     return isNew ? (
-      <Lead rest="Three steps, in any order.">{name} has no decisions yet.</Lead>
+      <Lead rest={ahead}>{name} has no decisions yet.</Lead>
     ) : (
       <Lead rest={home.waitingForOthers.length > 0 ? "What you proposed waits for others." : undefined}>
         Nothing needs you now.

@@ -128,7 +128,9 @@ function Row({ slug, number, title, status, aside, children }: RowProps) {
 }
 
 function SinceWhen({ at, now }: { at: Date; now: Date }) {
-  const isLong = now.getTime() - at.getTime() >= 7 * 86_400_000;
+  const since = now.getTime() - at.getTime();
+  if (since < 60_000) return <span>just now</span>;
+  const isLong = since >= 7 * 86_400_000;
   return (
     <span>
       {isLong && "on "}

@@ -46,9 +46,9 @@ export function FirstSteps({ slug, beginning, canManage, canCreateDecisions }: P
           <span className="self-start text-base/[22px] text-ink-3 num">
             {step.isDone ? (
               <Check role="img" aria-label="Done" className="mt-[3px] size-4 text-positive-ink" />
-            ) : (
+            ) : steps.length > 1 ? (
               index + 1
-            )}
+            ) : null}
           </span>
           <div className="min-w-0">
             <h2 className="text-base/[22px] font-medium tracking-tight">{step.title}</h2>

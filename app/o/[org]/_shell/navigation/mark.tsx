@@ -4,7 +4,7 @@ export function Mark() {
     <span className="grid size-[22px] shrink-0 place-items-center rounded-[6px] bg-ink text-surface">
       <svg viewBox="0 0 22 22" width="22" height="22" aria-hidden="true">
         <path
-          d="M6 15.5V8.2l5 5.3 5-5.3v7.3"
+          d="M5.6 16 11 6l5.4 10M7.9 12.4h6.2"
           fill="none"
           stroke="currentColor"
           strokeWidth="1.9"

@@ -29,6 +29,10 @@ interface Props {
   readonly chosenLines: readonly string[];
 }
 
+const TITLE_LIMIT = 200;
+/** From here on the form counts what is left. */
+const LONG_TITLE = 160;
+
 /** Asks for the little a decision begins with; everything else is written or voted on afterwards. */
 export function NewDecisionForm({ slug, templates, lines, ...initial }: Props) {
   const router = useRouter();
@@ -58,13 +62,20 @@ export function NewDecisionForm({ slug, templates, lines, ...initial }: Props) {
       <StartChoice templates={templates} value={templateKey} onChange={setTemplateKey} />
       <TextInput
         label="Title"
-        hint="The question as your team would ask it. It can be reworded until it is accepted."
+        hint={
+          title.length < LONG_TITLE
+            ? "The question as your team would ask it. It can be reworded until it is accepted."
+            : `${TITLE_LIMIT - title.length} of ${TITLE_LIMIT} characters left. What does not fit belongs into the record’s context.`
+        }
         name="title"
         value={title}
-        onChange={(event) => setTitle(event.currentTarget.value)}
+        onChange={(event) => {
+          setTitle(event.currentTarget.value);
+          setRefusal(null);
+        }}
         placeholder="Django or Flask for the billing services?"
         error={titleError}
-        maxLength={200}
+        maxLength={TITLE_LIMIT}
         autoComplete="off"
         autoFocus
       />

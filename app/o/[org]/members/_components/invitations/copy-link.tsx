@@ -19,15 +19,18 @@ export function CopyLink({ path, label }: { readonly path: string; readonly labe
     <div className="grid gap-2">
       <TextInput
         label={label}
-        hint="Shown only now. Hand it over on a way you trust."
+        hint="Shown only now. Send it to them alone, where nobody else reads along."
         readOnly
         value={url}
         onFocus={({ target }) => target.select()}
       />
       <Button size="sm" className="justify-self-start" onClick={copy}>
         {isCopied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
-        <span role="status">{isCopied ? "Copied" : "Copy link"}</span>
+        {isCopied ? "Copied" : "Copy link"}
       </Button>
+      <span role="status" className="sr-only">
+        {isCopied ? "Copied" : ""}
+      </span>
     </div>
   );
 }

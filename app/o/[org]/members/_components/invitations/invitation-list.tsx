@@ -7,6 +7,7 @@ import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { Time } from "@/app/_ui/text/time";
 import type { Role } from "@/db/enums";
+import { LIMITED_ROLES } from "@/lib/organizations/members/rules";
 import { revoke } from "../../actions";
 
 interface Props {
@@ -48,7 +49,10 @@ export function InvitationList({ slug, invitations }: Props) {
               <span className="block clip font-medium text-ink">{email ?? "Whoever has the link"}</span>
               <span className="block text-xs text-ink-3">
                 as {role}
-                {lineNames.length > 0 && ` for ${lineNames.join(", ")}`}, by {inviterName}
+                {lineNames.length > 0
+                  ? ` for ${lineNames.join(", ")}`
+                  : LIMITED_ROLES.includes(role) && " for every product line"}
+                , by {inviterName}
               </span>
             </span>
             <span className="text-xs text-ink-3">
