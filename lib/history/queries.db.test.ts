@@ -100,6 +100,27 @@ describe("reading a history", () => {
     }
   });
 
+  it("tells of invitations and reset links only those who manage members, and counts them for nobody else", async () => {
+    const { owner, organizationId } = await testOrganization();
+    const place = { organizationId, slug: owner.slug };
+    await withOrg(owner, async (tx) => {
+      await appendEvent(tx, owner, organizationId, { type: "invitation.created", data: { role: "member" } });
+      await appendEvent(tx, owner, organizationId, {
+        type: "member.reset_link_made",
+        data: { member: owner.memberId },
+      });
+      await appendEvent(tx, owner, organizationId, { type: "member.suspended", data: { member: owner.memberId } });
+    });
+    const all = ["member.suspended", "member.reset_link_made", "invitation.created"];
+    for (const manager of [owner, await testMember(place, "admin")])
+      expect(await types(manager, organizationId)).toEqual(all);
+    for (const role of ["lead", "member"] as const) {
+      const page = await listEvents(await testMember(place, role), { chainId: organizationId });
+      expect(page.events.map((event) => event.type)).toEqual(["member.suspended"]);
+      expect(page).toMatchObject({ total: 1, earlier: 0 });
+    }
+  });
+
   it("shows a stakeholder the events of an evaluation only once it is closed", async () => {
     const id = await proposed(member, [house.lineId]);
     await evaluated(member, id, 1, "cancelled");

@@ -1,9 +1,10 @@
 import { and, desc, eq, inArray, lt, sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { withOrg, type Tx } from "@/db/client";
-import type { DecisionStatus } from "@/db/enums";
+import type { DecisionStatus, Role } from "@/db/enums";
 import { chains, events } from "@/db/schema/history";
 import { decisions } from "@/db/schema/decisions";
+import { ACTION_ROLES } from "@/lib/access/actions";
 import { assertCanSee } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import { notFound } from "@/lib/errors";
@@ -137,11 +138,19 @@ async function readChain(tx: Tx, ctx: Ctx, chainId: string, view: HistoryView): 
 }
 
 /**
- * Rule 3 as a condition on `events`: stakeholders see what is about an evaluation only once that evaluation is closed.
- * Which decisions and chains a reader sees is the caller's to say.
+ * Whose events may be told, as a condition on `events`. Of the organization's own chain: nothing to stakeholders, and of
+ * invitations and reset links only to those who manage members. Which decisions a reader sees is the caller's to say.
  */
-export function visibleEvents(ctx: Pick<Ctx, "role">): SQL | undefined {
-  if (ctx.role !== "stakeholder") return undefined;
+export function visibleEvents(ctx: Pick<Ctx, "role" | "organizationId">): SQL | undefined {
+  const isOwn = sql`events.chain_id = ${ctx.organizationId}::uuid`;
+  if (ctx.role === "stakeholder") return sql`(not ${isOwn} and ${visibleOfEvaluations()})`;
+  const managers: readonly Role[] = ACTION_ROLES["manage members"];
+  if (managers.includes(ctx.role)) return undefined;
+  return sql`not (${isOwn} and (events.type like 'invitation.%' or events.type = 'member.reset_link_made'))`;
+}
+
+/** Rule 3: what is about an evaluation is told to stakeholders only once that evaluation is closed. */
+function visibleOfEvaluations(): SQL {
   const said = sql`convert_from(events.bytes, 'UTF8')::jsonb`;
   // An edited or deleted comment names only the comment, so its evaluation is looked up.
   const evaluation = sql`coalesce(${said} #>> '{data,evaluation}', (

@@ -1,4 +1,4 @@
-import { and, eq, sql, type SQL } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { withOrg } from "@/db/client";
 import { events } from "@/db/schema/history";
 import type { Ctx } from "@/lib/access/context";
@@ -16,15 +16,15 @@ export interface Activity {
 const moment = sql`coalesce(events.happened_at, events.recorded_at)`;
 
 /**
- * What happened in the organization, newest first: events of every decision the reader may see, and, except for
- * stakeholders, of people and product lines. Invitations and reset links only for those who manage members.
+ * What happened in the organization, newest first: the events of every decision the reader may see, and of people and
+ * product lines, as far as `visibleEvents` lets them be told.
  */
 export async function listActivity(ctx: Ctx, before: ActivityCursor | null, limit = 60): Promise<Activity> {
   const isAfter =
     before === null
       ? undefined
       : sql`(${moment}, events.chain_id, events.sequence) < (${before.at}::timestamptz, ${before.chain}::uuid, ${before.sequence}::int)`;
-  const visible = sql`(${ownChain(ctx)} or exists (
+  const visible = sql`(events.chain_id = ${ctx.organizationId}::uuid or exists (
     select from decisions where decisions.organization_id = events.organization_id
     and decisions.id = events.chain_id and ${visibleDecisions(ctx)}))`;
   const where = and(eq(events.organizationId, ctx.organizationId), isAfter, visible, visibleEvents(ctx));
@@ -43,12 +43,4 @@ export async function listActivity(ctx: Ctx, before: ActivityCursor | null, limi
             sequence: last.sequence,
           }),
   };
-}
-
-/** The events of the organization's own chain that the reader may be told. */
-function ownChain(ctx: Ctx): SQL {
-  if (ctx.role === "stakeholder") return sql`false`;
-  const isOwn = sql`events.chain_id = ${ctx.organizationId}::uuid`;
-  if (ctx.role === "owner" || ctx.role === "admin") return isOwn;
-  return sql`(${isOwn} and events.type not like 'invitation.%' and events.type <> 'member.reset_link_made')`;
 }
