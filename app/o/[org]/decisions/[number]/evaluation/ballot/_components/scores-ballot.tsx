@@ -3,6 +3,7 @@
 import { ArrowLeft } from "lucide-react";
 import { useState, useSyncExternalStore } from "react";
 import { Button } from "@/app/_ui/form/button";
+import { numberWord } from "@/app/_ui/text/format";
 import { Kbd } from "@/app/_ui/text/kbd";
 import type { BallotAnswer, ScoresContent } from "@/lib/evaluations/ballots/input";
 import type { MyBallot } from "@/lib/evaluations/ballots/queries";
@@ -201,7 +202,7 @@ function firstOpen(ballot: MyBallot, content: ScoresContent): number {
 function withoutReasonOf(content: ScoresContent): string | null {
   const missing = scoresWithoutReason(content);
   if (missing === 0) return null;
-  const scores = missing === 1 ? "One score of 1 or 5 has" : `${missing} scores of 1 or 5 have`;
+  const scores = missing === 1 ? "One score of 1 or 5 has" : `${numberWord(missing)} scores of 1 or 5 have`;
   return `${scores} no reason. After the reveal others will read “No reason given” beside ${missing === 1 ? "it" : "them"}.`;
 }
 
