@@ -33,7 +33,7 @@ test("with one voter each row about spread says n/a and asks for a look; the res
 test("from two voters on every row has its figure", () => {
   expect(valuesOf(2)).toMatchObject({
     "Median instead of mean": { value: "Django by 75.0", isShaky: false },
-    "Each person alone": { value: "2 Django" },
+    "Each person alone": { value: "2\u00a0Django" },
     "Cells agreed on": { value: "2 of 2" },
   });
 });
