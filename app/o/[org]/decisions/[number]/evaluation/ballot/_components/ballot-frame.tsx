@@ -38,7 +38,7 @@ export function BallotFrame({ slug, number, title, here, draft, isSubmitted, asi
       </PageBar>
       <div className="grid min-h-0 flex-1 md:grid-cols-[240px_minmax(0,1fr)]">
         {aside}
-        <div className="relative min-h-0 sm:overflow-auto" tabIndex={-1}>
+        <div data-scroller tabIndex={-1} className="relative min-h-0 outline-none sm:overflow-auto">
           {draft.kind !== "untouched" && (
             <div className="px-4 pt-2 sm:hidden">
               <DraftNote state={draft} />

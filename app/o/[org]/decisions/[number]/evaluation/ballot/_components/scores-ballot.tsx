@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowLeft } from "lucide-react";
-import { useState, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Button } from "@/app/_ui/form/button";
 import { numberWord } from "@/app/_ui/text/format";
 import { Kbd } from "@/app/_ui/text/kbd";
@@ -13,7 +13,7 @@ import { BallotFrame } from "./ballot-frame";
 import { BlindNote } from "./blind-note";
 import { CriterionHead } from "./criterion-head";
 import { CriterionList } from "./criterion-list";
-import { OptionRow } from "./option-row";
+import { OptionRow } from "./option/option-row";
 import { SubmitPanel } from "./submit-panel";
 import { useBallotKeys } from "./use-ballot-keys";
 import { useDraft } from "./use-draft";
@@ -49,11 +49,20 @@ export function ScoresBallot({ ballot, slug, memberId }: Props) {
     const id = ballot.criteria[next]?.id;
     // Not as a query: the router takes a page whose query it did not ask for itself as another page, and loads it whole.
     if (id) window.history.replaceState(null, "", `#${id}`);
+    if (isPhone()) window.scrollTo({ top: 0 });
   };
   const answer = (optionId: string, value: BallotAnswer | undefined) => {
     if (criterion === undefined || isLocked) return;
     const row = replaced(content.answers[criterion.id], optionId, value);
     draft.keeper.change({ ...content, answers: { ...content.answers, [criterion.id]: row } }, 0);
+  };
+  // On a phone the next open option unfolds under the thumb; elsewhere all are in sight.
+  const press = (optionId: string, value: BallotAnswer | undefined) => {
+    answer(optionId, value);
+    if (value === undefined || isLocked || !isPhone()) return;
+    const given = content.answers[criterion?.id ?? ""];
+    const next = criterion?.optionIds.find((id) => id !== optionId && given?.[id] === undefined);
+    if (next !== undefined) document.querySelector<HTMLElement>(`[data-head="${CSS.escape(next)}"]`)?.focus();
   };
   const explain = (optionId: string, reason: string) => {
     if (criterion === undefined) return;
@@ -70,6 +79,13 @@ export function ScoresBallot({ ballot, slug, memberId }: Props) {
     onNext: () => open(index + 1),
     onBack: () => open(index - 1),
   });
+
+  const rows = useRef<HTMLDivElement>(null);
+  // What folded above the active option moved it.
+  useEffect(() => {
+    if (isPhone() && activeOption > 0)
+      rows.current?.querySelector("[data-active]")?.scrollIntoView({ block: "nearest" });
+  }, [activeOption]);
 
   if (criterion === undefined) return null;
   const openCells = unansweredCells(
@@ -138,7 +154,7 @@ export function ScoresBallot({ ballot, slug, memberId }: Props) {
       <div className="mx-auto max-w-[760px] px-4 py-5 sm:px-8">
         <BlindNote ballot={ballot} memberId={memberId} />
         <CriterionHead criterion={criterion} index={index} total={ballot.criteria.length} />
-        <div className="mt-1">
+        <div ref={rows} className="mt-1">
           {criterion.optionIds.map((optionId, at) => {
             const option = ballot.options.find((each) => each.id === optionId);
             if (option === undefined) return null;
@@ -154,13 +170,13 @@ export function ScoresBallot({ ballot, slug, memberId }: Props) {
                 isActive={at === activeOption}
                 isLocked={isLocked}
                 onActivate={() => setActiveOption(at)}
-                onAnswer={(value) => answer(optionId, value)}
+                onAnswer={(value) => press(optionId, value)}
                 onReason={(reason) => explain(optionId, reason)}
               />
             );
           })}
         </div>
-        <p className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-1.5 border-t border-line pt-3.5 text-xs text-ink-3">
+        <p className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-1.5 border-t border-line pt-3.5 text-xs text-ink-3 max-sm:hidden">
           <span className="flex items-center gap-1.5">
             <Kbd>↑</Kbd>
             <Kbd>↓</Kbd> option
@@ -180,6 +196,9 @@ export function ScoresBallot({ ballot, slug, memberId }: Props) {
           <span className="sm:basis-full">
             The options stand in an order of your own, so that none is favoured by coming first.
           </span>
+        </p>
+        <p className="border-t border-line pt-3.5 text-xs text-ink-3 sm:hidden">
+          The options stand in an order of your own, so that none is favoured by coming first.
         </p>
       </div>
     </BallotFrame>
@@ -204,6 +223,11 @@ function withoutReasonOf(content: ScoresContent): string | null {
   if (missing === 0) return null;
   const scores = missing === 1 ? "One score of 1 or 5 has" : `${numberWord(missing)} scores of 1 or 5 have`;
   return `${scores} no reason. After the reveal others will read “No reason given” beside ${missing === 1 ? "it" : "them"}.`;
+}
+
+/** Is the page drawn for a phone? The same width as in the styles. */
+function isPhone(): boolean {
+  return window.matchMedia("(width < 40rem)").matches;
 }
 
 function wordOf(answer: BallotAnswer): string {

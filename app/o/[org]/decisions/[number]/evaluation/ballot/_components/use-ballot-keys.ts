@@ -22,7 +22,8 @@ export function useBallotKeys(keys: Keys): void {
   });
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.metaKey || event.ctrlKey || event.altKey || document.querySelector("dialog[open]") !== null) return;
+      if (event.metaKey || event.ctrlKey || event.altKey) return;
+      if (document.querySelector("dialog[open], :popover-open") !== null) return;
       if (isTyping(event.target)) {
         if (event.key === "Escape" && event.target instanceof HTMLElement) event.target.blur();
         return;

@@ -8,6 +8,7 @@ import type { BallotAnswer } from "@/lib/evaluations/ballots/input";
 import type { BallotCriterion } from "@/lib/evaluations/ballots/queries";
 import { asksForReason } from "@/lib/evaluations/ballots/rules";
 import type { MatrixOption } from "@/lib/evaluations/matrix/rules";
+import { FoldedOption } from "./folded-option";
 
 const SCORES = [1, 2, 3, 4, 5] as const;
 
@@ -24,7 +25,10 @@ interface Props {
   readonly onReason: (reason: string) => void;
 }
 
-/** One option under one criterion: five keys under their written anchors, abstain, not applicable, and a reason. */
+/**
+ * One option under one criterion: five keys under their written anchors, abstain, not applicable, and a reason. On a
+ * phone only the active one is unfolded.
+ */
 export function OptionRow({
   criterion,
   option,
@@ -39,6 +43,7 @@ export function OptionRow({
 }: Props) {
   const asks = asksForReason(answer);
   const isOpen = isActive || reason !== "" || asks;
+  const folded = isActive ? "" : "max-sm:hidden";
   return (
     <div
       role="group"
@@ -47,15 +52,24 @@ export function OptionRow({
       data-active={isActive || undefined}
       onFocus={onActivate}
       onMouseDown={keepStill}
-      onClick={focusPressed}
+      onClickCapture={focusPressed}
       className={classNames(
-        "grid gap-x-1.5 gap-y-2 border-t border-line py-3 sm:grid-cols-[132px_repeat(5,minmax(0,1fr))_76px] sm:items-center",
+        "grid scroll-mt-16 scroll-mb-36 gap-x-1.5 gap-y-2 border-t border-line py-3 sm:grid-cols-[132px_repeat(5,minmax(0,1fr))_76px] sm:items-center",
         isActive && "-mx-3.5 rounded-card border border-accent-line bg-accent-soft px-3.5 sm:-my-px",
       )}
     >
-      <div>
-        <h3 className="text-md/[22px] font-semibold tracking-tight">{option.name}</h3>
-        {option.summary && <p className="pr-2 text-xs text-ink-3 max-sm:hidden">{option.summary}</p>}
+      <FoldedOption
+        criterion={criterion}
+        optionId={option.id}
+        name={option.name}
+        answer={answer}
+        hasReason={reason !== ""}
+        isActive={isActive}
+        onActivate={onActivate}
+      />
+      <div className={folded}>
+        <h3 className="text-md/[22px] font-semibold tracking-tight max-sm:hidden">{option.name}</h3>
+        {option.summary && <p className="text-xs text-ink-3 max-sm:-mt-2 sm:pr-2">{option.summary}</p>}
         {earlier && <p className="text-xs text-ink-3">{earlier}</p>}
       </div>
       {SCORES.map((score) => (
@@ -69,18 +83,15 @@ export function OptionRow({
           className={classNames(
             "flex min-h-[46px] items-center gap-2.5 rounded-control border border-line-2 bg-surface px-3 text-left font-medium text-ink sm:min-h-10 sm:justify-center sm:text-base",
             "aria-pressed:border-transparent aria-pressed:bg-accent aria-pressed:text-on-accent",
-            !isActive && "max-sm:hidden",
-            !isActive && answer === score && "max-sm:flex",
+            folded,
           )}
         >
           {answer === score && <Check aria-hidden="true" className="size-3.5" strokeWidth={2} />}
           <span className="num">{score}</span>
-          <span className="text-xs font-normal sm:hidden">{criterion.anchors[score - 1]}</span>
+          <span className="py-1.5 text-sm font-normal sm:hidden">{criterion.anchors[score - 1]}</span>
         </button>
       ))}
-      <div
-        className={classNames("flex gap-1 sm:justify-end", !isActive && typeof answer !== "string" && "max-sm:hidden")}
-      >
+      <div className={classNames("flex gap-1.5 sm:justify-end sm:gap-1", folded)}>
         <Other
           label="Abstain"
           short="A"
@@ -97,7 +108,7 @@ export function OptionRow({
         />
       </div>
       {isOpen && (
-        <label className="sm:col-[2/7]">
+        <label className={classNames("sm:col-[2/7]", folded)}>
           <span className="sr-only">Why this score for {option.name}?</span>
           <textarea
             data-reason={option.id}
@@ -124,6 +135,7 @@ function keepStill(event: MouseEvent): void {
   if (event.target instanceof Element && event.target.closest("button")) event.preventDefault();
 }
 
+/** Before the key's own click: that one may move the focus on. */
 function focusPressed({ target }: MouseEvent): void {
   if (target instanceof Element) target.closest("button")?.focus();
 }
@@ -145,9 +157,10 @@ function Other({ label, short, isPressed, isLocked, onPress }: OtherProps) {
       title={label}
       aria-disabled={isLocked || undefined}
       onClick={() => (isLocked ? undefined : onPress(!isPressed))}
-      className="grid h-11 min-w-9 place-items-center rounded-control px-1.5 text-xs text-ink-3 hover:bg-hover hover:text-ink aria-pressed:bg-ink aria-pressed:text-surface sm:h-7 sm:min-w-8"
+      className="grid h-11 min-w-9 place-items-center rounded-control px-1.5 text-xs text-ink-3 hover:bg-hover hover:text-ink aria-pressed:bg-ink aria-pressed:text-surface max-sm:flex-1 max-sm:border max-sm:border-line-2 max-sm:bg-surface max-sm:text-sm max-sm:text-ink-2 sm:h-7 sm:min-w-8"
     >
-      {short}
+      <span className="sm:hidden">{label}</span>
+      <span className="max-sm:hidden">{short}</span>
     </button>
   );
 }
