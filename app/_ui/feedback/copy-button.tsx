@@ -4,6 +4,9 @@ import { Check, Copy } from "lucide-react";
 import { useEffect, useState, type ReactNode } from "react";
 import { Button } from "../form/button";
 import type { ButtonStyle } from "../form/button-style";
+import { TextInput } from "../form/text-input";
+import { Dialog } from "../overlay/dialog";
+import { COPY_BY_HAND, copyText } from "./copy-text";
 
 type Props = ButtonStyle & {
   readonly text: string;
@@ -13,17 +16,19 @@ type Props = ButtonStyle & {
   readonly children?: ReactNode;
 };
 
-/** Copies a text and says so in place. */
+/** Copies a text and says so in place. Where the browser does not let a page copy, it selects the text for doing so by hand. */
 export function CopyButton({ text, label, variant = "quiet", size, children }: Props) {
   const [isCopied, setCopied] = useState(false);
+  const [isByHand, setByHand] = useState(false);
   useEffect(() => {
     if (!isCopied) return;
     const timer = setTimeout(() => setCopied(false), 2000);
     return () => clearTimeout(timer);
   }, [isCopied]);
   const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
+    const isDone = await copyText(text);
+    setCopied(isDone);
+    setByHand(!isDone);
   };
   const Icon = isCopied ? Check : Copy;
   return (
@@ -41,6 +46,24 @@ export function CopyButton({ text, label, variant = "quiet", size, children }: P
       <span role="status" className="sr-only">
         {isCopied ? "Copied" : ""}
       </span>
+      <Dialog
+        isOpen={isByHand}
+        onClose={() => setByHand(false)}
+        title={label}
+        footer={
+          <Button className="ml-auto" onClick={() => setByHand(false)}>
+            Close
+          </Button>
+        }
+      >
+        <TextInput
+          label="The text is selected"
+          hint={COPY_BY_HAND}
+          readOnly
+          value={text}
+          onFocus={({ target }) => target.select()}
+        />
+      </Dialog>
     </>
   );
 }

@@ -15,16 +15,21 @@ type Message = { readonly change: Change } | { readonly state: LiveState };
 
 /**
  * Follows an organization's hints with one event stream per browser: the tab that holds the lock listens and passes on
- * to the others, because six open streams would block the seventh request. Returns how to stop.
+ * to the others, because six open streams would block the seventh request. Over plain http on a network a browser has
+ * no locks, and each tab listens for itself. Returns how to stop.
  */
 export function followOrganization(slug: string, listener: Listener): () => void {
   const name = `accord.live.${slug}`;
-  const channel = new BroadcastChannel(name);
   const stopped = new AbortController();
   const hear = (message: Message) => {
     if ("change" in message) listener.onChange(message.change);
     else listener.onState(message.state);
   };
+  if (!("locks" in navigator) || !("BroadcastChannel" in window)) {
+    void lead(slug, hear, stopped.signal, { isTakeover: false });
+    return () => stopped.abort();
+  }
+  const channel = new BroadcastChannel(name);
   channel.addEventListener("message", (event: MessageEvent<Message>) => hear(event.data));
   const say = (message: Message) => {
     hear(message);

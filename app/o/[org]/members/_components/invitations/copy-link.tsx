@@ -1,22 +1,23 @@
 "use client";
 
 import { Check, Copy } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { COPY_BY_HAND, copyText } from "@/app/_ui/feedback/copy-text";
 import { Button } from "@/app/_ui/form/button";
 import { TextInput } from "@/app/_ui/form/text-input";
 
 /** A link that is shown once, on the address this page came from. */
 export function CopyLink({ path, label }: { readonly path: string; readonly label: string }) {
-  const [isCopied, setIsCopied] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const [state, setState] = useState<"shown" | "copied" | "selected">("shown");
   const url = `${window.location.origin}${path}`;
-  const copy = () =>
-    navigator.clipboard.writeText(url).then(
-      () => setIsCopied(true),
-      // Without permission, as on a plain http address, the text is selected for copying by hand.
-      () => setIsCopied(false),
-    );
+  const copy = async () => {
+    const isCopied = await copyText(url);
+    setState(isCopied ? "copied" : "selected");
+    if (!isCopied) box.current?.querySelector("input")?.focus();
+  };
   return (
-    <div className="grid gap-2">
+    <div ref={box} className="grid gap-2">
       <TextInput
         label={label}
         hint="Shown only now. Send it to them alone, where nobody else reads along."
@@ -25,12 +26,12 @@ export function CopyLink({ path, label }: { readonly path: string; readonly labe
         onFocus={({ target }) => target.select()}
       />
       <Button size="sm" className="justify-self-start" onClick={copy}>
-        {isCopied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
-        {isCopied ? "Copied" : "Copy link"}
+        {state === "copied" ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
+        {state === "copied" ? "Copied" : "Copy link"}
       </Button>
-      <span role="status" className="sr-only">
-        {isCopied ? "Copied" : ""}
-      </span>
+      <p role="status" className={state === "selected" ? "text-xs text-ink-3" : "sr-only"}>
+        {state === "copied" ? "Copied" : state === "selected" && COPY_BY_HAND}
+      </p>
     </div>
   );
 }
