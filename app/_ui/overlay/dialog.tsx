@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useId, useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from "react";
+import { useBackdrop } from "./use-backdrop";
 
 interface Props {
   readonly isOpen: boolean;
@@ -33,7 +34,13 @@ export function Dialog({ isOpen, onClose, title, children, footer, onConfirm, is
     return () => element?.close();
   }, []);
 
+  const backdrop = useBackdrop(dialog, () => {
+    if (dialog.current !== null && !holdsText(dialog.current)) onClose();
+  });
+
   const onKeyDown = (event: KeyboardEvent) => {
+    // A dialog inside this one has its own keys.
+    if (event.target instanceof Element && event.target.closest("dialog") !== dialog.current) return;
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
       onConfirm?.();
@@ -49,9 +56,7 @@ export function Dialog({ isOpen, onClose, title, children, footer, onConfirm, is
         if (dialog.current?.open === false) onClose();
       }}
       onKeyDown={onKeyDown}
-      onClick={(event) => {
-        if (event.target === dialog.current) onClose();
-      }}
+      {...backdrop}
       className={`m-auto w-[calc(100vw-2rem)] overflow-hidden rounded-panel border border-line bg-raised p-0 text-ink-2 shadow-lg ${isWide ? "max-w-[720px]" : "max-w-[440px]"}`}
     >
       {isOpen && (
@@ -67,4 +72,12 @@ export function Dialog({ isOpen, onClose, title, children, footer, onConfirm, is
       )}
     </dialog>
   );
+}
+
+/** Was something typed in it? Then only Esc or a button leaves it. */
+function holdsText(dialog: HTMLDialogElement): boolean {
+  const fields = dialog.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+    "textarea:not([readonly]), input:not([readonly], [type=checkbox], [type=radio])",
+  );
+  return [...fields].some((field) => field.value !== "");
 }

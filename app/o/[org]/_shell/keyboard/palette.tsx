@@ -16,6 +16,7 @@ import {
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import type { DecisionStatus } from "@/db/enums";
+import { useBackdrop } from "@/app/_ui/overlay/use-backdrop";
 import { StateGlyph } from "@/app/_ui/state/state-glyph";
 import { request } from "@/app/o/[org]/_request/request";
 import { Kbd } from "@/app/_ui/text/kbd";
@@ -42,6 +43,7 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
   const [query, setQuery] = useState("");
   const [found, setFound] = useState<Found>(NOTHING);
   const [selected, setSelected] = useState("");
+  const backdrop = useBackdrop(dialog, onClose);
 
   useEffect(() => {
     dialog.current?.showModal();
@@ -75,9 +77,7 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
       ref={dialog}
       aria-label="Search or jump to"
       onClose={onClose}
-      onClick={(event) => {
-        if (event.target === dialog.current) onClose();
-      }}
+      {...backdrop}
       className="mx-auto mt-4 w-[calc(100vw-2rem)] max-w-[640px] overflow-hidden rounded-panel border border-line bg-raised p-0 text-ink-2 shadow-lg sm:mt-24"
     >
       <Command shouldFilter={false} label="Search or jump to" value={selected} onValueChange={setSelected}>
