@@ -35,3 +35,18 @@ export async function orNotFound<T>(reading: Promise<T>): Promise<T> {
     throw error;
   }
 }
+
+/** What follows the question mark of an address. */
+export type Query = Promise<Readonly<Record<string, string | string[] | undefined>>>;
+
+/** One part of a query. A name that stands twice, or not at all, counts as absent. */
+export async function textIn(query: Query, name: string): Promise<string | undefined> {
+  const value = (await query)[name];
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+/** A number of a query, such as a round's; anything else there is a page that does not exist. */
+export async function numberIn(query: Query, name: string): Promise<number | undefined> {
+  const text = await textIn(query, name);
+  return text === undefined ? undefined : numberOf(text);
+}

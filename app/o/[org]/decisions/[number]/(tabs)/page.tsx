@@ -2,10 +2,11 @@ import { Fragment, Suspense } from "react";
 import { Skeleton } from "@/app/_ui/feedback/skeleton";
 import { PageBody } from "@/app/_ui/layout/page-body";
 import { Time } from "@/app/_ui/text/time";
+import type { DecisionStatus } from "@/db/enums";
 import { can } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
 import { getRecord } from "@/lib/decisions/record/queries";
-import { numberOf, orNotFound, type DecisionParams } from "../decision";
+import { numberIn, numberOf, orNotFound, type DecisionParams, type Query } from "../decision";
 import { RecordLead } from "./_components/record-lead";
 import { RecordNotes } from "./_components/record-notes";
 import { RecordSections } from "./_components/record-sections";
@@ -14,15 +15,14 @@ import { RecordThread } from "./_components/record-thread";
 
 interface Props {
   readonly params: DecisionParams;
-  readonly searchParams: Promise<{ revision?: string | string[] }>;
+  readonly searchParams: Query;
 }
 
 /** The record: what was decided, by whom, and whether this is the text in force. `?revision=` shows another one. */
 export default async function RecordPage({ params, searchParams }: Props) {
   const { org, number } = await params;
   const ctx = await requireOrg(org);
-  const asked = (await searchParams).revision;
-  const wanted = typeof asked === "string" ? numberOf(asked) : undefined;
+  const wanted = await numberIn(searchParams, "revision");
   const record = await orNotFound(getRecord(ctx, numberOf(number), wanted));
   const { decision, revision } = record;
   const base = `/o/${ctx.slug}/decisions/${decision.number}`;
@@ -75,15 +75,18 @@ export default async function RecordPage({ params, searchParams }: Props) {
   );
 }
 
+/** How it was decided, where not by its acceptance. What was deprecated or superseded had been accepted. */
+const DECIDED: Readonly<Partial<Record<DecisionStatus, string>>> = { rejected: "Rejected", withdrawn: "Withdrawn" };
+
 function StateMoment({
   decision,
 }: {
-  decision: { status: string; decidedAt: Date | null; proposedAt: Date | null; createdAt: Date };
+  decision: { status: DecisionStatus; decidedAt: Date | null; proposedAt: Date | null; createdAt: Date };
 }) {
   const { status, decidedAt, proposedAt, createdAt } = decision;
   const [word, at] =
     decidedAt !== null
-      ? [status === "rejected" ? "Rejected" : "Accepted", decidedAt]
+      ? [DECIDED[status] ?? "Accepted", decidedAt]
       : proposedAt !== null
         ? ["Proposed", proposedAt]
         : ["Begun", createdAt];

@@ -9,13 +9,14 @@ import { Time } from "@/app/_ui/text/time";
 import { can } from "@/lib/access/can";
 import { getApproval, type ApprovalView } from "@/lib/approvals/queries";
 import { requireOrg } from "@/lib/auth/context";
+import { getRecord } from "@/lib/decisions/record/queries";
 import { getResult, type ResultView } from "@/lib/evaluations/results/queries";
-import { ActButton } from "../../_components/act-button";
 import { Ending } from "../../_components/ending";
 import { ContentHash } from "../../_components/seal/content-hash";
 import { numberOf, orNotFound, titleOf, type DecisionParams } from "../../decision";
-import { dropCorrection } from "./actions";
+import { RecordSections } from "../_components/record-sections";
 import { ApprovalLead } from "./_components/approval-lead";
+import { DropCorrection } from "./_components/drop-correction";
 import { LineApprovals } from "./_components/line-approvals";
 import { Proposing } from "./_components/proposing";
 import { VerdictActions } from "./_components/verdict-actions";
@@ -27,9 +28,9 @@ export async function generateMetadata({ params }: { params: DecisionParams }): 
 
 /** Who has to approve exactly which text, and what they said. */
 export default async function ApprovalPage({ params }: { params: DecisionParams }) {
-  const { org, number: text } = await params;
+  const { org, number: asked } = await params;
   const ctx = await requireOrg(org);
-  const number = numberOf(text);
+  const number = numberOf(asked);
   const [view, result] = await Promise.all([
     orNotFound(getApproval(ctx, number)),
     orNotFound(getResult(ctx, { number })),
@@ -41,6 +42,9 @@ export default async function ApprovalPage({ params }: { params: DecisionParams 
   const isBlocked = awaits && view.isBlocked;
   // All approved and still waiting: what blocked it went with its author, and one more approval finishes it.
   const isLeftToFinish = awaits && !isBlocked && view.approvedLines === lines.length;
+  // By its number: what is read here is what the hash beside it is of, even when somebody revises it this moment.
+  const text = awaits ? await orNotFound(getRecord(ctx, number, subject.revision)) : null;
+  const base = `/o/${ctx.slug}/decisions/${number}`;
   const mayEdit = can(ctx, "edit decisions", decision).allowed;
   const mayWithdraw = can(ctx, "steer evaluations", decision).allowed;
   return (
@@ -48,6 +52,15 @@ export default async function ApprovalPage({ params }: { params: DecisionParams 
       <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_288px]">
         <div className="min-w-0">
           <ApprovalLead ctx={ctx} view={view} />
+          {authority !== null && !(hasApproved && !isLeftToFinish) && (
+            <p className="mt-2">
+              Read revision {subject.revision} here, then{" "}
+              <a href={`#${VERDICT}`} className={link}>
+                decide at its end
+              </a>
+              .
+            </p>
+          )}
           {decision.status === "draft" && <Proposing ctx={ctx} view={view} />}
           {isBlocked && (
             <div className="mt-5">
@@ -56,8 +69,14 @@ export default async function ApprovalPage({ params }: { params: DecisionParams 
               </Refusal>
             </div>
           )}
-          {authority !== null && (
+          {awaits && authority === null && mine.reason !== null && ctx.role !== "stakeholder" && (
             <div className="mt-5">
+              <Refusal title={mine.reason} />
+            </div>
+          )}
+          {text !== null && <RecordSections sections={text.revision.sections} base={base} canEdit={false} />}
+          {authority !== null && (
+            <section id={VERDICT} aria-label="Your verdict" className="mt-8 scroll-mt-4 border-t border-line pt-4">
               <VerdictActions
                 slug={ctx.slug}
                 subject={{
@@ -67,22 +86,20 @@ export default async function ApprovalPage({ params }: { params: DecisionParams 
                   contentHash: subject.contentHash,
                   result: resultWords(subject.resultHash === null ? null : result),
                 }}
-                lines={lines.filter((line) => authority.lineIds.includes(line.id)).map((line) => line.name)}
+                lines={lineNamesFor(authority.lineIds, lines)}
                 isSelf={authority.isSelf}
                 hasApproved={hasApproved && !isLeftToFinish}
               />
-            </div>
-          )}
-          {awaits && authority === null && mine.reason !== null && ctx.role !== "stakeholder" && (
-            <div className="mt-5">
-              <Refusal title={mine.reason} />
-            </div>
+            </section>
           )}
           {isCorrection && mayEdit && (
             <div className="mt-4 flex flex-wrap items-center gap-2.5">
-              <ActButton size="sm" run={dropCorrection.bind(null, ctx.slug, { decisionId: decision.id })}>
-                Drop the correction
-              </ActButton>
+              <DropCorrection
+                slug={ctx.slug}
+                decisionId={decision.id}
+                dropped={subject.revision}
+                kept={decision.acceptedRevision ?? 1}
+              />
               <span className="text-xs text-ink-3">The accepted text stands again, with its approvals.</span>
             </div>
           )}
@@ -94,6 +111,16 @@ export default async function ApprovalPage({ params }: { params: DecisionParams 
       </div>
     </PageBody>
   );
+}
+
+const VERDICT = "verdict";
+const link = "font-medium text-accent-ink hover:underline";
+
+/** The lines an approval would be for: those of the reader that nobody approved yet, or all, where all are. */
+function lineNamesFor(lineIds: readonly string[], lines: ApprovalView["lines"]): string[] {
+  const mine = lines.filter((line) => lineIds.includes(line.id));
+  const open = mine.filter((line) => line.approvalId === null);
+  return (open.length === 0 ? mine : open).map((line) => line.name);
 }
 
 const CLOSENESS: Readonly<Partial<Record<ResultView["frozen"]["result"]["closeness"], string>>> = {

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { requireOrg } from "@/lib/auth/context";
 import { getEvaluation } from "@/lib/evaluations/overview/queries";
-import { decisionOf, orNotFound, titleOf, type DecisionParams } from "../../decision";
+import { decisionOf, numberIn, orNotFound, textIn, titleOf, type DecisionParams, type Query } from "../../decision";
 import { DiscussionView } from "../../_discussion/discussion-view";
 import { CancelledView } from "../../_evaluation/parts/cancelled-view";
 import { NoEvaluation } from "../../_evaluation/parts/no-evaluation";
@@ -11,7 +11,7 @@ import { SetupView } from "../../_setup/setup-view";
 
 interface Props {
   readonly params: DecisionParams;
-  readonly searchParams: Promise<{ round?: string; cell?: string; evaluation?: string; show?: string }>;
+  readonly searchParams: Query;
 }
 
 export async function generateMetadata({ params }: { params: DecisionParams }): Promise<Metadata> {
@@ -23,9 +23,11 @@ export default async function EvaluationPage({ params, searchParams }: Props) {
   const { org, number: text } = await params;
   const ctx = await requireOrg(org);
   const decision = await decisionOf(org, text);
-  const { round, cell, evaluation: which, show } = await searchParams;
+  const which = await numberIn(searchParams, "evaluation");
   const { number } = decision;
-  const evaluation = await orNotFound(getEvaluation(ctx, { number, ...(which && { evaluation: Number(which) }) }));
+  const evaluation = await orNotFound(
+    getEvaluation(ctx, { number, ...(which !== undefined && { evaluation: which }) }),
+  );
   if (evaluation === null) return <NoEvaluation ctx={ctx} decision={decision} />;
   switch (evaluation.phase) {
     case "setup":
@@ -38,9 +40,9 @@ export default async function EvaluationPage({ params, searchParams }: Props) {
         <DiscussionView
           ctx={ctx}
           number={number}
-          show={show}
-          {...(round && { round: Number(round) })}
-          {...(cell && { cell })}
+          round={await numberIn(searchParams, "round")}
+          cell={await textIn(searchParams, "cell")}
+          show={await textIn(searchParams, "show")}
         />
       );
     case "closed":

@@ -8,13 +8,14 @@ import { Time } from "@/app/_ui/text/time";
 import { diffSections } from "@/lib/adr/diff";
 import { requireOrg } from "@/lib/auth/context";
 import { getRevisions } from "@/lib/decisions/revisions/queries";
-import { numberOf, orNotFound, titleOf, type DecisionParams } from "../../decision";
+import { numberIn, numberOf, orNotFound, titleOf, type DecisionParams, type Query } from "../../decision";
+import { Changed } from "../../_components/changed";
 import { RevisionChoice } from "./_components/revision-choice";
 import { SectionChange } from "./_components/section-change";
 
 interface Props {
   readonly params: DecisionParams;
-  readonly searchParams: Promise<{ a?: string | string[]; b?: string | string[] }>;
+  readonly searchParams: Query;
 }
 
 export async function generateMetadata({ params }: { params: DecisionParams }): Promise<Metadata> {
@@ -25,9 +26,8 @@ export async function generateMetadata({ params }: { params: DecisionParams }): 
 export default async function RevisionsPage({ params, searchParams }: Props) {
   const { org, number } = await params;
   const ctx = await requireOrg(org);
-  const { a, b } = await searchParams;
-  const asked = (text: typeof a) => (typeof text === "string" ? numberOf(text) : undefined);
-  const { decision, all, before, after } = await orNotFound(getRevisions(ctx, numberOf(number), asked(a), asked(b)));
+  const [a, b] = [await numberIn(searchParams, "a"), await numberIn(searchParams, "b")];
+  const { decision, all, before, after } = await orNotFound(getRevisions(ctx, numberOf(number), a, b));
   const base = `/o/${ctx.slug}/decisions/${decision.number}`;
   const differences = diffSections(before.sections, after.sections).filter((section) => section.state !== "unchanged");
   const isSame = before.number === after.number;
@@ -61,8 +61,7 @@ export default async function RevisionsPage({ params, searchParams }: Props) {
         <section className="mt-6">
           <h2 className="mb-1.5 text-md font-semibold">Title</h2>
           <p className="text-read">
-            <del className="rounded-cell bg-critical-soft text-critical-ink">{before.title}</del>{" "}
-            <ins className="rounded-cell bg-positive-soft text-positive-ink no-underline">{after.title}</ins>
+            <Changed kind="removed">{before.title}</Changed> <Changed kind="added">{after.title}</Changed>
           </p>
         </section>
       )}

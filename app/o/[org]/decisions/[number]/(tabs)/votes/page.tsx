@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { requireOrg } from "@/lib/auth/context";
-import { numberOf, titleOf, type DecisionParams } from "../../decision";
+import { numberIn, numberOf, textIn, titleOf, type DecisionParams, type Query } from "../../decision";
 import { DiscussionView } from "../../_discussion/discussion-view";
 
 interface Props {
   readonly params: DecisionParams;
-  readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
+  readonly searchParams: Query;
 }
 
 export async function generateMetadata({ params }: { params: DecisionParams }): Promise<Metadata> {
@@ -16,20 +16,14 @@ export async function generateMetadata({ params }: { params: DecisionParams }): 
 export default async function VotesPage({ params, searchParams }: Props) {
   const { org, number } = await params;
   const ctx = await requireOrg(org);
-  const query = await searchParams;
-  const textOf = (name: string) => (typeof query[name] === "string" ? query[name] : undefined);
-  const countOf = (name: string) => {
-    const text = textOf(name);
-    return text === undefined ? undefined : numberOf(text);
-  };
   return (
     <DiscussionView
       ctx={ctx}
       number={numberOf(number)}
-      evaluation={countOf("evaluation")}
-      round={countOf("round")}
-      cell={textOf("cell")}
-      show={textOf("show")}
+      evaluation={await numberIn(searchParams, "evaluation")}
+      round={await numberIn(searchParams, "round")}
+      cell={await textIn(searchParams, "cell")}
+      show={await textIn(searchParams, "show")}
     />
   );
 }

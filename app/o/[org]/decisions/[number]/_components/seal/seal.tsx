@@ -47,27 +47,33 @@ function SealCard({ seal, className }: { seal: SealView; className?: string }) {
 }
 
 function stateOf(seal: SealView): { glyph: DecisionStatus; tone: string; rest: string } {
-  if (seal.status === "rejected")
-    return {
-      glyph: "rejected",
-      tone: "bg-critical-soft text-critical-ink",
-      rest: "It was rejected, and that is final.",
-    };
-  if (seal.isBlocked)
-    return {
-      glyph: "proposed",
-      tone: "bg-caution-soft text-caution-ink",
-      rest: "Changes are requested. That blocks it.",
-    };
-  if (seal.status === "proposed")
-    return {
-      glyph: "proposed",
-      tone: "bg-info-soft text-info-ink",
-      rest: `Revision ${seal.revision} waits for approval.`,
-    };
-  if (seal.status === "withdrawn")
-    return { glyph: "withdrawn", tone: "bg-sunken text-ink-3", rest: "It was withdrawn before it was decided." };
-  return { glyph: "accepted", tone: "bg-positive-soft text-positive-ink", rest: signedBy(seal) };
+  switch (seal.status) {
+    case "rejected":
+      return {
+        glyph: "rejected",
+        tone: "bg-critical-soft text-critical-ink",
+        rest: "It was rejected, and that is final.",
+      };
+    case "withdrawn":
+      return { glyph: "withdrawn", tone: "bg-sunken text-ink-3", rest: "It was withdrawn before it was decided." };
+    case "draft":
+    case "proposed":
+      return seal.isBlocked
+        ? {
+            glyph: "proposed",
+            tone: "bg-caution-soft text-caution-ink",
+            rest: "Changes are requested. That blocks it.",
+          }
+        : {
+            glyph: "proposed",
+            tone: "bg-info-soft text-info-ink",
+            rest: `Revision ${seal.revision} waits for approval.`,
+          };
+    case "accepted":
+    case "deprecated":
+    case "superseded":
+      return { glyph: "accepted", tone: "bg-positive-soft text-positive-ink", rest: signedBy(seal) };
+  }
 }
 
 function signedBy(seal: SealView): string {

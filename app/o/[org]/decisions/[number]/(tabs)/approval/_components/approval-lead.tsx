@@ -55,12 +55,17 @@ function sentenceOf(ctx: Ctx, view: ApprovalView): { fact: string; rest: string 
 
 function waitsFor(ctx: Ctx, view: ApprovalView): string {
   if (view.isBlocked) {
-    const names = view.verdicts.filter((v) => v.counts && v.verdict === "changes_requested").map((v) => v.memberName);
-    return `${listed([...new Set(names)])} requested changes.`;
+    const asked = view.verdicts.filter((v) => v.counts && v.verdict === "changes_requested");
+    return `${listed(namesOf(asked.map((v) => ({ memberId: v.memberId, name: v.memberName }))))} requested changes.`;
   }
   const open = view.lines.filter((line) => line.approvalId === null);
   const mine = open.filter((line) => line.eligible.some((approver) => approver.memberId === ctx.memberId));
   if (mine.length > 0) return `This waits for you: you decide for ${listed(mine.map((line) => line.name))}.`;
-  const names = [...new Set(open.flatMap((line) => line.eligible.map((approver) => approver.name)))];
+  const names = namesOf(open.flatMap((line) => line.eligible));
   return names.length === 1 ? `${names[0] ?? ""} has to approve this.` : `${listNames(names)} has to approve this.`;
+}
+
+/** Each person's name once; two people may have the same. */
+function namesOf(people: readonly { readonly memberId: string; readonly name: string }[]): string[] {
+  return [...new Map(people.map((person) => [person.memberId, person.name])).values()];
 }

@@ -16,7 +16,7 @@ export function LineApprovals({ view }: { view: ApprovalView }) {
           const approvers = verdicts.filter(
             (verdict) => verdict.counts && verdict.verdict === "approved" && verdict.lineIds.includes(line.id),
           );
-          const names = [...new Set(approvers.map((verdict) => verdict.memberName))];
+          const names = [...new Map(approvers.map((verdict) => [verdict.memberId, verdict.memberName])).values()];
           return (
             <li
               key={line.id}

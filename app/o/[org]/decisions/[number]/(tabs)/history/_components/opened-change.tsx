@@ -1,5 +1,6 @@
 import { SectionTitle } from "@/app/_ui/text/section-title";
 import { SECTION_GUIDES } from "@/lib/adr/sections";
+import { Changed } from "../../../_components/changed";
 import { diffSections, type Section, type SectionDiff } from "@/lib/adr/diff";
 
 interface Props {
@@ -40,11 +41,10 @@ function Hunk({ section }: { section: SectionDiff }) {
           <p key={index} className="mt-1 whitespace-pre-wrap">
             {block.chunks.map((chunk, at) => {
               if (chunk.type === "same") return chunk.text;
-              const Tag = chunk.type === "added" ? "ins" : "del";
               return (
-                <Tag key={at} className={chunk.type === "added" ? INSERT : DELETE}>
+                <Changed key={at} kind={chunk.type}>
                   {chunk.text}
-                </Tag>
+                </Changed>
               );
             })}
           </p>
@@ -53,7 +53,3 @@ function Hunk({ section }: { section: SectionDiff }) {
     </div>
   );
 }
-
-const INSERT =
-  "rounded-cell bg-insert box-decoration-clone px-0.5 text-insert-ink underline decoration-1 underline-offset-[3px]";
-const DELETE = "rounded-cell bg-delete box-decoration-clone px-0.5 text-delete-ink";

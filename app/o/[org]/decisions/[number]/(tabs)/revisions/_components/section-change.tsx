@@ -1,5 +1,6 @@
 import type { SectionDiff } from "@/lib/adr/diff";
 import { SECTION_GUIDES } from "@/lib/adr/sections";
+import { Changed } from "../../../_components/changed";
 import { counted } from "@/app/_ui/text/format";
 
 const STATES: Readonly<Record<SectionDiff["state"], string>> = {
@@ -24,16 +25,10 @@ export function SectionChange({ section }: { section: SectionDiff }) {
               <p key={index}>
                 {block.chunks.map((chunk, at) => {
                   if (chunk.type === "same") return <span key={at}>{chunk.text}</span>;
-                  if (chunk.type === "removed")
-                    return (
-                      <del key={at} className="rounded-cell bg-critical-soft text-critical-ink">
-                        {chunk.text}
-                      </del>
-                    );
                   return (
-                    <ins key={at} className="rounded-cell bg-positive-soft text-positive-ink no-underline">
+                    <Changed key={at} kind={chunk.type}>
                       {chunk.text}
-                    </ins>
+                    </Changed>
                   );
                 })}
               </p>
