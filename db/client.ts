@@ -3,6 +3,7 @@ import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { withoutValues } from "./redaction";
 import type { Scope } from "./scope";
 
 /** A transaction that sees exactly one scope's rows. `$client` is its connection, for what drizzle does not speak (jobs). */
@@ -101,7 +102,7 @@ async function attempt<T>(begin: Opening, work: (tx: Tx) => Promise<T>): Promise
     return { value, effects };
   } catch (error) {
     await client.query("rollback").catch((failure: Error) => (broken = failure));
-    throw error;
+    throw withoutValues(error);
   } finally {
     client.release(broken);
   }

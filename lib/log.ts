@@ -1,6 +1,14 @@
 import pino from "pino";
+import { withoutValues } from "@/db/redaction";
 import { env } from "./env";
 
 /** One JSON line per event, to standard error. Never a password, a token, a ballot or a reason. */
 // A build validates no environment, so the level's default is not there while it collects pages.
-export const log = pino({ level: env.LOG_LEVEL ?? "info", base: null }, pino.destination(2));
+export const log = pino(
+  {
+    level: env.LOG_LEVEL ?? "info",
+    base: null,
+    serializers: { err: (error: Error) => pino.stdSerializers.err(withoutValues(error)) },
+  },
+  pino.destination(2),
+);
