@@ -62,7 +62,11 @@ export default async function DecisionsPage({ params, searchParams }: Props) {
         <ListViews slug={ctx.slug} view={view} counts={list.counts} own={list.own} />
         <ListFilters slug={ctx.slug} view={view} lines={lines} stewards={list.stewards} />
       </div>
-      <div className="relative min-h-0 flex-1 max-sm:pb-[72px] sm:overflow-auto">
+      <div
+        data-scroller
+        tabIndex={-1}
+        className="relative min-h-0 flex-1 outline-none max-sm:pb-[72px] sm:overflow-auto"
+      >
         {list.rows.length > 0 ? (
           <DecisionTable
             slug={ctx.slug}

@@ -24,28 +24,28 @@ export function DecisionRow({ slug, decision, lines, approvedLines, now }: Props
   const { number, title, steward, stewardId } = decision;
   return (
     <tr className="decision-row">
-      <td className="mono text-ink-3 max-sm:row-start-2">ADR-{number}</td>
-      <td className="max-sm:col-span-full max-sm:row-start-1 max-sm:pb-[3px]">
+      <td className="mono text-ink-3 max-[50rem]:row-start-2">ADR-{number}</td>
+      <td className="max-[50rem]:col-span-full max-[50rem]:row-start-1 max-[50rem]:pb-[3px]">
         <Link data-row href={`/o/${slug}/decisions/${number}`}>
           {title}
         </Link>
       </td>
-      <td className="max-sm:row-start-2">
+      <td className="max-[50rem]:row-start-2">
         <State decision={decision} approvedLines={approvedLines} now={now} />
       </td>
       <td className="max-lg:hidden">
         <Lines decision={decision} lines={lines} />
       </td>
-      <td className="max-sm:col-start-3 max-sm:row-start-2 max-sm:text-xs">
+      <td className="max-[50rem]:col-start-3 max-[50rem]:row-start-2 max-[50rem]:text-xs">
         <Evaluation evaluation={decision.evaluation} />
       </td>
-      <td className="max-sm:hidden">
+      <td className="max-lg:hidden">
         <span className="flex items-center gap-2">
           <Person id={stewardId} name={steward} />
-          <span className="clip max-lg:sr-only">{steward.split(" ")[0]}</span>
+          <span className="clip">{steward.split(" ")[0]}</span>
         </span>
       </td>
-      <td className="text-right text-ink-3 num max-sm:hidden">
+      <td className="text-right text-ink-3 num max-[50rem]:hidden">
         <Time at={decision.changedAt} as="age" now={now} />
       </td>
     </tr>

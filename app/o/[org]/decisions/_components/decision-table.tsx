@@ -28,17 +28,17 @@ const GROUP_WORDS: Readonly<Record<Group, { readonly name: string; readonly hint
 export function DecisionTable({ slug, view, rows, counts, lines, approvedLines, now }: Props) {
   const isGrouped = (view.sort ?? "group") === "group" && view.state === undefined;
   return (
-    <table className="mt-3 table-fixed max-sm:block">
-      <colgroup className="max-sm:hidden">
+    <table className="mt-3 table-fixed max-[50rem]:block">
+      <colgroup className="max-[50rem]:hidden">
         <col className="w-[84px]" />
         <col />
         <col className="w-[176px]" />
         <col className="w-[156px] max-lg:hidden" />
-        <col className="w-[170px]" />
-        <col className="w-[116px] max-lg:w-[58px]" />
+        <col className="w-[170px] max-lg:w-[160px]" />
+        <col className="w-[116px] max-lg:hidden" />
         <col className="w-[104px]" />
       </colgroup>
-      <thead className="max-sm:hidden">
+      <thead className="max-[50rem]:hidden">
         <tr className="[&>th]:sticky [&>th]:top-0 [&>th]:z-2 [&>th]:h-[30px] [&>th]:border-b [&>th]:border-line [&>th]:bg-surface [&>th]:px-2.5 [&>th]:text-2xs [&>th]:font-medium [&>th]:text-ink-3 [&>th:first-child]:pl-5 [&>th:last-child]:pr-5 [&>th:last-child]:text-right">
           <SortHead slug={slug} view={view} sort="number" first="desc">
             Number
@@ -53,15 +53,15 @@ export function DecisionTable({ slug, view, rows, counts, lines, approvedLines, 
             Product line
           </th>
           <th scope="col">Evaluation</th>
-          <th scope="col">
-            <span className="max-lg:sr-only">Steward</span>
+          <th scope="col" className="max-lg:hidden">
+            Steward
           </th>
           <SortHead slug={slug} view={view} sort="changed" first="desc">
             Changed
           </SortHead>
         </tr>
       </thead>
-      <tbody className="max-sm:block">
+      <tbody className="max-[50rem]:block">
         {rows.flatMap((row, index) => {
           const group = groupOf(row.status);
           const before = rows[index - 1];
@@ -86,16 +86,17 @@ export function DecisionTable({ slug, view, rows, counts, lines, approvedLines, 
 function GroupRow({ group, counts }: { group: Group; counts: Props["counts"] }) {
   const count = GROUP_STATUSES[group].reduce((sum, status) => sum + counts[status], 0);
   return (
-    <tr className="max-sm:block">
+    <tr className="max-[50rem]:block">
       <th
-        colSpan={7}
+        colSpan={5}
         scope="colgroup"
-        className="h-8 border-b border-line bg-sunken pl-5 text-xs font-medium text-ink max-sm:block max-sm:px-4 max-sm:py-2"
+        className="h-8 border-b border-line bg-sunken pl-5 text-xs font-medium text-ink max-[50rem]:block max-[50rem]:px-4 max-[50rem]:py-2"
       >
         {GROUP_WORDS[group].name}
         <span className="ml-1.5 font-normal text-ink-3 num">{count}</span>
-        <span className="ml-1.5 font-normal text-ink-3 max-sm:hidden">{GROUP_WORDS[group].hint}</span>
+        <span className="ml-1.5 font-normal text-ink-3 max-[50rem]:hidden">{GROUP_WORDS[group].hint}</span>
       </th>
+      <td aria-hidden="true" colSpan={2} className="border-b border-line bg-sunken max-lg:hidden" />
     </tr>
   );
 }
