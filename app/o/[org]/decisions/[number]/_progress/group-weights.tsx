@@ -12,14 +12,21 @@ export function GroupWeights({ criteria, weights }: Props) {
   const heaviest = Math.max(...weights.map((each) => each.weight ?? 0), 0.01);
   return (
     <table>
+      <caption className="sr-only">The group’s weight of each criterion, and how far people lie apart</caption>
       <thead>
         <tr className="border-b border-line text-2xs text-ink-3">
-          <th className="py-1.5 font-medium text-ink-3">Criterion</th>
-          <th className="py-1.5 font-medium text-ink-3 max-sm:hidden">
+          <th scope="col" className="py-1.5 font-medium text-ink-3">
+            Criterion
+          </th>
+          <th scope="col" className="py-1.5 font-medium text-ink-3 max-sm:hidden">
             <span className="sr-only">Bar</span>
           </th>
-          <th className="py-1.5 text-right font-medium text-ink-3">Weight</th>
-          <th className="py-1.5 text-right font-medium text-ink-3">Spread</th>
+          <th scope="col" className="py-1.5 text-right font-medium text-ink-3">
+            Weight
+          </th>
+          <th scope="col" className="py-1.5 text-right font-medium text-ink-3">
+            Spread
+          </th>
         </tr>
       </thead>
       <tbody>

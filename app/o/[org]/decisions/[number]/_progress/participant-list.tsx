@@ -1,8 +1,10 @@
 "use client";
 
 import { Check, X } from "lucide-react";
+import { useState } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
+import { Dialog } from "@/app/_ui/overlay/dialog";
 import { Person } from "@/app/_ui/people/person";
 import type { ScoringOverview, WeightingOverview } from "@/lib/evaluations/overview/queries";
 import { addParticipant, removeParticipant } from "../_evaluation/actions";
@@ -15,11 +17,21 @@ interface Props {
 }
 
 /** Who takes part and who has submitted. Whoever steers may add and remove people until the reveal. */
-export function ParticipantList({ slug, memberId, evaluation }: Props) {
+export function ParticipantList({ slug, memberId: myId, evaluation }: Props) {
   const { id: evaluationId, participants, candidates, may, round } = evaluation;
-  const { run, isPending, refusal } = useVerb();
+  const adding = useVerb();
+  const removing = useVerb();
+  const [leaving, setLeaving] = useState<Props["evaluation"]["participants"][number] | null>(null);
   const canChange = may.steer.allowed && round.state !== "revealed";
   const others = candidates.filter((candidate) => !participants.some((each) => each.memberId === candidate.memberId));
+  const remove = () => {
+    if (leaving === null || removing.isPending) return;
+    const { memberId } = leaving;
+    removing.run(
+      () => removeParticipant(slug, { evaluationId, memberId }),
+      () => setLeaving(null),
+    );
+  };
   return (
     <div className="grid gap-3">
       <ul className="border-t border-line">
@@ -27,7 +39,7 @@ export function ParticipantList({ slug, memberId, evaluation }: Props) {
           <li key={person.memberId} className="flex min-h-10 items-center gap-2.5 border-b border-line">
             <Person id={person.memberId} name={person.name} />
             <span className="font-medium text-ink">{person.name}</span>
-            {person.memberId === memberId && <span className="text-xs text-ink-3">you</span>}
+            {person.memberId === myId && <span className="text-xs text-ink-3">you</span>}
             <span className="ml-auto flex items-center gap-1.5 text-xs">
               {person.hasSubmitted ? (
                 <span className="flex items-center gap-1.5 text-positive-ink">
@@ -43,9 +55,11 @@ export function ParticipantList({ slug, memberId, evaluation }: Props) {
                 variant="quiet"
                 size="square"
                 aria-label={`Remove ${person.name}`}
-                title={`Remove ${person.name}; their ballot in this round is void`}
-                isPending={isPending}
-                onClick={() => run(() => removeParticipant(slug, { evaluationId, memberId: person.memberId }))}
+                title={`Remove ${person.name}`}
+                onClick={() => {
+                  removing.forget();
+                  setLeaving(person);
+                }}
               >
                 <X aria-hidden="true" className="size-4" />
               </Button>
@@ -58,7 +72,7 @@ export function ParticipantList({ slug, memberId, evaluation }: Props) {
           <span className="text-xs text-ink-3">Add</span>
           <select
             value=""
-            onChange={(event) => run(() => addParticipant(slug, { evaluationId, memberId: event.target.value }))}
+            onChange={(event) => adding.run(() => addParticipant(slug, { evaluationId, memberId: event.target.value }))}
             className="min-h-11 rounded-control border border-control bg-surface px-2.5 text-ink sm:min-h-8"
           >
             <option value="" disabled>
@@ -72,7 +86,31 @@ export function ParticipantList({ slug, memberId, evaluation }: Props) {
           </select>
         </label>
       )}
-      {refusal && <Refusal title={refusal.message} />}
+      {adding.refusal && <Refusal title={adding.refusal.message} />}
+      <Dialog
+        isOpen={leaving !== null}
+        onClose={() => setLeaving(null)}
+        onConfirm={remove}
+        title={`Remove ${leaving?.name ?? ""}`}
+        footer={
+          <>
+            <Button className="ml-auto" onClick={() => setLeaving(null)}>
+              Keep
+            </Button>
+            <Button variant="critical" shortcut="⌘↵" isPending={removing.isPending} onClick={remove}>
+              Remove
+            </Button>
+          </>
+        }
+      >
+        <p>
+          {leaving?.hasSubmitted
+            ? "They take part no more, and the ballot they submitted in this round is void."
+            : "They take part no more."}{" "}
+          The history says so.
+        </p>
+        {removing.refusal && <Refusal title={removing.refusal.message} />}
+      </Dialog>
     </div>
   );
 }

@@ -19,7 +19,8 @@ export function StewardPanel({ slug, evaluation }: { slug: string; evaluation: W
   const { id: evaluationId, phase, round, participants, may, decision } = evaluation;
   const [isOpen, setOpen] = useState(false);
   const [deadline, setDeadline] = useState<Deadline | null>(null);
-  const { run, isPending, refusal, forget } = useVerb();
+  const next = useVerb();
+  const extending = useVerb();
   if (!may.steer.allowed)
     return (
       <aside aria-label="Next">
@@ -41,7 +42,7 @@ export function StewardPanel({ slug, evaluation }: { slug: string; evaluation: W
       : `Nobody has submitted a ballot. ${wait}, or cancel the evaluation.`
     : null;
   const go = () =>
-    run<unknown>(
+    next.run<unknown>(
       () => (isWeighting ? openScoring(slug, { evaluationId, deadline }) : revealRound(slug, { evaluationId })),
       () => setOpen(false),
     );
@@ -54,7 +55,7 @@ export function StewardPanel({ slug, evaluation }: { slug: string; evaluation: W
           variant={round.mine === null || round.mine.hasSubmitted ? "primary" : "secondary"}
           refusal={why}
           onClick={() => {
-            forget();
+            next.forget();
             setOpen(true);
           }}
         >
@@ -69,7 +70,7 @@ export function StewardPanel({ slug, evaluation }: { slug: string; evaluation: W
           className="grid gap-2 border-t border-line pt-4"
           onSubmit={(event) => {
             event.preventDefault();
-            if (deadline) run(() => changeDeadline(slug, { evaluationId, deadline }));
+            if (deadline) extending.run(() => changeDeadline(slug, { evaluationId, deadline }));
           }}
         >
           <DeadlineField
@@ -77,13 +78,13 @@ export function StewardPanel({ slug, evaluation }: { slug: string; evaluation: W
             label={round.deadlineAt ? "Extend the deadline" : "Set a deadline"}
             hint="Everybody sees the change in the history."
             defaultAt={round.deadlineAt?.toISOString()}
-            error={refusal?.fields?.deadline ?? null}
+            error={extending.refusal?.fields?.deadline ?? null}
             onChange={setDeadline}
           />
           <Button
             type="submit"
             className="justify-self-start"
-            isPending={isPending}
+            isPending={extending.isPending}
             refusal={deadline ? null : "Choose a day and a time."}
           >
             {round.deadlineAt ? "Extend" : "Set"}
@@ -93,7 +94,7 @@ export function StewardPanel({ slug, evaluation }: { slug: string; evaluation: W
       <div className="border-t border-line pt-3">
         <CancelEvaluation slug={slug} evaluationId={evaluationId} refusal={null} />
       </div>
-      {refusal && !isOpen && !refusal.fields && <Refusal title={refusal.message} />}
+      {extending.refusal && !extending.refusal.fields && <Refusal title={extending.refusal.message} />}
       <Dialog
         isOpen={isOpen}
         onClose={() => setOpen(false)}
@@ -104,7 +105,7 @@ export function StewardPanel({ slug, evaluation }: { slug: string; evaluation: W
             <Button className="ml-auto" onClick={() => setOpen(false)}>
               Not yet
             </Button>
-            <Button variant="primary" shortcut="⌘↵" isPending={isPending} onClick={go}>
+            <Button variant="primary" shortcut="⌘↵" isPending={next.isPending} onClick={go}>
               {title}
             </Button>
           </>
@@ -119,7 +120,7 @@ export function StewardPanel({ slug, evaluation }: { slug: string; evaluation: W
             : "Everybody’s scores and reasons become readable to all members, for good."}
         </p>
         {isWeighting && <DeadlineField label="Deadline for scoring" hint="Optional." onChange={setDeadline} />}
-        {refusal && <Refusal title={refusal.message} />}
+        {next.refusal && <Refusal title={next.refusal.message} />}
       </Dialog>
     </aside>
   );
