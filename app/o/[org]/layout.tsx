@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { Suspense, type ReactNode } from "react";
 import { requireOrg } from "@/lib/auth/context";
 import { LiveRefresh } from "./_live/live-refresh";
@@ -7,6 +8,12 @@ import { readShell } from "./_shell/shell-data";
 import { Sidebar } from "./_shell/navigation/sidebar";
 import { TabBar } from "./_shell/navigation/tab-bar";
 import { HomeCount } from "./_shell/navigation/home-count";
+
+/** A page's own title belongs to who may see it: a stranger's says that there is nothing. */
+export async function generateMetadata({ params }: { params: Promise<{ org: string }> }): Promise<Metadata> {
+  await requireOrg((await params).org);
+  return {};
+}
 
 /** The frame of the workspace. It shows; each page proves its own reader again. */
 export default async function WorkspaceLayout({
