@@ -10,6 +10,8 @@ export const buttonStyle = cva(
           "border-transparent bg-accent text-on-accent shadow-[inset_0_1px_0_oklch(1_0_0/0.14),var(--elevation-sm)] hover:bg-accent-hover",
         secondary: "border-line-2 bg-surface text-ink shadow-xs hover:bg-hover",
         quiet: "border-transparent bg-transparent text-ink-2 hover:bg-hover hover:text-ink",
+        // A row that opens something; its place gives it its look.
+        plain: "border-transparent",
         critical: "border-critical-line bg-surface text-critical-ink shadow-xs hover:bg-critical-soft",
       },
       size: {
@@ -17,6 +19,7 @@ export const buttonStyle = cva(
         sm: "h-9 gap-[5px] px-3 text-xs sm:h-7 sm:px-2.5 [&_svg]:size-3.5",
         square: "size-11 px-0 sm:size-8",
         "square-sm": "size-11 px-0 sm:size-7",
+        none: "",
       },
     },
     defaultVariants: { variant: "secondary", size: "md" },

@@ -15,15 +15,21 @@ type Props = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "disabled"> &
     readonly children: ReactNode;
   };
 
-/** A button. A disabled one says why: as its description and tooltip, or as text beside it. */
+/** Over its button, or, where the browser cannot place it, above the foot of the page. */
+const REASON =
+  "fixed inset-auto bottom-20 m-0 mx-auto max-w-[min(20rem,calc(100vw-1rem))] rounded-control border border-line bg-raised px-2.5 py-1.5 text-xs text-pretty text-ink shadow-md supports-[position-area:top]:bottom-auto supports-[position-area:top]:m-1 supports-[position-area:top]:[position-area:top] [position-try-fallbacks:flip-block]";
+
+/** A button. A disabled one says why: as its description, on hover and on press, or as text beside it. */
 export function Button(props: Props) {
   const { variant, size, shortcut, refusal, isRefusalShown, isPending, className, children, onClick, ...rest } = props;
   const reasonId = useId();
   const isOff = Boolean(refusal) || isPending === true;
+  const opens = refusal && !isRefusalShown ? { popoverTarget: reasonId } : {};
   return (
     <>
       <button
         {...rest}
+        {...opens}
         type={isOff ? "button" : (rest.type ?? "button")}
         aria-disabled={isOff || undefined}
         aria-busy={isPending || undefined}
@@ -46,7 +52,11 @@ export function Button(props: Props) {
         )}
       </button>
       {refusal && (
-        <span id={reasonId} className={isRefusalShown ? "text-xs text-ink-3" : "sr-only"}>
+        <span
+          id={reasonId}
+          popover={isRefusalShown ? undefined : "auto"}
+          className={isRefusalShown ? "text-xs text-ink-3" : REASON}
+        >
           {refusal}
         </span>
       )}

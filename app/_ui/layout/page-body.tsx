@@ -12,7 +12,7 @@ export function PageBody({
   isWide?: boolean;
 }) {
   return (
-    <div className="relative min-h-0 flex-1 sm:overflow-auto" tabIndex={-1}>
+    <div data-scroller tabIndex={-1} className="relative min-h-0 flex-1 outline-none sm:overflow-auto">
       <div
         className={classNames(
           "mx-auto px-4 pt-[18px] pb-[88px] sm:px-6 sm:pt-[22px] sm:pb-10 lg:px-8 lg:pt-[26px]",

@@ -12,6 +12,8 @@ interface Props {
   readonly refusal?: string | null;
   /** Where it goes; without, it is a button. */
   readonly href?: string;
+  /** It is where one is. */
+  readonly isCurrent?: boolean;
   readonly onSelect?: () => void;
   readonly children: ReactNode;
 }
@@ -20,7 +22,7 @@ const row =
   "flex min-h-11 w-full items-center gap-2.5 rounded-control px-2.5 py-1.5 text-left text-ink hover:bg-hover sm:min-h-8 aria-disabled:text-ink-3";
 
 /** One line of a menu: a verb or a place. */
-export function MenuItem({ icon: Icon, shortcut, isCritical, refusal, href, onSelect, children }: Props) {
+export function MenuItem({ icon: Icon, shortcut, isCritical, refusal, href, isCurrent, onSelect, children }: Props) {
   const reasonId = useId();
   const inside = (
     <>
@@ -39,7 +41,7 @@ export function MenuItem({ icon: Icon, shortcut, isCritical, refusal, href, onSe
   const look = classNames(row, isCritical && "text-critical-ink");
   if (href !== undefined && !refusal)
     return (
-      <Link href={href} className={look}>
+      <Link href={href} aria-current={isCurrent ? "true" : undefined} className={look}>
         {inside}
       </Link>
     );

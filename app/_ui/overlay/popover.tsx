@@ -33,10 +33,11 @@ export function Popover(props: Props) {
     rows.at((at + (event.key === "ArrowDown" ? 1 : -1) + rows.length) % rows.length)?.focus();
   };
 
-  // A refused line keeps the menu open, so that its reason can be read.
+  // A refused line keeps the menu open, so that its reason can be read; so does a setting, so that it can be seen.
   const onChoice = (event: MouseEvent) => {
     const line = event.target instanceof Element ? event.target.closest("a, button") : null;
-    if (line !== null && !line.hasAttribute("aria-disabled")) panel.current?.hidePopover();
+    const isOneOfSeveral = line?.closest("[role=group]") !== null;
+    if (line !== null && !isOneOfSeveral && !line.hasAttribute("aria-disabled")) panel.current?.hidePopover();
   };
 
   return (
@@ -57,13 +58,16 @@ export function Popover(props: Props) {
         popover="auto"
         onToggle={(event) => {
           if (event.newState !== "open" || panel.current === null || button.current === null) return;
-          place(panel.current, button.current, align);
+          if (!CSS.supports("position-area: top")) place(panel.current, button.current, align);
           if (isMenu) panel.current.querySelector<HTMLElement>("a, button")?.focus({ preventScroll: true });
         }}
         onKeyDown={isMenu ? onKeyDown : undefined}
         onClick={isMenu ? onChoice : undefined}
         className={classNames(
-          "fixed inset-auto m-0 max-h-[70dvh] max-w-[calc(100vw-1rem)] min-w-44 overflow-y-auto rounded-card border border-line bg-raised p-1.5 text-ink-2 shadow-md",
+          "fixed inset-auto m-0 my-1 max-h-[70dvh] max-w-[calc(100vw-1rem)] min-w-44 overflow-y-auto rounded-card border border-line bg-raised p-1.5 text-ink-2 shadow-md",
+          // Beside its button before it is first painted, where the browser can; `place` does it elsewhere.
+          "[position-try-fallbacks:flip-block,flip-inline,flip-block_flip-inline]",
+          align === "start" ? "[position-area:bottom_span-right]" : "[position-area:bottom_span-left]",
           className,
         )}
       >

@@ -15,6 +15,8 @@ const ShortcutsDialog = dynamic(() => import("./shortcuts-dialog").then((module)
 
 const PLACES: Readonly<Record<string, string>> = { h: "", d: "/decisions", a: "/activity", m: "/members" };
 
+const SCROLL_KEYS: ReadonlySet<string> = new Set(["ArrowDown", "ArrowUp", "PageDown", "PageUp", "Home", "End", " "]);
+
 /** The keys that work everywhere: ⌘K, ?, G then a place, N, /, J and K. Single keys rest while one types. */
 export function Keyboard({ slug, canCreateDecisions }: { slug: string; canCreateDecisions: boolean }) {
   const router = useRouter();
@@ -32,7 +34,8 @@ export function Keyboard({ slug, canCreateDecisions }: { slug: string; canCreate
         return;
       }
       if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
-      if (document.querySelector("dialog[open]") !== null) return;
+      // What lies over the page has keys of its own.
+      if (document.querySelector("dialog[open], :popover-open") !== null) return;
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       const place = PLACES[key];
       if (event.timeStamp - went.current < 1200 && place !== undefined) {
@@ -48,6 +51,9 @@ export function Keyboard({ slug, canCreateDecisions }: { slug: string; canCreate
         event.preventDefault();
         field.focus();
       } else if (key === "j" || key === "k") moveAlongRows(key === "j" ? 1 : -1);
+      else if (SCROLL_KEYS.has(event.key) && document.activeElement === document.body)
+        // The page does not scroll, a part of it does: with the focus there, the browser does the rest.
+        document.querySelector<HTMLElement>("[data-scroller]")?.focus({ preventScroll: true });
     };
     window.addEventListener("keydown", onKeyDown);
     window.addEventListener(OPEN_PALETTE, openPalette);

@@ -19,7 +19,6 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [readonly strin
       [["K"], "Previous row"],
       [["↵"], "Open the row"],
       [["⌘", "."], "Fold the sidebar"],
-      [["Z"], "Undo, while it is offered"],
       [["?"], "These keys"],
     ],
   },

@@ -1,13 +1,15 @@
 "use client";
 
+import { Monitor } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useTransition, type ReactNode } from "react";
+import { useTransition } from "react";
 import { signOutHere } from "@/app/(entry)/actions";
+import { MenuItem } from "@/app/_ui/overlay/menu-item";
 
 /** Ends this browser's session on the server, then shows the sign-in page. */
-export function SignOut({ className, children }: { className: string; children: ReactNode }) {
+export function SignOut() {
   const router = useRouter();
-  const [isPending, start] = useTransition();
+  const [, start] = useTransition();
   const leave = () =>
     start(async () => {
       await signOutHere({});
@@ -15,8 +17,8 @@ export function SignOut({ className, children }: { className: string; children: 
       router.refresh();
     });
   return (
-    <button type="button" className={className} aria-busy={isPending} onClick={leave}>
-      {children}
-    </button>
+    <MenuItem icon={Monitor} onSelect={leave}>
+      Sign out on this browser
+    </MenuItem>
   );
 }
