@@ -11,7 +11,7 @@ interface Props {
 export function PageMessage({ title, rest, children }: Props) {
   return (
     <div className="grid justify-items-start gap-3">
-      <h1 className="max-w-[26em] text-xl font-medium tracking-tighter text-balance text-ink">
+      <h1 className="max-w-[26em] text-xl font-medium tracking-tighter text-ink">
         {title} <span className="text-ink-3">{rest}</span>
       </h1>
       {children}

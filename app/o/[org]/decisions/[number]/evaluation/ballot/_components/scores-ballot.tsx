@@ -154,7 +154,7 @@ export function ScoresBallot({ ballot, slug, memberId }: Props) {
       <div className="mx-auto max-w-[760px] px-4 py-5 sm:px-8">
         <BlindNote ballot={ballot} memberId={memberId} />
         <CriterionHead criterion={criterion} index={index} total={ballot.criteria.length} />
-        <div ref={rows} className="mt-1">
+        <div ref={rows} className="mt-1 max-sm:mt-4">
           {criterion.optionIds.map((optionId, at) => {
             const option = ballot.options.find((each) => each.id === optionId);
             if (option === undefined) return null;
