@@ -26,9 +26,7 @@ async function playedDemo(): Promise<Ctx> {
 }
 
 test("the demo shows every state, by verbs alone, and its whole history verifies", { timeout: 120_000 }, async () => {
-  const begun = Date.now();
   const ctx = await playedDemo();
-  const seconds = (Date.now() - begun) / 1000;
 
   const rows = await withOrg(ctx, (tx) =>
     tx
@@ -68,7 +66,6 @@ test("the demo shows every state, by verbs alone, and its whole history verifies
   expect(home.approvals.length).toBeGreaterThan(0);
   expect(home.mentions.length).toBeGreaterThan(0);
   expect(home.beginning.members).toBe(demoPeople.length);
-  expect(seconds, "a newcomer waits for it").toBeLessThan(30);
 
   expect(await playNextDecision(ctx), "after the last nothing happens").toEqual({
     played: demoDecisions.length,
