@@ -25,7 +25,13 @@ export async function postComment(ctx: ActingCtx, input: PostComment): Promise<{
     const decision = await loadDecision(tx, ctx, { id: input.decisionId }, "update");
     assertCan(ctx, "comment", decision);
     await assertPlace(tx, ctx, decision, input);
-    const mentioned = await assertMentionable(tx, ctx, decision, mentionedMembers(input.body));
+    const mentioned = await assertMentionable(
+      tx,
+      ctx,
+      decision,
+      input.evaluationId ?? null,
+      mentionedMembers(input.body),
+    );
     const { decisionId, evaluationId, criterionId, optionId, body } = input;
     const commentId = uuid();
     await tx.insert(comments).values({
@@ -66,7 +72,7 @@ export async function editComment(ctx: ActingCtx, input: EditComment): Promise<{
     assertOwnComment(comment, ctx.memberId);
     await assertPlace(tx, ctx, decision, comment);
     if (comment.body === input.body) return { commentId: comment.id };
-    const mentioned = await assertMentionable(tx, ctx, decision, mentionedMembers(input.body));
+    const mentioned = await assertMentionable(tx, ctx, decision, comment.evaluationId, mentionedMembers(input.body));
     await tx
       .update(comments)
       .set({ body: input.body, editedAt: momentOf(ctx) })
@@ -172,15 +178,18 @@ async function assertPlace(
   if (cell === undefined) throw notFound("cell");
 }
 
-/** Nobody is called to a decision they cannot see: that would tell them of it, and they could not answer. */
+/** Nobody is called to a thread they cannot read: that would tell them of it, and they could not answer. */
 async function assertMentionable(
   tx: Tx,
   ctx: Ctx,
   decision: LoadedDecision,
+  evaluationId: string | null,
   memberIds: readonly string[],
 ): Promise<readonly string[]> {
   if (memberIds.length === 0) return [];
-  const mentionable = new Set((await listMentionable(tx, ctx, decision)).map((member) => member.memberId));
+  const mentionable = new Set(
+    (await listMentionable(tx, ctx, decision, evaluationId)).map((member) => member.memberId),
+  );
   const outside = memberIds.filter((id) => !mentionable.has(id));
   if (outside.length > 0) {
     const message =

@@ -66,7 +66,7 @@ async function readThread(tx: Tx, ctx: Ctx, key: ThreadKey): Promise<Thread> {
   return {
     place: key,
     comments: await readComments(tx, ctx, key),
-    mentionable: await listMentionable(tx, ctx, decision),
+    mentionable: await listMentionable(tx, ctx, decision, key.evaluationId ?? null),
     shut: state === null ? null : whyThreadIsShut(state),
     unseenMentions: await tx.$count(mentions, unseenMentionsIn(tx, ctx, key)),
   };
@@ -130,8 +130,16 @@ interface Visibility {
   readonly productLineIds: readonly string[];
 }
 
-/** Active members who can see the decision, by name: everybody but stakeholders of other lines, or of a draft (rules 2, 3). */
-export async function listMentionable(tx: Tx, ctx: Ctx, decision: Visibility): Promise<Mentionable[]> {
+/**
+ * Active members who can read a thread, by name: everybody but stakeholders of other lines or of a draft and, on an
+ * evaluation, of one that is not closed (rules 2, 3).
+ */
+export async function listMentionable(
+  tx: Tx,
+  ctx: Pick<Ctx, "organizationId">,
+  decision: Visibility,
+  evaluationId: string | null,
+): Promise<Mentionable[]> {
   const isProposed = decision.proposedAt !== null;
   const { rows } = await tx.execute<{ memberId: string; name: string }>(sql`
     with recursive up(id) as (
@@ -144,7 +152,11 @@ export async function listMentionable(tx: Tx, ctx: Ctx, decision: Visibility): P
     select m.id as "memberId", u.name
     from memberships m join users u on u.id = m.user_id
     where m.organization_id = ${ctx.organizationId} and m.status = 'active'
-      and (m.role <> 'stakeholder' or (${isProposed} and (
+      and (m.role <> 'stakeholder' or (${isProposed}
+        and (${evaluationId}::uuid is null or exists (
+          select from evaluations e where e.organization_id = ${ctx.organizationId}
+          and e.id = ${evaluationId}::uuid and e.phase = 'closed'))
+        and (
         not exists (select from membership_product_lines l where l.organization_id = ${ctx.organizationId} and l.member_id = m.id)
         or exists (select from membership_product_lines l join up on up.id = l.product_line_id
                    where l.organization_id = ${ctx.organizationId} and l.member_id = m.id))))

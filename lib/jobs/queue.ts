@@ -22,12 +22,15 @@ const writer = new PgBoss({
   db: { executeSql: () => Promise.reject(new Error("A job is written in a verb's transaction.")) },
 });
 
-/** Puts a job into the caller's transaction: it exists when that commits, and never when it rolls back. */
+/**
+ * Puts a job into the caller's transaction: it exists when that commits, and never when it rolls back. A job whose `id`
+ * exists already, done or not, is not put a second time.
+ */
 export async function enqueue<Q extends QueueName>(
   tx: Tx,
   queue: Q,
   data: Jobs[Q],
-  options: { readonly startAfter?: Date } = {},
+  options: { readonly startAfter?: Date; readonly id?: string } = {},
 ): Promise<void> {
   await writer.send(queue, data, {
     ...options,

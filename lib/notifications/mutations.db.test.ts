@@ -26,33 +26,43 @@ const post = await vi.hoisted(async () => {
   return { server, raw };
 });
 
+import { eq } from "drizzle-orm";
+import { withOrg } from "@/db/client";
+import { decisions } from "@/db/schema/decisions";
+import { memberships } from "@/db/schema/organizations";
 import { contentHashOf, proposed, revise } from "@/db/testing/decisions";
 import { testDecision } from "@/db/testing/decision-states";
+import { evaluationInDiscussion } from "@/db/testing/evaluations";
 import { speakingAs } from "@/db/testing/connections";
-import { testMember, testOrganization } from "@/db/testing/factories";
+import { testLine, testMember, testOrganization } from "@/db/testing/factories";
 import type { Ctx } from "@/lib/access/context";
 import { approveDecision, requestChanges } from "@/lib/approvals/mutations";
 import { markMentionsSeen, postComment } from "@/lib/discussion/mutations";
 import { mentionOf } from "@/lib/discussion/rules";
 import { openWeighting } from "@/lib/evaluations/phases/mutations";
 import { createEvaluationFromTemplate } from "@/lib/evaluations/setup/mutations";
+import { countHome, getHome } from "@/lib/home/queries";
 import type { Jobs } from "@/lib/jobs/queue";
+import { changeLines } from "@/lib/organizations/members/mutations";
 import { sendMails } from "./mutations";
 
 afterAll(() => new Promise<void>((resolve) => post.server.close(() => resolve())));
 
-/** Works off what the verbs of this organization have queued, as the runner would, until nothing is left. */
-async function workOff({ organizationId }: Pick<Ctx, "organizationId">): Promise<void> {
-  for (;;) {
-    const jobs = await speakingAs("owner", (client) =>
-      client.query<{ data: Jobs["mail"] }>(
-        "delete from pgboss.job where name = 'mail' and data->>'organizationId' = $1 returning data",
-        [organizationId],
-      ),
-    );
-    if (jobs.rows.length === 0) return;
-    for (const { data } of jobs.rows) await sendMails(data);
-  }
+/** Takes what the verbs of this organization have queued, as the runner would. */
+async function takeJobs({ organizationId }: Pick<Ctx, "organizationId">): Promise<Jobs["mail"][]> {
+  const jobs = await speakingAs("owner", (client) =>
+    client.query<{ data: Jobs["mail"] }>(
+      "delete from pgboss.job where name = 'mail' and data->>'organizationId' = $1 returning data",
+      [organizationId],
+    ),
+  );
+  return jobs.rows.map(({ data }) => data);
+}
+
+/** Works off what is queued until nothing is left. */
+async function workOff(ctx: Pick<Ctx, "organizationId">): Promise<void> {
+  for (let jobs = await takeJobs(ctx); jobs.length > 0; jobs = await takeJobs(ctx))
+    for (const job of jobs) await sendMails(job);
 }
 
 const addressOf = (ctx: Ctx) => `${ctx.userId}@test.example`;
@@ -123,7 +133,52 @@ describe("one mail per thing that needs somebody", () => {
   });
 });
 
+describe("no second mail", () => {
+  test("of one mention, when the queue runs the event's job twice", async () => {
+    const organization = await testOrganization();
+    const { owner, lineId } = organization;
+    const member = await testMember(organization, "member");
+    const { id: decisionId } = await testDecision(owner, { productLineIds: [lineId], status: "proposed" });
+    await postComment(owner, { decisionId, body: mentionOf(member) });
+    for (const job of await takeJobs(owner)) {
+      await sendMails(job);
+      await sendMails(job);
+    }
+    await workOff(owner);
+    expect(await mailsTo(member)).toHaveLength(1);
+  });
+});
+
 describe("no mail", () => {
+  test("of a mention to a stakeholder who cannot read it any more", async () => {
+    const organization = await testOrganization();
+    const { owner, lineId } = organization;
+    const otherLine = await testLine(organization.organizationId, "Other");
+    const reader = await testMember(organization, "stakeholder", { productLineIds: [lineId] });
+    const follower = await testMember(organization, "stakeholder", { productLineIds: [lineId] });
+    const { id: decisionId } = await testDecision(owner, { productLineIds: [lineId], status: "proposed" });
+    await postComment(owner, { decisionId, body: `${mentionOf(reader)} ${mentionOf(follower)}` });
+    await changeLines(owner, { memberId: reader.memberId, productLineIds: [otherLine] });
+    await workOff(owner);
+    expect(await mailsTo(reader)).toEqual([]);
+    expect(await mailsTo(follower)).toHaveLength(1);
+  });
+
+  test("of a mention on an evaluation to who became a stakeholder before it closed", async () => {
+    const { steward, ana, ben, decisionId, evaluationId } = await evaluationInDiscussion();
+    await postComment(steward, { decisionId, evaluationId, body: `${mentionOf(ana)} ${mentionOf(ben)}` });
+    await withOrg(steward, async (tx) => {
+      await tx.update(decisions).set({ proposedAt: new Date() }).where(eq(decisions.id, decisionId));
+      await tx.update(memberships).set({ role: "stakeholder" }).where(eq(memberships.id, ana.memberId));
+    });
+    await workOff(steward);
+    expect((await mailsTo(ana)).filter((mail) => mail.subject?.includes("mentions you"))).toEqual([]);
+    expect((await mailsTo(ben)).filter((mail) => mail.subject?.includes("mentions you"))).toHaveLength(1);
+    const stakeholder = { ...ana, role: "stakeholder" } as const;
+    expect((await getHome(stakeholder)).mentions).toEqual([]);
+    expect(await countHome(stakeholder)).toBe(0);
+  });
+
   test("when the thing is done before the mail goes out", async () => {
     const organization = await testOrganization();
     const { owner, lineId } = organization;

@@ -1,3 +1,4 @@
+import { v5 as uuidOf } from "uuid";
 import { withOrg } from "@/db/client";
 import { mintOrganizationId } from "@/lib/auth/context";
 import { enqueue, type Jobs } from "@/lib/jobs/queue";
@@ -17,11 +18,16 @@ export async function sendMails(job: Jobs["mail"]): Promise<void> {
     const read = await readCall(tx, scope, job);
     if (memberId === undefined)
       for (const recipient of read?.recipients ?? [])
-        await enqueue(tx, "mail", { ...job, memberId: recipient.memberId });
+        await enqueue(tx, "mail", { ...job, memberId: recipient.memberId }, { id: mailIdOf(job, recipient) });
     return read;
   });
   const recipient = found?.recipients.find((one) => one.memberId === memberId);
   if (found && recipient !== undefined) await deliver(found.call, recipient);
+}
+
+/** One id per event and person: an event's job that runs twice, as a queue may let it, still makes one mail. */
+function mailIdOf({ chainId, sequence }: Jobs["mail"], { memberId }: Recipient): string {
+  return uuidOf(`${sequence} ${memberId}`, chainId);
 }
 
 async function deliver(call: Call, recipient: Recipient): Promise<void> {

@@ -9,6 +9,7 @@ import { events, eventTexts } from "@/db/schema/history";
 import { memberships, organizations } from "@/db/schema/organizations";
 import type { Scope } from "@/db/scope";
 import { readAwaiting, waitsFor } from "@/lib/approvals/waiting/queries";
+import { listMentionable } from "@/lib/discussion/queries";
 import { commentAddress, plainText } from "@/lib/discussion/rules";
 import { CALLING_EVENTS, type CallingEvent } from "@/lib/history/types";
 import { KIND_OF, type Call } from "./rules";
@@ -82,6 +83,8 @@ interface Called {
   readonly number: number;
   readonly title: string;
   readonly stewardId: string;
+  readonly proposedAt: Date | null;
+  readonly productLineIds: readonly string[];
   readonly acceptedRevision: number | null;
   readonly slug: string;
   readonly organizationName: string;
@@ -105,6 +108,10 @@ async function readEvent(tx: Tx, { organizationId }: Scope, { chainId, sequence 
       number: decisions.number,
       title: decisions.title,
       stewardId: decisions.stewardId,
+      proposedAt: decisions.proposedAt,
+      productLineIds: sql<string[]>`array(
+        select l.product_line_id::text from decision_product_lines l
+        where l.organization_id = decisions.organization_id and l.decision_id = decisions.id)`,
       acceptedRevision: decisions.acceptedRevision,
       slug: organizations.slug,
       organizationName: organizations.name,
@@ -212,7 +219,7 @@ async function changesConcern(tx: Tx, scope: Scope, event: Called): Promise<Conc
   return stands ? { memberIds: [event.stewardId], call: { place: "/approval", words: event.reason } } : null;
 }
 
-async function mentionConcern(tx: Tx, scope: Scope, { data }: Called): Promise<Concern | null> {
+async function mentionConcern(tx: Tx, scope: Scope, { data, ...decision }: Called): Promise<Concern | null> {
   if (data.comment === undefined || (data.mentions ?? []).length === 0) return null;
   const rows = await tx
     .select({
@@ -236,7 +243,12 @@ async function mentionConcern(tx: Tx, scope: Scope, { data }: Called): Promise<C
   const [first] = rows;
   if (first === undefined) return null;
   const place = commentAddress({ commentId: data.comment, ...first });
-  return { memberIds: rows.map((row) => row.memberId), call: { words: plainText(first.body), place } };
+  // Who may read it now: between the comment and its mail somebody's role or lines, or the decision's, may have changed.
+  const readers = new Set(
+    (await listMentionable(tx, scope, decision, first.evaluationId)).map((reader) => reader.memberId),
+  );
+  const memberIds = rows.map((row) => row.memberId).filter((id) => readers.has(id));
+  return { memberIds, call: { words: plainText(first.body), place } };
 }
 
 async function readRecipients(tx: Tx, scope: Scope, memberIds: readonly string[]): Promise<readonly Recipient[]> {

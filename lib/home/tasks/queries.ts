@@ -153,5 +153,11 @@ function openMentions(ctx: Ctx): SQL | undefined {
     isNull(mentions.seenAt),
     isNull(comments.deletedAt),
     visibleDecisions(ctx),
+    // Rule 3: what is said on an evaluation is not a stakeholder's to read before it is closed.
+    ctx.role === "stakeholder"
+      ? sql`(${comments.evaluationId} is null or exists (
+          select from ${evaluations} where ${evaluations.organizationId} = ${comments.organizationId}
+          and ${evaluations.id} = ${comments.evaluationId} and ${evaluations.phase} = 'closed'))`
+      : undefined,
   );
 }
