@@ -23,10 +23,17 @@ export interface CreatedDecision {
 export async function createDecision(ctx: ActingCtx, input: CreateDecision): Promise<CreatedDecision> {
   assertCan(ctx, "create decisions");
   const { title, sections, productLineIds } = createDecisionShape.parse(input);
-  return withAuthority(ctx, async (tx) => {
-    await assertOpenLines(tx, ctx, productLineIds);
-    return insertDecision(tx, ctx, { title, sections, productLineIds, startsAgain: null });
-  });
+  return withAuthority(ctx, (tx) => insertDraft(tx, ctx, { title, sections, productLineIds }));
+}
+
+/** What `createDecision` does once it is allowed, in the transaction of a verb that goes on with the draft. */
+export async function insertDraft(
+  tx: Tx,
+  ctx: ActingCtx,
+  draft: Omit<FirstText, "startsAgain">,
+): Promise<CreatedDecision> {
+  await assertOpenLines(tx, ctx, draft.productLineIds);
+  return insertDecision(tx, ctx, { ...draft, startsAgain: null });
 }
 
 /** Copies a rejected or withdrawn decision's latest text and open lines into a new draft, linked to it (rule 15). */

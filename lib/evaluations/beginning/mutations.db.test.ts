@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { speakingAs } from "@/db/testing/connections";
 import { testMember, testOrganization } from "@/db/testing/factories";
 import { listDecisions } from "@/lib/decisions/list/queries";
 import { getRecord } from "@/lib/decisions/record/queries";
@@ -16,6 +17,21 @@ describe("beginDecision", () => {
     expect(rows).toMatchObject([{ number, evaluation: { phase: "setup", submitted: 0, participants: 0 } }]);
     const written = (await getRecord(owner, number)).revision.sections.filter((section) => section.body !== "");
     expect(written.map((section) => section.kind)).toEqual(["context", "drivers", "confirmation", "more"]);
+  });
+
+  test("makes the decision and its evaluation in one transaction, so that neither is left without the other", async () => {
+    const { owner, lineId } = await testOrganization();
+    const begun = { title: "Django or Flask?", productLineIds: [lineId], templateKey: "django-or-flask" };
+    const { id } = await beginDecision(owner, begun);
+    // The transaction that wrote a row stands in it.
+    const { rows } = await speakingAs("owner", (client) =>
+      client.query<{ isOne: boolean }>(
+        `select r.xmin = e.xmin as "isOne" from revisions r join evaluations e using (organization_id, decision_id)
+         where r.organization_id = $1 and r.decision_id = $2`,
+        [owner.organizationId, id],
+      ),
+    );
+    expect(rows).toEqual([{ isOne: true }]);
   });
 
   test("without one makes a blank draft, and refuses unknown templates, stakeholders and foreign lines", async () => {

@@ -1,20 +1,21 @@
-import { createDecision, type CreatedDecision } from "@/lib/decisions/mutations";
+import { assertCan } from "@/lib/access/can";
+import { withAuthority } from "@/lib/auth/authority";
+import { insertDraft, type CreatedDecision } from "@/lib/decisions/mutations";
 import { notFound } from "@/lib/errors";
 import type { ActingCtx } from "@/lib/history/mutations";
-import { createEvaluationFromTemplate } from "../setup/mutations";
+import { insertEvaluation } from "../setup/mutations";
 import { findTemplate } from "../setup/queries";
 import { beginDecisionShape, type BeginDecision } from "./input";
 
-/**
- * Creates a decision, and with a template also its record's skeleton and its evaluation. The decision stands on its own:
- * should making the evaluation fail, it remains as a draft that can be evaluated from its page.
- */
+/** Creates a decision and, with a template, its record's skeleton and its evaluation: all of it or nothing. */
 export async function beginDecision(ctx: ActingCtx, input: BeginDecision): Promise<CreatedDecision> {
+  assertCan(ctx, "create decisions");
   const { templateKey, title, productLineIds } = beginDecisionShape.parse(input);
-  if (templateKey === null) return createDecision(ctx, { title, productLineIds });
-  const template = findTemplate(templateKey);
-  if (template === null) throw notFound("template");
-  const created = await createDecision(ctx, { title, productLineIds, sections: { ...template.record } });
-  await createEvaluationFromTemplate(ctx, { decisionId: created.id, templateKey });
-  return created;
+  const template = templateKey === null ? null : findTemplate(templateKey);
+  if (template === null && templateKey !== null) throw notFound("template");
+  return withAuthority(ctx, async (tx) => {
+    const created = await insertDraft(tx, ctx, { title, productLineIds, sections: { ...template?.record } });
+    if (template !== null) await insertEvaluation(tx, ctx, created.id, template);
+    return created;
+  });
 }

@@ -79,7 +79,8 @@ export async function updateSetup(ctx: ActingCtx, input: UpdateSetup): Promise<U
   });
 }
 
-async function insertEvaluation(
+/** What creating an evaluation does, in the transaction of a verb that may have made its decision too. */
+export async function insertEvaluation(
   tx: Tx,
   ctx: ActingCtx,
   decisionId: string,
