@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { testMember, testOrganization } from "@/db/testing/factories";
 import { lookAtReset } from "@/lib/auth/reset/queries";
 import { createInvitation, acceptInvitation } from "../invitations/mutations";
+import { foundOrganization } from "../mutations";
 import { resetLinkForMember } from "./mutations";
 
 describe("a reset link for a member", () => {
@@ -28,6 +29,15 @@ describe("a reset link for a member", () => {
     await acceptInvitation({ userId: member.userId, name: member.name, email: "" }, { token });
     for (const { memberId } of [second, organization.owner, member])
       await expect(resetLinkForMember(organization.owner, { memberId })).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  it("is made for somebody who has opened the demo too, and belongs to nobody else", async () => {
+    const organization = await testOrganization();
+    const member = await testMember(organization, "member");
+    const person = { userId: member.userId, name: member.name, email: `${member.userId}@test.example` };
+    await foundOrganization(person, { name: "Demo", lineName: "All", isDemo: true });
+    const { path } = await resetLinkForMember(organization.owner, { memberId: member.memberId });
+    expect(await lookAtReset(path.replace("/reset/", ""))).not.toBeNull();
   });
 
   it("does not find a stranger", async () => {

@@ -1,4 +1,4 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { withOrg, withUser } from "@/db/client";
 import { memberships } from "@/db/schema/organizations";
 import { assertCan } from "@/lib/access/can";
@@ -24,7 +24,15 @@ export async function resetLinkForMember(ctx: ActingCtx, input: MemberInput): Pr
     tx
       .select({ organizationId: memberships.organizationId })
       .from(memberships)
-      .where(and(eq(memberships.userId, userId), ne(memberships.status, "removed"))),
+      .where(
+        and(
+          eq(memberships.userId, userId),
+          ne(memberships.status, "removed"),
+          // Anybody may open a demo to look around; no organization of people is behind it.
+          sql`${memberships.organizationId} not in (
+            select demo.organization_id from accord_private.organizations_of_user() demo where demo.is_demo)`,
+        ),
+      ),
   );
   return withOrg(ctx, async (tx) => {
     const member = await lockMember(tx, ctx, input.memberId);
