@@ -104,6 +104,9 @@ describe("an event read out", () => {
     expect(read("evaluation.closed", { data })).toBe(
       "Ines Okafor closed the evaluation and froze its result: Hybrid leads, in a close call.",
     );
+    const clear = { ...data, closeness: "clear", voters: 2 };
+    expect(read("evaluation.closed", { data: clear })).toContain("Hybrid leads, clearly.");
+    expect(read("evaluation.closed", { data: { ...clear, voters: 1 } })).toContain("Hybrid leads, with one voter.");
     expect(read("evaluation.choice_made", { data })).toBe("Ines Okafor chose Hybrid, although another option leads.");
     expect(read("evaluation.setup_changed", { data: { change: "option_removed" }, texts: { name: "Rails" } })).toBe(
       "Ines Okafor removed the option Rails.",

@@ -4,15 +4,20 @@ import { withOrg } from "@/db/client";
 import { decisions } from "@/db/schema/decisions";
 import { contentHashOf, proposed } from "@/db/testing/decisions";
 import { testDecision } from "@/db/testing/decision-states";
+import { score, testEvaluation, weigh } from "@/db/testing/evaluations";
 import { testLine, testMember, testOrganization } from "@/db/testing/factories";
 import type { Ctx } from "@/lib/access/context";
-import { requestChanges } from "@/lib/approvals/mutations";
+import { approveDecision, proposeDecision, requestChanges } from "@/lib/approvals/mutations";
 import { postComment } from "@/lib/discussion/mutations";
 import { mentionOf } from "@/lib/discussion/rules";
 import { submitBallot } from "@/lib/evaluations/ballots/mutations";
 import { readCriteria } from "@/lib/evaluations/matrix/queries";
-import { openWeighting } from "@/lib/evaluations/phases/mutations";
+import { openScoring, openWeighting } from "@/lib/evaluations/phases/mutations";
+import { closeEvaluation } from "@/lib/evaluations/results/mutations";
+import { revealRound } from "@/lib/evaluations/rounds/mutations";
 import { createEvaluationFromTemplate } from "@/lib/evaluations/setup/mutations";
+import { getHistory } from "@/lib/history/queries";
+import { plainText } from "@/lib/history/sentences/words";
 import { markHomeSeen } from "./mutations";
 import { countHome, getHome } from "./queries";
 
@@ -124,6 +129,26 @@ describe("home", () => {
     expect((await getHome(member)).since).toEqual({ lookedAt: first.now, events: [] });
     await proposed(organization.owner, [organization.lineId], "Another");
     expect((await getHome(member)).since.events.map((event) => event.type)).toContain("decision.proposed");
+  });
+
+  test("tells of a vote how many voted, so that one voter's lead is not called clear", async () => {
+    const vote = await testEvaluation();
+    const { steward, organization, evaluationId, decisionId, number } = vote;
+    const participants = [steward.memberId];
+    await weigh({ ...vote, ...(await openWeighting(steward, { evaluationId, participants })) }, steward);
+    await score({ ...vote, ...(await openScoring(steward, { evaluationId })) }, steward, "51 51");
+    await revealRound(steward, { evaluationId });
+    await closeEvaluation(steward, { evaluationId });
+    const { events } = await getHistory(steward, number, {});
+    const closed = events.find((event) => event.type === "evaluation.closed");
+    expect(closed && plainText(closed.sentence)).toContain("Django leads, with one voter.");
+    await proposeDecision(steward, { decisionId });
+    const [waiting] = (await getHome(vote.ben)).approvals;
+    expect(waiting?.vote).toEqual({ option: "Django", closeness: "clear", voters: 1 });
+    await approveDecision(vote.ben, { decisionId, contentHash: await contentHashOf(vote.ben, decisionId), note: "" });
+    await testDecision(steward, { productLineIds: [organization.lineId], status: "accepted", title: "By word" });
+    const told = (await getHome(steward)).decidedLately.map((one) => one.vote);
+    expect(told).toEqual([null, { closeness: "clear", voters: 1 }]);
   });
 
   test("never tells of another organization", async () => {

@@ -27,10 +27,15 @@ export function leadSentence(result: EvaluationResult, names: Names): string {
   }
 }
 
-/** How close it is. A lead of one voter's is not called clear: nobody can say how far others would differ (rule 31). */
-function call({ closeness, voters }: EvaluationResult): string {
-  if (closeness === "close") return ": a close call";
-  return voters < 2 ? "; how clear that is, is n/a with one voter" : ": a clear lead";
+/** How close it is. */
+function call(result: EvaluationResult): string {
+  if (result.closeness === "close") return ": a close call";
+  return isClearCall(result) ? ": a clear lead" : "; how clear that is, is n/a with one voter";
+}
+
+/** May the lead be called clear? One voter's never: nobody can say how far others would differ (rule 31). */
+export function isClearCall({ closeness, voters }: Pick<EvaluationResult, "closeness" | "voters">): boolean {
+  return closeness === "clear" && voters > 1;
 }
 
 /** The smallest change of one weight that changes the winner; null where nobody leads alone. */

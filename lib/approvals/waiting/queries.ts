@@ -26,7 +26,11 @@ export interface Awaiting extends Writers {
   readonly proposedAt: Date | null;
   readonly proposedByName: string | null;
   /** What the latest closed vote chose, or null when there was none. */
-  readonly vote: { readonly option: string | null; readonly closeness: Closeness | null } | null;
+  readonly vote: {
+    readonly option: string | null;
+    readonly closeness: Closeness | null;
+    readonly voters: number;
+  } | null;
   /** Requests for changes on exactly this text: they block it. */
   readonly requests: readonly {
     readonly memberId: string;
@@ -75,6 +79,7 @@ interface Row extends Record<string, unknown> {
   readonly hasVote: boolean;
   readonly chosen: string | null;
   readonly closeness: Closeness | null;
+  readonly voters: number | null;
   readonly verdicts: readonly (Omit<GivenVerdict, "liftedAt"> & {
     readonly liftedAt: string | null;
     readonly name: string;
@@ -100,6 +105,7 @@ export async function readAwaiting(tx: Tx, scope: Scope, which: SQL = sql`true`)
         || jsonb_build_object('title', encode(r.title_commitment, 'hex')) as sections,
       encode(vote.result_hash, 'hex') as "resultHash", vote.id is not null as "hasVote", vote.chosen,
       vote.result::jsonb #>> '{result,closeness}' as closeness,
+      (vote.result::jsonb #>> '{result,voters}')::int as voters,
       coalesce((
         select jsonb_agg(jsonb_build_object(
           'id', a.id, 'memberId', a.member_id, 'name', u.name, 'verdict', a.verdict, 'reason', a.reason,
@@ -154,7 +160,7 @@ function awaitingOf(row: Row, approvers: readonly Approver[]): Awaiting {
     revisedAt: new Date(row.revisedAt),
     proposedAt: row.proposedAt === null ? null : new Date(row.proposedAt),
     proposedByName: row.proposedByName,
-    vote: row.hasVote ? { option: row.chosen, closeness: row.closeness } : null,
+    vote: row.hasVote ? { option: row.chosen, closeness: row.closeness, voters: row.voters ?? 0 } : null,
     requests: verdicts
       .filter((verdict) => requested.has(verdict.id))
       .map(({ memberId, name, reason, createdAt }) => ({ memberId, name, reason, at: new Date(createdAt) })),

@@ -63,6 +63,7 @@ export async function closeEvaluation(ctx: ActingCtx, input: CloseEvaluation): P
         method: frozen.result.method,
         methodVersion: frozen.result.version,
         closeness: frozen.result.closeness,
+        voters: frozen.result.voters,
         leaders: frozen.result.leaderIds,
         chosen: choice?.optionId ?? null,
       },

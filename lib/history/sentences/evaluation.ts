@@ -47,6 +47,13 @@ const CLOSENESS: Readonly<Record<string, string>> = {
   tie: ", in a tie",
 };
 
+/** One voter's lead is not called clear: nobody can say how far others would differ (rule 31). */
+function closenessOf(t: Teller): string {
+  const closeness = t.word("closeness") ?? "";
+  if (closeness === "clear" && t.number("voters") === 1) return ", with one voter";
+  return CLOSENESS[closeness] ?? "";
+}
+
 /** Who closed it and what the frozen result says, in names and words rather than in figures of the method. */
 function closed(t: Teller): Sentence {
   const leaders = t.ids("leaders").flatMap((id) => t.names.options.get(id) ?? []);
@@ -56,7 +63,7 @@ function closed(t: Teller): Sentence {
       : [
           " and froze its result: ",
           listed(leaders.map((name): Part => ({ kind: "strong", text: name }))),
-          `${leaders.length === 1 ? " leads" : " lead"}${CLOSENESS[t.word("closeness") ?? ""] ?? ""}.`,
+          `${leaders.length === 1 ? " leads" : " lead"}${closenessOf(t)}.`,
         ];
   return t.say("closed", [t.actor, " closed ", t.evaluation(), ...lead]);
 }

@@ -18,8 +18,8 @@ export interface DecidedLately {
   readonly by: string | null;
   readonly reason: string;
   readonly lines: number;
-  /** How the vote it rests on ended; null without one. */
-  readonly closeness: Closeness | null;
+  /** How the vote it rests on ended, and how many voted; null without one. */
+  readonly vote: { readonly closeness: Closeness; readonly voters: number } | null;
 }
 
 interface Row extends Record<string, unknown> {
@@ -30,7 +30,7 @@ interface Row extends Record<string, unknown> {
   readonly by: string | null;
   readonly reason: string | null;
   readonly lines: number;
-  readonly closeness: Closeness | null;
+  readonly vote: { readonly closeness: Closeness; readonly voters: number } | null;
 }
 
 /** What was accepted, rejected, deprecated, superseded or withdrawn last, as the reader may see it. */
@@ -40,9 +40,10 @@ export async function readDecidedLately(tx: Tx, ctx: Ctx, limit = 4): Promise<De
       u.name as by, e.reason,
       (select count(*)::int from decision_product_lines l
         where l.organization_id = decisions.organization_id and l.decision_id = decisions.id) as lines,
-      (select v.result::jsonb #>> '{result,closeness}' from evaluations v
+      (select jsonb_build_object('closeness', v.result::jsonb #> '{result,closeness}', 'voters', v.result::jsonb #> '{result,voters}')
+        from evaluations v
         where v.organization_id = decisions.organization_id and v.decision_id = decisions.id and v.phase = 'closed'
-        order by v.number desc limit 1) as closeness
+        order by v.number desc limit 1) as vote
     from decisions
     left join lateral (
       select coalesce(ev.happened_at, ev.recorded_at) as at, ev.actor_id,

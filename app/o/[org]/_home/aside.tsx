@@ -8,6 +8,7 @@ import type { DecidedLately } from "@/lib/home/lately/queries";
 import type { Awaiting } from "@/lib/approvals/waiting/queries";
 import type { Home } from "@/lib/home/queries";
 import { listNames } from "@/lib/approvals/rules";
+import { isClearCall } from "@/lib/mcda/sentence";
 import { SentenceText } from "../_history/sentence-text";
 
 interface Props {
@@ -148,9 +149,13 @@ const CALLS = {
   undecided: "Undecided",
 } as const;
 
-function noteOf({ status, lines, closeness, reason, by }: DecidedLately): string {
-  if (status === "accepted")
-    return `${closeness === null ? "Without a vote" : CALLS[closeness]}, ${lines === 1 ? "one line" : `${lines} lines`} approved`;
+function callOf(vote: DecidedLately["vote"]): string {
+  if (vote === null) return "Without a vote";
+  return vote.closeness === "clear" && !isClearCall(vote) ? "One voter" : CALLS[vote.closeness];
+}
+
+function noteOf({ status, lines, vote, reason, by }: DecidedLately): string {
+  if (status === "accepted") return `${callOf(vote)}, ${lines === 1 ? "one line" : `${lines} lines`} approved`;
   if (reason !== "") return reason;
   return status === "superseded"
     ? "Replaced on every line"

@@ -7,6 +7,7 @@ import type { Awaiting } from "@/lib/approvals/waiting/queries";
 import { isReviewDue } from "@/lib/decisions/rules";
 import { commentAddress } from "@/lib/discussion/rules";
 import type { Home } from "@/lib/home/queries";
+import { isClearCall } from "@/lib/mcda/sentence";
 import { Todo, TodoList } from "./todo";
 import { When } from "./when";
 
@@ -167,7 +168,8 @@ function Lines({ home, lineIds }: { home: Home; lineIds: readonly string[] }) {
 function originOf({ vote, proposedByName, isCorrection, authorName }: Awaiting): string {
   if (isCorrection) return `Correction by ${authorName}`;
   if (vote === null) return `Proposed by ${proposedByName ?? authorName} without a vote`;
-  return vote.option === null
-    ? "A vote without a choice"
-    : `The vote chose ${vote.option}${vote.closeness === null ? "" : `: ${vote.closeness}`}`;
+  const { option, closeness, voters } = vote;
+  if (option === null) return "A vote without a choice";
+  const call = closeness === "clear" && !isClearCall({ closeness, voters }) ? "n/a with one voter" : closeness;
+  return `The vote chose ${option}${call === null ? "" : `: ${call}`}`;
 }

@@ -3,6 +3,7 @@ import { Card } from "@/app/_ui/feedback/card";
 import { ClosenessPill } from "@/app/_ui/state/closeness-pill";
 import { Pill } from "@/app/_ui/state/pill";
 import type { ResultView } from "@/lib/evaluations/results/queries";
+import { isClearCall } from "@/lib/mcda/sentence";
 import { rowsOf } from "./sure-rows";
 
 /** How sure the first place is: each row looks at it from another side, and says when another option would lead. */
@@ -35,6 +36,10 @@ export function SureCard({ result }: { result: ResultView }) {
 
 /** One voter's lead is not called clear, however large it is. */
 function Sureness({ result: { frozen } }: { result: ResultView }) {
-  const { closeness, voters } = frozen.result;
-  return closeness === "clear" && voters < 2 ? <Pill>n/a</Pill> : <ClosenessPill closeness={closeness} />;
+  const { closeness } = frozen.result;
+  return closeness === "clear" && !isClearCall(frozen.result) ? (
+    <Pill>n/a</Pill>
+  ) : (
+    <ClosenessPill closeness={closeness} />
+  );
 }
