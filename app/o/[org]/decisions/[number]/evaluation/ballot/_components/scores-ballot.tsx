@@ -11,9 +11,9 @@ import { scoresWithoutReason, unansweredCells } from "@/lib/evaluations/ballots/
 import { AfterSubmit } from "./after-submit";
 import { BallotFrame } from "./ballot-frame";
 import { BlindNote } from "./blind-note";
-import { CriterionHead } from "./criterion-head";
+import { CriterionHead } from "../../../_sheet/criterion-head";
 import { CriterionList } from "./criterion-list";
-import { OptionRow } from "./option/option-row";
+import { OptionRow } from "../../../_sheet/option-row";
 import { SubmitPanel } from "./submit-panel";
 import { useBallotKeys } from "./use-ballot-keys";
 import { useDraft } from "./use-draft";
