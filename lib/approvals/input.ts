@@ -1,13 +1,10 @@
 import { z } from "zod";
+import { storable } from "@/lib/text/input";
 
 const decisionId = z.uuid();
 /** The content hash that the page showed, as 64 lower-case hexadecimal digits. */
 const contentHash = z.string().regex(/^[0-9a-f]{64}$/, "Reload the page: it did not send which text you read.");
-const note = z
-  .string()
-  .trim()
-  .max(4000, "At most 4,000 characters.")
-  .refine((text) => text.isWellFormed() && !text.includes("\0"), "This text holds characters that cannot be stored.");
+const note = storable(z.string().trim().max(4000, "At most 4,000 characters."));
 const reason = note.refine((text) => text !== "", "Say why in a sentence. It stays in the history.");
 
 export const proposeShape = z.object({ decisionId });

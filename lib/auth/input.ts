@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lineShape } from "../text/input";
 import { PASSWORD_MINIMUM } from "./rules";
 
 const ADDRESS =
@@ -34,18 +35,6 @@ export const passwordShape = z
   .min(1, "Enter your password.")
   .max(400, "A password has at most 400 characters.")
   .transform((text) => text.normalize("NFKC"));
-
-/** One line of text: no control characters, no invisible direction marks, no space around. */
-export const lineShape = (maximum: number, empty: string) =>
-  z
-    .string()
-    .transform((text) => text.normalize("NFC").replace(/\s+/g, " ").trim())
-    .refine((text) => text.length > 0, empty)
-    .refine((text) => text.length <= maximum, `Use at most ${maximum} characters.`)
-    .refine(
-      (text) => !/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u.test(text),
-      "Remove the invisible characters.",
-    );
 
 export const personNameShape = lineShape(80, "Enter your name.");
 

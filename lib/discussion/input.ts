@@ -1,15 +1,17 @@
 import { z } from "zod";
+import { storable } from "@/lib/text/input";
 import { COMMENT_LIMIT } from "./rules";
 
 const commentId = z.uuid();
 
 /** Markdown. Members are mentioned as `@[Full Name](member:<uuid>)`. */
-const body = z
-  .string()
-  .trim()
-  .min(1, "Write something first.")
-  .max(COMMENT_LIMIT, `Shorten this to ${COMMENT_LIMIT.toLocaleString("en")} characters.`)
-  .refine((text) => text.isWellFormed() && !text.includes("\0"), "This text holds characters that cannot be stored.");
+const body = storable(
+  z
+    .string()
+    .trim()
+    .min(1, "Write something first.")
+    .max(COMMENT_LIMIT, `Shorten this to ${COMMENT_LIMIT.toLocaleString("en")} characters.`),
+);
 
 const place = {
   decisionId: z.uuid(),

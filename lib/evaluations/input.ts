@@ -1,13 +1,15 @@
 import { z } from "zod";
+import { storable } from "@/lib/text/input";
 import { EVALUATION_LIMITS } from "./rules";
 
 /** A text the database can store: well-formed, without NUL, trimmed, at most `limit` characters. */
 export const boundedText = (limit: number) =>
-  z
-    .string()
-    .trim()
-    .max(limit, `Shorten this to ${limit.toLocaleString("en")} characters.`)
-    .refine((text) => text.isWellFormed() && !text.includes("\0"), "This text holds characters that cannot be stored.");
+  storable(
+    z
+      .string()
+      .trim()
+      .max(limit, `Shorten this to ${limit.toLocaleString("en")} characters.`),
+  );
 
 /** A reason that others will read: never empty. */
 export const requiredReason = boundedText(EVALUATION_LIMITS.reason).refine(

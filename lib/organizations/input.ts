@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { lineShape } from "@/lib/auth/input";
+import { lineShape } from "@/lib/text/input";
 
 const organizationNameShape = lineShape(80, "Name your organization.");
 

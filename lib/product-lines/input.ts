@@ -1,11 +1,7 @@
 import { z } from "zod";
+import { lineShape } from "@/lib/text/input";
 
-const lineName = z
-  .string()
-  .trim()
-  .min(1, "Give the product line a name.")
-  .max(60, "A name has at most 60 characters.")
-  .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), "This name holds characters that cannot be stored.");
+const lineName = lineShape(60, "Give the product line a name.");
 
 /** An empty choice in a form means: at the top. */
 const parent = z.preprocess((value) => (value === "" ? null : value), z.uuid().nullable());

@@ -8,8 +8,9 @@ import { withAuthority } from "@/lib/auth/authority";
 import { conflict, notFound, precondition } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
+import { slugOf } from "@/lib/organizations/rules";
 import type { CreateProductLine, MoveProductLine, ProductLineInput, RenameProductLine } from "./input";
-import { assertCanArchive, assertNoCycle, freeSlug, slugOf } from "./rules";
+import { assertCanArchive, assertNoCycle, freeSlug } from "./rules";
 
 export interface ProductLineReceipt {
   readonly id: string;
@@ -24,7 +25,7 @@ export async function createProductLine(ctx: ActingCtx, input: CreateProductLine
     if (input.parentId !== null) await loadOpenParent(tx, ctx, input.parentId);
     assertNameIsFree(tree, input.parentId, input.name);
     const id = uuid();
-    const slug = freeSlug(slugOf(input.name), new Set(tree.map((line) => line.slug)));
+    const slug = freeSlug(slugOf(input.name, "line"), new Set(tree.map((line) => line.slug)));
     await tx.insert(productLines).values({
       organizationId: ctx.organizationId,
       id,

@@ -48,17 +48,6 @@ export function assertCanArchive(line: { readonly name: string }, openDecisions:
     );
 }
 
-/** A name as it stands in an address: lower-case words joined by hyphens, at most 48 characters, never empty. */
-export function slugOf(name: string): string {
-  const words = name
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-");
-  const slug = words.slice(0, 48).replace(/^-+|-+$/g, "");
-  return slug === "" ? "line" : slug;
-}
-
 /** The first of `slug`, `slug-2`, `slug-3` … that is not taken, and not an address of ours. */
 export function freeSlug(slug: string, taken: ReadonlySet<string>): string {
   const isFree = (candidate: string) => candidate !== "new" && !taken.has(candidate);

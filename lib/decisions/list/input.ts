@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DECISION_STATUSES } from "@/db/enums";
+import { storable } from "@/lib/text/input";
 import { GROUPS } from "./rules";
 
 export const SORTS = ["group", "changed", "number", "title", "state"] as const;
@@ -13,26 +14,21 @@ function firstOf(value: unknown): unknown {
 }
 
 /** Words that the database can be asked for. */
-const storable = (limit: number) =>
-  z
-    .string()
-    .trim()
-    .max(limit)
-    .refine((text) => text.isWellFormed() && !text.includes("\0"));
+const words = (limit: number) => storable(z.string().trim().max(limit));
 
 /** The view of the list that an address holds. */
 export const decisionListShape = z.object({
   state: optional(z.enum([...GROUPS, ...DECISION_STATUSES])),
   /** A product line's slug; its descendants count. */
-  line: optional(storable(80)),
+  line: optional(words(80)),
   /** A member's id, or "me". */
   steward: optional(z.union([z.literal("me"), z.uuid()])),
-  q: optional(storable(200)),
+  q: optional(words(200)),
   sort: optional(z.enum(SORTS)),
   dir: optional(z.enum(["asc", "desc"])),
   after: optional(z.string().max(2000)),
 });
 export type DecisionListView = z.output<typeof decisionListShape>;
 
-export const findDecisionsShape = z.object({ q: storable(200).catch("") });
+export const findDecisionsShape = z.object({ q: words(200).catch("") });
 export type FindDecisions = z.output<typeof findDecisionsShape>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { storable } from "@/lib/text/input";
 import type { DecisionStatus } from "@/db/enums";
 
 /** The three groups of the list, in the order in which they are shown. */
@@ -30,10 +31,7 @@ export type KeyType = "integer" | "text" | "timestamptz";
 /** Values that the database can read as what they stand for: it is asked to, and would fail on others. */
 const KEY_SHAPES: Readonly<Record<KeyType, z.ZodType<string>>> = {
   integer: z.string().regex(/^\d{1,9}$/),
-  text: z
-    .string()
-    .max(300)
-    .refine((text) => text.isWellFormed() && !text.includes("\0")),
+  text: storable(z.string().max(300)),
   // As PostgreSQL writes it, "2026-11-22 11:25:29.5+00", in a year and an offset that exist.
   timestamptz: z
     .string()
