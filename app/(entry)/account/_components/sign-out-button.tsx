@@ -1,19 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useTransition } from "react";
 import { Button } from "@/app/_ui/form/button";
-import { signOutHere } from "../../actions";
+import { useSignOut } from "../../_components/use-sign-out";
 
-/** Ends this session. The action sets a cookie, so the router forgets the pages it kept. */
+/** Signs out of this browser. */
 export function SignOutButton() {
-  const router = useRouter();
-  const [isPending, start] = useTransition();
-  const leave = () =>
-    start(async () => {
-      await signOutHere({});
-      router.replace("/sign-in");
-    });
+  const { leave, isPending } = useSignOut();
   return (
     <Button isPending={isPending} onClick={leave}>
       Sign out

@@ -11,6 +11,7 @@ import {
   Search,
   Settings,
   Users,
+  X,
   type LucideIcon,
 } from "lucide-react";
 import { useRouter } from "next/navigation";
@@ -28,7 +29,7 @@ interface Found {
 
 const NOTHING: Found = { decisions: [], lines: [] };
 const item =
-  "mx-1.5 flex h-9 cursor-pointer items-center gap-2.5 rounded-control px-2.5 text-ink data-[selected=true]:bg-ink/7";
+  "mx-1.5 flex h-11 sm:h-9 cursor-pointer items-center gap-2.5 rounded-control px-2.5 text-ink data-[selected=true]:bg-ink/7";
 
 interface Props {
   readonly slug: string;
@@ -89,7 +90,15 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
             placeholder="Search decisions, or jump to a place"
             className="flex-1 bg-transparent text-base text-ink outline-none"
           />
-          <Kbd>Esc</Kbd>
+          <Kbd className="max-sm:hidden">Esc</Kbd>
+          <button
+            type="button"
+            aria-label="Close"
+            onClick={onClose}
+            className="-mr-3 grid size-11 place-items-center rounded-control text-ink-3 sm:hidden"
+          >
+            <X aria-hidden="true" className="size-4" />
+          </button>
         </div>
         <Command.List className="max-h-[60dvh] overflow-y-auto pb-1.5">
           <Command.Empty className="px-4 py-6 text-center text-ink-3">

@@ -1,7 +1,7 @@
 import { Check, ChevronsUpDown, Plus } from "lucide-react";
 import { MenuItem } from "@/app/_ui/overlay/menu-item";
 import { Popover } from "@/app/_ui/overlay/popover";
-import { Mark } from "../navigation/mark";
+import { BrandMark } from "@/app/_ui/brand-mark";
 import type { ShellData } from "../shell-data";
 
 /** Which organization one is in, and the way to another. */
@@ -17,7 +17,7 @@ export function OrganizationMenu({ shell }: { shell: ShellData }) {
       className="w-64"
       trigger={
         <>
-          <Mark />
+          <BrandMark className="size-[22px] shrink-0" />
           <span className="clip flex-1 rail:hidden">{shell.organizationName}</span>
           <ChevronsUpDown aria-hidden="true" className="size-3.5 rail:hidden" strokeWidth={1.75} />
         </>

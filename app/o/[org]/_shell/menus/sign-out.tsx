@@ -1,21 +1,12 @@
 "use client";
 
 import { Monitor } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { useTransition } from "react";
-import { signOutHere } from "@/app/(entry)/actions";
+import { useSignOut } from "@/app/(entry)/_components/use-sign-out";
 import { MenuItem } from "@/app/_ui/overlay/menu-item";
 
-/** Ends this browser's session on the server, then shows the sign-in page. */
+/** Signs out, as a row of a menu. */
 export function SignOut() {
-  const router = useRouter();
-  const [, start] = useTransition();
-  const leave = () =>
-    start(async () => {
-      await signOutHere({});
-      router.replace("/sign-in");
-      router.refresh();
-    });
+  const { leave } = useSignOut();
   return (
     <MenuItem icon={Monitor} onSelect={leave}>
       Sign out on this browser

@@ -4,13 +4,13 @@ import { Popover } from "@/app/_ui/overlay/popover";
 import { SignOut } from "../menus/sign-out";
 import { ThemeChoice } from "../menus/theme-choice";
 import type { ShellData } from "../shell-data";
-import { Mark } from "./mark";
+import { BrandMark } from "@/app/_ui/brand-mark";
 
 /** The phone's top bar: the organization, and what the five tabs leave out. */
 export function PhoneBar({ shell }: { shell: ShellData }) {
   return (
     <div className="sticky top-0 z-10 flex h-[52px] items-center gap-2.5 border-b border-line bg-surface pr-2 pl-4 sm:hidden">
-      <Mark />
+      <BrandMark className="size-[22px] shrink-0" />
       <span className="clip flex-1 text-md font-semibold tracking-tight text-ink">{shell.organizationName}</span>
       <Popover
         isMenu
