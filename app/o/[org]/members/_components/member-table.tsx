@@ -25,12 +25,14 @@ export function MemberTable({ slug, members, roles, lines, canManageAnybody }: P
       {refusal !== null && <Refusal title={refusal} />}
       <div className="overflow-x-auto" tabIndex={-1}>
         <table>
-          <thead className="max-md:sr-only">
+          <thead className="max-sm:sr-only">
             <tr className="border-b border-line text-2xs tracking-caps text-ink-3 [&>th]:h-8 [&>th]:pr-4 [&>th]:font-medium [&>th]:text-ink-3">
               <th scope="col">Name</th>
               <th scope="col">Role</th>
               <th scope="col">Product lines</th>
-              <th scope="col">Status</th>
+              <th scope="col" className="max-md:hidden">
+                Status
+              </th>
               <th scope="col" className="max-lg:hidden">
                 Joined
               </th>

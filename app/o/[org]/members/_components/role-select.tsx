@@ -30,7 +30,7 @@ export function RoleSelect({ slug, member, roles, onRefusal }: Props) {
       aria-label={`Role of ${member.name}`}
       value={role}
       title={ROLE_SENTENCES[role]}
-      className="-ml-2 field-sizing-content h-11 rounded-control border border-transparent bg-transparent px-1.5 text-ink hover:border-line-2 hover:bg-hover md:h-8"
+      className="-ml-2 field-sizing-content h-11 rounded-control border border-transparent bg-transparent px-1.5 text-ink hover:border-line-2 hover:bg-hover sm:h-8"
       onChange={({ target }) => {
         const next = ROLES.find((name) => name === target.value);
         if (next !== undefined) choose(next);
