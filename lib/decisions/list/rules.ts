@@ -6,6 +6,9 @@ import type { DecisionStatus } from "@/db/enums";
 export const GROUPS = ["open", "in-force", "gone"] as const;
 export type Group = (typeof GROUPS)[number];
 
+/** What each group is called. */
+export const GROUP_NAMES: Readonly<Record<Group, string>> = { open: "Open", "in-force": "In force", gone: "Gone" };
+
 /** Deprecated ones still hold: nobody took over. */
 export const GROUP_STATUSES: Readonly<Record<Group, readonly DecisionStatus[]>> = {
   open: ["draft", "proposed"],

@@ -134,3 +134,11 @@ function entryOf<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   map.set(key, made);
   return made;
 }
+
+/** Criteria by theme, in the order in which themes first appear. */
+export function byTheme<T extends { readonly theme: string }>(
+  criteria: readonly T[],
+): readonly { readonly theme: string; readonly criteria: readonly T[] }[] {
+  const themes = [...new Set(criteria.map(({ theme }) => theme))];
+  return themes.map((theme) => ({ theme, criteria: criteria.filter((criterion) => criterion.theme === theme) }));
+}

@@ -83,10 +83,15 @@ function Lines({ decision, lines }: { decision: ListedDecision; lines: LineNames
   const more = decision.lineIds.length - 1;
   return (
     <span className="flex items-center gap-1.5" title={decision.lineNames.join(", ")}>
-      <span className="clip">
-        {above.length > 0 && <span className="text-ink-3">{above.join(" › ")} › </span>}
-        {lines.get(id)?.at(-1) ?? name}
-      </span>
+      {above.length > 0 && (
+        <>
+          <span className="clip text-ink-3">{above.join(" › ")}</span>
+          <span aria-hidden="true" className="text-ink-4">
+            ›
+          </span>
+        </>
+      )}
+      <span className="clip shrink-0">{lines.get(id)?.at(-1) ?? name}</span>
       {more > 0 && <span className="shrink-0 text-ink-3 num">+{more}</span>}
     </span>
   );

@@ -3,7 +3,7 @@ import Link from "next/link";
 import type { DecisionStatus } from "@/db/enums";
 import type { DecisionListView, Sort } from "@/lib/decisions/list/input";
 import type { ListedDecision } from "@/lib/decisions/list/queries";
-import { GROUP_STATUSES, groupOf, type Group } from "@/lib/decisions/list/rules";
+import { GROUP_NAMES, GROUP_STATUSES, groupOf, type Group } from "@/lib/decisions/list/rules";
 import { DecisionRow, type LineNames } from "./decision-row";
 import { viewAddress } from "./view-address";
 
@@ -18,10 +18,10 @@ interface Props {
   readonly now: Date;
 }
 
-const GROUP_WORDS: Readonly<Record<Group, { readonly name: string; readonly hint: string }>> = {
-  open: { name: "Open", hint: "Being written, voted on or approved" },
-  "in-force": { name: "In force", hint: "Accepted and not replaced" },
-  gone: { name: "Gone", hint: "Superseded, rejected or withdrawn" },
+const HINTS: Readonly<Record<Group, string>> = {
+  open: "Being written, voted on or approved",
+  "in-force": "Accepted or deprecated, and not replaced",
+  gone: "Superseded, rejected or withdrawn",
 };
 
 /** The table of decisions: in three groups, or flat when another order or one state was asked for. */
@@ -92,9 +92,9 @@ function GroupRow({ group, counts }: { group: Group; counts: Props["counts"] }) 
         scope="colgroup"
         className="h-8 border-b border-line bg-sunken pl-5 text-xs font-medium text-ink max-[50rem]:block max-[50rem]:px-4 max-[50rem]:py-2"
       >
-        {GROUP_WORDS[group].name}
+        {GROUP_NAMES[group]}
         <span className="ml-1.5 font-normal text-ink-3 num">{count}</span>
-        <span className="ml-1.5 font-normal text-ink-3 max-[50rem]:hidden">{GROUP_WORDS[group].hint}</span>
+        <span className="ml-1.5 font-normal text-ink-3 max-[50rem]:hidden">{HINTS[group]}</span>
       </th>
       <td aria-hidden="true" colSpan={2} className="border-b border-line bg-sunken max-lg:hidden" />
     </tr>

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { DecisionStatus } from "@/db/enums";
 import type { DecisionListView } from "@/lib/decisions/list/input";
-import { GROUP_STATUSES, GROUPS, type Group } from "@/lib/decisions/list/rules";
+import { GROUP_NAMES, GROUP_STATUSES, GROUPS, type Group } from "@/lib/decisions/list/rules";
 import { viewAddress } from "./view-address";
 
 interface Props {
@@ -12,8 +12,6 @@ interface Props {
   readonly own: number;
 }
 
-const NAMES: Readonly<Record<Group, string>> = { open: "Open", "in-force": "In force", gone: "Gone" };
-
 /** The ready-made views over the table: links, so that they open in a tab and can be sent to somebody. */
 export function ListViews({ slug, view, counts, own }: Props) {
   const countOf = (group: Group) => GROUP_STATUSES[group].reduce((sum, status) => sum + counts[status], 0);
@@ -22,7 +20,7 @@ export function ListViews({ slug, view, counts, own }: Props) {
   const views = [
     { name: "All", count: all, change: { state: undefined }, isCurrent: view.state === undefined && !isMine },
     ...GROUPS.map((group) => ({
-      name: NAMES[group],
+      name: GROUP_NAMES[group],
       count: countOf(group),
       change: { state: group },
       isCurrent: view.state === group,

@@ -4,6 +4,7 @@ import { HeatLegend } from "@/app/_ui/chart/heat-legend";
 import type { Discussion, DiscussionCriterion } from "@/lib/evaluations/discussion/queries";
 import { MapCell } from "./map-cell";
 import type { DiscussionState } from "./view-state";
+import { byTheme } from "@/lib/evaluations/matrix/rules";
 
 interface Props {
   readonly discussion: Discussion;
@@ -63,7 +64,7 @@ export function HeatMap({ discussion, state, open }: Props) {
           </tr>
         </thead>
         <tbody>
-          {themesOf(criteria).map(({ theme, rows }) => (
+          {byTheme(criteria).map(({ theme, criteria: rows }) => (
             <Fragment key={theme}>
               <tr>
                 <th
@@ -141,10 +142,4 @@ function MapRow({
       })}
     </tr>
   );
-}
-
-/** Criteria by theme, in the order in which themes first appear. */
-function themesOf(criteria: readonly DiscussionCriterion[]): { theme: string; rows: DiscussionCriterion[] }[] {
-  const themes = [...new Set(criteria.map(({ theme }) => theme))];
-  return themes.map((theme) => ({ theme, rows: criteria.filter((criterion) => criterion.theme === theme) }));
 }

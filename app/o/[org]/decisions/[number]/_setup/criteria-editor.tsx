@@ -4,7 +4,7 @@ import { ChevronRight, Plus } from "lucide-react";
 import { useState } from "react";
 import { EmptyState } from "@/app/_ui/feedback/empty-state";
 import { Button } from "@/app/_ui/form/button";
-import type { MatrixCriterion } from "@/lib/evaluations/matrix/rules";
+import { byTheme, type MatrixCriterion } from "@/lib/evaluations/matrix/rules";
 import { CriterionForm } from "./criterion-form";
 
 interface Props {
@@ -18,14 +18,14 @@ interface Props {
 /** The criteria by theme: one line each, opened to read and edit what each score means. */
 export function CriteriaEditor({ slug, evaluationId, criteria, limit, refusal }: Props) {
   const [openId, setOpenId] = useState<string | null>(null);
-  const themes = [...new Set(criteria.map((criterion) => criterion.theme))];
+  const groups = byTheme(criteria);
   const form = (criterion: MatrixCriterion | null, theme: string) => (
     <CriterionForm
       key={criterion?.id ?? "new"}
       slug={slug}
       evaluationId={evaluationId}
       criterion={criterion}
-      themes={themes}
+      themes={groups.map((group) => group.theme)}
       firstTheme={theme}
       refusal={refusal}
       onDone={() => setOpenId(null)}
@@ -39,38 +39,36 @@ export function CriteriaEditor({ slug, evaluationId, criteria, limit, refusal }:
           meaning, so that a 4 is the same for everybody.
         </EmptyState>
       )}
-      {themes.map((theme) => (
+      {groups.map(({ theme, criteria: members }) => (
         <section key={theme} className="mb-4">
           <h3 className="text-xs font-medium text-ink-3">{theme || "Without a theme"}</h3>
           <ul className="mt-1 border-t border-line">
-            {criteria
-              .filter((criterion) => criterion.theme === theme)
-              .map((criterion) => (
-                <li key={criterion.id} className="border-b border-line">
-                  <button
-                    type="button"
-                    aria-expanded={openId === criterion.id}
-                    onClick={() => setOpenId(openId === criterion.id ? null : criterion.id)}
-                    className="flex min-h-10 w-full items-center gap-2.5 py-2 text-left hover:bg-hover"
-                  >
-                    <ChevronRight
-                      aria-hidden="true"
-                      className={`size-3.5 text-ink-3 transition-transform ${openId === criterion.id ? "rotate-90" : ""}`}
-                    />
-                    <span className="font-medium text-ink">{criterion.name}</span>
-                    <span className="clip flex-1 text-ink-3 max-sm:hidden">{criterion.question}</span>
-                    {criterion.anchors.some((anchor) => anchor === "") && (
-                      <span className="text-xs text-caution-ink">scores without a meaning</span>
-                    )}
-                  </button>
-                  {openId === criterion.id && form(criterion, theme)}
-                </li>
-              ))}
+            {members.map((criterion) => (
+              <li key={criterion.id} className="border-b border-line">
+                <button
+                  type="button"
+                  aria-expanded={openId === criterion.id}
+                  onClick={() => setOpenId(openId === criterion.id ? null : criterion.id)}
+                  className="flex min-h-10 w-full items-center gap-2.5 py-2 text-left hover:bg-hover"
+                >
+                  <ChevronRight
+                    aria-hidden="true"
+                    className={`size-3.5 text-ink-3 transition-transform ${openId === criterion.id ? "rotate-90" : ""}`}
+                  />
+                  <span className="font-medium text-ink">{criterion.name}</span>
+                  <span className="clip flex-1 text-ink-3 max-sm:hidden">{criterion.question}</span>
+                  {criterion.anchors.some((anchor) => anchor === "") && (
+                    <span className="text-xs text-caution-ink">scores without a meaning</span>
+                  )}
+                </button>
+                {openId === criterion.id && form(criterion, theme)}
+              </li>
+            ))}
           </ul>
         </section>
       ))}
       {openId === "new" ? (
-        <div className="rounded-card border border-line">{form(null, themes.at(-1) ?? "")}</div>
+        <div className="rounded-card border border-line">{form(null, groups.at(-1)?.theme ?? "")}</div>
       ) : (
         <Button
           onClick={() => setOpenId("new")}

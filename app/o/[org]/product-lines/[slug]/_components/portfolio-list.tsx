@@ -3,9 +3,7 @@ import { StatusPill } from "@/app/_ui/state/status-pill";
 import { SectionTitle } from "@/app/_ui/text/section-title";
 import { Time } from "@/app/_ui/text/time";
 import type { PortfolioEntry } from "@/lib/decisions/portfolio/queries";
-import { GROUPS, groupOf, type Group } from "@/lib/decisions/list/rules";
-
-const NAMES: Readonly<Record<Group, string>> = { open: "Open", "in-force": "In force", gone: "Gone" };
+import { GROUP_NAMES, GROUPS, groupOf, type Group } from "@/lib/decisions/list/rules";
 
 interface Props {
   readonly slug: string;
@@ -26,7 +24,7 @@ export function PortfolioList({ slug, entries, lineName }: Props) {
         return (
           <section key={group}>
             <SectionTitle count={members.length} className="mb-1.5">
-              {NAMES[group]}
+              {GROUP_NAMES[group]}
             </SectionTitle>
             <ul className="divide-y divide-line border-y border-line">
               {members.map((entry) => (

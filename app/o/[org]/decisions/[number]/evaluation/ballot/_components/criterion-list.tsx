@@ -2,6 +2,7 @@ import { Check, Circle, CircleDot } from "lucide-react";
 import { Meter } from "@/app/_ui/state/meter";
 import type { BallotCriterion, MyBallot } from "@/lib/evaluations/ballots/queries";
 import type { ScoresContent } from "@/lib/evaluations/ballots/input";
+import { byTheme } from "@/lib/evaluations/matrix/rules";
 
 interface Props {
   readonly ballot: MyBallot;
@@ -13,7 +14,6 @@ interface Props {
 /** The criteria by theme, with a tick for what is done and one's own scores beside. */
 export function CriterionList({ ballot, answers, currentId, onOpen }: Props) {
   const done = ballot.criteria.filter((criterion) => isDone(criterion, answers)).length;
-  const themes = [...new Set(ballot.criteria.map((criterion) => criterion.theme))];
   return (
     <nav
       aria-label="Criteria"
@@ -26,28 +26,26 @@ export function CriterionList({ ballot, answers, currentId, onOpen }: Props) {
         <Meter share={done / ballot.criteria.length} isMine />
       </div>
       <div className="max-md:hidden">
-        {themes.map((theme) => (
+        {byTheme(ballot.criteria).map(({ theme, criteria }) => (
           <section key={theme} className="mt-3.5">
             <h3 className="px-2 text-xs font-medium text-ink-3">{theme}</h3>
             <ul>
-              {ballot.criteria
-                .filter((criterion) => criterion.theme === theme)
-                .map((criterion) => (
-                  <li key={criterion.id}>
-                    <button
-                      type="button"
-                      onClick={() => onOpen(criterion.id)}
-                      aria-current={criterion.id === currentId ? "step" : undefined}
-                      className="flex h-7 w-full items-center gap-2.5 rounded-control px-2 text-left hover:bg-hover aria-[current]:bg-surface aria-[current]:font-medium aria-[current]:text-ink aria-[current]:shadow-sm aria-[current]:ring-1 aria-[current]:ring-line-2"
-                    >
-                      <Progress isDone={isDone(criterion, answers)} isCurrent={criterion.id === currentId} />
-                      <span className="clip flex-1">{criterion.shortName}</span>
-                      <span className="text-xs tracking-[0.2em] text-ink-3 num" aria-hidden="true">
-                        {criterion.optionIds.map((optionId) => short(answers[criterion.id]?.[optionId])).join("")}
-                      </span>
-                    </button>
-                  </li>
-                ))}
+              {criteria.map((criterion) => (
+                <li key={criterion.id}>
+                  <button
+                    type="button"
+                    onClick={() => onOpen(criterion.id)}
+                    aria-current={criterion.id === currentId ? "step" : undefined}
+                    className="flex h-7 w-full items-center gap-2.5 rounded-control px-2 text-left hover:bg-hover aria-[current]:bg-surface aria-[current]:font-medium aria-[current]:text-ink aria-[current]:shadow-sm aria-[current]:ring-1 aria-[current]:ring-line-2"
+                  >
+                    <Progress isDone={isDone(criterion, answers)} isCurrent={criterion.id === currentId} />
+                    <span className="clip flex-1">{criterion.shortName}</span>
+                    <span className="text-xs tracking-[0.2em] text-ink-3 num" aria-hidden="true">
+                      {criterion.optionIds.map((optionId) => short(answers[criterion.id]?.[optionId])).join("")}
+                    </span>
+                  </button>
+                </li>
+              ))}
             </ul>
           </section>
         ))}

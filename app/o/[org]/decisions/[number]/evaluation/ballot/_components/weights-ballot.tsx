@@ -10,6 +10,7 @@ import type { WeightsContent } from "@/lib/evaluations/ballots/input";
 import type { BallotCriterion, MyBallot } from "@/lib/evaluations/ballots/queries";
 import { POINTS_TO_GIVE, scaledToFull, spreadEvenly } from "@/lib/evaluations/ballots/rules";
 import { AfterSubmit } from "./after-submit";
+import { byTheme } from "@/lib/evaluations/matrix/rules";
 import { BallotFrame } from "./ballot-frame";
 import { BlindNote } from "./blind-note";
 import { SubmitPanel } from "./submit-panel";
@@ -41,7 +42,7 @@ export function WeightsBallot({ ballot, slug, memberId }: Props) {
     const whole = Math.min(POINTS_TO_GIVE, Math.max(0, Math.round(Number.isFinite(value) ? value : 0)));
     change({ ...points, [criterionId]: whole });
   };
-  const themes = [...new Set(ballot.criteria.map((criterion) => criterion.theme))];
+  const themes = byTheme(ballot.criteria);
   const obstacle = isLocked
     ? "The deadline has passed."
     : left === 0
@@ -58,7 +59,7 @@ export function WeightsBallot({ ballot, slug, memberId }: Props) {
       here={ballot.round.number > 1 ? `Your weights, round ${ballot.round.number}` : "Your weights"}
       draft={draft.state}
       isSubmitted={confirmed !== null}
-      aside={<ThemeTotals themes={themes} criteria={ballot.criteria} points={points} left={left} />}
+      aside={<ThemeTotals themes={themes} points={points} left={left} />}
       footer={
         <>
           {confirmed ? (
@@ -125,7 +126,7 @@ export function WeightsBallot({ ballot, slug, memberId }: Props) {
             Clear
           </Button>
         </div>
-        {themes.map((theme) => (
+        {themes.map(({ theme, criteria }) => (
           <section key={theme} className="mt-5">
             <div className="grid grid-cols-[minmax(0,1fr)_64px] items-end gap-x-4 sm:grid-cols-[minmax(0,1fr)_180px_64px]">
               <h2 className="text-xs font-medium text-ink-3">{theme}</h2>
@@ -139,17 +140,15 @@ export function WeightsBallot({ ballot, slug, memberId }: Props) {
               </p>
             </div>
             <ul className="mt-1 border-t border-line">
-              {ballot.criteria
-                .filter((criterion) => criterion.theme === theme)
-                .map((criterion) => (
-                  <WeightRow
-                    key={criterion.id}
-                    criterion={criterion}
-                    value={points[criterion.id] ?? 0}
-                    isLocked={isLocked}
-                    onChange={(value) => set(criterion.id, value)}
-                  />
-                ))}
+              {criteria.map((criterion) => (
+                <WeightRow
+                  key={criterion.id}
+                  criterion={criterion}
+                  value={points[criterion.id] ?? 0}
+                  isLocked={isLocked}
+                  onChange={(value) => set(criterion.id, value)}
+                />
+              ))}
             </ul>
           </section>
         ))}
@@ -201,17 +200,14 @@ function WeightRow({ criterion, value, isLocked, onChange }: RowProps) {
 }
 
 interface TotalsProps {
-  readonly themes: readonly string[];
-  readonly criteria: readonly BallotCriterion[];
+  readonly themes: ReturnType<typeof byTheme<BallotCriterion>>;
   readonly points: WeightsContent["points"];
   readonly left: number;
 }
 
-function ThemeTotals({ themes, criteria, points, left }: TotalsProps) {
-  const sumOf = (theme: string) =>
-    criteria
-      .filter((criterion) => criterion.theme === theme)
-      .reduce((sum, criterion) => sum + (points[criterion.id] ?? 0), 0);
+function ThemeTotals({ themes, points, left }: TotalsProps) {
+  const sumOf = (criteria: readonly BallotCriterion[]) =>
+    criteria.reduce((sum, criterion) => sum + (points[criterion.id] ?? 0), 0);
   return (
     <div className="border-line bg-sunken px-4 py-3.5 max-md:sticky max-md:top-[52px] max-md:z-5 max-md:border-b md:border-r">
       <div className="flex items-baseline justify-between" role="status">
@@ -226,10 +222,10 @@ function ThemeTotals({ themes, criteria, points, left }: TotalsProps) {
         <Meter share={(POINTS_TO_GIVE - left) / POINTS_TO_GIVE} isMine isOver={left < 0} />
       </div>
       <dl className="mt-3 grid gap-1.5 max-md:hidden">
-        {themes.map((theme) => (
+        {themes.map(({ theme, criteria }) => (
           <div key={theme} className="flex justify-between">
             <dt>{theme}</dt>
-            <dd className="text-ink num">{sumOf(theme)}</dd>
+            <dd className="text-ink num">{sumOf(criteria)}</dd>
           </div>
         ))}
       </dl>
