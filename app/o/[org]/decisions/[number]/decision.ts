@@ -19,11 +19,12 @@ export const decisionOf = cache(async (org: string, number: string): Promise<Dec
   return orNotFound(getDecision(ctx, numberOf(number)));
 });
 
-/** What a page about a decision is called in tabs and history of the browser: its part first, then the decision. */
-export async function titleOf(params: DecisionParams, part: string): Promise<Metadata> {
+/** What a page about a decision is called by the browser: its part first, then the decision; the record by the decision alone. */
+export async function titleOf(params: DecisionParams, part?: string): Promise<Metadata> {
   const { org, number } = await params;
   const decision = await decisionOf(org, number);
-  return { title: `${part}: ADR-${decision.number} ${decision.title}` };
+  const name = `ADR-${decision.number} ${decision.title}`;
+  return { title: part === undefined ? name : `${part}: ${name}` };
 }
 
 /** Turns NOT_FOUND into the page that says so; everything else passes. */

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { PageBar } from "@/app/_ui/layout/page-bar";
 import { PageTabs } from "@/app/_ui/layout/page-tabs";
@@ -10,12 +9,6 @@ import { decisionOf, type DecisionParams } from "../decision";
 interface Props {
   readonly params: DecisionParams;
   readonly children: ReactNode;
-}
-
-export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
-  const { org, number } = await params;
-  const decision = await decisionOf(org, number);
-  return { title: `ADR-${decision.number} ${decision.title}` };
 }
 
 /** What all pages about one decision share: where one is, its state, what one can do, and the tabs. */

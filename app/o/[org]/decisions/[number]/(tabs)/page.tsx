@@ -1,3 +1,4 @@
+import type { Metadata } from "next";
 import { Fragment, Suspense } from "react";
 import { Skeleton } from "@/app/_ui/feedback/skeleton";
 import { PageBody } from "@/app/_ui/layout/page-body";
@@ -6,7 +7,7 @@ import type { DecisionStatus } from "@/db/enums";
 import { can } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
 import { getRecord } from "@/lib/decisions/record/queries";
-import { numberIn, numberOf, orNotFound, type DecisionParams, type Query } from "../decision";
+import { numberIn, numberOf, orNotFound, titleOf, type DecisionParams, type Query } from "../decision";
 import { RecordLead } from "./_components/record-lead";
 import { RecordNotes } from "./_components/record-notes";
 import { RecordSections } from "./_components/record-sections";
@@ -16,6 +17,10 @@ import { RecordThread } from "./_components/record-thread";
 interface Props {
   readonly params: DecisionParams;
   readonly searchParams: Query;
+}
+
+export async function generateMetadata({ params }: { params: DecisionParams }): Promise<Metadata> {
+  return titleOf(params);
 }
 
 /** The record: what was decided, by whom, and whether this is the text in force. `?revision=` shows another one. */

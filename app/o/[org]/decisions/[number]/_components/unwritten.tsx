@@ -6,9 +6,17 @@ import { getRecord } from "@/lib/decisions/record/queries";
 import { isUnwritten } from "@/lib/decisions/record/rules";
 import { TEMPLATES } from "@/lib/evaluations/setup/queries";
 
+interface Props {
+  readonly ctx: Ctx;
+  /** The decision's number. */
+  readonly number: number;
+  /** The text in force, or the latest, when left out. */
+  readonly revision?: number;
+}
+
 /** Warns that the text which is or would be signed says nothing yet. Nothing where somebody has written. */
-export async function Unwritten({ ctx, number }: { ctx: Ctx; number: number }) {
-  const { decision, revision } = await getRecord(ctx, number);
+export async function Unwritten({ ctx, number, revision: wanted }: Props) {
+  const { decision, revision } = await getRecord(ctx, number, wanted);
   const prompts = TEMPLATES.flatMap((template) => Object.values(template.record));
   if (!isUnwritten(revision.sections, prompts)) return null;
   return (

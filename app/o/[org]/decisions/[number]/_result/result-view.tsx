@@ -31,37 +31,39 @@ export async function ResultView({ ctx, number, evaluation }: Props) {
   const discussion = await getDiscussion(ctx, { number, evaluation: result.number });
   const base = `/o/${ctx.slug}/decisions/${number}`;
   return (
-    <PageBody isWide className="sm:px-6 sm:pt-[22px] sm:pb-7 lg:px-6">
+    <>
       <PhaseCorner phase="closed" />
-      <div data-rail className="mb-5 flex flex-wrap items-start gap-x-6 gap-y-3.5">
-        <Lead
-          className="max-w-[52em] min-w-[20rem] flex-1"
-          rest={result.sentences.flip && <span className="sm:block">{result.sentences.flip}</span>}
-        >
-          {result.sentences.lead}
-        </Lead>
-        <div className="flex flex-wrap items-center gap-2">
-          <Link
-            href={`${base}/votes?evaluation=${result.number}`}
-            className="inline-flex min-h-9 items-center gap-1 px-2 text-xs link sm:min-h-7"
+      <PageBody isWide className="sm:px-6 sm:pt-[22px] sm:pb-7 lg:px-6">
+        <div data-rail className="mb-5 flex flex-wrap items-start gap-x-6 gap-y-3.5">
+          <Lead
+            className="max-w-[52em] min-w-[20rem] flex-1"
+            rest={result.sentences.flip && <span className="sm:block">{result.sentences.flip}</span>}
           >
-            Every vote and reason
-          </Link>
-          <ButtonLink href={base} size="sm">
-            {result.decision.status === "draft" ? "Read the drafted record" : "Read the record"}
-            <ArrowRight aria-hidden="true" />
-          </ButtonLink>
+            {result.sentences.lead}
+          </Lead>
+          <div className="flex flex-wrap items-center gap-2">
+            <Link
+              href={`${base}/votes?evaluation=${result.number}`}
+              className="inline-flex min-h-9 items-center gap-1 px-2 text-xs link sm:min-h-7"
+            >
+              Every vote and reason
+            </Link>
+            <ButtonLink href={base} size="sm">
+              {result.decision.status === "draft" ? "Read the drafted record" : "Read the record"}
+              <ArrowRight aria-hidden="true" />
+            </ButtonLink>
+          </div>
         </div>
-      </div>
-      <ChoiceNote ctx={ctx} result={result} />
-      <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-[minmax(0,622fr)_minmax(0,372fr)_minmax(0,300fr)]">
-        <RankingCard result={result} className="md:col-span-2" />
-        <SureCard result={result} />
-        <WeightsCard result={result} className="max-xl:order-1 md:max-xl:col-span-2" />
-        <LeaveOneOutCard result={result} className="max-xl:order-2 md:max-xl:col-span-2" />
-        {discussion && <DissentCard discussion={discussion} className="max-md:order-3 xl:self-start" />}
-      </div>
-      <ProofLine result={result} />
-    </PageBody>
+        <ChoiceNote ctx={ctx} result={result} />
+        <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-[minmax(0,622fr)_minmax(0,372fr)_minmax(0,300fr)]">
+          <RankingCard result={result} className="md:col-span-2" />
+          <SureCard result={result} />
+          <WeightsCard result={result} className="max-xl:order-1 md:max-xl:col-span-2" />
+          <LeaveOneOutCard result={result} className="max-xl:order-2 md:max-xl:col-span-2" />
+          {discussion && <DissentCard discussion={discussion} className="max-md:order-3 xl:self-start" />}
+        </div>
+        <ProofLine result={result} />
+      </PageBody>
+    </>
   );
 }

@@ -13,6 +13,7 @@ import { getRecord } from "@/lib/decisions/record/queries";
 import { getResult, type ResultView } from "@/lib/evaluations/results/queries";
 import { Ending } from "../../_components/ending";
 import { ContentHash } from "../../_components/seal/content-hash";
+import { Unwritten } from "../../_components/unwritten";
 import { numberOf, orNotFound, titleOf, type DecisionParams } from "../../decision";
 import { RecordSections } from "../_components/record-sections";
 import { ApprovalLead } from "./_components/approval-lead";
@@ -45,6 +46,8 @@ export default async function ApprovalPage({ params }: { params: DecisionParams 
   // By its number: what is read here is what the hash beside it is of, even when somebody revises it this moment.
   const text = awaits ? await orNotFound(getRecord(ctx, number, subject.revision)) : null;
   const base = `/o/${ctx.slug}/decisions/${number}`;
+  // Who else decides is said above; why the writer of a text does not is said once more.
+  const isWriter = subject.stewardId === ctx.memberId || subject.authorId === ctx.memberId;
   const mayEdit = can(ctx, "edit decisions", decision).allowed;
   const mayWithdraw = can(ctx, "steer evaluations", decision).allowed;
   return (
@@ -69,9 +72,12 @@ export default async function ApprovalPage({ params }: { params: DecisionParams 
               </Refusal>
             </div>
           )}
-          {awaits && authority === null && mine.reason !== null && ctx.role !== "stakeholder" && (
+          {awaits && authority === null && isWriter && mine.reason !== null && (
+            <p className="mt-3 text-ink-3">{mine.reason}</p>
+          )}
+          {text !== null && (
             <div className="mt-5">
-              <Refusal title={mine.reason} />
+              <Unwritten ctx={ctx} number={number} revision={subject.revision} />
             </div>
           )}
           {text !== null && <RecordSections sections={text.revision.sections} base={base} canEdit={false} />}
@@ -103,7 +109,7 @@ export default async function ApprovalPage({ params }: { params: DecisionParams 
               <span className="text-xs text-ink-3">The accepted text stands again, with its approvals.</span>
             </div>
           )}
-          <LineApprovals view={view} />
+          <LineApprovals memberId={ctx.memberId} view={view} />
           <VerdictList ctx={ctx} view={view} />
           <Endings ctx={ctx} view={view} mayWithdraw={mayWithdraw} />
         </div>

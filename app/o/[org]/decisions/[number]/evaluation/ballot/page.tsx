@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
-import { ButtonLink } from "@/app/_ui/form/button-link";
-import { Refusal } from "@/app/_ui/feedback/refusal";
+import { RefusedPage } from "@/app/_ui/feedback/refused-page";
 import { PageBar } from "@/app/_ui/layout/page-bar";
-import { PageBody } from "@/app/_ui/layout/page-body";
 import { requireOrg } from "@/lib/auth/context";
 import { getMyBallot } from "@/lib/evaluations/ballots/queries";
-import { numberOf, type DecisionParams } from "../../decision";
+import { numberOf, titleOf, type DecisionParams } from "../../decision";
 import { ScoresBallot } from "./_components/scores-ballot";
 import { WeightsBallot } from "./_components/weights-ballot";
 
-export const metadata: Metadata = { title: "Your ballot" };
-
 interface Props {
   readonly params: DecisionParams;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return titleOf(params, "Your ballot");
 }
 
 /** The reader's own ballot for the open round: weights or scores, blind. */
@@ -25,15 +25,11 @@ export default async function BallotPage({ params }: Props) {
     return (
       <>
         <PageBar path={[{ label: `ADR-${number}`, href: decisionHref }, { label: "Your ballot" }]} />
-        <PageBody className="max-w-(--container-read)">
-          <h1 className="sr-only">Your ballot</h1>
-          <Refusal title="No round is open for you here.">
-            Either the round has been revealed, or you do not take part in it. The steward can add you until the reveal.{" "}
-            <ButtonLink href={`${decisionHref}/evaluation`} size="sm" className="mt-2">
-              See the evaluation
-            </ButtonLink>
-          </Refusal>
-        </PageBody>
+        <RefusedPage
+          title="No round is open for you here."
+          reason="Either the round has been revealed, or you do not take part in it. The steward can add you until the reveal."
+          way={{ label: "See the evaluation", href: `${decisionHref}/evaluation` }}
+        />
       </>
     );
   const shared = { ballot, slug: org, memberId: ctx.memberId };

@@ -2,10 +2,10 @@ import { StateGlyph } from "@/app/_ui/state/state-glyph";
 import { listed } from "@/app/_ui/text/format";
 import { SectionTitle } from "@/app/_ui/text/section-title";
 import type { ApprovalView } from "@/lib/approvals/queries";
-import { listNames } from "@/lib/approvals/rules";
+import { listNames, type Approver } from "@/lib/approvals/rules";
 
 /** Which product line has approved exactly this text, and who can for the others. */
-export function LineApprovals({ view }: { view: ApprovalView }) {
+export function LineApprovals({ memberId, view }: { memberId: string; view: ApprovalView }) {
   const { lines, verdicts, decision } = view;
   const isOpen = decision.status === "draft" || decision.status === "proposed" || view.isCorrection;
   return (
@@ -28,7 +28,7 @@ export function LineApprovals({ view }: { view: ApprovalView }) {
               <span className="ml-auto text-ink-3">
                 {line.approvalId === null
                   ? isOpen
-                    ? `${listNames(line.eligible.map((approver) => approver.name))} can approve`
+                    ? `${listNames(namesOf(line.eligible, memberId))} can approve`
                     : "Not approved"
                   : `Approved by ${listed(names.toReversed())}`}
               </span>
@@ -38,4 +38,10 @@ export function LineApprovals({ view }: { view: ApprovalView }) {
       </ul>
     </section>
   );
+}
+
+/** The reader first, as "you"; the others by name. */
+function namesOf(people: readonly Approver[], memberId: string): readonly string[] {
+  const others = people.filter((person) => person.memberId !== memberId).map((person) => person.name);
+  return others.length === people.length ? others : ["You", ...others];
 }
