@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { mentionedMembers, mentionOf, plainText, whyThreadIsShut, withMentionsStrong } from "./rules";
+import { mentionedMembers, mentionOf, inOneLine, whyThreadIsShut, withMentionsStrong } from "./rules";
 
 const memberId = "0190a1b2-0000-7000-8000-000000000001";
 const ines = mentionOf({ memberId, name: "Ines Okafor" });
@@ -16,12 +16,12 @@ describe("a mention", () => {
   test("survives a name with brackets", () => {
     const odd = mentionOf({ memberId, name: "Ines [Billing] Okafor" });
     expect(mentionedMembers(odd)).toEqual([memberId]);
-    expect(plainText(odd)).toBe("@Ines Billing Okafor");
+    expect(inOneLine(odd)).toBe("@Ines Billing Okafor");
   });
 
   test("reads as the name: strong in Markdown, plain in one line", () => {
     expect(withMentionsStrong(`Ask ${ines}`)).toBe("Ask **@Ines Okafor**");
-    expect(plainText(`Ask\n${ines}`)).toBe("Ask @Ines Okafor");
+    expect(inOneLine(`Ask\n${ines}`)).toBe("Ask @Ines Okafor");
   });
 
   test("cannot smuggle Markdown in through a name", () => {

@@ -1,11 +1,9 @@
 import type { EvaluationPhase } from "@/db/enums";
 import { forbidden, precondition } from "@/lib/errors";
+import { MENTION, withMentionsNamed } from "@/lib/text/rules";
 
 /** The longest comment, in characters. */
 export const COMMENT_LIMIT = 8000;
-
-const MENTION =
-  /@\[((?:[^\]\\\n]|\\.){1,200})\]\(member:([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\)/g;
 
 /** The members a text mentions, each once, in the order of their first mention. */
 export function mentionedMembers(body: string): readonly string[] {
@@ -23,11 +21,8 @@ export function withMentionsStrong(body: string): string {
 }
 
 /** The text in one line without mention syntax, for a list or a mail. */
-export function plainText(body: string): string {
-  return body
-    .replace(MENTION, (_, name: string) => `@${name}`)
-    .replace(/\s+/g, " ")
-    .trim();
+export function inOneLine(body: string): string {
+  return withMentionsNamed(body).replace(/\s+/g, " ").trim();
 }
 
 /** Where a comment is read, behind its decision's address: on the record, beside its cell, or beside the whole map. */

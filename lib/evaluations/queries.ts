@@ -135,7 +135,7 @@ export async function findShownEvaluation(tx: Tx, ctx: Ctx, key: EvaluationKey):
 }
 
 /** The names of members, by id, whatever became of them since. */
-export async function readNames(
+export async function readMemberNames(
   tx: Tx,
   { organizationId }: Scope,
   memberIds: readonly string[],

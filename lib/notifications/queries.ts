@@ -10,7 +10,7 @@ import { memberships, organizations } from "@/db/schema/organizations";
 import type { Scope } from "@/db/scope";
 import { readAwaiting, waitsFor } from "@/lib/approvals/waiting/queries";
 import { listMentionable } from "@/lib/discussion/queries";
-import { commentAddress, plainText } from "@/lib/discussion/rules";
+import { commentAddress, inOneLine } from "@/lib/discussion/rules";
 import { CALLING_EVENTS, type CallingEvent } from "@/lib/history/types";
 import { KIND_OF, type Call } from "./rules";
 
@@ -248,7 +248,7 @@ async function mentionConcern(tx: Tx, scope: Scope, { data, ...decision }: Calle
     (await listMentionable(tx, scope, decision, first.evaluationId)).map((reader) => reader.memberId),
   );
   const memberIds = rows.map((row) => row.memberId).filter((id) => readers.has(id));
-  return { memberIds, call: { words: plainText(first.body), place } };
+  return { memberIds, call: { words: inOneLine(first.body), place } };
 }
 
 async function readRecipients(tx: Tx, scope: Scope, memberIds: readonly string[]): Promise<readonly Recipient[]> {

@@ -15,7 +15,7 @@ import {
   type MatrixOption,
   type Standing,
 } from "../matrix/rules";
-import { findShownEvaluation, readNames, type EvaluationKey } from "../queries";
+import { findShownEvaluation, readMemberNames, type EvaluationKey } from "../queries";
 import { cellKey } from "../rules";
 import { movementOf, votesOn, type DiscussionCell } from "./rules";
 
@@ -73,7 +73,7 @@ export async function getDiscussion(
     const round = numbers.find((number) => number === key.round) ?? numbers.at(-1);
     if (round === undefined) return null;
     const before = numbers.filter((number) => number < round).at(-1) ?? null;
-    const names = await readNames(tx, ctx, standing.voterIds);
+    const names = await readMemberNames(tx, ctx, standing.voterIds);
     const stances = await readStances(tx, ctx, evaluation.id);
     const result = evaluate(evaluationInput(standing, round));
     const earlier = before === null ? null : evaluate(evaluationInput(standing, before));

@@ -11,7 +11,7 @@ import { evaluate, type CriterionWeight } from "@/lib/mcda/evaluate";
 import { agreementSentence, leadSentence } from "@/lib/mcda/sentence";
 import { readCriteria, readOptions, readStanding } from "../matrix/queries";
 import { evaluationInput, scoringRounds, type MatrixCriterion, type MatrixOption } from "../matrix/rules";
-import { findShownEvaluation, readNames, type EvaluationKey, type ShownEvaluation } from "../queries";
+import { findShownEvaluation, readMemberNames, type EvaluationKey, type ShownEvaluation } from "../queries";
 import { namesOf } from "../results/rules";
 import { readFrozen } from "../results/queries";
 import { readParticipants, ROUND_COLUMNS, type Participant, type Round } from "../rounds/queries";
@@ -137,7 +137,7 @@ export async function getEvaluation(ctx: Ctx, key: EvaluationKey): Promise<Evalu
 async function base(tx: Tx, ctx: Ctx, shown: ShownEvaluation, roundId: string | null): Promise<Overview> {
   const { evaluation, decision, all } = shown;
   const { id, number, templateKey, createdAt, isReopened } = evaluation;
-  const names = await readNames(tx, ctx, [decision.stewardId]);
+  const names = await readMemberNames(tx, ctx, [decision.stewardId]);
   const steer = can(ctx, "steer evaluations", decision);
   return {
     id,

@@ -18,7 +18,7 @@ import { isSame } from "../verification/rules";
 import {
   findShownEvaluation,
   loadEvaluation,
-  readNames,
+  readMemberNames,
   type EvaluationKey,
   type LoadedEvaluation,
   type ShownEvaluation,
@@ -67,7 +67,7 @@ export async function getResult(ctx: Ctx, key: EvaluationKey): Promise<ResultVie
     const standing = await readStanding(tx, ctx, evaluation.id);
     const [first, ...later] = scoringRounds(standing.ballots);
     const before = first === undefined || later.length === 0 ? null : evaluate(evaluationInput(standing, first));
-    const people = await readNames(tx, ctx, frozen.voters);
+    const people = await readMemberNames(tx, ctx, frozen.voters);
     const { chosenOptionId, choiceReason, closedAt } = evaluation;
     const { decision } = shown;
     return {

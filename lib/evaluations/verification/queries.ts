@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import type { EvaluationPhase } from "@/db/enums";
 import type { CheckedRows, ToldChain } from "@/lib/history/verification/one-chain";
 import type { Finding } from "@/lib/history/verification/rules";
-import { readNames } from "../queries";
+import { readMemberNames } from "../queries";
 import { recompute } from "../results/queries";
 import { tellVote, type ToldBallot, type ToldEvaluation, type ToldVote } from "./rules";
 
@@ -112,7 +112,7 @@ async function checkBallots(tx: Tx, { scope, id }: ToldChain, told: ToldVote): P
   const kept = new Set(rows.map((row) => `${row.round} ${row.member}`));
   const missing = [...told.ballots].flatMap(([key, ballot]) => (kept.has(key) ? [] : [ballot]));
   const members = missing.flatMap(({ member }) => (member === null ? [] : [member]));
-  const names = await readNames(tx, scope, members);
+  const names = await readMemberNames(tx, scope, members);
   const findings = [
     ...missing.map(({ sequence, member }) =>
       found(sequence, `the ballot of ${names.get(member ?? "") ?? "a member"} was deleted.`),

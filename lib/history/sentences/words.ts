@@ -1,3 +1,4 @@
+import { withMentionsNamed } from "@/lib/text/rules";
 import type { Names, Part, Quote, Sentence, SentenceMark, Told } from "./parts";
 
 /** Reads one event and writes its sentence. Holds what every teller needs: the event, the names, and how to say them. */
@@ -118,15 +119,12 @@ export class Teller {
   quote(...keys: readonly string[]): Quote | null {
     for (const key of keys) {
       const text = this.told.texts[key];
-      if (text !== undefined && text !== "") return { kind: "words", text: text.replace(MENTION, "@$1") };
+      if (text !== undefined && text !== "") return { kind: "words", text: withMentionsNamed(text) };
       if (text === undefined && this.told.committed.includes(key)) return { kind: "erased" };
     }
     return null;
   }
 }
-
-/** How a stored text names a member; read out, it is the name. */
-const MENTION = /@\[([^\]\n]{1,200})\]\(member:[0-9a-f-]{36}\)/g;
 
 /** "a", "a and b", "a, b and c". */
 export function listed(parts: readonly Part[], last = " and "): readonly Part[] {

@@ -7,7 +7,7 @@ import { evaluationParticipants, evaluations, rounds } from "@/db/schema/evaluat
 import { memberships } from "@/db/schema/organizations";
 import type { Ctx } from "@/lib/access/context";
 import { readAwaiting, waitsFor, type Awaiting } from "@/lib/approvals/waiting/queries";
-import { plainText } from "@/lib/discussion/rules";
+import { inOneLine } from "@/lib/discussion/rules";
 import { visibleDecisions } from "@/lib/product-lines/visibility/queries";
 import { REVIEW_AHEAD_DAYS, type HomeCounts } from "../rules";
 
@@ -74,7 +74,7 @@ export async function readOpenMentions(tx: Tx, ctx: Ctx): Promise<OpenMention[]>
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(openMentions(ctx))
     .orderBy(desc(comments.createdAt), desc(comments.id));
-  return rows.map(({ body, ...row }) => ({ ...row, text: plainText(body) }));
+  return rows.map(({ body, ...row }) => ({ ...row, text: inOneLine(body) }));
 }
 
 /** What awaits verdicts and concerns the reader: theirs to decide, or theirs as steward, author or proposer. */
