@@ -52,7 +52,7 @@ export function MemberTableRow({ slug, member, roles, lines, canManageAnybody, o
           </span>
         )}
       </td>
-      <td className="max-sm:hidden sm:min-w-28">
+      <td className="max-sm:hidden sm:min-w-28 lg:min-w-44">
         <LineNames member={member} lines={lines} all="All" />
       </td>
       <td className="whitespace-nowrap max-md:hidden">
