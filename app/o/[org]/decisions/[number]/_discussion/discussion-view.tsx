@@ -41,7 +41,7 @@ export async function DiscussionView({ ctx, number, evaluation, round, cell, sho
   };
   const talk = await readTalk(ctx, discussion, open);
   return (
-    <div data-rail className="flex min-h-0 flex-1 flex-col">
+    <div className="flex min-h-0 flex-1 flex-col">
       <PhaseCorner
         phase={discussion.phase}
         note={discussion.rounds.length > 1 && discussion.phase === "discussion" ? `after round ${latest}` : undefined}

@@ -34,7 +34,7 @@ export async function ResultView({ ctx, number, evaluation }: Props) {
     <>
       <PhaseCorner phase="closed" />
       <PageBody isWide className="sm:px-6 sm:pt-[22px] sm:pb-7 lg:px-6">
-        <div data-rail className="mb-5 flex flex-wrap items-start gap-x-6 gap-y-3.5">
+        <div className="mb-5 flex flex-wrap items-start gap-x-6 gap-y-3.5">
           <Lead
             className="max-w-[52em] min-w-[20rem] flex-1"
             rest={result.sentences.flip && <span className="sm:block">{result.sentences.flip}</span>}
