@@ -56,6 +56,17 @@ export function withOrg<T>(scope: Scope, work: (tx: Tx) => Promise<T>, opening?:
   return transact(setOrganization, scope.userId, work, opening);
 }
 
+/**
+ * Returns the rows of one SELECT in the scope of the organization at an address, all in one round trip: statements that
+ * come in one query are one transaction. For minting a context, which is what proves the membership.
+ */
+export async function readAtAddress(slug: string, userId: string, select: string): Promise<unknown> {
+  const place = `(select organization_id::text from organization_directory where slug = ${pg.escapeLiteral(slug)})`;
+  const setOrganization = `set_config('app.organization_id', coalesce(${place}, ''), true)`;
+  const setUser = `set_config('app.user_id', ${quoted(userId)}, true)`;
+  return rowsOfLast(await pool().query(`select ${setOrganization}, ${setUser}; ${select}`));
+}
+
 /** Runs `work` in a transaction that knows only the person: their own memberships, and the global tables. */
 export function withUser<T>(userId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   return transact(`set_config('app.organization_id', '', true)`, userId, work);

@@ -50,11 +50,16 @@ export async function testEvaluation(
       })),
     ],
   });
-  const matrix = await withOrg(steward, async (tx) => ({
-    options: await readOptions(tx, steward, evaluationId),
-    criteria: await readCriteria(tx, steward, evaluationId),
-  }));
+  const matrix = await matrixOf(steward, evaluationId);
   return { organization, steward, ana, ben, decisionId: decision.id, number: decision.number, evaluationId, ...matrix };
+}
+
+/** The options and criteria of an evaluation, as they stand. */
+export function matrixOf(ctx: Ctx, evaluationId: string): Promise<Pick<TestEvaluation, "options" | "criteria">> {
+  return withOrg(ctx, async (tx) => ({
+    options: await readOptions(tx, ctx, evaluationId),
+    criteria: await readCriteria(tx, ctx, evaluationId),
+  }));
 }
 
 /** An evaluation in weighting with the steward, Ana and Ben. */

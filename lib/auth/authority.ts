@@ -1,11 +1,10 @@
 import "server-only";
-import { PgDialect } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { quoted, withOrg, type Opening, type Tx } from "@/db/client";
 import { MEMBERSHIP_STATUSES, ROLES } from "@/db/enums";
 import type { Ctx } from "@/lib/access/context";
 import { forbidden } from "@/lib/errors";
-import { OWN_LINES } from "./own-lines";
+import { OWN_LINES_TEXT } from "./own-lines";
 
 /**
  * The transaction of a verb: like `withOrg`, and the caller's authority is what it was when the context was minted, until
@@ -14,8 +13,6 @@ import { OWN_LINES } from "./own-lines";
 export function withAuthority<T>(ctx: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> {
   return withOrg(ctx, work, authorityOf(ctx));
 }
-
-const ownLines = new PgDialect().sqlToQuery(OWN_LINES).sql;
 
 const standing = z.array(
   z.object({ role: z.enum(ROLES), status: z.enum(MEMBERSHIP_STATUSES), lines: z.array(z.string()).nullable() }),
@@ -26,7 +23,7 @@ function authorityOf(ctx: Ctx): Opening {
   return {
     // Two statements: the second sees what the first one waited for, the lines too.
     statements: `select from memberships where ${own} for share;
-      select role, status, ${ownLines} as lines from memberships where ${own}`,
+      select role, status, ${OWN_LINES_TEXT} as lines from memberships where ${own}`,
     check: (rows) => {
       const [now] = standing.parse(rows);
       if (now?.status === "active" && now.role === ctx.role && covers(now.lines, ctx.productLineIds)) return;

@@ -1,15 +1,14 @@
 import "server-only";
-import { and, eq } from "drizzle-orm";
 import { headers } from "next/headers";
 import { notFound as notFoundPage, redirect } from "next/navigation";
 import { cache } from "react";
-import { database, withOrg } from "@/db/client";
-import { memberships, organizations } from "@/db/schema/organizations";
-import { organizationDirectory } from "@/db/schema/accounts";
+import { z } from "zod";
+import { quoted, readAtAddress } from "@/db/client";
+import { ROLES } from "@/db/enums";
 import type { OrganizationId } from "@/db/scope";
 import type { Ctx } from "@/lib/access/context";
 import { notFound, Refusal } from "@/lib/errors";
-import { OWN_LINES } from "./own-lines";
+import { OWN_LINES_TEXT } from "./own-lines";
 import { currentPerson, type Person } from "./person";
 import { ASKED_FOR, safeNext } from "./rules";
 
@@ -44,34 +43,40 @@ export async function personForRequest(): Promise<Person> {
   return person;
 }
 
+const SLUG = /^[a-z0-9-]{1,100}$/;
+const found = z.array(
+  z.object({
+    organizationId: z.uuid(),
+    memberId: z.uuid(),
+    role: z.enum(ROLES),
+    organizationName: z.string(),
+    productLineIds: z.array(z.uuid()).nullable(),
+  }),
+);
+
 /** Mints the context from the directory and the membership, read at this moment. Null for strangers, suspended and removed members. */
 export const contextOf = cache(async (person: Person, slug: string): Promise<Ctx | null> => {
-  const [place] = await database()
-    .select({ id: organizationDirectory.organizationId })
-    .from(organizationDirectory)
-    .where(eq(organizationDirectory.slug, slug));
-  if (place === undefined) return null;
-  const organizationId = mintOrganizationId(place.id);
-  return withOrg({ organizationId, userId: person.userId }, async (tx) => {
-    const [member] = await tx
-      .select({
-        memberId: memberships.id,
-        role: memberships.role,
-        organizationName: organizations.name,
-        // A line brings its descendants; no line at all means every line.
-        productLineIds: OWN_LINES,
-      })
-      .from(memberships)
-      .innerJoin(organizations, eq(organizations.organizationId, memberships.organizationId))
-      .where(
-        and(
-          eq(memberships.organizationId, organizationId),
-          eq(memberships.userId, person.userId),
-          eq(memberships.status, "active"),
-        ),
-      );
-    return member === undefined ? null : { organizationId, userId: person.userId, name: person.name, slug, ...member };
-  });
+  if (!SLUG.test(slug)) return null;
+  const here = "nullif(current_setting('app.organization_id', true), '')::uuid";
+  const rows = await readAtAddress(
+    slug,
+    person.userId,
+    `select memberships.organization_id as "organizationId", memberships.id as "memberId", memberships.role,
+       organizations.name as "organizationName", ${OWN_LINES_TEXT} as "productLineIds"
+     from memberships join organizations on organizations.organization_id = memberships.organization_id
+     where memberships.organization_id = ${here} and memberships.user_id = ${quoted(person.userId)}
+       and memberships.status = 'active'`,
+  );
+  const [member] = found.parse(rows);
+  if (member === undefined) return null;
+  const { organizationId, ...standing } = member;
+  return {
+    organizationId: mintOrganizationId(organizationId),
+    userId: person.userId,
+    name: person.name,
+    slug,
+    ...standing,
+  };
 });
 
 /** The one place where an id becomes a proven `OrganizationId`: it came from our own directory or from a token of ours. */

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
 
 /**
  * The lines of one row of `memberships`, each with its descendants, as text[]. Null when it names none, which means
@@ -12,3 +13,6 @@ export const OWN_LINES = sql<string[] | null>`(
     select p.id from product_lines p join own on p.parent_id = own.id
     where p.organization_id = memberships.organization_id
   ) select array_agg(id::text) from own)`;
+
+/** The same for a statement that is sent as text. It holds no value. */
+export const OWN_LINES_TEXT = new PgDialect().sqlToQuery(OWN_LINES).sql;

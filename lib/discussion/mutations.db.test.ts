@@ -15,7 +15,7 @@ import { closeEvaluation } from "@/lib/evaluations/results/mutations";
 import { createEvaluation, createEvaluationFromTemplate } from "@/lib/evaluations/setup/mutations";
 import { verifyHistory } from "@/lib/history/verification/queries";
 import { deleteComment, editComment, markMentionsSeen, postComment } from "./mutations";
-import { countCellComments, getThread, listComments } from "./queries";
+import { getTalk, getThread, listComments } from "./queries";
 import { mentionOf } from "./rules";
 
 const openMentions = (ctx: Ctx) =>
@@ -128,7 +128,7 @@ describe("postComment", () => {
   });
 });
 
-describe("countCellComments", () => {
+describe("getTalk", () => {
   test("counts per cell, and says nothing of an evaluation that a stakeholder cannot see yet", async () => {
     const { organization, steward, ana, decisionId, evaluationId, criteria, options } = await evaluationInDiscussion();
     const reader = await testMember(organization, "stakeholder");
@@ -139,9 +139,9 @@ describe("countCellComments", () => {
     const { id: cancelled } = await createEvaluation(steward, { decisionId });
     await cancelEvaluation(steward, { evaluationId: cancelled, reason: "Asked twice" });
     await proposeDecision(steward, { decisionId });
-    const counts = await countCellComments(reader, { decisionId, evaluationId });
+    const { counts } = await getTalk(reader, { decisionId, evaluationId });
     expect([...counts.values()].sort()).toEqual([1, 1]);
-    await expect(countCellComments(reader, { decisionId, evaluationId: cancelled })).rejects.toMatchObject({
+    await expect(getTalk(reader, { decisionId, evaluationId: cancelled })).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
   });

@@ -72,29 +72,34 @@ async function readThread(tx: Tx, ctx: Ctx, key: ThreadKey): Promise<Thread> {
   };
 }
 
-/**
- * How many comments each cell of an evaluation has, by `criterion:option`; those on no cell count under the empty key. An
- * evaluation the caller may not see is NOT_FOUND.
- */
-export async function countCellComments(
-  ctx: Ctx,
-  key: { readonly decisionId: string; readonly evaluationId: string },
-): Promise<ReadonlyMap<string, number>> {
-  return withOrg(ctx, async (tx) => {
-    const decision = await loadDecision(tx, ctx, { id: key.decisionId });
-    await threadState(tx, ctx, decision.id, key.evaluationId);
-    const rows = await tx
-      .select({ criterionId: comments.criterionId, optionId: comments.optionId, count: sql<number>`count(*)::int` })
-      .from(comments)
-      .where(and(inThread(ctx, key), isNull(comments.deletedAt)))
-      .groupBy(comments.criterionId, comments.optionId);
-    return new Map(
-      rows.map((row) => [
-        row.criterionId === null || row.optionId === null ? "" : `${row.criterionId}:${row.optionId}`,
-        row.count,
-      ]),
-    );
-  });
+/** What is said beside the map of an evaluation. */
+export interface Talk {
+  /** Of the opened cell, or of the whole evaluation. */
+  readonly thread: Thread;
+  /** How many comments each cell has, by `criterion:option`; those on no cell count under the empty key. */
+  readonly counts: ReadonlyMap<string, number>;
+}
+
+/** A thread on an evaluation, with how much is said where; an evaluation the caller may not see is NOT_FOUND. */
+export async function getTalk(ctx: Ctx, key: ThreadKey & { readonly evaluationId: string }): Promise<Talk> {
+  return withOrg(ctx, async (tx) => ({
+    thread: await readThread(tx, ctx, key),
+    counts: await countCellComments(tx, ctx, { decisionId: key.decisionId, evaluationId: key.evaluationId }),
+  }));
+}
+
+async function countCellComments(tx: Tx, ctx: Ctx, key: ThreadKey): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx
+    .select({ criterionId: comments.criterionId, optionId: comments.optionId, count: sql<number>`count(*)::int` })
+    .from(comments)
+    .where(and(inThread(ctx, key), isNull(comments.deletedAt)))
+    .groupBy(comments.criterionId, comments.optionId);
+  return new Map(
+    rows.map((row) => [
+      row.criterionId === null || row.optionId === null ? "" : `${row.criterionId}:${row.optionId}`,
+      row.count,
+    ]),
+  );
 }
 
 /** Where an evaluation's thread stands; NOT_FOUND when it is not this decision's, or closed to a stakeholder (rule 3). */

@@ -1,10 +1,9 @@
-import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
 import type { CellStance, EvaluationPhase } from "@/db/enums";
 import { ballots, cellStances, rounds } from "@/db/schema/evaluations";
 import { can, type Permission } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
-import { findClosingObstacles, type ClosingObstacle } from "@/lib/mcda/closing";
 import { evaluate, type CriterionWeight, type EvaluationResult } from "@/lib/mcda/evaluate";
 import { agreementSentence } from "@/lib/mcda/sentence";
 import { readStanding } from "../matrix/queries";
@@ -16,6 +15,7 @@ import {
   type Standing,
 } from "../matrix/rules";
 import { findShownEvaluation, readMemberNames, type EvaluationKey } from "../queries";
+import { namesOf, previewClosing, type ClosingPreview } from "../results/rules";
 import { cellKey } from "../rules";
 import { movementOf, votesOn, type DiscussionCell } from "./rules";
 
@@ -49,8 +49,10 @@ export interface Discussion {
   readonly cells: readonly (DiscussionCell & { readonly movement: number | null })[];
   /** The contested cells in the order in which to talk about them: spread times weight. */
   readonly queue: EvaluationResult["agreement"]["contested"];
-  /** What stands in the way of closing now. Empty when it can close. */
-  readonly obstacles: readonly ClosingObstacle[];
+  /** What closing now would bring; null once it is closed. */
+  readonly closing: ClosingPreview | null;
+  /** The caller's draft of the latest round that was never submitted and does not count (rule 27). */
+  readonly hasUncountedDraft: boolean;
   readonly may: { readonly steer: Permission; readonly settle: boolean };
 }
 
@@ -94,7 +96,8 @@ export async function getDiscussion(
         .sort((a, b) => a.name.localeCompare(b.name, "en")),
       cells: describeCells({ standing, result, earlier, round, before, stances, latestCells }),
       queue: result.agreement.contested,
-      obstacles: findClosingObstacles(final),
+      closing: evaluation.phase === "closed" ? null : previewClosing(final, namesOf(standing)),
+      hasUncountedDraft: await hasUncountedDraft(tx, ctx, evaluation.id),
       may: { steer, settle: can(ctx, "take part in evaluations").allowed && (steer.allowed || isParticipant) },
     };
   });
@@ -172,6 +175,33 @@ async function readRevealedRounds(tx: Tx, { organizationId }: Ctx, evaluationId:
     revealedAt === null || round.submitted === 0 ? [] : [{ ...round, revealedAt, cellCount: cells?.length ?? null }],
   );
   return { revealed, latestCells: new Map(rows.map((row) => [row.number, row.cells])) };
+}
+
+/** Drafts never count, and their authors are told (rule 27). */
+async function hasUncountedDraft(tx: Tx, ctx: Ctx, evaluationId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ isUncounted: sql<boolean>`${ballots.draft} is not null` })
+    .from(rounds)
+    .leftJoin(
+      ballots,
+      and(
+        eq(ballots.organizationId, rounds.organizationId),
+        eq(ballots.roundId, rounds.id),
+        eq(ballots.memberId, ctx.memberId),
+      ),
+    )
+    .where(
+      and(
+        eq(rounds.organizationId, ctx.organizationId),
+        eq(rounds.evaluationId, evaluationId),
+        eq(rounds.kind, "scoring"),
+        isNotNull(rounds.revealedAt),
+        isNull(ballots.voidedAt),
+      ),
+    )
+    .orderBy(desc(rounds.number))
+    .limit(1);
+  return row?.isUncounted ?? false;
 }
 
 async function readStances(tx: Tx, { organizationId }: Ctx, evaluationId: string): Promise<Map<string, CellStance>> {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
 import type { DecisionStatus, EvaluationPhase, Role } from "@/db/enums";
 import { users } from "@/db/schema/accounts";
@@ -6,14 +6,10 @@ import { ballots, rounds } from "@/db/schema/evaluations";
 import { memberships } from "@/db/schema/organizations";
 import { can, type Permission } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
-import { findClosingObstacles } from "@/lib/mcda/closing";
 import { evaluate, type CriterionWeight } from "@/lib/mcda/evaluate";
-import { agreementSentence, leadSentence } from "@/lib/mcda/sentence";
 import { readCriteria, readOptions, readStanding } from "../matrix/queries";
-import { evaluationInput, scoringRounds, type MatrixCriterion, type MatrixOption } from "../matrix/rules";
+import { evaluationInput, type MatrixCriterion, type MatrixOption } from "../matrix/rules";
 import { findShownEvaluation, readMemberNames, type EvaluationKey, type ShownEvaluation } from "../queries";
-import { namesOf } from "../results/rules";
-import { readFrozen } from "../results/queries";
 import { readParticipants, ROUND_COLUMNS, type Participant, type Round } from "../rounds/queries";
 import { roundState, type RoundState } from "../rounds/rules";
 import { findSetupGap, mayTakePart } from "../rules";
@@ -84,24 +80,11 @@ export interface ScoringOverview extends Overview {
   readonly weighting: "participants" | "steward";
 }
 
-export interface DiscussionOverview extends Overview {
-  readonly phase: "discussion";
-  /** How far the group agrees. */
-  readonly lead: string;
-  readonly latestRound: number;
-  readonly contestedCells: number;
-  readonly canClose: boolean;
-  /** The caller's draft of the latest round that was never submitted and does not count (rule 27). */
-  readonly hasUncountedDraft: boolean;
-}
-
-export interface ClosedOverview extends Overview {
-  readonly phase: "closed";
-  readonly closedAt: Date;
-  /** Who leads, and how close it is. */
-  readonly lead: string;
-  /** Null while a tie or a close call waits for the steward's choice. */
-  readonly chosen: { readonly optionId: string; readonly name: string; readonly reason: string } | null;
+/** What else is shown in these phases, `getDiscussion` and `getResult` read. */
+export interface RevealedOverview {
+  readonly phase: "discussion" | "closed";
+  /** The evaluation's own number, within the decision. */
+  readonly number: number;
 }
 
 export interface CancelledOverview extends Overview {
@@ -110,7 +93,7 @@ export interface CancelledOverview extends Overview {
 }
 
 export type EvaluationOverview =
-  SetupOverview | WeightingOverview | ScoringOverview | DiscussionOverview | ClosedOverview | CancelledOverview;
+  SetupOverview | WeightingOverview | ScoringOverview | RevealedOverview | CancelledOverview;
 
 /** The evaluation tab of a decision: the latest evaluation or the one named. Null when there is none the caller may see. */
 export async function getEvaluation(ctx: Ctx, key: EvaluationKey): Promise<EvaluationOverview | null> {
@@ -125,9 +108,8 @@ export async function getEvaluation(ctx: Ctx, key: EvaluationKey): Promise<Evalu
       case "scoring":
         return roundPart(tx, ctx, shown, phase);
       case "discussion":
-        return { phase, ...(await base(tx, ctx, shown, null)), ...(await discussionPart(tx, ctx, shown)) };
       case "closed":
-        return { phase, ...(await base(tx, ctx, shown, null)), ...(await closedPart(tx, ctx, shown)) };
+        return { phase, number: shown.evaluation.number };
       case "cancelled":
         return { phase, ...(await base(tx, ctx, shown, null)), cancelledAt: moment(shown.evaluation.cancelledAt) };
     }
@@ -214,35 +196,6 @@ async function roundPart(
   };
 }
 
-async function discussionPart(tx: Tx, ctx: Ctx, { evaluation }: ShownEvaluation) {
-  const standing = await readStanding(tx, ctx, evaluation.id);
-  const numbers = scoringRounds(standing.ballots);
-  const before = numbers.at(-2);
-  const result = evaluate(evaluationInput(standing));
-  const earlier = before === undefined ? null : evaluate(evaluationInput(standing, before));
-  return {
-    lead: agreementSentence(result, earlier),
-    latestRound: numbers.at(-1) ?? 0,
-    contestedCells: result.agreement.contested.length,
-    canClose: findClosingObstacles(result).length === 0,
-    hasUncountedDraft: await hasUncountedDraft(tx, ctx, evaluation.id),
-  };
-}
-
-async function closedPart(tx: Tx, ctx: Ctx, { evaluation }: ShownEvaluation) {
-  const frozen = await readFrozen(tx, ctx, evaluation.id);
-  const names = namesOf(frozen);
-  const { chosenOptionId, choiceReason, closedAt } = evaluation;
-  return {
-    closedAt: moment(closedAt),
-    lead: leadSentence(frozen.result, names),
-    chosen:
-      chosenOptionId === null
-        ? null
-        : { optionId: chosenOptionId, name: names.options[chosenOptionId] ?? "", reason: choiceReason ?? "" },
-  };
-}
-
 async function readOpenRound(tx: Tx, ctx: Ctx, evaluationId: string, kind: "weighting" | "scoring") {
   const [row] = await tx
     .select({
@@ -268,32 +221,6 @@ async function readOpenRound(tx: Tx, ctx: Ctx, evaluationId: string, kind: "weig
   if (row === undefined) throw new Error(`Evaluation ${evaluationId} is in ${kind} without a round.`);
   const { isSubmitted, hasDraft, ...round } = row;
   return { ...round, mine: { hasSubmitted: isSubmitted, hasDraft } };
-}
-
-async function hasUncountedDraft(tx: Tx, ctx: Ctx, evaluationId: string): Promise<boolean> {
-  const [row] = await tx
-    .select({ isUncounted: sql<boolean>`${ballots.draft} is not null` })
-    .from(rounds)
-    .leftJoin(
-      ballots,
-      and(
-        eq(ballots.organizationId, rounds.organizationId),
-        eq(ballots.roundId, rounds.id),
-        eq(ballots.memberId, ctx.memberId),
-      ),
-    )
-    .where(
-      and(
-        eq(rounds.organizationId, ctx.organizationId),
-        eq(rounds.evaluationId, evaluationId),
-        eq(rounds.kind, "scoring"),
-        isNotNull(rounds.revealedAt),
-        isNull(ballots.voidedAt),
-      ),
-    )
-    .orderBy(desc(rounds.number))
-    .limit(1);
-  return row?.isUncounted ?? false;
 }
 
 async function readCandidates(tx: Tx, ctx: Ctx): Promise<Candidate[]> {

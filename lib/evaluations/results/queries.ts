@@ -8,8 +8,7 @@ import type { Ctx } from "@/lib/access/context";
 import { notFound } from "@/lib/errors";
 import { canonicalJson, decimal, type Canonical } from "@/lib/history/canonical";
 import { commitmentOf, hashOf } from "@/lib/history/hash";
-import { findClosingObstacles, type ClosingObstacle } from "@/lib/mcda/closing";
-import { evaluate, type Closeness, type EvaluationResult } from "@/lib/mcda/evaluate";
+import { evaluate, type EvaluationResult } from "@/lib/mcda/evaluate";
 import { agreementSentence, flipSentence, leadSentence, type Names } from "@/lib/mcda/sentence";
 import { readStanding } from "../matrix/queries";
 import { answersThrough, evaluationInput, scoringRounds } from "../matrix/rules";
@@ -25,7 +24,7 @@ import {
 } from "../queries";
 import { cellKey } from "../rules";
 import type { Dissent, RecordMaterial } from "./record/rules";
-import { choiceNeedsReason, defaultChoice, namesOf, obstacleSentence, parseFrozen, type FrozenResult } from "./rules";
+import { choiceNeedsReason, namesOf, parseFrozen, type FrozenResult } from "./rules";
 
 /** A closed evaluation's result, with the names it is read by. */
 export interface ResultView {
@@ -103,39 +102,6 @@ function mayChoose(ctx: Ctx, { decision, all }: ShownEvaluation, { number }: Loa
   if (all.some((one) => one.phase === "closed" && one.number > number))
     return { allowed: false, reason: "Another evaluation has been closed since: choose in that one." };
   return can(ctx, "steer evaluations", decision);
-}
-
-/** What closing now would do. */
-export interface ClosingPreview {
-  readonly obstacles: readonly { readonly obstacle: ClosingObstacle; readonly sentence: string }[];
-  readonly closeness: Closeness;
-  readonly leaderIds: readonly string[];
-  /** Chosen without a word; null when the steward chooses, with a reason. */
-  readonly defaultChoice: string | null;
-  readonly sentences: { readonly lead: string; readonly flip: string | null };
-  readonly names: Names;
-}
-
-/** What closing an evaluation in discussion would bring, or null in any other phase. */
-export async function previewClosing(ctx: Ctx, key: EvaluationKey): Promise<ClosingPreview | null> {
-  return withOrg(ctx, async (tx) => {
-    const shown = await findShownEvaluation(tx, ctx, key);
-    if (shown?.evaluation.phase !== "discussion") return null;
-    const standing = await readStanding(tx, ctx, shown.evaluation.id);
-    const result = evaluate(evaluationInput(standing));
-    const names = namesOf(standing);
-    return {
-      obstacles: findClosingObstacles(result).map((obstacle) => ({
-        obstacle,
-        sentence: obstacleSentence(obstacle, names),
-      })),
-      closeness: result.closeness,
-      leaderIds: result.leaderIds,
-      defaultChoice: defaultChoice(result),
-      sentences: { lead: leadSentence(result, names), flip: flipSentence(result, names) },
-      names,
-    };
-  });
 }
 
 /**

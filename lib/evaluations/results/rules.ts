@@ -1,8 +1,8 @@
 import type { RoundKind } from "@/db/enums";
 import { invalid, notFound } from "@/lib/errors";
-import type { ClosingObstacle } from "@/lib/mcda/closing";
-import type { EvaluationResult } from "@/lib/mcda/evaluate";
-import type { Names } from "@/lib/mcda/sentence";
+import { findClosingObstacles, type ClosingObstacle } from "@/lib/mcda/closing";
+import type { Closeness, EvaluationResult } from "@/lib/mcda/evaluate";
+import { flipSentence, leadSentence, type Names } from "@/lib/mcda/sentence";
 
 /** The outcome of a closed evaluation, as it was frozen. Holds ids and commitments of people, never their names or ballots. */
 export interface FrozenResult {
@@ -51,6 +51,28 @@ export function namesOf(frozen: Pick<FrozenResult, "options" | "criteria">): Nam
   return {
     options: Object.fromEntries(frozen.options.map(({ id, name }) => [id, name])),
     criteria: Object.fromEntries(frozen.criteria.map(({ id, shortName }) => [id, shortName])),
+  };
+}
+
+/** What closing now would bring. */
+export interface ClosingPreview {
+  /** What stands in the way, in sentences. Empty when it can close. */
+  readonly obstacles: readonly string[];
+  readonly closeness: Closeness;
+  readonly leaderIds: readonly string[];
+  /** Chosen without a word; null when the steward chooses, with a reason. */
+  readonly defaultChoice: string | null;
+  readonly sentences: { readonly lead: string; readonly flip: string | null };
+}
+
+/** What closing an evaluation in discussion would bring, from its result as it stands now. */
+export function previewClosing(result: EvaluationResult, names: Names): ClosingPreview {
+  return {
+    obstacles: findClosingObstacles(result).map((obstacle) => obstacleSentence(obstacle, names)),
+    closeness: result.closeness,
+    leaderIds: result.leaderIds,
+    defaultChoice: defaultChoice(result),
+    sentences: { lead: leadSentence(result, names), flip: flipSentence(result, names) },
   };
 }
 

@@ -12,7 +12,7 @@ import { getEvaluation } from "../overview/queries";
 import { openScoring, openSecondRound } from "../phases/mutations";
 import { revealRound } from "../rounds/mutations";
 import { closeEvaluation } from "./mutations";
-import { getResult, previewClosing, recompute } from "./queries";
+import { getResult, recompute } from "./queries";
 
 describe("a whole evaluation", () => {
   test("leads from weights over blind scores, discussion and a second round to a frozen result and a drafted record", async () => {
@@ -75,7 +75,7 @@ describe("a whole evaluation", () => {
       rounds: [{ submitted: 3 }, { submitted: 1 }],
     });
 
-    expect(await previewClosing(steward, { number })).toMatchObject({
+    expect((await getDiscussion(steward, { number }))?.closing).toMatchObject({
       obstacles: [],
       closeness: "clear",
       defaultChoice: django.id,

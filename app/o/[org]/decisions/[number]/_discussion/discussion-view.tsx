@@ -48,9 +48,14 @@ export async function DiscussionView({ ctx, number, evaluation, round, cell, sho
       />
       <Strip discussion={discussion} state={state}>
         {discussion.phase === "discussion" && discussion.may.steer.allowed && (
-          <StewardPart ctx={ctx} number={number} discussion={discussion} />
+          <StewardPart slug={ctx.slug} discussion={discussion} />
         )}
       </Strip>
+      {discussion.phase === "discussion" && discussion.hasUncountedDraft && (
+        <p className="border-b border-line bg-caution-soft px-4 py-2 text-sm text-caution-ink sm:px-5">
+          You did not submit your draft of round {latest} before it was revealed, so it does not count.
+        </p>
+      )}
       <div className="relative min-h-0 flex-1 sm:overflow-auto lg:grid lg:grid-cols-[minmax(0,1fr)_380px] lg:overflow-visible xl:grid-cols-[264px_minmax(0,1fr)_420px]">
         <Queue discussion={discussion} state={state} open={open} counts={talk.counts} />
         <HeatMap discussion={discussion} state={state} open={open} />

@@ -1,22 +1,18 @@
-import type { Ctx } from "@/lib/access/context";
 import type { Discussion } from "@/lib/evaluations/discussion/queries";
-import { previewClosing } from "@/lib/evaluations/results/queries";
 import { StewardActions } from "./steward-actions";
 
 interface Props {
-  readonly ctx: Ctx;
-  readonly number: number;
+  readonly slug: string;
   readonly discussion: Discussion;
 }
 
-/** Reads what closing would bring, and offers the steward's steps. */
-export async function StewardPart({ ctx, number, discussion }: Props) {
-  const closing = await previewClosing(ctx, { number });
+/** What closing would bring, and the steward's steps. */
+export function StewardPart({ slug, discussion }: Props) {
+  const { closing, evaluationId, options, criteria, queue, people, rounds } = discussion;
   if (closing === null) return null;
-  const { evaluationId, options, criteria, queue, people, rounds } = discussion;
   return (
     <StewardActions
-      slug={ctx.slug}
+      slug={slug}
       matrix={{
         evaluationId,
         options: options.map(({ id, name }) => ({ id, name })),
@@ -24,7 +20,7 @@ export async function StewardPart({ ctx, number, discussion }: Props) {
         contested: queue.map(({ criterionId, optionId }) => ({ criterionId, optionId })),
       }}
       closing={{
-        obstacles: closing.obstacles.map(({ sentence }) => sentence),
+        obstacles: closing.obstacles,
         sentences: [closing.sentences.lead, closing.sentences.flip].filter((one) => one !== null),
         closeness: closing.closeness,
         leaderIds: closing.leaderIds,
