@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
-import { ASKED_FOR } from "@/lib/auth/rules";
+import { ASKED_FOR } from "@/lib/asked-for";
 import { env } from "@/lib/env";
 
 /**

@@ -5,7 +5,7 @@ import type { Verdict } from "@/db/enums";
 import { approvalProductLines, approvals } from "@/db/schema/approvals";
 import { decisions } from "@/db/schema/decisions";
 import { assertCan } from "@/lib/access/can";
-import { withAuthority } from "@/lib/auth/authority";
+import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { loadDecision, type LoadedDecision } from "@/lib/decisions/queries";
 import { conflict, forbidden, notFound } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";

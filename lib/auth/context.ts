@@ -7,10 +7,11 @@ import { quoted, readAtAddress } from "@/db/client";
 import { ROLES } from "@/db/enums";
 import type { OrganizationId } from "@/db/scope";
 import type { Ctx } from "@/lib/access/context";
+import { ASKED_FOR } from "@/lib/asked-for";
 import { notFound, Refusal } from "@/lib/errors";
-import { OWN_LINES_TEXT } from "./own-lines";
+import { OWN_LINES_TEXT } from "./authority/own-lines";
 import { currentPerson, type Person } from "./person";
-import { ASKED_FOR, safeNext } from "./rules";
+import { safeNext } from "./rules";
 
 /** For a page: the proven person in this organization. Signed out → the sign-in page; not a member → 404. */
 export const requireOrg = cache(async (slug: string): Promise<Ctx> => {

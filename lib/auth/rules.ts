@@ -1,9 +1,6 @@
 /** The shortest password, in characters. */
 export const PASSWORD_MINIMUM = 10;
 
-/** The request header in which `proxy.ts` names the address that was asked for: path and query. */
-export const ASKED_FOR = "x-asked-for";
-
 const BASE = "http://accord.invalid";
 
 /**

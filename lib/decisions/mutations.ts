@@ -5,7 +5,7 @@ import { SECTION_KINDS, type SectionKind } from "@/db/enums";
 import { decisionLinks, decisionProductLines, decisions, revisions, revisionSections } from "@/db/schema/decisions";
 import { organizations, productLines } from "@/db/schema/organizations";
 import { assertCan } from "@/lib/access/can";
-import { withAuthority } from "@/lib/auth/authority";
+import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { notFound } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
 import { commit } from "@/lib/history/hash";

@@ -9,7 +9,7 @@ import { eventTexts } from "@/db/schema/history";
 import { memberships } from "@/db/schema/organizations";
 import { assertCan } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
-import { withAuthority } from "@/lib/auth/authority";
+import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { loadDecision, type LoadedDecision } from "@/lib/decisions/queries";
 import { invalid, notFound } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";

@@ -6,7 +6,7 @@ import { memberships, organizations, productLines } from "@/db/schema/organizati
 import type { OrganizationId } from "@/db/scope";
 import { assertCan } from "@/lib/access/can";
 import { mayFoundOrganization } from "@/lib/auth/accounts/queries";
-import { withAuthority } from "@/lib/auth/authority";
+import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { mintOrganizationId } from "@/lib/auth/context";
 import type { Person } from "@/lib/auth/person";
 import { conflict, forbidden, notFound } from "@/lib/errors";

@@ -4,7 +4,7 @@ import type { Tx } from "@/db/client";
 import { decisionProductLines, decisions } from "@/db/schema/decisions";
 import { organizations, productLines } from "@/db/schema/organizations";
 import { assertCan } from "@/lib/access/can";
-import { withAuthority } from "@/lib/auth/authority";
+import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { conflict, notFound, precondition } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";

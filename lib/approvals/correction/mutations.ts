@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { decisions } from "@/db/schema/decisions";
 import { assertCan } from "@/lib/access/can";
-import { withAuthority } from "@/lib/auth/authority";
+import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { loadDecision, type LoadedDecision } from "@/lib/decisions/queries";
 import { precondition } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";

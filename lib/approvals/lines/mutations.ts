@@ -1,4 +1,4 @@
-import { withAuthority } from "@/lib/auth/authority";
+import { withAuthority } from "@/lib/auth/authority/with-authority";
 import type { ChangeLines } from "@/lib/decisions/properties/input";
 import { setLines, type PropertyReceipt } from "@/lib/decisions/properties/mutations";
 import { loadDecision } from "@/lib/decisions/queries";

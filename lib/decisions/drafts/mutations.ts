@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { sectionDrafts } from "@/db/schema/decisions";
 import { assertCan } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
-import { withAuthority } from "@/lib/auth/authority";
+import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { loadDecision } from "../queries";
 import { discardDraftShape, saveDraftShape, type DiscardDraft, type SaveDraft } from "./input";
 

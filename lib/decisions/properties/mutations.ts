@@ -4,7 +4,7 @@ import { users } from "@/db/schema/accounts";
 import { decisionLinks, decisionProductLines, decisions } from "@/db/schema/decisions";
 import { memberships } from "@/db/schema/organizations";
 import { assertCan } from "@/lib/access/can";
-import { withAuthority } from "@/lib/auth/authority";
+import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { notFound } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx, type NewEvent } from "@/lib/history/mutations";

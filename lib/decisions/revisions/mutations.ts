@@ -5,7 +5,7 @@ import { users } from "@/db/schema/accounts";
 import { revisions, revisionSections, sectionDrafts } from "@/db/schema/decisions";
 import { memberships } from "@/db/schema/organizations";
 import { assertCan } from "@/lib/access/can";
-import { withAuthority } from "@/lib/auth/authority";
+import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { conflict } from "@/lib/errors";
 import type { ActingCtx } from "@/lib/history/mutations";
 import { writeRevision } from "../mutations";

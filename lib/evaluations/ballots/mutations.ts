@@ -10,7 +10,7 @@ import {
   rounds,
 } from "@/db/schema/evaluations";
 import { assertCan } from "@/lib/access/can";
-import { withAuthority } from "@/lib/auth/authority";
+import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { forbidden, invalid, notFound } from "@/lib/errors";
 import { canonicalJson } from "@/lib/history/canonical";
 import { commit } from "@/lib/history/hash";

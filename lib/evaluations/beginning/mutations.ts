@@ -1,5 +1,5 @@
 import { assertCan } from "@/lib/access/can";
-import { withAuthority } from "@/lib/auth/authority";
+import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { insertDraft, type CreatedDecision } from "@/lib/decisions/mutations";
 import { notFound } from "@/lib/errors";
 import type { ActingCtx } from "@/lib/history/mutations";

@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { cellStances, evaluationCriteria, evaluationOptions, evaluationParticipants } from "@/db/schema/evaluations";
 import { assertCan, can } from "@/lib/access/can";
-import { withAuthority } from "@/lib/auth/authority";
+import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { forbidden, notFound, precondition } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";

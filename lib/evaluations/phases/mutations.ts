@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ballots, rounds } from "@/db/schema/evaluations";
-import { withAuthority } from "@/lib/auth/authority";
+import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { evaluate } from "@/lib/mcda/evaluate";
 import { precondition } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";

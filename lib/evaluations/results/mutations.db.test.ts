@@ -17,7 +17,6 @@ import { proposeDecision } from "@/lib/approvals/mutations";
 import { getRecord } from "@/lib/decisions/record/queries";
 import { dropCriterion } from "../discussion/mutations";
 import { getDiscussion } from "../discussion/queries";
-import { getEvaluation } from "../overview/queries";
 import { openScoring, openWeighting, reopenEvaluation } from "../phases/mutations";
 import { revealRound } from "../rounds/mutations";
 import { createEvaluation, updateSetup } from "../setup/mutations";
@@ -156,10 +155,9 @@ describe("chooseOption", () => {
     if (!django || !flask) throw new Error("The matrix is incomplete.");
     const closed = await closeEvaluation(steward, { evaluationId });
     expect(closed.chosenOptionId).toBeNull();
-    expect(await getEvaluation(steward, { number })).toMatchObject({
-      phase: "closed",
-      chosen: null,
-      lead: "Django and Flask tie at 75.0 points of 100.",
+    expect(await getResult(steward, { number })).toMatchObject({
+      choice: null,
+      sentences: { lead: "Django and Flask tie at 75.0 points of 100." },
     });
     expect((await sectionsOf(steward, number)).outcome).toContain("**No option is chosen yet.**");
     await expect(chooseOption(steward, { evaluationId, optionId: flask })).rejects.toMatchObject({ code: "INVALID" });

@@ -2,7 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { revisionSections } from "@/db/schema/decisions";
 import { evaluations } from "@/db/schema/evaluations";
-import { withAuthority } from "@/lib/auth/authority";
+import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { SECTION_LIMIT } from "@/lib/decisions/input";
 import { writeRevision } from "@/lib/decisions/mutations";
 import type { LoadedDecision } from "@/lib/decisions/queries";

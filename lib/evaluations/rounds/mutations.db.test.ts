@@ -13,6 +13,7 @@ import {
 } from "@/db/testing/evaluations";
 import { testOrganization } from "@/db/testing/factories";
 import { saveBallotDraft } from "../ballots/mutations";
+import { getDiscussion } from "../discussion/queries";
 import { getEvaluation } from "../overview/queries";
 import { changeDeadline, revealDueRounds, revealRound } from "./mutations";
 
@@ -44,7 +45,7 @@ describe("revealRound", () => {
     await expect(revealRound(steward, { evaluationId })).rejects.toThrow("Nobody has submitted scores");
     await score(scoring, ana, "54 32");
     expect(await revealRound(steward, { evaluationId })).toMatchObject({ submitted: 1 });
-    expect(await getEvaluation(ana, { number })).toMatchObject({ phase: "discussion", latestRound: 1 });
+    expect(await getEvaluation(ana, { number })).toMatchObject({ phase: "discussion" });
     await expect(revealRound(steward, { evaluationId })).rejects.toMatchObject({ code: "PRECONDITION" });
   });
 
@@ -54,8 +55,8 @@ describe("revealRound", () => {
     await saveBallotDraft(ana, { number, roundId, ballot: scoresOf(scoring, "1") });
     await score(scoring, ben, "54 32");
     await revealRound(steward, { evaluationId });
-    expect(await getEvaluation(ana, { number })).toMatchObject({ hasUncountedDraft: true });
-    expect(await getEvaluation(ben, { number })).toMatchObject({ hasUncountedDraft: false });
+    expect(await getDiscussion(ana, { number })).toMatchObject({ hasUncountedDraft: true });
+    expect(await getDiscussion(ben, { number })).toMatchObject({ hasUncountedDraft: false });
   });
 
   test("is refused to members and unknown to other organizations", async () => {

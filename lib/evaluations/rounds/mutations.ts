@@ -6,7 +6,7 @@ import type { EvaluationPhase, RoundKind } from "@/db/enums";
 import { decisions } from "@/db/schema/decisions";
 import { evaluations, rounds } from "@/db/schema/evaluations";
 import type { Scope } from "@/db/scope";
-import { withAuthority } from "@/lib/auth/authority";
+import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { notFound, precondition } from "@/lib/errors";
 import { databaseClock, momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx, type Actor } from "@/lib/history/mutations";

@@ -3,7 +3,7 @@ import { v7 as uuid } from "uuid";
 import type { Tx } from "@/db/client";
 import { evaluationCriteria, evaluationOptions, evaluations, rounds } from "@/db/schema/evaluations";
 import { assertCan } from "@/lib/access/can";
-import { withAuthority } from "@/lib/auth/authority";
+import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { loadDecision } from "@/lib/decisions/queries";
 import { notFound, precondition } from "@/lib/errors";
 import { canonicalJson } from "@/lib/history/canonical";

@@ -2,7 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { decisions } from "@/db/schema/decisions";
 import { evaluations } from "@/db/schema/evaluations";
 import { assertCan } from "@/lib/access/can";
-import { withAuthority } from "@/lib/auth/authority";
+import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { loadDecision } from "@/lib/decisions/queries";
 import { precondition } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";

@@ -5,7 +5,7 @@ import { invitationProductLines, invitations, memberships, organizations } from 
 import type { OrganizationId, Scope } from "@/db/scope";
 import { assertCan } from "@/lib/access/can";
 import { assertMailboxProven, assertMails, createAccount, mailSignUpLink } from "@/lib/auth/accounts/mutations";
-import { withAuthority } from "@/lib/auth/authority";
+import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { countVisit, mayMail } from "@/lib/auth/guard/guessing";
 import { hashPassword } from "@/lib/auth/password";
 import { proofOfMailbox } from "@/lib/auth/proof";

@@ -6,7 +6,7 @@ import { decisions } from "@/db/schema/decisions";
 import { events } from "@/db/schema/history";
 import { memberships, organizations, productLines } from "@/db/schema/organizations";
 import type { Ctx } from "@/lib/access/context";
-import { OWN_LINES } from "@/lib/auth/own-lines";
+import { OWN_LINES } from "@/lib/auth/authority/own-lines";
 import { notFound } from "@/lib/errors";
 import type { ActingCtx } from "@/lib/history/mutations";
 import { mentionOf } from "@/lib/discussion/rules";

@@ -27,7 +27,7 @@ export function AfterSubmit({ ballot, memberId, decisionHref, receipt }: Props) 
 }
 
 /** Who still has to submit, who then reveals, and that one's own ballot can change until then. */
-export function whatIsNext({ participants, round, decision }: MyBallot, memberId: string): string {
+function whatIsNext({ participants, round, decision }: MyBallot, memberId: string): string {
   const isSteward = decision.stewardId === memberId;
   const reveals =
     round.kind === "weighting" ? ["opens scoring", "open scoring"] : ["reveals the scores", "reveal them"];
