@@ -49,13 +49,20 @@ async function main(): Promise<void> {
     add("ballot page", ballotPage, bareBeside(bare), "≥ 100, ≥ 0.40");
     add("bare page", bare);
 
-    const write = (method: "POST" | "PUT") =>
+    const write = (method: "POST" | "PATCH") =>
       voters.map(({ cookie, ballot }): LoadRequest => {
         const headers = { cookie, origin: app.url, "content-type": "application/json" };
-        return { method, headers, body: JSON.stringify({ roundId, ballot }) };
+        // A draft is sent as what changed: the scores of one criterion.
+        const [first] = Object.entries(ballot.answers);
+        const changes = {
+          kind: ballot.kind,
+          answers: Object.fromEntries(first === undefined ? [] : [first]),
+          reasons: {},
+        };
+        return { method, headers, body: JSON.stringify({ roundId, ballot: method === "PATCH" ? changes : ballot }) };
       });
     const ballot = `${base}/decisions/${decisions.scoring}/ballot`;
-    const saved = await warm(`${ballot}/draft`, write("PUT"));
+    const saved = await warm(`${ballot}/draft`, write("PATCH"));
     const submitted = await warm(ballot, write("POST"));
     const inSql = (perSecond: number) => ({ name: `the same in bare SQL (${rounded(perSecond)}/s)`, perSecond });
     add("scores saved", saved, inSql(await bareDraft(databaseUrl, organization)), "≥ 400, ≥ 0.30");

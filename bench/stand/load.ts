@@ -9,7 +9,7 @@ const bench = path.resolve(import.meta.dirname, "..");
 
 /** What one connection sends again and again. */
 export interface LoadRequest {
-  readonly method: "GET" | "POST" | "PUT";
+  readonly method: "GET" | "POST" | "PATCH";
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
 }

@@ -9,6 +9,7 @@ import { testPerson } from "@/db/testing/people";
 import type { Ctx } from "@/lib/access/context";
 import { hashPassword } from "@/lib/auth/password";
 import { createDecision } from "@/lib/decisions/mutations";
+import type { ScoresContent } from "@/lib/evaluations/ballots/input";
 import { readCriteria, readOptions } from "@/lib/evaluations/matrix/queries";
 import { openScoring, openWeighting } from "@/lib/evaluations/phases/mutations";
 import { closeEvaluation } from "@/lib/evaluations/results/mutations";
@@ -55,6 +56,12 @@ async function ownerOf(slug: string, userId: string): Promise<Ctx> {
     role: "owner",
     productLineIds: null,
   };
+}
+
+/** The whole ballot as the browser sends it. */
+function ballotOf(ballot: ScoresContent | undefined): ScoresContent {
+  if (ballot === undefined) throw new Error("A voter has no ballot.");
+  return ballot;
 }
 
 /** Lets somebody sign in with the bench's password; returns their address. */
@@ -127,7 +134,7 @@ async function make(password: string): Promise<MadeOrganization> {
       voters.map(async (voter, at) => ({
         email: await addressOf(voter.userId, passwordHash),
         memberId: voter.memberId,
-        ballot: scoring.ballots[at],
+        ballot: ballotOf(scoring.ballots[at]),
       })),
     ),
     roundId: scoring.roundId,

@@ -8,7 +8,11 @@ const voter = z.object({
   email: z.string(),
   memberId: z.string(),
   /** Their whole ballot of the open scoring round, as the browser would send it. */
-  ballot: z.unknown(),
+  ballot: z.object({
+    kind: z.literal("scoring"),
+    answers: z.record(z.string(), z.record(z.string(), z.union([z.number(), z.string()]))),
+    reasons: z.record(z.string(), z.record(z.string(), z.string())),
+  }),
 });
 
 const organizationShape = z.object({
@@ -29,7 +33,11 @@ export type MadeOrganization = z.infer<typeof organizationShape>;
 /** The same with everybody signed in: session cookies, as `name=value`. */
 export interface BenchOrganization extends Omit<MadeOrganization, "ownerEmail" | "voters"> {
   readonly ownerCookie: string;
-  readonly voters: readonly { readonly cookie: string; readonly memberId: string; readonly ballot: unknown }[];
+  readonly voters: readonly {
+    readonly cookie: string;
+    readonly memberId: string;
+    readonly ballot: MadeOrganization["voters"][number]["ballot"];
+  }[];
 }
 
 /** Fills a database through the verbs; in a process of its own, because they are server code. */
