@@ -17,7 +17,7 @@ interface Props {
 /** An option's head on a phone: its name, and, folded, what it was given and by which anchor. Pressing it unfolds the keys. */
 export function FoldedOption({ criterion, optionId, name, answer, hasReason, isActive, onActivate }: Props) {
   return (
-    <h3 className="sm:hidden">
+    <h2 className="sm:hidden">
       <button
         type="button"
         data-head={optionId}
@@ -36,7 +36,7 @@ export function FoldedOption({ criterion, optionId, name, answer, hasReason, isA
         </span>
         {!isActive && <Given answer={answer} />}
       </button>
-    </h3>
+    </h2>
   );
 }
 

@@ -68,7 +68,7 @@ export function OptionRow({
         onActivate={onActivate}
       />
       <div className={folded}>
-        <h3 className="text-md/[22px] font-semibold tracking-tight max-sm:hidden">{option.name}</h3>
+        <h2 className="text-md/[22px] font-semibold tracking-tight max-sm:hidden">{option.name}</h2>
         {option.summary && <p className="text-xs text-ink-3 max-sm:-mt-2 sm:pr-2">{option.summary}</p>}
         {earlier && <p className="text-xs text-ink-3">{earlier}</p>}
       </div>

@@ -27,7 +27,7 @@ export function Pane({ label, slug, thread, placeholder, header, actions, childr
     >
       {thread.unseenMentions > 0 && <SeeMentions slug={slug} place={thread.place} />}
       <header className="px-4 pt-3.5 sm:px-5">{header}</header>
-      <div tabIndex={-1} className="relative min-h-0 flex-1 px-4 pb-4 sm:px-5 lg:overflow-auto">
+      <div tabIndex={0} className="relative min-h-0 flex-1 px-4 pb-4 sm:px-5 lg:overflow-auto">
         {children}
         {thread.comments.length > 0 && (
           <ol aria-label="Comments" className="grid gap-3.5 pt-3">
