@@ -64,7 +64,7 @@ async function vote({ page }: Person, round: BlindRound, given: Vote, opinion: O
     fetch(path, { ...rest, headers: { "content-type": "application/json" } }).then(({ status }) => status);
   const body = JSON.stringify({ roundId: given.roundId, ballot });
   const path = `${decisionOf(given)}/ballot`;
-  expect(await page.evaluate(send, { path: `${path}/draft`, method: "PUT", body })).toBe(200);
+  expect(await page.evaluate(send, { path: `${path}/draft`, method: "PATCH", body })).toBe(200);
   expect(await page.evaluate(send, { path, method: "POST", body })).toBe(200);
 }
 
@@ -89,15 +89,15 @@ async function hold(round: BlindRound, given: Vote, others: Opinion, signedIn: S
   const [voter, other] = await Promise.all([signedIn(accounts.voter), signedIn(accounts.other)]);
   const recording = await record(voter);
   await Promise.all([follow(voter, evaluation), other.page.goto(evaluation)]);
-  await expect(voter.page.getByText(/^None of two have submitted/)).toBeVisible();
+  await expect(voter.page.getByRole("main").getByText(/^None of two have submitted/)).toBeVisible();
   await vote(other, round, given, others);
-  await expect(voter.page.getByText(/^One of two have submitted/)).toBeVisible();
+  await expect(voter.page.getByRole("main").getByText(/^One of two have submitted/)).toBeVisible();
   const { near, far } = placesOf(given);
   for (const path of near) await voter.page.goto(path);
   for (const path of [...near, ...far]) await recording.ask(path);
   await follow(voter, evaluation);
   await vote(voter, round, given, OWN);
-  await expect(voter.page.getByText(/^Two of two have submitted/)).toBeVisible();
+  await expect(voter.page.getByRole("main").getByText(/^Everybody has submitted their/)).toBeVisible();
   for (const path of near) await recording.ask(path);
   const before = [...recording.received];
   const steward = await signedIn(accounts.steward);

@@ -57,7 +57,7 @@ test("a team takes “Django or Flask?” from the question to an accepted decis
   await test.step("everybody scores, blind, and sees only who has submitted", async () => {
     await score(tomasz, evaluation, opinion(1));
     await kwame.page.goto(evaluation);
-    await expect(kwame.page.getByText("One of four have submitted their scores")).toBeVisible();
+    await expect(kwame.page.getByRole("main").getByText("One of four have submitted their scores")).toBeVisible();
     await Promise.all([
       score(kwame, evaluation, opinion(5)),
       score(ines, evaluation, opinion(5)),
@@ -90,9 +90,9 @@ test("a team takes “Django or Flask?” from the question to an accepted decis
 
   await test.step("Ines approves; an edit in between voids it, and she is told while she reads", async () => {
     await approve(ines, decision);
-    await expect(ines.page.getByText("1 of 2 product lines approved")).toBeVisible();
+    await expect(ines.page.getByRole("main").getByText("1 of 2 product lines approved")).toBeVisible();
     await revise(tomasz, decision, "Consequences", "Two people learn Django before January.");
-    await expect(ines.page.getByText("0 of 2 product lines approved")).toBeVisible();
+    await expect(ines.page.getByRole("main").getByText("0 of 2 product lines approved")).toBeVisible();
     await beginApproving(ines, decision);
     await revise(tomasz, decision, "Consequences", "Two people learn Django before February.");
     await ines.page.keyboard.press("Control+Enter");

@@ -6,7 +6,7 @@ const key = (page: Page, option: string, score: number) =>
   page.getByRole("group", { name: option }).getByRole("button", { name: `${option}: ${score},` });
 const given = (page: Page, option: string, score: number) =>
   page.getByRole("group", { name: option }).getByRole("button", { name: `${option}: ${score},`, pressed: true });
-const saved = (page: Page) => expect(page.getByText(/Draft saved/)).toBeVisible();
+const saved = (page: Page) => expect(page.getByText(/Draft saved/).filter({ visible: true })).toBeVisible();
 
 async function open(page: Page, criterion: string): Promise<void> {
   await page.getByRole("navigation", { name: "Criteria" }).getByRole("button", { name: criterion }).click();

@@ -12,7 +12,7 @@ export async function openWeighting(steward: Person, evaluation: string): Promis
   await steward.page.goto(evaluation);
   await steward.page.getByRole("button", { name: "Open weighting" }).click();
   await confirm(steward);
-  await expect(steward.page.getByText("have submitted their weights")).toBeVisible();
+  await expect(steward.page.getByRole("main").getByText("have submitted their weights")).toBeVisible();
 }
 
 /** Shows everybody's weights and opens blind scoring. */
@@ -20,7 +20,7 @@ export async function openScoring(steward: Person, evaluation: string): Promise<
   await steward.page.goto(evaluation);
   await steward.page.getByRole("button", { name: "Open scoring" }).click();
   await confirm(steward);
-  await expect(steward.page.getByText("have submitted their scores")).toBeVisible();
+  await expect(steward.page.getByRole("main").getByText("have submitted their scores")).toBeVisible();
 }
 
 /** Shows everybody's scores. */
@@ -36,7 +36,7 @@ export async function openSecondRound(steward: Person, evaluation: string): Prom
   await steward.page.goto(evaluation);
   await steward.page.getByRole("button", { name: "Second round" }).click();
   await confirm(steward);
-  await expect(steward.page.getByText("have submitted their scores")).toBeVisible();
+  await expect(steward.page.getByRole("main").getByText("have submitted their scores")).toBeVisible();
 }
 
 /** Closes the evaluation for an option, with a reason where the numbers do not choose. */
