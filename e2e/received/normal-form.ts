@@ -7,6 +7,7 @@ export function normalForm(body: string, nonce?: string): string {
 }
 
 const PUSH = /self\.__next_f\.push\((\[.*?\])\)<\/script>/gs;
+const SCRIPT = /<script\b[^>]*>.*?<\/script>/gs;
 const REACTS_OWN =
   /<script\b[^>]*>(?:\(?self\.__next_f|\$R|requestAnimationFrame)[^<]*(?:<(?!\/script>)[^<]*)*<\/script>/g;
 
@@ -17,8 +18,12 @@ const REACTS_OWN =
 function documentForm(html: string): string {
   const pushed = [...html.matchAll(PUSH)].map(([, push = "[]"]): unknown => JSON.parse(push));
   const data = pushed.map((push) => (Array.isArray(push) && push[0] === 1 ? String(push[1]) : "")).join("");
-  const markup = assembled(html.replaceAll(REACTS_OWN, ""));
-  return [masked(decodedFlight(data) ?? data), ...masked(markup).split(/(?=<)/).toSorted()].join("\n");
+  const page = html.replaceAll(REACTS_OWN, "");
+  // Which script is asked for twice depends on the moment, too: once each.
+  const scripts = new Set([...page.matchAll(SCRIPT)].map(([script]) => masked(script)));
+  const markup = assembled(page.replaceAll(SCRIPT, ""));
+  const tags = masked(markup).split(/(?=<)/);
+  return [masked(decodedFlight(data) ?? data), ...[...scripts, ...tags].toSorted()].join("\n");
 }
 
 /** The markup with every part that came later in its place, or, where it replaces what stood in for it, behind. */

@@ -51,7 +51,12 @@ export function Dialog({ isOpen, onClose, title, children, footer, onConfirm, is
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
-      // Heard late, when the dialog may be open again.
+      // Esc closes by our state: the platform would close first and tell us late, when it may have been opened again.
+      onCancel={(event) => {
+        if (event.target !== dialog.current) return;
+        event.preventDefault();
+        onClose();
+      }}
       onClose={() => {
         if (dialog.current?.open === false) onClose();
       }}
