@@ -9,7 +9,7 @@ export function normalForm(body: string, nonce?: string): string {
 const PUSH = /self\.__next_f\.push\((\[.*?\])\)<\/script>/gs;
 const SCRIPT = /<script\b[^>]*>.*?<\/script>/gs;
 const REACTS_OWN =
-  /<script\b[^>]*>(?:\(?self\.__next_f|\$R|requestAnimationFrame)[^<]*(?:<(?!\/script>)[^<]*)*<\/script>/g;
+  /<script\b[^>]*>(?:\(?self\.__next_f|\$R|requestAnimationFrame|document\.querySelectorAll\('body link)[^<]*(?:<(?!\/script>)[^<]*)*<\/script>/g;
 
 /**
  * A document's data in its order, then its markup, by tags in the order of the alphabet: which parts of it come later, and
