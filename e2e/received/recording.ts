@@ -56,6 +56,8 @@ export async function record({ page }: { readonly page: Page }): Promise<Recordi
   };
   // The files of the build are the same for everybody, and the stream never ends: its frames are heard one by one.
   await page.context().route((url) => !/^\/(?:_next\/static\/|api\/live\/|icon\.svg$)/.test(url.pathname), pass);
+  await page.addInitScript(neverLeave);
+  await page.evaluate(neverLeave);
   const network = await page.context().newCDPSession(page);
   network.on("Network.eventSourceMessageReceived", ({ eventName, data }) => {
     // The stream's pulse comes by the clock, and is empty.
@@ -70,6 +72,14 @@ export async function record({ page }: { readonly page: Page }): Promise<Recordi
   };
   const end = () => page.context().unrouteAll({ behavior: "wait" });
   return { received, ask, end };
+}
+
+/**
+ * Runs in the page. Leaving home notes that it was seen, in time for the next visit or not, as the machine has it: nobody
+ * leaves here, so that home says the same in every session.
+ */
+function neverLeave(): void {
+  window.addEventListener("visibilitychange", (event) => event.stopImmediatePropagation(), true);
 }
 
 /**
@@ -92,8 +102,6 @@ export function differences(one: readonly Received[], other: readonly Received[]
 function distinct(received: readonly Received[]): ReadonlyMap<string, readonly string[]> {
   const bodies = new Map<string, string[]>();
   for (const { asked, body } of received) {
-    // Leaving home notes by the way that it was seen, and its next visit tells what is new since: it is asked whole instead.
-    if (/^GET document \/o\/[^/]+$/.test(asked)) continue;
     const known = bodies.get(asked) ?? [];
     if (!known.includes(body)) bodies.set(asked, [...known, body]);
   }
