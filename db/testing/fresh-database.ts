@@ -24,6 +24,23 @@ export async function freshDatabase(name: string): Promise<FreshDatabase> {
 }
 
 /**
+ * Closes every connection of an idle pool. `pool.end()` resolves once it has asked for that, and what the server then ends
+ * itself, because its database is dropped, would be an error nobody listens for.
+ */
+export async function closePool(pool: pg.Pool): Promise<void> {
+  let left = pool.totalCount;
+  const closed = new Promise<void>((resolve) => {
+    if (left === 0) resolve();
+    pool.on("remove", () => {
+      left -= 1;
+      if (left === 0) resolve();
+    });
+  });
+  await pool.end();
+  await closed;
+}
+
+/**
  * Makes everything this file loads afterwards speak to a fresh database: for what works off a whole server's queue, which
  * other tests fill too. Import the modules that read the environment after it, dynamically.
  */

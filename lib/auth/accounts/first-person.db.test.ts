@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { freshDatabase } from "@/db/testing/fresh-database";
+import { closePool, freshDatabase } from "@/db/testing/fresh-database";
 import { testEmail, testPerson, testVisitor } from "@/db/testing/people";
 import { createOrganization } from "@/lib/organizations/mutations";
 import { mayFoundOrganization, signUpWay } from "./queries";
@@ -21,7 +21,7 @@ beforeAll(async () => {
   home[poolKey] = own;
   restore = async () => {
     home[poolKey] = before;
-    await own.end();
+    await closePool(own);
     await fresh.drop();
   };
 });
