@@ -1,4 +1,5 @@
 import "server-only";
+import { setFlagsFromString } from "node:v8";
 import { mintOrganizationId } from "@/lib/auth/context";
 import { recordPeerAddresses } from "@/lib/auth/guard/peer";
 import { revealDueRounds } from "@/lib/evaluations/rounds/mutations";
@@ -9,6 +10,9 @@ import { sendMails } from "@/lib/notifications/mutations";
 
 /** Starts what lives beside the requests: the live bus and the jobs. On SIGTERM the streams close first, so that the server can finish. */
 export async function startProcess(): Promise<void> {
+  // V8 lets a heap grow to four times what lives in it before it cleans up, where the machine has room. The pages' rubbish
+  // is cleaned up as fast at 1.6 times, in half the memory.
+  setFlagsFromString("--heap-growing-percent=60");
   recordPeerAddresses();
   const bus = startBus();
   const jobs = startJobs({

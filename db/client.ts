@@ -3,6 +3,7 @@ import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { prepareStatements } from "./prepared";
 import { withoutValues } from "./redaction";
 import type { Scope } from "./scope";
 
@@ -31,7 +32,12 @@ function createPool(): pg.Pool {
   });
   // An idle connection that the server drops must not end the process; the next query opens a new one.
   created.on("error", () => undefined);
+  if (!isBehindPooler()) created.on("connect", prepareStatements);
   return created;
+}
+
+function isBehindPooler(): boolean {
+  return env.DATABASE_DIRECT_URL !== undefined && env.DATABASE_DIRECT_URL !== env.DATABASE_URL;
 }
 
 /** Drizzle on the pool, for the global tables only: tenant tables answer it with no rows. */

@@ -26,7 +26,8 @@ async function readText(request: Request): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
   let bytes = 0;
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+  const next = () => reader.read().catch(() => Promise.reject(brokenOff()));
+  for (let chunk = await next(); !chunk.done; chunk = await next()) {
     bytes += chunk.value.byteLength;
     if (bytes > BODY_LIMIT) {
       await reader.cancel();
@@ -35,6 +36,11 @@ async function readText(request: Request): Promise<string> {
     text += decoder.decode(chunk.value, { stream: true });
   }
   return text + decoder.decode();
+}
+
+/** Whoever went away reads no answer; it is a refusal so that it is not logged as our failure. */
+function brokenOff(): Refusal {
+  return new Refusal("INVALID", "The connection ended before the body did. Send it again.");
 }
 
 function tooLarge(): Refusal {
