@@ -193,7 +193,7 @@ module.exports = {
         "What is remembered for one page, and what is drawn, lies in app. Here a read is a plain function of its Ctx.",
       severity: "error",
       from: { path: `${any(DOMAINS)}|^lib/(history|live|mail|jobs|health)/`, pathNot: TESTS },
-      to: { path: "(^|/)node_modules/(react|react-dom|next-themes|lucide-react|cmdk)/" },
+      to: { path: "(^|/)node_modules/(react|react-dom|next-themes|cmdk)/" },
     },
     {
       name: "pure-rooms-know-no-framework",

@@ -65,11 +65,15 @@ export default defineConfig([
   {
     name: "accord/proven",
     files: ["app/**/*.{ts,tsx}"],
-    ignores: TESTS,
+    ignores: [...TESTS, "app/_ui/icons.ts", "app/_ui/icon/**"],
     rules: {
       "no-restricted-imports": [
         "error",
         {
+          paths: [
+            { name: "next/link", message: "Link comes from app/_ui/link: one listener follows them all." },
+            { name: "lucide", message: "Icons come drawn, from app/_ui/icons." },
+          ],
           patterns: [
             {
               group: ["**/lib/auth/context"],

@@ -4,6 +4,7 @@ import type { Metadata, Viewport } from "next";
 import { ThemeProvider } from "next-themes";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { FollowLinks } from "./_ui/link/follow-links";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -28,6 +29,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           nonce={nonce}
         >
           {children}
+          <FollowLinks />
         </ThemeProvider>
       </body>
     </html>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Link } from "@/app/_ui/link/link";
 import { mayFoundOrganization } from "@/lib/auth/accounts/queries";
 import { requirePerson } from "@/lib/auth/context";
 import { listOrganizations } from "@/lib/organizations/queries";

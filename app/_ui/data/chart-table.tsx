@@ -1,4 +1,4 @@
-import { Columns3 } from "lucide-react";
+import { Columns3 } from "@/app/_ui/icons";
 import type { ReactNode } from "react";
 
 interface Props {
@@ -22,7 +22,7 @@ export function ChartTable({ caption, columns, rows, isTool }: Props) {
             : "flex h-10 items-center gap-2 px-4 text-xs font-medium text-ink-3 hover:text-ink"
         }
       >
-        <Columns3 aria-hidden="true" className="size-3.5" strokeWidth={1.75} />
+        <Columns3 className="size-3.5" strokeWidth={1.75} />
         <span className={isTool ? "sr-only" : undefined}>Show as a table</span>
       </summary>
       <div className="overflow-x-auto px-4 pb-4" role="region" aria-label={caption} tabIndex={0}>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Download } from "lucide-react";
+import { Download } from "@/app/_ui/icons";
 import { Button } from "../form/button";
 import { asCsv } from "./as-csv";
 
@@ -25,7 +25,7 @@ export function SaveTable({ name }: { name: string }) {
       onClick={(event) => save(event.currentTarget)}
       className="text-ink-3"
     >
-      <Download aria-hidden="true" />
+      <Download />
     </Button>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, Copy } from "lucide-react";
+import { Check, Copy } from "@/app/_ui/icons";
 import { useEffect, useState, type ReactNode } from "react";
 import { Button } from "../form/button";
 import type { ButtonStyle } from "../form/button-style";
@@ -40,7 +40,7 @@ export function CopyButton({ text, label, variant = "quiet", size, children }: P
         title={label}
         onClick={copy}
       >
-        <Icon aria-hidden="true" strokeWidth={1.6} />
+        <Icon strokeWidth={1.6} />
         {children && (isCopied ? "Copied" : children)}
       </Button>
       <span role="status" className="sr-only">

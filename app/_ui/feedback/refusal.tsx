@@ -1,4 +1,4 @@
-import { CircleAlert, TriangleAlert } from "lucide-react";
+import { CircleAlert, TriangleAlert } from "@/app/_ui/icons";
 import type { ReactNode } from "react";
 import { classNames } from "../class-names";
 
@@ -23,7 +23,6 @@ export function Refusal({ title, children, isCritical }: Props) {
       )}
     >
       <Icon
-        aria-hidden="true"
         strokeWidth={1.6}
         className={classNames("mt-0.5 size-4", isCritical ? "text-critical-ink" : "text-caution-ink")}
       />

@@ -1,10 +1,10 @@
-import Link from "next/link";
-import type { ComponentProps, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { classNames } from "../class-names";
+import { Link, type LinkProps } from "../link/link";
 import { Kbd } from "../text/kbd";
 import { buttonStyle, type ButtonStyle } from "./button-style";
 
-type Props = ComponentProps<typeof Link> & ButtonStyle & { readonly shortcut?: string; readonly children: ReactNode };
+type Props = LinkProps & ButtonStyle & { readonly shortcut?: string; readonly children: ReactNode };
 
 /** A link that looks like a button: it goes somewhere and changes nothing. */
 export function ButtonLink({ variant, size, shortcut, className, children, ...rest }: Props) {

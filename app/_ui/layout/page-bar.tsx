@@ -1,5 +1,5 @@
-import { ArrowLeft, ChevronRight } from "lucide-react";
-import Link from "next/link";
+import { ArrowLeft, ChevronRight } from "@/app/_ui/icons";
+import { Link } from "@/app/_ui/link/link";
 import type { ReactNode } from "react";
 import { classNames } from "../class-names";
 
@@ -33,7 +33,7 @@ export function PageBar({ path, badge, children }: Props) {
             aria-label="Back"
             className="-ml-3.5 grid size-11 shrink-0 place-items-center text-ink-2 sm:hidden"
           >
-            <ArrowLeft aria-hidden="true" className="size-4" strokeWidth={1.6} />
+            <ArrowLeft className="size-4" strokeWidth={1.6} />
           </Link>
         )}
         {path.map((step, index) => (
@@ -41,7 +41,7 @@ export function PageBar({ path, badge, children }: Props) {
             key={index}
             className={`flex items-center gap-[7px] ${index === path.length - 1 ? "min-w-0" : "shrink-0 max-sm:hidden"}`}
           >
-            {index > 0 && <ChevronRight aria-hidden="true" className="size-[13px] text-ink-4 max-sm:hidden" />}
+            {index > 0 && <ChevronRight className="size-[13px] text-ink-4 max-sm:hidden" />}
             {step.href === undefined ? (
               <span
                 aria-current="page"

@@ -1,11 +1,11 @@
-import type { LucideIcon } from "lucide-react";
-import Link from "next/link";
+import type { IconComponent } from "@/app/_ui/icons";
+import { Link } from "@/app/_ui/link/link";
 import { useId, type ReactNode } from "react";
 import { classNames } from "../class-names";
 import { Kbd } from "../text/kbd";
 
 interface Props {
-  readonly icon?: LucideIcon;
+  readonly icon?: IconComponent;
   readonly shortcut?: string;
   readonly isCritical?: boolean;
   /** Why it cannot be done now; it stays in the menu and says so. */
@@ -26,7 +26,7 @@ export function MenuItem({ icon: Icon, shortcut, isCritical, refusal, href, isCu
   const reasonId = useId();
   const inside = (
     <>
-      {Icon && <Icon aria-hidden="true" strokeWidth={1.6} className="size-4 text-ink-3" />}
+      {Icon && <Icon strokeWidth={1.6} className="size-4 text-ink-3" />}
       <span className="min-w-0 flex-1">
         {children}
         {refusal && (

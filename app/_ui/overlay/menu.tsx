@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis } from "lucide-react";
+import { Ellipsis } from "@/app/_ui/icons";
 import type { ReactNode } from "react";
 import type { ButtonStyle } from "../form/button-style";
 import { Popover } from "./popover";
@@ -21,7 +21,7 @@ export function Menu({ label = "More", trigger, align, variant = "quiet", size =
     <Popover
       isMenu
       label={trigger === undefined ? label : undefined}
-      trigger={trigger ?? <Ellipsis aria-hidden="true" />}
+      trigger={trigger ?? <Ellipsis />}
       align={align}
       variant={variant}
       size={size}

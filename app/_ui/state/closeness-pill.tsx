@@ -1,4 +1,4 @@
-import { Check, Equal } from "lucide-react";
+import { Check, Equal } from "@/app/_ui/icons";
 import type { Closeness } from "@/lib/mcda/evaluation/result";
 import { Pill } from "./pill";
 
@@ -7,18 +7,18 @@ export function ClosenessPill({ closeness }: { closeness: Closeness }) {
   switch (closeness) {
     case "clear":
       return (
-        <Pill tone="positive" glyph={<Check aria-hidden="true" className="size-3.5" />}>
+        <Pill tone="positive" glyph={<Check className="size-3.5" />}>
           Clear
         </Pill>
       );
     case "close":
       return (
-        <Pill tone="caution" glyph={<Equal aria-hidden="true" className="size-3.5" />}>
+        <Pill tone="caution" glyph={<Equal className="size-3.5" />}>
           Close call
         </Pill>
       );
     case "tie":
-      return <Pill glyph={<Equal aria-hidden="true" className="size-3.5" />}>Tie</Pill>;
+      return <Pill glyph={<Equal className="size-3.5" />}>Tie</Pill>;
     case "single":
       return <Pill>One option</Pill>;
     case "undecided":

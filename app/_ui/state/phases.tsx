@@ -1,4 +1,4 @@
-import { Check } from "lucide-react";
+import { Check } from "@/app/_ui/icons";
 import type { ReactNode } from "react";
 import { classNames } from "../class-names";
 
@@ -30,7 +30,7 @@ export function Phases({ steps, label }: { steps: readonly PhaseStep[]; label: s
 }
 
 function PhaseMark({ state }: { state: PhaseStep["state"] }) {
-  if (state === "done") return <Check aria-hidden="true" className="size-3.5 text-ink" strokeWidth={1.75} />;
+  if (state === "done") return <Check className="size-3.5 text-ink" strokeWidth={1.75} />;
   return (
     <span
       aria-hidden="true"

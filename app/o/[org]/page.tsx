@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react";
+import { Plus } from "@/app/_ui/icons";
 import type { Metadata } from "next";
 import { EmptyState } from "@/app/_ui/feedback/empty-state";
 import { ButtonLink } from "@/app/_ui/form/button-link";
@@ -32,7 +32,7 @@ export default async function HomePage({ params }: { readonly params: Promise<{ 
       <PageBar path={[{ label: "Home" }]}>
         {canCreateDecisions && (
           <ButtonLink href={`/o/${ctx.slug}/decisions/new`} size="sm" shortcut="N">
-            <Plus aria-hidden="true" className="size-3.5" /> New decision
+            <Plus className="size-3.5" /> New decision
           </ButtonLink>
         )}
       </PageBar>

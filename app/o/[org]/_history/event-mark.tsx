@@ -11,13 +11,13 @@ import {
   Stamp,
   Undo2,
   Users,
-  type LucideIcon,
-} from "lucide-react";
+  type IconComponent,
+} from "@/app/_ui/icons";
 import { classNames } from "@/app/_ui/class-names";
 import { StateGlyph } from "@/app/_ui/state/state-glyph";
 import type { SentenceMark } from "@/lib/history/sentences/parts";
 
-const ICONS: Readonly<Record<Exclude<SentenceMark, "accepted" | "rejected">, LucideIcon>> = {
+const ICONS: Readonly<Record<Exclude<SentenceMark, "accepted" | "rejected">, IconComponent>> = {
   text: PenLine,
   people: Users,
   line: GitFork,

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/app/_ui/link/link";
 import type { ReactNode } from "react";
 import { shortHash } from "@/app/_ui/text/format";
 import type { HistoryEvent } from "@/lib/history/queries";

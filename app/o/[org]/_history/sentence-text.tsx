@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/app/_ui/link/link";
 import { Time } from "@/app/_ui/text/time";
 import type { Part } from "@/lib/history/sentences/parts";
 

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/app/_ui/link/link";
 import { Person } from "@/app/_ui/people/person";
 import { StateGlyph } from "@/app/_ui/state/state-glyph";
 import { SectionTitle } from "@/app/_ui/text/section-title";

@@ -1,4 +1,4 @@
-import { Check } from "lucide-react";
+import { Check } from "@/app/_ui/icons";
 import { ButtonLink } from "@/app/_ui/form/button-link";
 import type { Beginning } from "@/lib/home/queries";
 
@@ -45,7 +45,7 @@ export function FirstSteps({ slug, beginning, canManage, canCreateDecisions }: P
         >
           <span className="self-start text-base/[22px] text-ink-3 num">
             {step.isDone ? (
-              <Check role="img" aria-label="Done" className="mt-[3px] size-4 text-positive-ink" />
+              <Check aria-label="Done" className="mt-[3px] size-4 text-positive-ink" />
             ) : steps.length > 1 ? (
               index + 1
             ) : null}

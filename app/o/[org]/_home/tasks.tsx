@@ -1,4 +1,4 @@
-import { AtSign, CalendarClock, EyeOff, PencilLine, Scale, Stamp, Vote } from "lucide-react";
+import { AtSign, CalendarClock, EyeOff, PencilLine, Scale, Stamp, Vote } from "@/app/_ui/icons";
 import { Meter } from "@/app/_ui/state/meter";
 import { LinePath } from "@/app/_ui/text/line-path";
 import { Time } from "@/app/_ui/text/time";
@@ -48,7 +48,7 @@ export function Tasks({ slug, home, memberId }: Props) {
                 </span>
               </span>
               <span className="flex items-center gap-[5px]">
-                {!isWeighting && <EyeOff aria-hidden="true" strokeWidth={1.6} className="size-3.5" />}
+                {!isWeighting && <EyeOff strokeWidth={1.6} className="size-3.5" />}
                 <span className="num">
                   {!isWeighting && `Blind round ${ballot.round}: `}
                   {ballot.submitted} of {ballot.participants} submitted

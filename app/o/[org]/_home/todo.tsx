@@ -1,5 +1,5 @@
-import type { LucideIcon } from "lucide-react";
-import Link from "next/link";
+import type { IconComponent } from "@/app/_ui/icons";
+import { Link } from "@/app/_ui/link/link";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/app/_ui/form/button-link";
 import { EnterOpens } from "./enter-opens";
@@ -19,7 +19,7 @@ export function TodoList({ title, count, children }: { title: string; count: num
 }
 
 interface Props {
-  readonly icon: LucideIcon;
+  readonly icon: IconComponent;
   readonly number: number;
   readonly title: string;
   readonly href: string;
@@ -39,7 +39,7 @@ export function Todo({ icon: Icon, number, title, href, children, when, detail, 
     <li
       className={`relative isolate grid grid-cols-[20px_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-2 border-b border-line py-3.5 sm:min-h-[62px] sm:grid-cols-[20px_minmax(0,1fr)_auto_128px] sm:gap-x-3.5 sm:py-2.5 ${isFirst ? "before:absolute before:-inset-x-2 before:inset-y-1 before:-z-10 before:rounded-card before:bg-hover sm:before:-inset-x-3 sm:before:-inset-y-px" : ""}`}
     >
-      <Icon aria-hidden="true" strokeWidth={1.6} className="mt-0.5 size-4 self-start text-ink-3" />
+      <Icon strokeWidth={1.6} className="mt-0.5 size-4 self-start text-ink-3" />
       <div className="col-span-2 min-w-0 sm:col-span-1">
         <Link
           href={href}

@@ -2,7 +2,7 @@ import "server-only";
 import type { Ctx } from "@/lib/access/context";
 import { can } from "@/lib/access/can";
 import { listOrganizations } from "@/lib/organizations/queries";
-import { listProductLines } from "@/lib/product-lines/queries";
+import { readLines } from "./lines";
 
 /** What the frame around every page of the workspace shows. */
 export interface ShellData {
@@ -24,7 +24,7 @@ export interface ShellData {
 
 /** Reads the frame's data: names, the tree of lines, and what the person may begin. */
 export async function readShell(ctx: Ctx): Promise<ShellData> {
-  const [organizations, lines] = await Promise.all([listOrganizations(ctx), listProductLines(ctx)]);
+  const [organizations, lines] = await Promise.all([listOrganizations(ctx), readLines(ctx)]);
   return {
     slug: ctx.slug,
     organizationName: ctx.organizationName,

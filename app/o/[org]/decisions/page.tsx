@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react";
+import { Plus } from "@/app/_ui/icons";
 import type { Metadata } from "next";
 import { EmptyState } from "@/app/_ui/feedback/empty-state";
 import { Button } from "@/app/_ui/form/button";
@@ -10,8 +10,8 @@ import { countApprovedLines } from "@/lib/approvals/lists/queries";
 import { requireOrg } from "@/lib/auth/context";
 import { decisionListShape } from "@/lib/decisions/list/input";
 import { listDecisions } from "@/lib/decisions/list/queries";
-import { listProductLines } from "@/lib/product-lines/queries";
 import { pathOf } from "@/lib/product-lines/rules";
+import { readLines } from "../_shell/lines";
 import { DecisionTable } from "./_components/decision-table";
 import { ListFilters } from "./_components/list-filters";
 import { ListViews } from "./_components/list-views";
@@ -28,7 +28,7 @@ interface Props {
 export default async function DecisionsPage({ params, searchParams }: Props) {
   const ctx = await requireOrg((await params).org);
   const view = decisionListShape.parse(await searchParams);
-  const [list, lines] = await Promise.all([listDecisions(ctx, view), listProductLines(ctx)]);
+  const [list, lines] = await Promise.all([listDecisions(ctx, view), readLines(ctx)]);
   const approvedLines = await countApprovedLines(ctx, list.rows);
   const all = Object.values(list.counts).reduce((sum, count) => sum + count, 0);
   const permission = can(ctx, "create decisions");
@@ -37,7 +37,7 @@ export default async function DecisionsPage({ params, searchParams }: Props) {
   const names = new Map(lines.map((line) => [line.id, pathOf(lines, line.id).map((step) => step.name)]));
   const newDecision = permission.allowed ? (
     <ButtonLink href={`/o/${ctx.slug}/decisions/new`} variant="primary" size="sm" shortcut="N">
-      <Plus aria-hidden="true" className="size-3.5" />
+      <Plus className="size-3.5" />
       New decision
     </ButtonLink>
   ) : (

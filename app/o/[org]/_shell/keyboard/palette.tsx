@@ -12,8 +12,8 @@ import {
   Settings,
   Users,
   X,
-  type LucideIcon,
-} from "lucide-react";
+  type IconComponent,
+} from "@/app/_ui/icons";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import type { DecisionStatus } from "@/db/enums";
@@ -83,7 +83,7 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
     >
       <Command shouldFilter={false} label="Search or jump to" value={selected} onValueChange={setSelected}>
         <div className="flex h-12 items-center gap-2.5 border-b border-line px-4">
-          <Search aria-hidden="true" className="size-4 text-ink-3" />
+          <Search className="size-4 text-ink-3" />
           <Command.Input
             value={query}
             onValueChange={setQuery}
@@ -97,7 +97,7 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
             onClick={onClose}
             className="-mr-3 grid size-11 place-items-center rounded-control text-ink-3 sm:hidden"
           >
-            <X aria-hidden="true" className="size-4" />
+            <X className="size-4" />
           </button>
         </div>
         <Command.List className="max-h-[60dvh] overflow-y-auto pb-1.5">
@@ -127,7 +127,7 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
                 className={item}
                 onSelect={() => go(`/decisions/new${query ? `?title=${encodeURIComponent(query)}` : ""}`)}
               >
-                <Plus aria-hidden="true" className="size-4 text-ink-3" />
+                <Plus className="size-4 text-ink-3" />
                 <span className="clip flex-1">New decision{query && ` “${query}”`}</span>
                 <Kbd>N</Kbd>
               </Command.Item>
@@ -136,7 +136,7 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
                 className={item}
                 onSelect={() => go("/decisions/new?template=django-or-flask")}
               >
-                <Scale aria-hidden="true" className="size-4 text-ink-3" strokeWidth={1.6} />
+                <Scale className="size-4 text-ink-3" strokeWidth={1.6} />
                 <Matched text="Start from “Django or Flask?”" query={query} />
               </Command.Item>
             </Command.Group>
@@ -150,7 +150,7 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
                   className={item}
                   onSelect={() => go(`/product-lines/${line.slug}`)}
                 >
-                  <GitFork aria-hidden="true" className="size-4 text-ink-3" />
+                  <GitFork className="size-4 text-ink-3" />
                   <Matched text={line.name} query={query} />
                 </Command.Item>
               ))}
@@ -161,7 +161,7 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
                   className={item}
                   onSelect={() => go(place.path)}
                 >
-                  <place.icon aria-hidden="true" className="size-4 text-ink-3" strokeWidth={1.6} />
+                  <place.icon className="size-4 text-ink-3" strokeWidth={1.6} />
                   <Matched text={place.name} query={query} />
                   {place.keys && <Kbd>{place.keys}</Kbd>}
                 </Command.Item>
@@ -174,7 +174,7 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
   );
 }
 
-const PLACES: readonly { name: string; path: string; keys?: string; icon: LucideIcon }[] = [
+const PLACES: readonly { name: string; path: string; keys?: string; icon: IconComponent }[] = [
   { name: "Home", path: "", keys: "G H", icon: House },
   { name: "Decisions", path: "/decisions", keys: "G D", icon: FileText },
   { name: "Activity", path: "/activity", keys: "G A", icon: Activity },

@@ -1,4 +1,4 @@
-import { Check, ChevronsUpDown, Plus } from "lucide-react";
+import { Check, ChevronsUpDown, Plus } from "@/app/_ui/icons";
 import { MenuItem } from "@/app/_ui/overlay/menu-item";
 import { Popover } from "@/app/_ui/overlay/popover";
 import { BrandMark } from "@/app/_ui/brand-mark";
@@ -19,7 +19,7 @@ export function OrganizationMenu({ shell }: { shell: ShellData }) {
         <>
           <BrandMark className="size-[22px] shrink-0" />
           <span className="clip flex-1 rail:hidden">{shell.organizationName}</span>
-          <ChevronsUpDown aria-hidden="true" className="size-3.5 rail:hidden" strokeWidth={1.75} />
+          <ChevronsUpDown className="size-3.5 rail:hidden" strokeWidth={1.75} />
         </>
       }
     >
@@ -29,7 +29,7 @@ export function OrganizationMenu({ shell }: { shell: ShellData }) {
             <MenuItem href={`/o/${organization.slug}`} isCurrent={organization.slug === shell.slug}>
               <span className="flex items-center gap-2.5">
                 <span className="clip flex-1">{organization.name}</span>
-                {organization.slug === shell.slug && <Check aria-hidden="true" className="size-4" />}
+                {organization.slug === shell.slug && <Check className="size-4" />}
               </span>
             </MenuItem>
           </li>

@@ -1,4 +1,4 @@
-import { KeyRound } from "lucide-react";
+import { KeyRound } from "@/app/_ui/icons";
 import { MenuItem } from "@/app/_ui/overlay/menu-item";
 import { Popover } from "@/app/_ui/overlay/popover";
 import { Person } from "@/app/_ui/people/person";

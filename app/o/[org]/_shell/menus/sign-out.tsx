@@ -1,6 +1,6 @@
 "use client";
 
-import { Monitor } from "lucide-react";
+import { Monitor } from "@/app/_ui/icons";
 import { useSignOut } from "@/app/(entry)/_components/use-sign-out";
 import { MenuItem } from "@/app/_ui/overlay/menu-item";
 

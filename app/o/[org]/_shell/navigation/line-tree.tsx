@@ -1,17 +1,17 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
+import { ChevronDown } from "@/app/_ui/icons";
 import { useState } from "react";
 import { classNames } from "@/app/_ui/class-names";
 import type { ShellData } from "../shell-data";
 import { NavLink } from "./nav-link";
 
 /** The product lines of the sidebar. A line's children hang on a hairline below it, and fold away. */
-export function LineTree({ shell }: { shell: ShellData }) {
+export function LineTree({ slug, lines }: Pick<ShellData, "slug" | "lines">) {
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
-  const parents = new Set(shell.lines.map(({ parentId }) => parentId));
+  const parents = new Set(lines.map(({ parentId }) => parentId));
   const hidden = new Set<string>();
-  for (const { id, parentId } of shell.lines)
+  for (const { id, parentId } of lines)
     if (parentId !== null && (folded.has(parentId) || hidden.has(parentId))) hidden.add(id);
 
   const fold = (id: string) => {
@@ -22,7 +22,7 @@ export function LineTree({ shell }: { shell: ShellData }) {
 
   return (
     <ul className="min-h-0 overflow-y-auto rail:hidden">
-      {shell.lines
+      {lines
         .filter(({ id }) => !hidden.has(id))
         .map((line) => (
           <li key={line.id} className="relative">
@@ -37,7 +37,6 @@ export function LineTree({ shell }: { shell: ShellData }) {
                 style={{ left: `${4 + line.depth * STEP}px` }}
               >
                 <ChevronDown
-                  aria-hidden="true"
                   strokeWidth={1.75}
                   className={classNames(
                     "size-3.5 transition-transform duration-(--duration-quick)",
@@ -47,7 +46,7 @@ export function LineTree({ shell }: { shell: ShellData }) {
               </button>
             )}
             <NavLink
-              href={`/o/${shell.slug}/product-lines/${line.slug}`}
+              href={`/o/${slug}/product-lines/${line.slug}`}
               className="flex h-7 items-center gap-2 rounded-control pr-2 text-ink-2 hover:bg-selected aria-[current]:bg-selected aria-[current]:text-ink"
             >
               <span className="clip flex-1" style={{ paddingLeft: `${32 + line.depth * STEP}px` }}>

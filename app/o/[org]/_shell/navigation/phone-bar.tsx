@@ -1,4 +1,4 @@
-import { Menu } from "lucide-react";
+import { Menu } from "@/app/_ui/icons";
 import { MenuItem } from "@/app/_ui/overlay/menu-item";
 import { Popover } from "@/app/_ui/overlay/popover";
 import { SignOut } from "../menus/sign-out";
@@ -18,7 +18,7 @@ export function PhoneBar({ shell }: { shell: ShellData }) {
         variant="quiet"
         size="square"
         className="w-72"
-        trigger={<Menu aria-hidden="true" className="size-5!" strokeWidth={1.6} />}
+        trigger={<Menu className="size-5!" strokeWidth={1.6} />}
       >
         <MenuItem href={`/o/${shell.slug}/members`}>Members</MenuItem>
         <MenuItem href={`/o/${shell.slug}/settings`}>Settings</MenuItem>

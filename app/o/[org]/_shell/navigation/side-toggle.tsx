@@ -1,6 +1,6 @@
 "use client";
 
-import { PanelLeft } from "lucide-react";
+import { PanelLeft } from "@/app/_ui/icons";
 import { useCallback, useEffect, useState } from "react";
 import { SIDE_COOKIE, type SideChoice } from "./side-choice";
 
@@ -45,7 +45,7 @@ export function SideToggle({ initial }: { initial: SideChoice }) {
         onClick={toggle}
         className="hidden size-[34px] place-items-center rounded-control text-ink-3 hover:bg-selected hover:text-ink rail:lg:grid"
       >
-        <PanelLeft aria-hidden="true" className="size-4" strokeWidth={1.6} />
+        <PanelLeft className="size-4" strokeWidth={1.6} />
       </button>
     </>
   );

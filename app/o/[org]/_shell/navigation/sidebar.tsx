@@ -1,6 +1,6 @@
-import { Activity, FileText, House, Plus, Search, Settings, Users } from "lucide-react";
+import { Activity, FileText, House, Plus, Search, Settings, Users } from "@/app/_ui/icons";
 import { cookies } from "next/headers";
-import Link from "next/link";
+import { Link } from "@/app/_ui/link/link";
 import type { ReactNode } from "react";
 import { Kbd } from "@/app/_ui/text/kbd";
 import { LineTree } from "./line-tree";
@@ -28,21 +28,21 @@ export async function Sidebar({ shell, badge }: { shell: ShellData; badge: React
     >
       <OrganizationMenu shell={shell} />
       <PaletteButton className="mb-2.5 flex h-8 items-center gap-2 rounded-control border border-line-2 bg-surface pr-1.5 pl-[9px] text-left text-ink-3 shadow-xs rail:mb-0 rail:size-[34px] rail:justify-center rail:border-0 rail:bg-transparent rail:p-0 rail:shadow-none">
-        <Search aria-hidden="true" className="size-3.5" strokeWidth={1.75} />
+        <Search className="size-3.5" strokeWidth={1.75} />
         <span className="flex-1 rail:sr-only">Search or jump to</span>
         <Kbd className="rail:hidden">⌘K</Kbd>
       </PaletteButton>
       <NavLink href={at("")} isExact className={item} title="Home">
-        <House aria-hidden="true" className={icon} strokeWidth={1.6} />
+        <House className={icon} strokeWidth={1.6} />
         <span className="rail:sr-only">Home</span>
         {badge}
       </NavLink>
       <NavLink href={at("/decisions")} className={item} title="Decisions">
-        <FileText aria-hidden="true" className={icon} strokeWidth={1.6} />
+        <FileText className={icon} strokeWidth={1.6} />
         <span className="rail:sr-only">Decisions</span>
       </NavLink>
       <NavLink href={at("/activity")} className={item} title="Activity">
-        <Activity aria-hidden="true" className={icon} strokeWidth={1.6} />
+        <Activity className={icon} strokeWidth={1.6} />
         <span className="rail:sr-only">Activity</span>
       </NavLink>
       <div className="mt-3 flex h-7 items-center pr-1 pl-[9px] text-xs font-medium text-ink-3 rail:hidden">
@@ -56,18 +56,18 @@ export async function Sidebar({ shell, badge }: { shell: ShellData; badge: React
             title="New product line"
             className="grid size-6 place-items-center rounded-control hover:bg-selected"
           >
-            <Plus aria-hidden="true" className="size-3.5" strokeWidth={1.75} />
+            <Plus className="size-3.5" strokeWidth={1.75} />
           </Link>
         )}
       </div>
-      <LineTree shell={shell} />
+      <LineTree slug={shell.slug} lines={shell.lines} />
       <div className="mt-auto grid gap-0.5 pt-2 rail:justify-items-center">
         <NavLink href={at("/members")} className={item} title="Members">
-          <Users aria-hidden="true" className={icon} strokeWidth={1.6} />
+          <Users className={icon} strokeWidth={1.6} />
           <span className="rail:sr-only">Members</span>
         </NavLink>
         <NavLink href={at("/settings")} className={item} title="Settings">
-          <Settings aria-hidden="true" className={icon} strokeWidth={1.6} />
+          <Settings className={icon} strokeWidth={1.6} />
           <span className="rail:sr-only">Settings</span>
         </NavLink>
         <SideToggle initial={side} />

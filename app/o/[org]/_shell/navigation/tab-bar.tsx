@@ -1,4 +1,4 @@
-import { Activity, FileText, GitFork, House, Search } from "lucide-react";
+import { Activity, FileText, GitFork, House, Search } from "@/app/_ui/icons";
 import type { ReactNode } from "react";
 import { NavLink } from "./nav-link";
 import { PaletteButton } from "../keyboard/palette-button";
@@ -15,24 +15,24 @@ export function TabBar({ slug, badge }: { slug: string; badge: ReactNode }) {
       className="fixed inset-x-0 bottom-0 z-10 grid h-[58px] grid-cols-5 border-t border-line bg-surface sm:hidden"
     >
       <NavLink href={`/o/${slug}`} isExact className={tab}>
-        <House aria-hidden="true" className={icon} strokeWidth={1.6} />
+        <House className={icon} strokeWidth={1.6} />
         Home
         {badge}
       </NavLink>
       <NavLink href={`/o/${slug}/decisions`} className={tab}>
-        <FileText aria-hidden="true" className={icon} strokeWidth={1.6} />
+        <FileText className={icon} strokeWidth={1.6} />
         Decisions
       </NavLink>
       <NavLink href={`/o/${slug}/product-lines`} className={tab}>
-        <GitFork aria-hidden="true" className={icon} strokeWidth={1.6} />
+        <GitFork className={icon} strokeWidth={1.6} />
         Lines
       </NavLink>
       <NavLink href={`/o/${slug}/activity`} className={tab}>
-        <Activity aria-hidden="true" className={icon} strokeWidth={1.6} />
+        <Activity className={icon} strokeWidth={1.6} />
         Activity
       </NavLink>
       <PaletteButton className={tab}>
-        <Search aria-hidden="true" className={icon} strokeWidth={1.6} />
+        <Search className={icon} strokeWidth={1.6} />
         Search
       </PaletteButton>
     </nav>

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/app/_ui/link/link";
 import { Person } from "@/app/_ui/people/person";
 import { StatusPill } from "@/app/_ui/state/status-pill";
 import { Steps } from "@/app/_ui/state/steps";

@@ -1,5 +1,5 @@
-import { ArrowDown, ArrowUp } from "lucide-react";
-import Link from "next/link";
+import { ArrowDown, ArrowUp } from "@/app/_ui/icons";
+import { Link } from "@/app/_ui/link/link";
 import type { DecisionStatus } from "@/db/enums";
 import type { DecisionListView, Sort } from "@/lib/decisions/list/input";
 import type { ListedDecision } from "@/lib/decisions/list/queries";
@@ -125,7 +125,7 @@ function SortHead({ slug, view, sort, first, children }: SortHeadProps) {
     <th scope="col" aria-sort={current === undefined ? undefined : current === "asc" ? "ascending" : "descending"}>
       <Link href={viewAddress(slug, view, next)} className="inline-flex items-center gap-1 hover:text-ink">
         {children}
-        {current !== undefined && <Arrow aria-hidden="true" className="size-3" />}
+        {current !== undefined && <Arrow className="size-3" />}
       </Link>
     </th>
   );

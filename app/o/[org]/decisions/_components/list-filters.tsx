@@ -1,8 +1,8 @@
 "use client";
 
-import { Search, X } from "lucide-react";
+import { Search, X } from "@/app/_ui/icons";
 import Form from "next/form";
-import Link from "next/link";
+import { Link } from "@/app/_ui/link/link";
 import { useEffect, useRef, type ReactNode, type SelectHTMLAttributes } from "react";
 import { DECISION_STATUSES } from "@/db/enums";
 import type { DecisionListView } from "@/lib/decisions/list/input";
@@ -32,7 +32,7 @@ export function ListFilters({ slug, view, lines, stewards }: Props) {
       {view.sort !== undefined && <input type="hidden" name="sort" value={view.sort} />}
       {view.dir !== undefined && <input type="hidden" name="dir" value={view.dir} />}
       <label className="relative flex w-full items-center sm:w-auto sm:min-w-[232px]">
-        <Search aria-hidden="true" className="absolute left-2.5 size-3.5 text-ink-3" strokeWidth={1.75} />
+        <Search className="absolute left-2.5 size-3.5 text-ink-3" strokeWidth={1.75} />
         <span className="sr-only">Find by title or number</span>
         <input
           key={view.q ?? ""}
@@ -84,7 +84,7 @@ export function ListFilters({ slug, view, lines, stewards }: Props) {
           href={`/o/${slug}/decisions`}
           className="inline-flex h-11 items-center gap-1 rounded-control px-2 text-xs font-medium text-ink-3 hover:text-ink sm:h-7"
         >
-          <X aria-hidden="true" className="size-3.5" />
+          <X className="size-3.5" />
           Clear
         </Link>
       )}

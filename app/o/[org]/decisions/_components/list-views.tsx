@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/app/_ui/link/link";
 import type { DecisionStatus } from "@/db/enums";
 import type { DecisionListView } from "@/lib/decisions/list/input";
 import { GROUP_NAMES, GROUP_STATUSES, GROUPS, type Group } from "@/lib/decisions/list/rules";

@@ -6,7 +6,7 @@ import { Lead } from "@/app/_ui/text/lead";
 import { can } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
 import { TEMPLATES } from "@/lib/evaluations/setup/queries";
-import { listProductLines } from "@/lib/product-lines/queries";
+import { readLines } from "../../_shell/lines";
 import { NewDecisionForm } from "./_components/new-decision-form";
 
 export const metadata: Metadata = { title: "New decision" };
@@ -22,7 +22,7 @@ export default async function NewDecisionPage({ params, searchParams }: Props) {
   const asked = await searchParams;
   const text = (name: string) => (typeof asked[name] === "string" ? asked[name] : "");
   const permission = can(ctx, "create decisions");
-  const lines = await listProductLines(ctx);
+  const lines = await readLines(ctx);
   const [only] = lines;
   const named = lines.find((line) => line.slug === text("line"));
   const preset = named ?? (lines.length === 1 ? only : undefined);

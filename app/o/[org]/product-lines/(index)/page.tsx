@@ -1,6 +1,6 @@
-import { GitFork, Plus } from "lucide-react";
+import { GitFork, Plus } from "@/app/_ui/icons";
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Link } from "@/app/_ui/link/link";
 import { EmptyState } from "@/app/_ui/feedback/empty-state";
 import { ButtonLink } from "@/app/_ui/form/button-link";
 import { PageBar } from "@/app/_ui/layout/page-bar";
@@ -22,7 +22,7 @@ export default async function ProductLinesPage({ params }: { params: Promise<{ o
   const mayManage = can(ctx, "manage product lines").allowed;
   const newLine = (
     <ButtonLink href={`/o/${ctx.slug}/product-lines/new`} size="sm">
-      <Plus aria-hidden="true" className="size-3.5" />
+      <Plus className="size-3.5" />
       New product line
     </ButtonLink>
   );
@@ -66,7 +66,7 @@ function LineList({ slug, lines }: { slug: string; lines: readonly ProductLine[]
             className="flex min-h-11 items-center gap-2.5 pr-2 hover:bg-hover focus-visible:-outline-offset-2 sm:min-h-10"
             style={{ paddingLeft: `${0.5 + line.depth * 1.5}rem` }}
           >
-            <GitFork aria-hidden="true" className="size-4 text-ink-3" strokeWidth={1.6} />
+            <GitFork className="size-4 text-ink-3" strokeWidth={1.6} />
             <span className="clip flex-1 font-medium text-ink">{line.name}</span>
             <span className="text-ink-3 num">{counted(line.decisions, "decision")}</span>
           </Link>

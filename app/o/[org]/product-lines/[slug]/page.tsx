@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Link } from "@/app/_ui/link/link";
 import { notFound as notFoundPage } from "next/navigation";
 import { cache } from "react";
 import { EmptyState } from "@/app/_ui/feedback/empty-state";

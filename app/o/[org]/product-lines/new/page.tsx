@@ -5,7 +5,7 @@ import { PageBody } from "@/app/_ui/layout/page-body";
 import { Lead } from "@/app/_ui/text/lead";
 import { can } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
-import { listProductLines } from "@/lib/product-lines/queries";
+import { readLines } from "../../_shell/lines";
 import { NewLineForm } from "./_components/new-line-form";
 
 export const metadata: Metadata = { title: "New product line" };
@@ -19,7 +19,7 @@ interface Props {
 export default async function NewProductLinePage({ params, searchParams }: Props) {
   const ctx = await requireOrg((await params).org);
   const permission = can(ctx, "manage product lines");
-  const lines = await listProductLines(ctx);
+  const lines = await readLines(ctx);
   const { below } = await searchParams;
   return (
     <>

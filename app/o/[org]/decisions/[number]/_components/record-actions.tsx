@@ -1,4 +1,4 @@
-import { Pencil } from "lucide-react";
+import { Pencil } from "@/app/_ui/icons";
 import { Button } from "@/app/_ui/form/button";
 import { ButtonLink } from "@/app/_ui/form/button-link";
 import { can } from "@/lib/access/can";
@@ -35,7 +35,7 @@ export function RecordActions({ ctx, decision }: Props) {
     <>
       {status === "draft" && <ToApproval href={`${base}/approval`}>Propose</ToApproval>}
       <ButtonLink href={`${base}/edit`} size="sm">
-        <Pencil aria-hidden="true" className="size-3.5" strokeWidth={1.75} />
+        <Pencil className="size-3.5" strokeWidth={1.75} />
         {word}
       </ButtonLink>
     </>

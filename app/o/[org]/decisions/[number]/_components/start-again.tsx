@@ -1,6 +1,6 @@
 "use client";
 
-import { RotateCcw } from "lucide-react";
+import { RotateCcw } from "@/app/_ui/icons";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button } from "@/app/_ui/form/button";
@@ -31,7 +31,7 @@ export function StartAgain({ slug, decisionId, refusal }: Props) {
         </span>
       )}
       <Button size="sm" refusal={refusal} isPending={isPending} onClick={onClick}>
-        <RotateCcw aria-hidden="true" className="size-3.5" strokeWidth={1.75} />
+        <RotateCcw className="size-3.5" strokeWidth={1.75} />
         Start again
       </Button>
     </>

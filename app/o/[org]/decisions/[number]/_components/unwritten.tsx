@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/app/_ui/link/link";
 import { Note } from "@/app/_ui/feedback/note";
 import { can } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";

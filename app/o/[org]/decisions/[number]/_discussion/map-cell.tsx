@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/app/_ui/link/link";
 import { HeatCell } from "@/app/_ui/chart/heat-cell";
 import { heatCellLabel } from "@/app/_ui/chart/heat-cell-label";
 import type { Discussion } from "@/lib/evaluations/discussion/queries";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/app/_ui/link/link";
 import { SpreadStrip } from "@/app/_ui/chart/spread-strip";
 import { SectionTitle } from "@/app/_ui/text/section-title";
 import { counted } from "@/app/_ui/text/format";

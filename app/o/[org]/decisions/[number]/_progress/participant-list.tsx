@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, X } from "lucide-react";
+import { Check, X } from "@/app/_ui/icons";
 import { useState } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
@@ -43,7 +43,7 @@ export function ParticipantList({ slug, memberId: myId, evaluation }: Props) {
             <span className="ml-auto flex items-center gap-1.5 text-xs">
               {person.hasSubmitted ? (
                 <span className="flex items-center gap-1.5 text-positive-ink">
-                  <Check aria-hidden="true" className="size-3.5" />
+                  <Check className="size-3.5" />
                   Submitted
                 </span>
               ) : (
@@ -61,7 +61,7 @@ export function ParticipantList({ slug, memberId: myId, evaluation }: Props) {
                   setLeaving(person);
                 }}
               >
-                <X aria-hidden="true" className="size-4" />
+                <X className="size-4" />
               </Button>
             )}
           </li>

@@ -1,4 +1,4 @@
-import { EyeOff } from "lucide-react";
+import { EyeOff } from "@/app/_ui/icons";
 import type { ReactNode } from "react";
 import { Note } from "@/app/_ui/feedback/note";
 import { ButtonLink } from "@/app/_ui/form/button-link";

@@ -1,5 +1,5 @@
-import { ArrowRight } from "lucide-react";
-import Link from "next/link";
+import { ArrowRight } from "@/app/_ui/icons";
+import { Link } from "@/app/_ui/link/link";
 import { notFound } from "next/navigation";
 import { ButtonLink } from "@/app/_ui/form/button-link";
 import { PageBody } from "@/app/_ui/layout/page-body";
@@ -50,7 +50,7 @@ export async function ResultView({ ctx, number, evaluation }: Props) {
             </Link>
             <ButtonLink href={base} size="sm">
               {result.decision.status === "draft" ? "Read the drafted record" : "Read the record"}
-              <ArrowRight aria-hidden="true" />
+              <ArrowRight />
             </ButtonLink>
           </div>
         </div>

@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronRight, Plus } from "lucide-react";
+import { ChevronRight, Plus } from "@/app/_ui/icons";
 import { useState } from "react";
 import { EmptyState } from "@/app/_ui/feedback/empty-state";
 import { Button } from "@/app/_ui/form/button";
@@ -52,7 +52,6 @@ export function CriteriaEditor({ slug, evaluationId, criteria, limit, refusal }:
                   className="flex min-h-10 w-full items-center gap-2.5 py-2 text-left hover:bg-hover"
                 >
                   <ChevronRight
-                    aria-hidden="true"
                     className={`size-3.5 text-ink-3 transition-transform ${openId === criterion.id ? "rotate-90" : ""}`}
                   />
                   <span className="font-medium text-ink">{criterion.name}</span>
@@ -74,7 +73,7 @@ export function CriteriaEditor({ slug, evaluationId, criteria, limit, refusal }:
           onClick={() => setOpenId("new")}
           refusal={refusal ?? (criteria.length >= limit ? `An evaluation holds at most ${limit} criteria.` : null)}
         >
-          <Plus aria-hidden="true" className="size-3.5" />
+          <Plus className="size-3.5" />
           Add criterion
         </Button>
       )}

@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowDown, ArrowUp, Plus, X } from "lucide-react";
+import { ArrowDown, ArrowUp, Plus, X } from "@/app/_ui/icons";
 import { useState } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
@@ -62,7 +62,7 @@ export function OptionsEditor({ slug, evaluationId, options, limit, refusal: loc
                 refusal={locked ?? (at === 0 ? "It is the first." : null)}
                 onClick={() => swap(at, at - 1)}
               >
-                <ArrowUp aria-hidden="true" className="size-4" />
+                <ArrowUp className="size-4" />
               </Button>
               <Button
                 variant="quiet"
@@ -71,7 +71,7 @@ export function OptionsEditor({ slug, evaluationId, options, limit, refusal: loc
                 refusal={locked ?? (at === options.length - 1 ? "It is the last." : null)}
                 onClick={() => swap(at, at + 1)}
               >
-                <ArrowDown aria-hidden="true" className="size-4" />
+                <ArrowDown className="size-4" />
               </Button>
               <Button
                 variant="quiet"
@@ -80,7 +80,7 @@ export function OptionsEditor({ slug, evaluationId, options, limit, refusal: loc
                 refusal={locked}
                 onClick={() => change([{ kind: "remove-option", id: option.id }])}
               >
-                <X aria-hidden="true" className="size-4" />
+                <X className="size-4" />
               </Button>
             </div>
           </li>
@@ -109,7 +109,7 @@ export function OptionsEditor({ slug, evaluationId, options, limit, refusal: loc
           isPending={isPending}
           refusal={locked ?? (options.length >= limit ? `An evaluation holds at most ${limit} options.` : null)}
         >
-          <Plus aria-hidden="true" className="size-3.5" />
+          <Plus className="size-3.5" />
           Add option
         </Button>
       </form>

@@ -1,4 +1,4 @@
-import { ChevronDown } from "lucide-react";
+import { ChevronDown } from "@/app/_ui/icons";
 import { classNames } from "@/app/_ui/class-names";
 import type { BallotAnswer } from "@/lib/evaluations/ballots/input";
 import type { BallotCriterion } from "@/lib/evaluations/ballots/queries";

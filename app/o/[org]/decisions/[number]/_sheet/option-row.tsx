@@ -1,6 +1,6 @@
 "use client";
 
-import { Check } from "lucide-react";
+import { Check } from "@/app/_ui/icons";
 import type { MouseEvent } from "react";
 import { classNames } from "@/app/_ui/class-names";
 import { fieldStyle } from "@/app/_ui/form/field-style";
@@ -86,7 +86,7 @@ export function OptionRow({
             folded,
           )}
         >
-          {answer === score && <Check aria-hidden="true" className="size-3.5" strokeWidth={2} />}
+          {answer === score && <Check className="size-3.5" strokeWidth={2} />}
           <span className="num">{score}</span>
           <span className="py-1.5 text-sm font-normal sm:hidden">{criterion.anchors[score - 1]}</span>
         </button>

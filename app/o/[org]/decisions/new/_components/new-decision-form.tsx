@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { Link } from "@/app/_ui/link/link";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { ChoiceList, type Choice } from "@/app/_ui/choice/choice-list";

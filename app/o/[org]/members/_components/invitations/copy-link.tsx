@@ -1,6 +1,6 @@
 "use client";
 
-import { Check, Copy } from "lucide-react";
+import { Check, Copy } from "@/app/_ui/icons";
 import { useRef, useState } from "react";
 import { COPY_BY_HAND, copyText } from "@/app/_ui/feedback/copy-text";
 import { Button } from "@/app/_ui/form/button";
@@ -26,7 +26,7 @@ export function CopyLink({ path, label }: { readonly path: string; readonly labe
         onFocus={({ target }) => target.select()}
       />
       <Button size="sm" className="justify-self-start" onClick={copy}>
-        {state === "copied" ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
+        {state === "copied" ? <Check /> : <Copy />}
         {state === "copied" ? "Copied" : "Copy link"}
       </Button>
       <p role="status" className={state === "selected" ? "text-xs text-ink-3" : "sr-only"}>

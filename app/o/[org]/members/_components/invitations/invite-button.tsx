@@ -1,6 +1,6 @@
 "use client";
 
-import { UserPlus } from "lucide-react";
+import { UserPlus } from "@/app/_ui/icons";
 import { useState } from "react";
 import { Button } from "@/app/_ui/form/button";
 import type { Role } from "@/db/enums";
@@ -21,7 +21,7 @@ export function InviteButton({ refusal, ...rest }: Props) {
   return (
     <>
       <Button variant="primary" refusal={refusal} onClick={() => setIsOpen(true)}>
-        <UserPlus aria-hidden="true" />
+        <UserPlus />
         Invite
       </Button>
       {isOpen && <InviteDialog {...rest} onClose={() => setIsOpen(false)} />}

@@ -1,6 +1,6 @@
 "use client";
 
-import { Archive, ArchiveRestore, FolderTree, Pencil, Plus } from "lucide-react";
+import { Archive, ArchiveRestore, FolderTree, Pencil, Plus } from "@/app/_ui/icons";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Menu } from "@/app/_ui/overlay/menu";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/app/_ui/link/link";
 import { StatusPill } from "@/app/_ui/state/status-pill";
 import { SectionTitle } from "@/app/_ui/text/section-title";
 import { Time } from "@/app/_ui/text/time";

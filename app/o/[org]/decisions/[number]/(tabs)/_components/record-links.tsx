@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/app/_ui/link/link";
 import { SectionTitle } from "@/app/_ui/text/section-title";
 import { listed } from "@/app/_ui/text/format";
 import type { LinkedDecision } from "@/lib/decisions/record/queries";

@@ -1,5 +1,5 @@
-import { GitCompareArrows, History } from "lucide-react";
-import Link from "next/link";
+import { GitCompareArrows, History } from "@/app/_ui/icons";
+import { Link } from "@/app/_ui/link/link";
 import { Note } from "@/app/_ui/feedback/note";
 import type { DecisionRecord } from "@/lib/decisions/record/queries";
 

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/app/_ui/link/link";
 import type { ReactNode } from "react";
 import { Person } from "@/app/_ui/people/person";
 import { dayOf } from "@/app/_ui/text/format";

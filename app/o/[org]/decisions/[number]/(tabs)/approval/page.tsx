@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Link } from "@/app/_ui/link/link";
 import { Note } from "@/app/_ui/feedback/note";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { PageBody } from "@/app/_ui/layout/page-body";

@@ -5,7 +5,7 @@ import { Lead } from "@/app/_ui/text/lead";
 import { can } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
 import { getPropertyChoices, getRecord } from "@/lib/decisions/record/queries";
-import { listProductLines } from "@/lib/product-lines/queries";
+import { readLines } from "../../../../_shell/lines";
 import { numberOf, orNotFound, titleOf, type DecisionParams } from "../../decision";
 import { PropertiesForm } from "./_components/properties-form";
 
@@ -27,7 +27,7 @@ export default async function PropertiesPage({ params }: { params: DecisionParam
         way={{ label: "Read the record", href: `/o/${ctx.slug}/decisions/${decision.number}` }}
       />
     );
-  const [choices, lines] = await Promise.all([getPropertyChoices(ctx), listProductLines(ctx)]);
+  const [choices, lines] = await Promise.all([getPropertyChoices(ctx), readLines(ctx)]);
   const isOpen = decision.status === "draft" || decision.status === "proposed";
   const supersede = can(ctx, "supersede and deprecate", decision);
   const kept = decision.lines.filter((line) => !lines.some((open) => open.id === line.id));

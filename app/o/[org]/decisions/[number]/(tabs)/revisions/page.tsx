@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { Link } from "@/app/_ui/link/link";
 import { Note } from "@/app/_ui/feedback/note";
 import { PageBody } from "@/app/_ui/layout/page-body";
 import { numberWord } from "@/app/_ui/text/format";

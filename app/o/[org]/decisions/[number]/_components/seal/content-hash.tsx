@@ -1,4 +1,4 @@
-import { Fingerprint } from "lucide-react";
+import { Fingerprint } from "@/app/_ui/icons";
 import { CopyButton } from "@/app/_ui/feedback/copy-button";
 import { groupedHash } from "@/app/_ui/text/format";
 
@@ -6,7 +6,7 @@ import { groupedHash } from "@/app/_ui/text/format";
 export function ContentHash({ hash }: { hash: string }) {
   return (
     <div className="flex items-center gap-2 text-xs text-ink-2">
-      <Fingerprint aria-hidden="true" className="size-3.5 shrink-0 text-ink-3" strokeWidth={1.6} />
+      <Fingerprint className="size-3.5 shrink-0 text-ink-3" strokeWidth={1.6} />
       <span className="clip mono" title={`Content hash of record and result: ${hash}`}>
         {groupedHash(hash)}
       </span>

@@ -1,4 +1,4 @@
-import { EyeOff } from "lucide-react";
+import { EyeOff } from "@/app/_ui/icons";
 import { Note } from "@/app/_ui/feedback/note";
 import type { Thread as ThreadView } from "@/lib/discussion/queries";
 import { CommentItem } from "./comment-item";

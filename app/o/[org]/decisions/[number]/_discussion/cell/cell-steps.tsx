@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/app/_ui/link/link";
 import { Kbd } from "@/app/_ui/text/kbd";
 import type { Discussion } from "@/lib/evaluations/discussion/queries";
 import { cellKey } from "@/lib/evaluations/rules";

@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, RotateCcw, RotateCw, Scissors } from "lucide-react";
+import { Ban, RotateCcw, RotateCw, Scissors } from "@/app/_ui/icons";
 import { useState } from "react";
 import { Button } from "@/app/_ui/form/button";
 import { Menu } from "@/app/_ui/overlay/menu";

@@ -1,4 +1,4 @@
-import { Info } from "lucide-react";
+import { Info } from "@/app/_ui/icons";
 import { Note } from "@/app/_ui/feedback/note";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import type { Ctx } from "@/lib/access/context";

@@ -1,4 +1,4 @@
-import { Check, TriangleAlert } from "lucide-react";
+import { Check, TriangleAlert } from "@/app/_ui/icons";
 import { Card } from "@/app/_ui/feedback/card";
 import { ClosenessPill } from "@/app/_ui/state/closeness-pill";
 import { Pill } from "@/app/_ui/state/pill";
@@ -19,7 +19,6 @@ export function SureCard({ result }: { result: ResultView }) {
               className="grid min-h-[38.5px] grid-cols-[18px_minmax(0,1fr)_auto] items-center gap-x-2 border-t border-line px-4 py-[5px]"
             >
               <Icon
-                role="img"
                 aria-label={isShaky ? "Look at this" : "Holds"}
                 strokeWidth={1.75}
                 className={isShaky ? "size-3.5 text-caution-ink" : "size-3.5 text-ink-3"}

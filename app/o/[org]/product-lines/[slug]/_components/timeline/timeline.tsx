@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/app/_ui/link/link";
 import { Card } from "@/app/_ui/feedback/card";
 import { ChartTable } from "@/app/_ui/data/chart-table";
 import { counted, dayOf } from "@/app/_ui/text/format";

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/app/_ui/link/link";
 import { StateGlyph } from "@/app/_ui/state/state-glyph";
 import { can } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";

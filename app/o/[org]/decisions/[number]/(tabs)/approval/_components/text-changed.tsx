@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/app/_ui/link/link";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import type { RefusalValue } from "@/lib/errors";
 

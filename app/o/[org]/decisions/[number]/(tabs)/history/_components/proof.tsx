@@ -1,4 +1,4 @@
-import { Check, ShieldAlert, ShieldCheck } from "lucide-react";
+import { Check, ShieldAlert, ShieldCheck } from "@/app/_ui/icons";
 import type { ReactNode } from "react";
 import { counted, dayOf, shortHash } from "@/app/_ui/text/format";
 import { Time } from "@/app/_ui/text/time";
@@ -16,7 +16,7 @@ export function Proof({ report, checkedAt }: Props) {
       <div className="overflow-hidden rounded-card border border-line">
         {report.holds ? (
           <Verdict
-            icon={<ShieldCheck aria-hidden="true" className="size-5 shrink-0" />}
+            icon={<ShieldCheck className="size-5 shrink-0" />}
             className="bg-positive-soft text-positive-ink"
             title="Verified"
           >
@@ -24,7 +24,7 @@ export function Proof({ report, checkedAt }: Props) {
           </Verdict>
         ) : (
           <Verdict
-            icon={<ShieldAlert aria-hidden="true" className="size-5 shrink-0" />}
+            icon={<ShieldAlert className="size-5 shrink-0" />}
             className="bg-critical-soft text-critical-ink"
             title="Does not hold"
           >
@@ -90,7 +90,7 @@ function Verdict({
 function Claim({ children }: { children: ReactNode }) {
   return (
     <li className="grid grid-cols-[14px_minmax(0,1fr)] gap-[9px] py-1.5 leading-[18px]">
-      <Check aria-hidden="true" className="mt-0.5 size-3.5 text-positive-ink" />
+      <Check className="mt-0.5 size-3.5 text-positive-ink" />
       <span>{children}</span>
     </li>
   );

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/app/_ui/link/link";
 import { HISTORY_SUBJECTS, type HistorySubject } from "@/lib/history/reading/subjects";
 
 const WORD: Readonly<Record<HistorySubject, string>> = {

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/app/_ui/link/link";
 import { listed, shortHash } from "@/app/_ui/text/format";
 import type { BallotReceipt } from "@/lib/evaluations/ballots/mutations";
 import type { MyBallot } from "@/lib/evaluations/ballots/queries";

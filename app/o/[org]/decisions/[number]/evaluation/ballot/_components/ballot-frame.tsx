@@ -1,4 +1,4 @@
-import { Check } from "lucide-react";
+import { Check } from "@/app/_ui/icons";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/app/_ui/form/button-link";
 import { PageBar } from "@/app/_ui/layout/page-bar";
@@ -63,7 +63,7 @@ function DraftNote({ state }: { state: DraftState }) {
     >
       {state.kind === "saved" && (
         <>
-          <Check aria-hidden="true" className="size-3.5" />
+          <Check className="size-3.5" />
           <span suppressHydrationWarning>Draft saved {clock.format(state.at)}</span>
         </>
       )}

@@ -1,4 +1,4 @@
-import { Check, EyeOff } from "lucide-react";
+import { Check, EyeOff } from "@/app/_ui/icons";
 import { Person } from "@/app/_ui/people/person";
 import { counted, listed } from "@/app/_ui/text/format";
 import { Time } from "@/app/_ui/text/time";
@@ -14,7 +14,7 @@ export function BlindNote({ ballot, memberId }: { ballot: MyBallot; memberId: st
   const submitted = participants.filter((person) => person.hasSubmitted);
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2.5 rounded-card border border-line bg-sunken px-3.5 py-2.5">
-      <EyeOff aria-hidden="true" className="size-4 text-ink-3" strokeWidth={1.6} />
+      <EyeOff className="size-4 text-ink-3" strokeWidth={1.6} />
       <p className="min-w-[16rem] flex-1">
         {state === "locked" ? (
           <>

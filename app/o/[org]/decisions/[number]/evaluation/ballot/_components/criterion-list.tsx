@@ -1,4 +1,4 @@
-import { Check, Circle, CircleDot } from "lucide-react";
+import { Check, Circle, CircleDot } from "@/app/_ui/icons";
 import { Meter } from "@/app/_ui/state/meter";
 import type { BallotCriterion, MyBallot } from "@/lib/evaluations/ballots/queries";
 import type { ScoresContent } from "@/lib/evaluations/ballots/input";

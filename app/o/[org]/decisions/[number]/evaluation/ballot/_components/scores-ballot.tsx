@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowLeft } from "lucide-react";
+import { ArrowLeft } from "@/app/_ui/icons";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Button } from "@/app/_ui/form/button";
 import { numberWord } from "@/app/_ui/text/format";
@@ -119,7 +119,7 @@ export function ScoresBallot({ ballot, slug, memberId }: Props) {
       footer={
         <>
           <Button onClick={() => open(index - 1)} refusal={index === 0 ? "This is the first criterion." : null}>
-            <ArrowLeft aria-hidden="true" className="size-4" />
+            <ArrowLeft className="size-4" />
             Back
           </Button>
           {confirmed ? (

@@ -1,6 +1,6 @@
 "use client";
 
-import { MessageSquareText } from "lucide-react";
+import { MessageSquareText } from "@/app/_ui/icons";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Note } from "@/app/_ui/feedback/note";

@@ -1,6 +1,6 @@
 "use client";
 
-import { TriangleAlert } from "lucide-react";
+import { TriangleAlert } from "@/app/_ui/icons";
 import { fieldStyle } from "@/app/_ui/form/field-style";
 import { Button } from "@/app/_ui/form/button";
 import { Meter } from "@/app/_ui/state/meter";
@@ -212,7 +212,7 @@ function ThemeTotals({ themes, points, left }: TotalsProps) {
     <div className="border-line bg-sunken px-4 py-3.5 max-md:sticky max-md:top-[52px] max-md:z-5 max-md:border-b md:border-r">
       <div className="flex items-baseline justify-between" role="status">
         <h2 className={`flex items-center gap-1.5 text-sm font-semibold ${left < 0 ? "text-caution-ink" : ""}`}>
-          {left < 0 && <TriangleAlert aria-hidden="true" className="size-3.5" strokeWidth={1.75} />}
+          {left < 0 && <TriangleAlert className="size-3.5" strokeWidth={1.75} />}
           {left === 0
             ? "All 100 points given"
             : left > 0
