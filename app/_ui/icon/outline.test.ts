@@ -11,6 +11,15 @@ describe("the outline of an icon", () => {
     ).toBe("M5 12h14M12 5v14");
   });
 
+  it("begins each path at the origin, also one with a relative move", () => {
+    expect(
+      outlineOf([
+        ["path", { d: "m7 15 5 5 5-5" }],
+        ["path", { d: "m7 9 5-5 5 5" }],
+      ]),
+    ).toBe("M0 0m7 15 5 5 5-5M0 0m7 9 5-5 5 5");
+  });
+
   it("draws a circle as two halves that close", () => {
     expect(outlineOf([["circle", { cx: "12", cy: "12", r: "3" }]])).toBe("M9 12a3 3 0 1 0 6 0a3 3 0 1 0 -6 0Z");
   });

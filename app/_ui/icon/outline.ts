@@ -12,7 +12,7 @@ function pathOf(shape: string, attributes: SVGProps): string {
   const at = (name: string) => Number(attributes[name] ?? 0);
   switch (shape) {
     case "path":
-      return String(attributes["d"]);
+      return fromOrigin(String(attributes["d"]));
     case "circle":
       return ellipse(at("cx"), at("cy"), at("r"), at("r"));
     case "ellipse":
@@ -29,6 +29,9 @@ function pathOf(shape: string, attributes: SVGProps): string {
       throw new Error(`An icon has the shape ${shape}, which is not drawn yet.`);
   }
 }
+
+/** A path that begins with a relative move counts from the origin, not from where the one before it ended. */
+const fromOrigin = (path: string): string => (path.startsWith("m") ? `M0 0${path}` : path);
 
 function ellipse(cx: number, cy: number, rx: number, ry: number): string {
   const half = (to: number) => `a${rx} ${ry} 0 1 0 ${to} 0`;
