@@ -15,11 +15,21 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
 
+/** Keyboards with a ⌘ key. */
+const APPLE = /Mac OS X|iPhone|iPad/;
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // Reading the nonce also makes every page dynamic: a nonce that is served twice protects nothing.
-  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const asked = await headers();
+  const nonce = asked.get("x-nonce") ?? undefined;
+  const keys = APPLE.test(asked.get("user-agent") ?? "") ? "apple" : "other";
   return (
-    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+    <html
+      lang="en"
+      className={`${GeistSans.variable} ${GeistMono.variable}`}
+      data-keys={keys}
+      suppressHydrationWarning
+    >
       <body>
         <ThemeProvider
           attribute="data-theme"

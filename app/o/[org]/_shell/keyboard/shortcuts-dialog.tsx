@@ -78,7 +78,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
           </section>
         ))}
       </div>
-      <p className="text-xs text-ink-3">On Windows and Linux, Ctrl stands for ⌘. Single keys rest while you type.</p>
+      <p className="text-xs text-ink-3">Single keys rest while you type.</p>
     </Dialog>
   );
 }

@@ -41,7 +41,7 @@ export function SideToggle({ initial }: { initial: SideChoice }) {
       <button
         type="button"
         aria-label="Expand the sidebar"
-        title="Expand the sidebar (⌘ .)"
+        title="Expand the sidebar (Ctrl+. or ⌘.)"
         onClick={toggle}
         className="hidden size-[34px] place-items-center rounded-control text-ink-3 hover:bg-selected hover:text-ink rail:lg:grid"
       >
