@@ -31,6 +31,18 @@ test("a difference in the data, in the markup or in a script of the page shows",
   expect(page("score 1", "<b>1</b>", "let score = 5")).not.toBe(one);
 });
 
+test("a script file shows once, in the data or, where that does not name it, in the markup", () => {
+  const page = (data: string, ...files: readonly string[]) =>
+    normalForm(
+      `${HEAD}</div>${files.map((file) => `<script src="${file}" async="" nonce="n0nce"></script>`).join("")}${push(`0:["${data}"]\n`)}</body></html>`,
+      "n0nce",
+    );
+  expect(page("/a.js", "/a.js")).toBe(page("/a.js"));
+  expect(page("/a.js", "/b.js", "/b.js")).toBe(page("/a.js", "/b.js"));
+  expect(page("/a.js", "/b.js")).not.toBe(page("/a.js"));
+  expect(page("/b.js")).not.toBe(page("/a.js"));
+});
+
 test("ids, hashes in every form, moments and tints are taken out, and numbers stay", () => {
   const text = (id: string, hash: string, group: string, moment: string, tint: number) =>
     normalForm(`event 7 of ${id}, head ${hash}, ${group}, at ${moment}, person-${tint}, score 5`);

@@ -19,11 +19,17 @@ function documentForm(html: string): string {
   const pushed = [...html.matchAll(PUSH)].map(([, push = "[]"]): unknown => JSON.parse(push));
   const data = pushed.map((push) => (Array.isArray(push) && push[0] === 1 ? String(push[1]) : "")).join("");
   const page = html.replaceAll(REACTS_OWN, "");
-  // Which script is asked for twice depends on the moment, too: once each.
-  const scripts = new Set([...page.matchAll(SCRIPT)].map(([script]) => masked(script)));
+  // Whether the markup also asks for a script that the data names depends on the moment, too, and how often it asks for one.
+  const asked = [...page.matchAll(SCRIPT)].map(([script]) => script).filter((script) => !isNamedIn(data, script));
+  const scripts = new Set(asked.map(masked));
   const markup = assembled(page.replaceAll(SCRIPT, ""));
   const tags = masked(markup).split(/(?=<)/);
   return [masked(decodedFlight(data) ?? data), ...[...scripts, ...tags].toSorted()].join("\n");
+}
+
+function isNamedIn(data: string, script: string): boolean {
+  const file = /^<script src="([^"]+)" async="" nonce="[^"]*"><\/script>$/.exec(script)?.[1];
+  return file !== undefined && data.includes(`"${file}"`);
 }
 
 /** The markup with every part that came later in its place, or, where it replaces what stood in for it, behind. */
