@@ -20,8 +20,8 @@ async function main(): Promise<void> {
         await page.locator('[data-live="open"]').waitFor({ state: "attached" });
         return page;
       };
-      const screens = { "same process": await open(here), "another process": await open(elsewhere) };
-      const waits: Record<string, number[]> = { "same process": [], "another process": [] };
+      const screens = { "the same process": await open(here), "another process": await open(elsewhere) };
+      const waits: Record<string, number[]> = { "the same process": [], "another process": [] };
       for (let at = 0; at < SUBMISSIONS; at += 1) {
         const begun = Date.now();
         const sequence = await submit(here, organization, at);
@@ -37,7 +37,7 @@ async function main(): Promise<void> {
       printTable([
         ["a submission on another screen", "p50 ms", "p95 ms", "longest ms", "budget"],
         ...measured.map(([name, times]) => [
-          `through the ${name}`,
+          `through ${name}`,
           ...[0.5, 0.95, 1].map((share) => String(percentile(times, share))),
           "p95 ≤ 1000",
         ]),

@@ -76,6 +76,26 @@ describe("home", () => {
     expect((await homeOf(voter)).total).toBe(0);
   });
 
+  test("gives the steward a round to reveal once everybody has submitted, and nobody else", async () => {
+    const organization = await testOrganization();
+    const { owner, lineId } = organization;
+    const voter = await testMember(organization, "member");
+    const { id: decisionId, number } = await testDecision(owner, { productLineIds: [lineId] });
+    const given = { decisionId, templateKey: "django-or-flask" } as const;
+    const { id: evaluationId } = await createEvaluationFromTemplate(owner, given);
+    const { roundId } = await openWeighting(owner, { evaluationId, participants: [voter.memberId, owner.memberId] });
+    const criteria = await withOrg(owner, (tx) => readCriteria(tx, owner, evaluationId));
+    const points = Object.fromEntries(criteria.map((criterion, at) => [criterion.id, at === 0 ? 100 : 0]));
+    const submit = (ctx: Ctx) => submitBallot(ctx, { number, roundId, ballot: { kind: "weighting", points } });
+    await submit(owner);
+    expect((await homeOf(owner)).rounds).toEqual([]);
+    await submit(voter);
+    expect((await homeOf(owner)).rounds).toMatchObject([{ roundId, decision: { number }, participants: 2 }]);
+    expect((await homeOf(voter)).total).toBe(0);
+    await openScoring(owner, { evaluationId });
+    expect((await homeOf(owner)).rounds).toEqual([]);
+  });
+
   test("gives an approval to its lead, and a request for changes back to the steward", async () => {
     const organization = await testOrganization();
     const steward = await testMember(organization, "member");

@@ -5,7 +5,12 @@ import { decisions } from "@/db/schema/decisions";
 import { memberships, productLines } from "@/db/schema/organizations";
 import type { Ctx } from "@/lib/access/context";
 import type { Awaiting } from "@/lib/approvals/waiting/queries";
-import { readOpenBallots, type OpenBallot } from "@/lib/evaluations/lists/queries";
+import {
+  readCompleteRounds,
+  readOpenBallots,
+  type CompleteRound,
+  type OpenBallot,
+} from "@/lib/evaluations/lists/queries";
 import { databaseClock } from "@/lib/history/clock";
 import { visibleDecisions, visibleLines } from "@/lib/product-lines/visibility/queries";
 import { readDecidedLately, readSince, type DecidedLately, type SinceLooked } from "./lately/queries";
@@ -26,6 +31,8 @@ export interface Home {
   /** The database's now, which ages and deadlines are told by. */
   readonly now: Date;
   readonly ballots: readonly OpenBallot[];
+  /** Theirs to reveal. */
+  readonly rounds: readonly CompleteRound[];
   readonly approvals: readonly Awaiting[];
   readonly changesRequested: readonly Awaiting[];
   readonly reviews: readonly DueReview[];
@@ -53,6 +60,7 @@ export async function getHome(ctx: Ctx): Promise<Home> {
   return withOrg(ctx, async (tx) => {
     const open = await readOpenBallots(tx, ctx);
     const ballots = open.filter((ballot) => !ballot.hasSubmitted && ballot.state === "open");
+    const rounds = await readCompleteRounds(tx, ctx);
     const concerning = await readConcerning(tx, ctx);
     const approvals = toDecide(concerning, ctx);
     const changesRequested = toRevise(concerning, ctx);
@@ -60,6 +68,7 @@ export async function getHome(ctx: Ctx): Promise<Home> {
     const mentions = await readOpenMentions(tx, ctx);
     const counts = {
       ballots: ballots.length,
+      rounds: rounds.length,
       approvals: approvals.length,
       changesRequested: changesRequested.length,
       reviews: reviews.length,
@@ -68,6 +77,7 @@ export async function getHome(ctx: Ctx): Promise<Home> {
     return {
       now: await databaseClock(tx),
       ballots,
+      rounds,
       approvals,
       changesRequested,
       reviews,

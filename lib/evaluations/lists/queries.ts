@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
 import type { RoundKind } from "@/db/enums";
 import { decisions } from "@/db/schema/decisions";
@@ -104,6 +104,52 @@ export async function readOpenBallots(tx: Tx, ctx: Ctx): Promise<OpenBallot[]> {
     });
   }
   return open;
+}
+
+/** A round that every participant has submitted in. It waits for the steward to reveal it. */
+export interface CompleteRound {
+  readonly roundId: string;
+  readonly decision: { readonly id: string; readonly number: number; readonly title: string };
+  readonly kind: RoundKind;
+  /** 1, 2, … within its kind. */
+  readonly round: number;
+  readonly deadlineAt: Date | null;
+  readonly participants: number;
+}
+
+/** The complete rounds of the decisions that the caller looks after, the one opened first first. */
+export async function readCompleteRounds(tx: Tx, ctx: Ctx): Promise<CompleteRound[]> {
+  return tx
+    .select({
+      roundId: rounds.id,
+      decision: { id: decisions.id, number: decisions.number, title: decisions.title },
+      kind: rounds.kind,
+      round: rounds.number,
+      deadlineAt: rounds.deadlineAt,
+      participants: participantsOf,
+    })
+    .from(rounds)
+    .innerJoin(
+      evaluations,
+      and(eq(evaluations.organizationId, rounds.organizationId), eq(evaluations.id, rounds.evaluationId)),
+    )
+    .innerJoin(
+      decisions,
+      and(eq(decisions.organizationId, evaluations.organizationId), eq(decisions.id, evaluations.decisionId)),
+    )
+    .where(isCompleteRound(ctx))
+    .orderBy(asc(rounds.openedAt), asc(rounds.id));
+}
+
+/** Of a round, with its evaluation and its decision joined: whether the caller has it to reveal. */
+export function isCompleteRound(ctx: Ctx): SQL | undefined {
+  return and(
+    eq(rounds.organizationId, ctx.organizationId),
+    eq(decisions.stewardId, ctx.memberId),
+    sql`${rounds.kind} = ${evaluations.phase}`,
+    isNull(rounds.revealedAt),
+    sql`${participantsOf} between 1 and ${submittedOf}`,
+  );
 }
 
 const submittedOf = sql<number>`(

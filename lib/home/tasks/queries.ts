@@ -8,6 +8,7 @@ import { memberships } from "@/db/schema/organizations";
 import type { Ctx } from "@/lib/access/context";
 import { readAwaiting, waitsFor, type Awaiting } from "@/lib/approvals/waiting/queries";
 import { inOneLine } from "@/lib/discussion/rules";
+import { isCompleteRound } from "@/lib/evaluations/lists/queries";
 import { visibleDecisions } from "@/lib/product-lines/visibility/queries";
 import { REVIEW_AHEAD_DAYS, type HomeCounts } from "../rules";
 
@@ -100,17 +101,22 @@ export function toRevise(awaiting: readonly Awaiting[], ctx: Ctx): readonly Awai
 
 /** Every list of home in numbers. Approvals take two queries, and only of whom they may concern; the rest takes one. */
 export async function readCounts(tx: Tx, ctx: Ctx): Promise<HomeCounts> {
-  const { rows } = await tx.execute<Record<"ballots" | "reviews" | "mentions", number>>(sql`
+  const { rows } = await tx.execute<Record<"ballots" | "complete" | "reviews" | "mentions", number>>(sql`
     select (select count(*)::int from ${evaluationParticipants} where ${ballotsToCast(ctx)}) as ballots,
+      (select count(*)::int from ${rounds}
+        join ${evaluations} on ${evaluations.organizationId} = ${rounds.organizationId} and ${evaluations.id} = ${rounds.evaluationId}
+        join ${decisions} on ${decisions.organizationId} = ${evaluations.organizationId} and ${decisions.id} = ${evaluations.decisionId}
+        where ${isCompleteRound(ctx)}) as complete,
       (select count(*)::int from ${decisions} where ${dueReviews(ctx)}) as reviews,
       (select count(*)::int from ${mentions}
         join ${comments} on ${comments.organizationId} = ${mentions.organizationId} and ${comments.id} = ${mentions.commentId}
         join ${decisions} on ${decisions.organizationId} = ${comments.organizationId} and ${decisions.id} = ${comments.decisionId}
         where ${openMentions(ctx)}) as mentions`);
-  const { ballots = 0, reviews = 0, mentions: named = 0 } = rows[0] ?? {};
+  const { ballots = 0, complete = 0, reviews = 0, mentions: named = 0 } = rows[0] ?? {};
   const awaiting = await readConcerning(tx, ctx);
   return {
     ballots,
+    rounds: complete,
     reviews,
     mentions: named,
     approvals: toDecide(awaiting, ctx).length,

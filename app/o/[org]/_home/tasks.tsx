@@ -1,4 +1,4 @@
-import { AtSign, CalendarClock, EyeOff, PencilLine, Scale, Stamp, Vote } from "@/app/_ui/icons";
+import { AtSign, CalendarClock, Eye, EyeOff, PencilLine, Scale, Stamp, Vote } from "@/app/_ui/icons";
 import { Meter } from "@/app/_ui/state/meter";
 import { LinePath } from "@/app/_ui/text/line-path";
 import { Time } from "@/app/_ui/text/time";
@@ -21,7 +21,7 @@ interface Props {
 export function Tasks({ slug, home, memberId }: Props) {
   const { now } = home;
   const place = (number: number) => `/o/${slug}/decisions/${number}`;
-  const order = [home.ballots, home.approvals, home.changesRequested, home.reviews, home.mentions];
+  const order = [home.ballots, home.rounds, home.approvals, home.changesRequested, home.reviews, home.mentions];
   const leading = order.find((list) => list.length > 0)?.[0];
   return (
     <>
@@ -57,6 +57,26 @@ export function Tasks({ slug, home, memberId }: Props) {
             </Todo>
           );
         })}
+      </TodoList>
+      <TodoList title="Rounds to reveal" count={home.rounds.length}>
+        {home.rounds.map((round) => (
+          <Todo
+            key={round.roundId}
+            icon={Eye}
+            number={round.decision.number}
+            title={round.decision.title}
+            href={`${place(round.decision.number)}/evaluation`}
+            when={round.deadlineAt === null ? "No deadline" : <When at={round.deadlineAt} now={now} />}
+            detail={round.deadlineAt !== null && <span>or now</span>}
+            act={round.kind === "weighting" ? "Open scoring" : "Reveal"}
+            isFirst={round === leading}
+          >
+            <span className="num">
+              {round.kind === "weighting" ? "Weights" : `Blind round ${round.round}`}: {round.participants} of{" "}
+              {round.participants} submitted
+            </span>
+          </Todo>
+        ))}
       </TodoList>
       <TodoList title="Approvals waiting for you" count={home.approvals.length}>
         {home.approvals.map((one) => {
