@@ -20,7 +20,7 @@ export class Effort {
   compare(before: string, after: string): Chunk[] {
     if (before === "" || after === "") return whole(before, after);
     const words = this.attempt(diffWordsWithSpace, before, after);
-    if (words !== undefined && kinship(words, before, after) >= KINSHIP) return words;
+    if (words !== undefined && kinship(words, before, after) >= KINSHIP) return withoutShreds(words);
     const lines = this.attempt(diffLines, before, after);
     return lines !== undefined && lines.some((chunk) => chunk.type === "same") ? lines : whole(before, after);
   }
@@ -45,6 +45,27 @@ function whole(before: string, after: string): Chunk[] {
     { type: "added", text: after },
   ];
   return chunks.filter((chunk) => chunk.text !== "");
+}
+
+/** As many words, left alone between two changes, read worse than if they had changed along. */
+const SHRED = 2;
+
+/** Joins changes that only a word or two keep apart: what went as one piece, what came as another. */
+function withoutShreds(chunks: readonly Chunk[]): Chunk[] {
+  const joined: Chunk[] = [];
+  let [removed, added] = ["", ""];
+  for (const [index, { type, text }] of chunks.entries()) {
+    const isBetween = index < chunks.length - 1 && removed + added !== "";
+    const isShred = type === "same" && isBetween && (text.match(/\S+/g) ?? []).length <= SHRED && !text.includes("\n");
+    if (type === "same" && !isShred) {
+      joined.push(...whole(removed, added), { type, text });
+      [removed, added] = ["", ""];
+    } else {
+      if (type !== "added") removed += text;
+      if (type !== "removed") added += text;
+    }
+  }
+  return [...joined, ...whole(removed, added)];
 }
 
 /** The share of the shorter text's characters, spaces apart, that both texts have in common; from 0 to 1. */

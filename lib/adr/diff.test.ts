@@ -37,6 +37,24 @@ describe("a comparison of two revisions", () => {
     });
   });
 
+  it("shows what was said anew in one piece, though a word or two of it stayed", () => {
+    const [section] = diffSections(
+      context("The team knows it well, and we will write fewer lines by hand every week from now on."),
+      context("The team learnt it once, so we can avoid most lines by hand every week from now on."),
+    );
+    expect(section?.blocks).toEqual([
+      {
+        type: "changed",
+        chunks: [
+          { type: "same", text: "The team " },
+          { type: "removed", text: "knows it well, and we will write fewer" },
+          { type: "added", text: "learnt it once, so we can avoid most" },
+          { type: "same", text: " lines by hand every week from now on." },
+        ],
+      },
+    ]);
+  });
+
   it("folds the paragraphs far from a change and keeps its neighbours in sight", () => {
     const paragraphs = ["One.", "Two.", "Three.", "Four here.", "Five.", "Six."];
     const changed = paragraphs.with(3, "Four there.");
