@@ -1,20 +1,19 @@
 import { Person } from "@/app/_ui/people/person";
 import { Markdown } from "@/app/_ui/text/markdown";
 import { Time } from "@/app/_ui/text/time";
-import type { Comment, Mentionable } from "@/lib/discussion/queries";
+import type { Comment } from "@/lib/discussion/queries";
 import { withMentionsStrong } from "@/lib/discussion/rules";
 import { OwnComment } from "./own-comment";
 
 interface Props {
   readonly slug: string;
   readonly comment: Comment;
-  readonly mentionable: readonly Mentionable[];
   /** True while the thread is shut: then nothing in it can be edited. */
   readonly isShut: boolean;
 }
 
 /** One comment; of a deleted one it says that there was one. */
-export function CommentItem({ slug, comment, mentionable, isShut }: Props) {
+export function CommentItem({ slug, comment, isShut }: Props) {
   const { author, body } = comment;
   const text =
     body === null ? (
@@ -34,7 +33,7 @@ export function CommentItem({ slug, comment, mentionable, isShut }: Props) {
           {comment.editedAt !== null && !comment.isDeleted && <span>edited</span>}
         </p>
         {comment.isOwn && body !== null ? (
-          <OwnComment slug={slug} commentId={comment.id} body={body} mentionable={mentionable} isShut={isShut}>
+          <OwnComment slug={slug} commentId={comment.id} body={body} isShut={isShut}>
             {text}
           </OwnComment>
         ) : (

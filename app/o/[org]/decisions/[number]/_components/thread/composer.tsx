@@ -4,15 +4,15 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition, type ReactNode } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
-import type { Mentionable, ThreadKey } from "@/lib/discussion/queries";
+import type { ThreadKey } from "@/lib/discussion/queries";
 import { postComment } from "./actions";
 import { MentionField } from "./mention-field";
 import { toStored } from "./mention-text";
+import { useMentionable } from "./mentionable";
 
 interface Props {
   readonly slug: string;
   readonly place: ThreadKey;
-  readonly mentionable: readonly Mentionable[];
   readonly placeholder: string;
   readonly actions?: ReactNode;
   /** Where answering is the view's next act: its button is the filled one. */
@@ -20,8 +20,9 @@ interface Props {
 }
 
 /** Where a comment is written. What was typed stays until the server has it. */
-export function Composer({ slug, place, mentionable, placeholder, actions, isPrimary }: Props) {
+export function Composer({ slug, place, placeholder, actions, isPrimary }: Props) {
   const router = useRouter();
+  const mentionable = useMentionable();
   const [text, setText] = useState("");
   const [picked, setPicked] = useState<readonly string[]>([]);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -53,7 +54,6 @@ export function Composer({ slug, place, mentionable, placeholder, actions, isPri
         onText={setText}
         onPick={(memberId) => setPicked((before) => [...before, memberId])}
         onSend={send}
-        people={mentionable}
         placeholder={placeholder}
       />
       {refusal !== null && <Refusal title="Not sent.">{refusal}</Refusal>}

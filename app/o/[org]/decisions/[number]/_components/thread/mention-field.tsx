@@ -6,6 +6,7 @@ import { Person } from "@/app/_ui/people/person";
 import { COMMENT_LIMIT } from "@/lib/discussion/rules";
 import type { Mentionable } from "@/lib/discussion/queries";
 import { complete, mentionQuery, suggestions } from "./mention-text";
+import { useMentionable } from "./mentionable";
 
 interface Props {
   readonly label: string;
@@ -15,12 +16,12 @@ interface Props {
   /** What ⌘↵ does. */
   readonly onSend: () => void;
   readonly onCancel?: () => void;
-  readonly people: readonly Mentionable[];
   readonly placeholder?: string;
 }
 
 /** A text field that offers names after an @: arrows choose, Enter or Tab takes, Escape closes. */
-export function MentionField({ label, text, onText, onPick, onSend, onCancel, people, placeholder }: Props) {
+export function MentionField({ label, text, onText, onPick, onSend, onCancel, placeholder }: Props) {
+  const people = useMentionable();
   const listId = useId();
   const area = useRef<HTMLDivElement>(null);
   const [caret, setCaret] = useState(0);

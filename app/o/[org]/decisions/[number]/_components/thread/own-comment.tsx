@@ -5,24 +5,24 @@ import { useState, useTransition, type ReactNode } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { Dialog } from "@/app/_ui/overlay/dialog";
-import type { Mentionable } from "@/lib/discussion/queries";
 import { deleteComment, editComment } from "./actions";
 import { MentionField } from "./mention-field";
 import { toStored, toTyped } from "./mention-text";
+import { useMentionable } from "./mentionable";
 
 interface Props {
   readonly slug: string;
   readonly commentId: string;
   readonly body: string;
-  readonly mentionable: readonly Mentionable[];
   readonly isShut: boolean;
   /** The comment as everybody reads it. */
   readonly children: ReactNode;
 }
 
 /** The reader's own comment: it can be edited in place, and deleted for good. */
-export function OwnComment({ slug, commentId, body, mentionable, isShut, children }: Props) {
+export function OwnComment({ slug, commentId, body, isShut, children }: Props) {
   const router = useRouter();
+  const mentionable = useMentionable();
   const [draft, setDraft] = useState<{ text: string; picked: readonly string[] } | null>(null);
   const [isDeleting, setIsDeleting] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -55,7 +55,6 @@ export function OwnComment({ slug, commentId, body, mentionable, isShut, childre
           onPick={(memberId) => setDraft((now) => now && { ...now, picked: [...now.picked, memberId] })}
           onSend={save}
           onCancel={() => setDraft(null)}
-          people={mentionable}
         />
         {problem}
         <div className="flex justify-end gap-2">

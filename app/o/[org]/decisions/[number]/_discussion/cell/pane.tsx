@@ -1,10 +1,8 @@
-import { EyeOff } from "@/app/_ui/icons";
 import type { ReactNode } from "react";
-import { Note } from "@/app/_ui/feedback/note";
 import type { Thread } from "@/lib/discussion/queries";
-import { CommentItem } from "../../_components/thread/comment-item";
-import { Composer } from "../../_components/thread/composer";
-import { SeeMentions } from "../../_components/thread/see-mentions";
+import { Answer } from "../../_components/thread/answer";
+import { CommentList } from "../../_components/thread/comment-list";
+import { MentionablePeople } from "../../_components/thread/mentionable";
 
 interface Props {
   readonly label: string;
@@ -12,7 +10,7 @@ interface Props {
   readonly thread: Thread;
   readonly placeholder: string;
   readonly header: ReactNode;
-  /** Buttons left of "Reply". */
+  /** Buttons left of "Comment". */
   readonly actions?: ReactNode;
   readonly children?: ReactNode;
 }
@@ -25,39 +23,16 @@ export function Pane({ label, slug, thread, placeholder, header, actions, childr
       data-talk
       className="flex min-h-0 flex-col border-line max-lg:border-t lg:overflow-hidden lg:border-l"
     >
-      {thread.unseenMentions > 0 && <SeeMentions slug={slug} place={thread.place} />}
-      <header className="px-4 pt-3.5 sm:px-5">{header}</header>
-      <div tabIndex={0} className="relative min-h-0 flex-1 px-4 pb-4 sm:px-5 lg:overflow-auto">
-        {children}
-        {thread.comments.length > 0 && (
-          <ol aria-label="Comments" className="grid gap-3.5 pt-3">
-            {thread.comments.map((comment) => (
-              <CommentItem
-                key={comment.id}
-                slug={slug}
-                comment={comment}
-                mentionable={thread.mentionable}
-                isShut={thread.shut !== null}
-              />
-            ))}
-          </ol>
-        )}
-      </div>
-      <footer className="shrink-0 border-t border-line px-4 pt-3 pb-3.5 max-sm:pb-24 sm:px-5">
-        {thread.shut === null ? (
-          <Composer
-            key={`${thread.place.criterionId ?? ""}:${thread.place.optionId ?? ""}`}
-            slug={slug}
-            place={thread.place}
-            mentionable={thread.mentionable}
-            placeholder={placeholder}
-            actions={actions}
-            isPrimary
-          />
-        ) : (
-          <Note icon={EyeOff}>{thread.shut}</Note>
-        )}
-      </footer>
+      <MentionablePeople people={thread.mentionable}>
+        <header className="px-4 pt-3.5 sm:px-5">{header}</header>
+        <div tabIndex={0} className="relative min-h-0 flex-1 px-4 pb-4 sm:px-5 lg:overflow-auto">
+          {children}
+          <CommentList slug={slug} thread={thread} className="gap-3.5 pt-3" />
+        </div>
+        <footer className="shrink-0 border-t border-line px-4 pt-3 pb-3.5 max-sm:pb-24 sm:px-5">
+          <Answer slug={slug} thread={thread} placeholder={placeholder} actions={actions} isPrimary />
+        </footer>
+      </MentionablePeople>
     </section>
   );
 }
