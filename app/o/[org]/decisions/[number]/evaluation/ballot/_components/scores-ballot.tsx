@@ -8,13 +8,12 @@ import { Kbd } from "@/app/_ui/text/kbd";
 import type { BallotAnswer, ScoresContent } from "@/lib/evaluations/ballots/input";
 import type { MyBallot } from "@/lib/evaluations/ballots/queries";
 import { scoresWithoutReason, unansweredCells } from "@/lib/evaluations/ballots/rules";
-import { AfterSubmit } from "./after-submit";
+import { BallotFooter } from "./ballot-footer";
 import { BallotFrame } from "./ballot-frame";
 import { BlindNote } from "./blind-note";
 import { CriterionHead } from "../../../_sheet/criterion-head";
 import { CriterionList } from "./criterion-list";
 import { OptionRow } from "../../../_sheet/option-row";
-import { SubmitPanel } from "./submit-panel";
 import { useBallotKeys } from "./use-ballot-keys";
 import { useDraft } from "./use-draft";
 
@@ -29,15 +28,13 @@ const EMPTY: ScoresContent = { kind: "scoring", answers: {}, reasons: {} };
 /** Scoring: one criterion at a time across all options, in the reader's own order, with the keyboard first. */
 export function ScoresBallot({ ballot, slug, memberId }: Props) {
   const decisionHref = `/o/${slug}/decisions/${ballot.decision.number}`;
-  const base = `${decisionHref}/ballot`;
-  const draft = useDraft(ballot, `${base}/draft`, memberId);
+  const draft = useDraft(ballot, `${decisionHref}/ballot/draft`, memberId);
   const content = draft.content?.kind === "scoring" ? draft.content : EMPTY;
   const [first] = useState(() => firstOpen(ballot, content));
   const [opened, setOpened] = useState<number | null>(null);
   const named = useSyncExternalStore(never, namedCriterion, noCriterion);
   const [activeOption, setActiveOption] = useState(0);
   const isLocked = ballot.state === "locked";
-  const confirmed = draft.isChanged ? null : (draft.submitted?.receipt ?? null);
   const namedIndex = ballot.criteria.findIndex(({ id }) => id === named);
   const index = opened ?? (namedIndex === -1 ? first : namedIndex);
   const criterion = ballot.criteria[index] ?? ballot.criteria[0];
@@ -107,7 +104,7 @@ export function ScoresBallot({ ballot, slug, memberId }: Props) {
       title={ballot.decision.title}
       here={`Your ballot, round ${ballot.round.number}`}
       draft={draft.state}
-      isSubmitted={confirmed !== null}
+      isSubmitted={draft.confirmed !== null}
       aside={
         <CriterionList
           ballot={ballot}
@@ -117,38 +114,29 @@ export function ScoresBallot({ ballot, slug, memberId }: Props) {
         />
       }
       footer={
-        <>
-          <Button onClick={() => open(index - 1)} refusal={index === 0 ? "This is the first criterion." : null}>
-            <ArrowLeft className="size-4" />
-            Back
-          </Button>
-          {confirmed ? (
-            <AfterSubmit ballot={ballot} memberId={memberId} decisionHref={decisionHref} receipt={confirmed} />
-          ) : (
-            <p className="flex-1 text-xs text-ink-3 max-lg:hidden">
-              Saving is not submitting. You can change every score until you submit, and after that until the round
-              closes.
-            </p>
-          )}
-          <span className="flex flex-1 items-center justify-end gap-2 lg:flex-none">
-            <SubmitPanel
-              url={base}
-              roundId={ballot.round.id}
-              content={content}
-              obstacle={obstacle}
-              hasSubmitted={draft.submitted !== null}
-              isChanged={draft.isChanged}
-              isPrimary={isLast && !confirmed}
-              keeper={draft.keeper}
-              hint={withoutReasonOf(content)}
-            />
-            {!isLast && (
-              <Button variant={confirmed ? "secondary" : "primary"} shortcut="↵" onClick={() => open(index + 1)}>
+        <BallotFooter
+          ballot={ballot}
+          memberId={memberId}
+          decisionHref={decisionHref}
+          draft={draft}
+          content={content}
+          obstacle={obstacle}
+          isPrimary={isLast && !draft.confirmed}
+          hint={withoutReasonOf(content)}
+          back={
+            <Button onClick={() => open(index - 1)} refusal={index === 0 ? "This is the first criterion." : null}>
+              <ArrowLeft className="size-4" />
+              Back
+            </Button>
+          }
+          next={
+            !isLast && (
+              <Button variant={draft.confirmed ? "secondary" : "primary"} shortcut="↵" onClick={() => open(index + 1)}>
                 Next criterion
               </Button>
-            )}
-          </span>
-        </>
+            )
+          }
+        />
       }
     >
       <div className="mx-auto max-w-[760px] px-4 py-5 sm:px-8">

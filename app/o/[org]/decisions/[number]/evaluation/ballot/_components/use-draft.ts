@@ -47,7 +47,9 @@ export function useDraft(ballot: MyBallot, url: string, memberId: string) {
     };
   }, [keeper]);
 
-  return { ...view, keeper };
+  /** The receipt of exactly what is shown; null while something of it is not submitted. */
+  const confirmed = view.isChanged ? null : (view.submitted?.receipt ?? null);
+  return { ...view, confirmed, keeper };
 }
 
 /** The keeper of this ballot, and whether this tab has shown it before. On the server there is nothing to keep. */

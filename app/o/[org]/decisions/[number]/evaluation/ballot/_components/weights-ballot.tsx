@@ -9,11 +9,10 @@ import { Lead } from "@/app/_ui/text/lead";
 import type { WeightsContent } from "@/lib/evaluations/ballots/input";
 import type { BallotCriterion, MyBallot } from "@/lib/evaluations/ballots/queries";
 import { POINTS_TO_GIVE, scaledToFull, spreadEvenly } from "@/lib/evaluations/ballots/rules";
-import { AfterSubmit } from "./after-submit";
 import { byTheme } from "@/lib/evaluations/matrix/rules";
+import { BallotFooter } from "./ballot-footer";
 import { BallotFrame } from "./ballot-frame";
 import { BlindNote } from "./blind-note";
-import { SubmitPanel } from "./submit-panel";
 import { useDraft } from "./use-draft";
 
 /** Where the slider ends: one criterion of many rarely gets more, and the field takes up to 100. */
@@ -28,11 +27,9 @@ interface Props {
 /** Weighting: 100 points over the criteria, blind. What is left to give is always in sight. */
 export function WeightsBallot({ ballot, slug, memberId }: Props) {
   const decisionHref = `/o/${slug}/decisions/${ballot.decision.number}`;
-  const base = `${decisionHref}/ballot`;
-  const draft = useDraft(ballot, `${base}/draft`, memberId);
+  const draft = useDraft(ballot, `${decisionHref}/ballot/draft`, memberId);
   const points = draft.content?.kind === "weighting" ? draft.content.points : ballot.earlierPoints;
   const isLocked = ballot.state === "locked";
-  const confirmed = draft.isChanged ? null : (draft.submitted?.receipt ?? null);
   const given = ballot.criteria.reduce((sum, criterion) => sum + (points[criterion.id] ?? 0), 0);
   const left = POINTS_TO_GIVE - given;
   const content: WeightsContent = { kind: "weighting", points };
@@ -58,31 +55,18 @@ export function WeightsBallot({ ballot, slug, memberId }: Props) {
       title={ballot.decision.title}
       here={ballot.round.number > 1 ? `Your weights, round ${ballot.round.number}` : "Your weights"}
       draft={draft.state}
-      isSubmitted={confirmed !== null}
+      isSubmitted={draft.confirmed !== null}
       aside={<ThemeTotals themes={themes} points={points} left={left} />}
       footer={
-        <>
-          {confirmed ? (
-            <AfterSubmit ballot={ballot} memberId={memberId} decisionHref={decisionHref} receipt={confirmed} />
-          ) : (
-            <p className="flex-1 text-xs text-ink-3 max-lg:hidden">
-              Saving is not submitting. You can change every weight until you submit, and after that until the round
-              closes.
-            </p>
-          )}
-          <span className="flex flex-1 items-center justify-end gap-2 lg:flex-none">
-            <SubmitPanel
-              url={base}
-              roundId={ballot.round.id}
-              content={content}
-              obstacle={obstacle}
-              hasSubmitted={draft.submitted !== null}
-              isChanged={draft.isChanged}
-              isPrimary={!confirmed}
-              keeper={draft.keeper}
-            />
-          </span>
-        </>
+        <BallotFooter
+          ballot={ballot}
+          memberId={memberId}
+          decisionHref={decisionHref}
+          draft={draft}
+          content={content}
+          obstacle={obstacle}
+          isPrimary={!draft.confirmed}
+        />
       }
     >
       <div className="mx-auto max-w-[760px] px-4 py-5 sm:px-8">
