@@ -1,6 +1,6 @@
 import { SectionTitle } from "@/app/_ui/text/section-title";
 import { SECTION_GUIDES } from "@/lib/adr/sections";
-import { Changed } from "../../../_components/changed";
+import { ChangedText } from "../../../_components/changed-text";
 import { diffSections, type Section, type SectionDiff } from "@/lib/adr/diff";
 
 interface Props {
@@ -39,14 +39,7 @@ function Hunk({ section }: { section: SectionDiff }) {
       {section.blocks.map((block, index) =>
         block.type === "unchanged" ? null : (
           <p key={index} className="mt-1 whitespace-pre-wrap">
-            {block.chunks.map((chunk, at) => {
-              if (chunk.type === "same") return chunk.text;
-              return (
-                <Changed key={at} kind={chunk.type}>
-                  {chunk.text}
-                </Changed>
-              );
-            })}
+            <ChangedText chunks={block.chunks} />
           </p>
         ),
       )}

@@ -1,6 +1,6 @@
 import type { SectionDiff } from "@/lib/adr/diff";
 import { SECTION_GUIDES } from "@/lib/adr/sections";
-import { Changed } from "../../../_components/changed";
+import { ChangedText } from "../../../_components/changed-text";
 import { counted } from "@/app/_ui/text/format";
 
 const STATES: Readonly<Record<SectionDiff["state"], string>> = {
@@ -23,14 +23,7 @@ export function SectionChange({ section }: { section: SectionDiff }) {
           if (block.type === "changed")
             return (
               <p key={index}>
-                {block.chunks.map((chunk, at) => {
-                  if (chunk.type === "same") return <span key={at}>{chunk.text}</span>;
-                  return (
-                    <Changed key={at} kind={chunk.type}>
-                      {chunk.text}
-                    </Changed>
-                  );
-                })}
+                <ChangedText chunks={block.chunks} />
               </p>
             );
           if (!block.isFolded) return <p key={index}>{block.text}</p>;

@@ -1,0 +1,15 @@
+import type { Chunk } from "@/lib/adr/diff-chunks";
+import { Changed } from "./changed";
+
+/** A changed paragraph: what stayed, went and came, in reading order. */
+export function ChangedText({ chunks }: { chunks: readonly Chunk[] }) {
+  return chunks.map((chunk, at) =>
+    chunk.type === "same" ? (
+      chunk.text
+    ) : (
+      <Changed key={at} kind={chunk.type}>
+        {chunk.text}
+      </Changed>
+    ),
+  );
+}
