@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { notFound as notFoundPage } from "next/navigation";
 import { cache } from "react";
+import { orNotFound } from "@/app/o/[org]/or-not-found";
 import { requireOrg } from "@/lib/auth/context";
 import { getDecision, type DecisionHeader } from "@/lib/decisions/record/queries";
-import { Refusal } from "@/lib/errors";
 
 /** The parameters of every page about one decision. */
 export type DecisionParams = Promise<{ readonly org: string; readonly number: string }>;
@@ -25,16 +25,6 @@ export async function titleOf(params: DecisionParams, part?: string): Promise<Me
   const decision = await decisionOf(org, number);
   const name = `ADR-${decision.number} ${decision.title}`;
   return { title: part === undefined ? name : `${part}: ${name}` };
-}
-
-/** Turns NOT_FOUND into the page that says so; everything else passes. */
-export async function orNotFound<T>(reading: Promise<T>): Promise<T> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof Refusal && error.code === "NOT_FOUND") notFoundPage();
-    throw error;
-  }
 }
 
 /** What follows the question mark of an address. */

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { Link } from "@/app/_ui/link/link";
-import { notFound as notFoundPage } from "next/navigation";
 import { cache } from "react";
 import { EmptyState } from "@/app/_ui/feedback/empty-state";
 import { Note } from "@/app/_ui/feedback/note";
@@ -10,11 +9,11 @@ import { PageBody } from "@/app/_ui/layout/page-body";
 import { numberWord } from "@/app/_ui/text/format";
 import { Lead } from "@/app/_ui/text/lead";
 import { SectionTitle } from "@/app/_ui/text/section-title";
+import { orNotFound } from "@/app/o/[org]/or-not-found";
 import { can } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
 import { portfolio, type PortfolioEntry } from "@/lib/decisions/portfolio/queries";
 import { isReviewDue } from "@/lib/decisions/rules";
-import { Refusal } from "@/lib/errors";
 import { getProductLine, type ProductLinePage } from "@/lib/product-lines/queries";
 import { pathOf } from "@/lib/product-lines/rules";
 import { LineActions } from "./_components/line-actions";
@@ -29,12 +28,7 @@ interface Props {
 /** The line of this address, once per request, or the page that says it does not exist. */
 const lineOf = cache(async (org: string, slug: string): Promise<ProductLinePage> => {
   const ctx = await requireOrg(org);
-  try {
-    return await getProductLine(ctx, slug);
-  } catch (error) {
-    if (error instanceof Refusal && error.code === "NOT_FOUND") notFoundPage();
-    throw error;
-  }
+  return orNotFound(getProductLine(ctx, slug));
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

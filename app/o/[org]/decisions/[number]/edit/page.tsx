@@ -4,10 +4,11 @@ import { RefusedPage } from "@/app/_ui/feedback/refused-page";
 import { PageBar } from "@/app/_ui/layout/page-bar";
 import { PageBody } from "@/app/_ui/layout/page-body";
 import { StatusPill } from "@/app/_ui/state/status-pill";
+import { orNotFound } from "@/app/o/[org]/or-not-found";
 import { can } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
 import { getEditor } from "@/lib/decisions/drafts/queries";
-import { decisionOf, orNotFound, titleOf, type DecisionParams } from "../decision";
+import { decisionOf, titleOf, type DecisionParams } from "../decision";
 import { Editor } from "./_components/editor";
 
 export async function generateMetadata({ params }: { params: DecisionParams }): Promise<Metadata> {

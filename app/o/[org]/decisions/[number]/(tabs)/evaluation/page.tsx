@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
+import { orNotFound } from "@/app/o/[org]/or-not-found";
 import { requireOrg } from "@/lib/auth/context";
 import { getEvaluation } from "@/lib/evaluations/overview/queries";
-import { decisionOf, numberIn, orNotFound, textIn, titleOf, type DecisionParams, type Query } from "../../decision";
+import { decisionOf, numberIn, textIn, titleOf, type DecisionParams, type Query } from "../../decision";
 import { DiscussionView } from "../../_discussion/discussion-view";
 import { CancelledView } from "../../_evaluation/parts/cancelled-view";
 import { NoEvaluation } from "../../_evaluation/parts/no-evaluation";

@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import { RefusedPage } from "@/app/_ui/feedback/refused-page";
 import { PageBody } from "@/app/_ui/layout/page-body";
 import { Lead } from "@/app/_ui/text/lead";
+import { orNotFound } from "@/app/o/[org]/or-not-found";
 import { can } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
 import { getPropertyChoices, getRecord } from "@/lib/decisions/record/queries";
 import { readLines } from "../../../../_shell/lines";
-import { numberOf, orNotFound, titleOf, type DecisionParams } from "../../decision";
+import { numberOf, titleOf, type DecisionParams } from "../../decision";
 import { PropertiesForm } from "./_components/properties-form";
 
 export async function generateMetadata({ params }: { params: DecisionParams }): Promise<Metadata> {

@@ -2,9 +2,9 @@ import { classNames } from "@/app/_ui/class-names";
 import { StateGlyph } from "@/app/_ui/state/state-glyph";
 import { numberWord } from "@/app/_ui/text/format";
 import type { DecisionStatus } from "@/db/enums";
+import { orNotFound } from "@/app/o/[org]/or-not-found";
 import type { Ctx } from "@/lib/access/context";
 import { getSeal, type Seal as SealView } from "@/lib/approvals/seal/queries";
-import { orNotFound } from "../../decision";
 import { ContentHash } from "./content-hash";
 import { SealVerdict } from "./seal-verdict";
 
