@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, not, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { users } from "@/db/schema/accounts";
@@ -11,6 +11,7 @@ import type { Scope } from "@/db/scope";
 import { readAwaiting, waitsFor } from "@/lib/approvals/waiting/queries";
 import { listMentionable } from "@/lib/discussion/queries";
 import { commentAddress, inOneLine } from "@/lib/discussion/rules";
+import { hasSubmitted } from "@/lib/evaluations/rounds/queries";
 import { CALLING_EVENTS, type CallingEvent } from "@/lib/history/types";
 import { KIND_OF, type Call } from "./rules";
 
@@ -189,9 +190,7 @@ async function ballotConcern(tx: Tx, scope: Scope, event: Called, named: readonl
         eq(p.evaluationId, evaluation),
         inArray(p.memberId, [...named]),
         isNull(p.removedAt),
-        sql`not exists (
-          select from ballots b where b.organization_id = ${rounds.organizationId} and b.round_id = ${rounds.id}
-          and b.member_id = ${p.memberId} and b.submission is not null and b.voided_at is null)`,
+        not(hasSubmitted(rounds.id, p)),
       ),
     );
   const [first] = rows;

@@ -16,6 +16,7 @@ import {
 } from "../matrix/rules";
 import { findShownEvaluation, readMemberNames, type EvaluationKey } from "../queries";
 import { namesOf, previewClosing, type ClosingPreview } from "../results/rules";
+import { SUBMITTED } from "../rounds/queries";
 import { cellKey } from "../rules";
 import { movementOf, votesOn, type DiscussionCell } from "./rules";
 
@@ -149,16 +150,13 @@ function withWeights(criteria: readonly MatrixCriterion[], result: EvaluationRes
 }
 
 async function readRevealedRounds(tx: Tx, { organizationId }: Ctx, evaluationId: string) {
-  const submitted = sql<number>`(
-    select count(*)::int from ${ballots} b where b.organization_id = rounds.organization_id and b.round_id = rounds.id
-    and b.submission is not null and b.voided_at is null)`;
   const rows = await tx
     .select({
       number: rounds.number,
       revealedAt: rounds.revealedAt,
       cells: rounds.cells,
       isBlind: rounds.isBlind,
-      submitted,
+      submitted: SUBMITTED,
     })
     .from(rounds)
     .where(

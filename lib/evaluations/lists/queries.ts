@@ -6,6 +6,7 @@ import { ballots, evaluationParticipants, evaluations, rounds } from "@/db/schem
 import { ballotContentShape } from "../ballots/input";
 import { ballotColumns } from "../ballots/rules";
 import { readCriteria, readOptions } from "../matrix/queries";
+import { SUBMITTED } from "../rounds/queries";
 import { roundState, type RoundState } from "../rounds/rules";
 import type { Ctx } from "@/lib/access/context";
 
@@ -54,7 +55,7 @@ export async function readOpenBallots(tx: Tx, ctx: Ctx): Promise<OpenBallot[]> {
       draft: ballots.draft,
       submission: ballots.submission,
       voidedAt: ballots.voidedAt,
-      submitted: submittedOf,
+      submitted: SUBMITTED,
       participants: participantsOf,
       now: sql`clock_timestamp()`.mapWith(rounds.openedAt),
     })
@@ -148,13 +149,9 @@ export function isCompleteRound(ctx: Ctx): SQL | undefined {
     eq(decisions.stewardId, ctx.memberId),
     sql`${rounds.kind} = ${evaluations.phase}`,
     isNull(rounds.revealedAt),
-    sql`${participantsOf} between 1 and ${submittedOf}`,
+    sql`${participantsOf} between 1 and ${SUBMITTED}`,
   );
 }
-
-const submittedOf = sql<number>`(
-  select count(*)::int from ballots b where b.organization_id = ${rounds.organizationId} and b.round_id = ${rounds.id}
-  and b.submission is not null and b.voided_at is null)`;
 
 const participantsOf = sql<number>`(
   select count(*)::int from evaluation_participants q

@@ -11,6 +11,7 @@ import {
 import type { Scope } from "@/db/scope";
 import { notFound } from "@/lib/errors";
 import { ballotContentShape } from "../ballots/input";
+import { COUNTS } from "../rounds/queries";
 import type { MatrixCriterion, MatrixOption, Standing, StandingBallot } from "./rules";
 
 /** The options of an evaluation that are not removed, in their order. */
@@ -103,8 +104,7 @@ export async function readStandingBallots(
         eq(ballots.organizationId, organizationId),
         eq(rounds.evaluationId, evaluationId),
         isNotNull(rounds.revealedAt),
-        isNotNull(ballots.submission),
-        isNull(ballots.voidedAt),
+        COUNTS,
         memberId === undefined ? undefined : eq(ballots.memberId, memberId),
       ),
     )

@@ -10,7 +10,7 @@ import { evaluate, type CriterionWeight } from "@/lib/mcda/evaluate";
 import { readCriteria, readOptions, readStanding } from "../matrix/queries";
 import { evaluationInput, type MatrixCriterion, type MatrixOption } from "../matrix/rules";
 import { findShownEvaluation, readMemberNames, type EvaluationKey, type ShownEvaluation } from "../queries";
-import { readParticipants, ROUND_COLUMNS, type Participant, type Round } from "../rounds/queries";
+import { COUNTS, readParticipants, ROUND_COLUMNS, type Participant, type Round } from "../rounds/queries";
 import { roundState, type RoundState } from "../rounds/rules";
 import { findSetupGap, mayTakePart } from "../rules";
 
@@ -201,7 +201,7 @@ async function readOpenRound(tx: Tx, ctx: Ctx, evaluationId: string, kind: "weig
     .select({
       ...ROUND_COLUMNS,
       now: sql`clock_timestamp()`.mapWith(rounds.openedAt),
-      isSubmitted: sql<boolean>`${ballots.submission} is not null and ${ballots.voidedAt} is null`,
+      isSubmitted: COUNTS,
       hasDraft: sql<boolean>`${ballots.draft} is not null`,
     })
     .from(rounds)

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull, sql, type Column, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { RoundKind } from "@/db/enums";
 import { ballots, evaluationParticipants, rounds } from "@/db/schema/evaluations";
@@ -49,17 +49,30 @@ export async function latestRound(
   return round ?? null;
 }
 
+/** Of a row of `ballots`: was submitted, and is not void. Nothing else counts, drafts never (rule 27). */
+export const COUNTS = sql<boolean>`(${ballots.submission} is not null and ${ballots.voidedAt} is null)`;
+
+// What follows is nested once more than it seems to need: drizzle takes the tables off the columns of a selected
+// expression's first level when the query around it reads one table.
+
+/** Of a row of `rounds`: how many of its ballots count. */
+export const SUBMITTED = sql<number>`(${sql`
+  select count(*)::int from ${ballots}
+  where ${ballots.organizationId} = ${rounds.organizationId} and ${ballots.roundId} = ${rounds.id} and ${COUNTS}`})`;
+
+/** Has a member a ballot that counts in a round? Of rows of the query around it, or of one round by its id. */
+export function hasSubmitted(
+  roundId: Column | string,
+  member: { organizationId: Column; memberId: Column },
+): SQL<boolean> {
+  return sql<boolean>`exists (${sql`
+    select from ${ballots} where ${ballots.organizationId} = ${member.organizationId} and ${ballots.roundId} = ${roundId}
+    and ${ballots.memberId} = ${member.memberId} and ${COUNTS}`})`;
+}
+
 /** How many submitted ballots of a round stand. */
 export async function countSubmitted(tx: Tx, { organizationId }: Scope, roundId: string): Promise<number> {
-  return tx.$count(
-    ballots,
-    and(
-      eq(ballots.organizationId, organizationId),
-      eq(ballots.roundId, roundId),
-      isNotNull(ballots.submission),
-      isNull(ballots.voidedAt),
-    ),
-  );
+  return tx.$count(ballots, and(eq(ballots.organizationId, organizationId), eq(ballots.roundId, roundId), COUNTS));
 }
 
 /** A participant, and whether they have submitted in the round asked about: the fact, never when or what. */
@@ -81,12 +94,7 @@ export async function readParticipants(
     .select({
       memberId: p.memberId,
       name: users.name,
-      hasSubmitted:
-        roundId === null
-          ? sql<boolean>`false`
-          : sql<boolean>`exists (
-              select from ballots b where b.organization_id = ${p.organizationId} and b.round_id = ${roundId}
-              and b.member_id = ${p.memberId} and b.submission is not null and b.voided_at is null)`,
+      hasSubmitted: roundId === null ? sql<boolean>`false` : hasSubmitted(roundId, p),
     })
     .from(p)
     .innerJoin(memberships, and(eq(memberships.organizationId, p.organizationId), eq(memberships.id, p.memberId)))

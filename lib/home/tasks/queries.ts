@@ -9,6 +9,7 @@ import type { Ctx } from "@/lib/access/context";
 import { readAwaiting, waitsFor, type Awaiting } from "@/lib/approvals/waiting/queries";
 import { inOneLine } from "@/lib/discussion/rules";
 import { isCompleteRound } from "@/lib/evaluations/lists/queries";
+import { hasSubmitted } from "@/lib/evaluations/rounds/queries";
 import { visibleDecisions } from "@/lib/product-lines/visibility/queries";
 import { REVIEW_AHEAD_DAYS, type HomeCounts } from "../rules";
 
@@ -136,9 +137,7 @@ function ballotsToCast(ctx: Ctx): SQL | undefined {
         and ${evaluations.id} = ${rounds.evaluationId} and ${evaluations.phase} = ${rounds.kind}
       where ${rounds.organizationId} = ${p.organizationId} and ${rounds.evaluationId} = ${p.evaluationId}
         and ${rounds.revealedAt} is null and (${rounds.deadlineAt} is null or ${rounds.deadlineAt} >= clock_timestamp())
-        and not exists (
-          select from ballots b where b.organization_id = ${rounds.organizationId} and b.round_id = ${rounds.id}
-          and b.member_id = ${p.memberId} and b.submission is not null and b.voided_at is null))`,
+        and not ${hasSubmitted(rounds.id, p)})`,
   );
 }
 
