@@ -15,7 +15,7 @@ export async function testDecision(
   input: Partial<CreateDecision> & { readonly status?: DecisionStatus } = {},
 ): Promise<CreatedDecision> {
   const { status = "draft", ...rest } = input;
-  const created = await createDecision(ctx, { title: "Which queue?", ...rest });
+  const created = await createDecision(ctx, { title: "Which queue?", productLineIds: [], ...rest });
   const now = new Date();
   await withOrg(ctx, (tx) =>
     tx

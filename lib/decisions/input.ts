@@ -35,9 +35,9 @@ export const createDecisionShape = z.object({
     .transform((ids) => [...new Set(ids)])
     .default([]),
   /** Markdown that begins the record, such as a template's skeleton. */
-  sections: z.partialRecord(sectionKind, sectionBody).default({}),
+  sections: z.partialRecord(sectionKind, sectionBody).optional(),
 });
-export type CreateDecision = z.input<typeof createDecisionShape>;
+export type CreateDecision = z.output<typeof createDecisionShape>;
 
 export const startAgainShape = z.object({ decisionId: z.uuid() });
 export type StartAgain = z.infer<typeof startAgainShape>;

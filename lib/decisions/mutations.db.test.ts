@@ -4,6 +4,7 @@ import { withOrg } from "@/db/client";
 import { decisions, revisionSections } from "@/db/schema/decisions";
 import { events } from "@/db/schema/history";
 import { testLine, testMember, testOrganization } from "@/db/testing/factories";
+import { createDecisionShape } from "./input";
 import { createDecision, startAgain, writeRevision } from "./mutations";
 import { loadDecision, sectionCommitments } from "./queries";
 
@@ -15,7 +16,7 @@ describe("createDecision", () => {
       productLineIds: [lineId],
       sections: { context: "Two services." },
     });
-    const second = await createDecision(owner, { title: "Which queue?" });
+    const second = await createDecision(owner, { title: "Which queue?", productLineIds: [] });
     expect([first.number, second.number]).toEqual([1, 2]);
     await withOrg(owner, async (tx) => {
       const decision = await loadDecision(tx, owner, { number: 1 });
@@ -35,7 +36,7 @@ describe("createDecision", () => {
   test("numbers without gaps or doubles when twenty are created at once", async () => {
     const { owner } = await testOrganization();
     const created = await Promise.all(
-      Array.from({ length: 20 }, (_, at) => createDecision(owner, { title: `Question ${at}` })),
+      Array.from({ length: 20 }, (_, at) => createDecision(owner, { title: `Question ${at}`, productLineIds: [] })),
     );
     expect(created.map((decision) => decision.number).sort((a, b) => a - b)).toEqual(
       Array.from({ length: 20 }, (_, at) => at + 1),
@@ -44,7 +45,10 @@ describe("createDecision", () => {
 
   test("takes a line that is named twice once", async () => {
     const { owner, lineId } = await testOrganization();
-    const { id } = await createDecision(owner, { title: "Twice", productLineIds: [lineId, lineId] });
+    const { id } = await createDecision(
+      owner,
+      createDecisionShape.parse({ title: "Twice", productLineIds: [lineId, lineId] }),
+    );
     const decision = await withOrg(owner, (tx) => loadDecision(tx, owner, { id }));
     expect(decision.productLineIds).toEqual([lineId]);
   });
@@ -52,7 +56,9 @@ describe("createDecision", () => {
   test("is refused to a stakeholder", async () => {
     const organization = await testOrganization();
     const stakeholder = await testMember(organization, "stakeholder");
-    await expect(createDecision(stakeholder, { title: "Mine" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(createDecision(stakeholder, { title: "Mine", productLineIds: [] })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
   });
 
   test("does not take another organization's product line", async () => {
@@ -65,7 +71,7 @@ describe("createDecision", () => {
   test("keeps the moment it happened when it is played in later", async () => {
     const { owner } = await testOrganization();
     const happenedAt = new Date("2025-03-01T10:00:00Z");
-    const { number } = await createDecision({ ...owner, happenedAt }, { title: "Long ago" });
+    const { number } = await createDecision({ ...owner, happenedAt }, { title: "Long ago", productLineIds: [] });
     const decision = await withOrg(owner, (tx) => loadDecision(tx, owner, { number }));
     expect(decision.createdAt).toEqual(happenedAt);
   });
@@ -93,7 +99,7 @@ describe("loadDecision", () => {
 
   test("does not find another organization's decision, by id or by number", async () => {
     const [here, elsewhere] = [await testOrganization(), await testOrganization()];
-    const { id, number } = await createDecision(here.owner, { title: "Ours" });
+    const { id, number } = await createDecision(here.owner, { title: "Ours", productLineIds: [] });
     for (const key of [{ id }, { number }])
       await expect(withOrg(elsewhere.owner, (tx) => loadDecision(tx, elsewhere.owner, key))).rejects.toMatchObject({
         code: "NOT_FOUND",
@@ -104,7 +110,11 @@ describe("loadDecision", () => {
 describe("writeRevision", () => {
   test("keeps salt and commitment of what was not touched, and writes nothing when nothing differs", async () => {
     const { owner } = await testOrganization();
-    const { id } = await createDecision(owner, { title: "Which queue?", sections: { context: "A", drivers: "B" } });
+    const { id } = await createDecision(owner, {
+      title: "Which queue?",
+      productLineIds: [],
+      sections: { context: "A", drivers: "B" },
+    });
     await withOrg(owner, async (tx) => {
       const decision = await loadDecision(tx, owner, { id }, "update");
       const before = await sectionCommitments(tx, owner, id, 1);
@@ -132,7 +142,7 @@ describe("writeRevision", () => {
 
   test("leaves an accepted title in force while its correction is pending", async () => {
     const { owner } = await testOrganization();
-    const { id } = await createDecision(owner, { title: "Use Django" });
+    const { id } = await createDecision(owner, { title: "Use Django", productLineIds: [] });
     await withOrg(owner, async (tx) => {
       await tx
         .update(decisions)
@@ -189,7 +199,7 @@ describe("startAgain", () => {
   test("is refused to a stakeholder and to another organization", async () => {
     const [here, elsewhere] = [await testOrganization(), await testOrganization()];
     const stakeholder = await testMember(here, "stakeholder");
-    const { id } = await createDecision(here.owner, { title: "Use Flask" });
+    const { id } = await createDecision(here.owner, { title: "Use Flask", productLineIds: [] });
     await withOrg(here.owner, (tx) =>
       tx
         .update(decisions)

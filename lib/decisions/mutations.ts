@@ -10,7 +10,7 @@ import { notFound } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
 import { commit } from "@/lib/history/hash";
 import { appendEvent, openChain, type ActingCtx } from "@/lib/history/mutations";
-import { createDecisionShape, type CreateDecision, type StartAgain } from "./input";
+import type { CreateDecision, StartAgain } from "./input";
 import { loadDecision } from "./queries";
 import { assertCanStartAgain } from "./rules";
 
@@ -20,9 +20,11 @@ export interface CreatedDecision {
 }
 
 /** Creates a draft with revision 1. The caller becomes its steward; the number is the organization's next and is never reused. */
-export async function createDecision(ctx: ActingCtx, input: CreateDecision): Promise<CreatedDecision> {
+export async function createDecision(
+  ctx: ActingCtx,
+  { title, productLineIds, sections = {} }: CreateDecision,
+): Promise<CreatedDecision> {
   assertCan(ctx, "create decisions");
-  const { title, sections, productLineIds } = createDecisionShape.parse(input);
   return withAuthority(ctx, (tx) => insertDraft(tx, ctx, { title, sections, productLineIds }));
 }
 

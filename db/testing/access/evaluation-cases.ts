@@ -201,7 +201,7 @@ export const EVALUATION_CASES = [
     on: "a discussion with contested cells",
     answers: steered,
     arrange: inDiscussion,
-    act: (ctx, { evaluationId }) => openSecondRound(ctx, { evaluationId }),
+    act: (ctx, { evaluationId }) => openSecondRound(ctx, { evaluationId, extraCells: [] }),
   }),
   verbCase({
     verb: "setCellStance",

@@ -9,11 +9,11 @@ export const saveDraftShape = z.object({
   body: sectionBody,
   baseCommitment: commitmentHex,
 });
-export type SaveDraft = z.input<typeof saveDraftShape>;
+export type SaveDraft = z.output<typeof saveDraftShape>;
 
 export const discardDraftShape = z.object({
   number: z.coerce.number().int().positive(),
   /** Left out: every section's draft. */
   kind: sectionKind.optional(),
 });
-export type DiscardDraft = z.input<typeof discardDraftShape>;
+export type DiscardDraft = z.output<typeof discardDraftShape>;

@@ -15,7 +15,7 @@ describe("private drafts", () => {
     const { owner, organizationId } = organization;
     const colleague = await testMember(organization, "member");
     const { id, number } = await testDecision(owner);
-    await saveDraft(owner, { number: String(number), kind: "context", body: "Fir", baseCommitment });
+    await saveDraft(owner, { number, kind: "context", body: "Fir", baseCommitment });
     await saveDraft(owner, { number, kind: "context", body: "First thought", baseCommitment });
     await saveDraft(owner, { number, kind: "more", body: "Link", baseCommitment });
     expect((await listDrafts(owner, number)).map((draft) => draft.body).sort()).toEqual(["First thought", "Link"]);

@@ -4,11 +4,13 @@ import { assertCan } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { loadDecision } from "../queries";
-import { discardDraftShape, saveDraftShape, type DiscardDraft, type SaveDraft } from "./input";
+import type { DiscardDraft, SaveDraft } from "./input";
 
 /** Keeps the caller's unsaved text of one section. Private, no event, voids nothing (rule 20). Returns when, as an ISO instant. */
-export async function saveDraft(ctx: Ctx, input: SaveDraft): Promise<{ readonly savedAt: string }> {
-  const { number, kind, body, baseCommitment } = saveDraftShape.parse(input);
+export async function saveDraft(
+  ctx: Ctx,
+  { number, kind, body, baseCommitment }: SaveDraft,
+): Promise<{ readonly savedAt: string }> {
   return withAuthority(ctx, async (tx) => {
     const decision = await loadDecision(tx, ctx, { number });
     assertCan(ctx, "edit decisions", decision);
@@ -27,8 +29,7 @@ export async function saveDraft(ctx: Ctx, input: SaveDraft): Promise<{ readonly 
 }
 
 /** Throws away the caller's draft of one section, or of all. */
-export async function discardDraft(ctx: Ctx, input: DiscardDraft): Promise<{ readonly discarded: number }> {
-  const { number, kind } = discardDraftShape.parse(input);
+export async function discardDraft(ctx: Ctx, { number, kind }: DiscardDraft): Promise<{ readonly discarded: number }> {
   return withAuthority(ctx, async (tx) => {
     const decision = await loadDecision(tx, ctx, { number });
     const rows = await tx

@@ -61,7 +61,7 @@ describe("before the reveal", () => {
   test("a second round hides the first one's scores again, and its own", async () => {
     const discussion = await evaluationInDiscussion(["11 11", "55 55", "33 33"]);
     const { steward, ana, ben, evaluationId } = discussion;
-    const second = { ...discussion, ...(await openSecondRound(steward, { evaluationId })) };
+    const second = { ...discussion, ...(await openSecondRound(steward, { evaluationId, extraCells: [] })) };
     await score(second, ana, "11 11", CANARY);
     const before = await sentTo(ben, second);
     await score(second, ana, "22 4a", `other ${CANARY}`);

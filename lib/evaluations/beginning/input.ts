@@ -5,4 +5,4 @@ import { createDecisionShape } from "@/lib/decisions/input";
 export const beginDecisionShape = createDecisionShape
   .omit({ sections: true })
   .extend({ templateKey: z.string().max(64).nullable().default(null) });
-export type BeginDecision = z.input<typeof beginDecisionShape>;
+export type BeginDecision = z.output<typeof beginDecisionShape>;

@@ -38,14 +38,16 @@ describe("beginDecision", () => {
     const organization = await testOrganization();
     const { owner } = organization;
     const elsewhere = await testOrganization();
-    await beginDecision(owner, { title: "Which queue?" });
+    await beginDecision(owner, { title: "Which queue?", productLineIds: [], templateKey: null });
     expect((await listDecisions(owner, {})).rows).toMatchObject([{ number: 1, evaluation: null }]);
     const stakeholder = await testMember(organization, "stakeholder");
-    await expect(beginDecision(stakeholder, { title: "Mine" })).rejects.toMatchObject({ code: "FORBIDDEN" });
-    await expect(beginDecision(owner, { title: "Odd", templateKey: "odd" })).rejects.toMatchObject({
+    await expect(
+      beginDecision(stakeholder, { title: "Mine", productLineIds: [], templateKey: null }),
+    ).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(beginDecision(owner, { title: "Odd", productLineIds: [], templateKey: "odd" })).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
-    const foreign = { title: "Ours", productLineIds: [elsewhere.lineId] };
+    const foreign = { title: "Ours", productLineIds: [elsewhere.lineId], templateKey: null };
     await expect(beginDecision(owner, foreign)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });

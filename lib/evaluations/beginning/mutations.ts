@@ -5,12 +5,14 @@ import { notFound } from "@/lib/errors";
 import type { ActingCtx } from "@/lib/history/mutations";
 import { insertEvaluation } from "../setup/mutations";
 import { findTemplate } from "../setup/queries";
-import { beginDecisionShape, type BeginDecision } from "./input";
+import type { BeginDecision } from "./input";
 
 /** Creates a decision and, with a template, its record's skeleton and its evaluation: all of it or nothing. */
-export async function beginDecision(ctx: ActingCtx, input: BeginDecision): Promise<CreatedDecision> {
+export async function beginDecision(
+  ctx: ActingCtx,
+  { templateKey, title, productLineIds }: BeginDecision,
+): Promise<CreatedDecision> {
   assertCan(ctx, "create decisions");
-  const { templateKey, title, productLineIds } = beginDecisionShape.parse(input);
   const template = templateKey === null ? null : findTemplate(templateKey);
   if (template === null && templateKey !== null) throw notFound("template");
   return withAuthority(ctx, async (tx) => {

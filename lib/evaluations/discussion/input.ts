@@ -7,10 +7,10 @@ export const setCellStanceShape = cellShape.extend({
   /** Null takes the stance back. */
   stance: z.enum(CELL_STANCES).nullable(),
 });
-export type SetCellStance = z.input<typeof setCellStanceShape>;
+export type SetCellStance = z.output<typeof setCellStanceShape>;
 
 export const dropCriterionShape = z.object({ evaluationId: z.uuid(), criterionId: z.uuid(), reason: requiredReason });
-export type DropCriterion = z.input<typeof dropCriterionShape>;
+export type DropCriterion = z.output<typeof dropCriterionShape>;
 
 export const dropOptionShape = z.object({ evaluationId: z.uuid(), optionId: z.uuid(), reason: requiredReason });
-export type DropOption = z.input<typeof dropOptionShape>;
+export type DropOption = z.output<typeof dropOptionShape>;

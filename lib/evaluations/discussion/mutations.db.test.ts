@@ -55,7 +55,7 @@ describe("setCellStance", () => {
   test("is offered to exactly those whom it is not refused", async () => {
     const discussion = await evaluationInDiscussion(["51 43", "52 43", "15 43"]);
     const { organization, steward, ana, ben, evaluationId, number, criteria, options } = discussion;
-    const second = { ...discussion, ...(await openSecondRound(steward, { evaluationId })) };
+    const second = { ...discussion, ...(await openSecondRound(steward, { evaluationId, extraCells: [] })) };
     await removeParticipant(steward, { evaluationId, memberId: ben.memberId });
     await score(second, ana, "44");
     await revealRound(steward, { evaluationId });

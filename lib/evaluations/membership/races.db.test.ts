@@ -116,7 +116,7 @@ describe("somebody who is removed", () => {
       const member = await testMember(organization, "member");
       const [removed, created] = await Promise.allSettled([
         removeMember(organization.owner, { memberId: member.memberId }),
-        createDecision(member, { title: "Just in time" }),
+        createDecision(member, { title: "Just in time", productLineIds: [] }),
       ]);
       expect(removed.status).toBe("fulfilled");
       if (created.status === "rejected") expect(created.reason).toMatchObject({ code: "FORBIDDEN" });

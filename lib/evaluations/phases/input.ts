@@ -10,10 +10,10 @@ export const openWeightingShape = z.object({
   /** Without a deadline the round stays open until the steward reveals it. */
   deadline: deadlineShape.nullish(),
 });
-export type OpenWeighting = z.input<typeof openWeightingShape>;
+export type OpenWeighting = z.output<typeof openWeightingShape>;
 
 export const openScoringShape = z.object({ evaluationId, deadline: deadlineShape.nullish() });
-export type OpenScoring = z.input<typeof openScoringShape>;
+export type OpenScoring = z.output<typeof openScoringShape>;
 
 export const resumeScoringShape = z.object({
   evaluationId,
@@ -21,14 +21,14 @@ export const resumeScoringShape = z.object({
   participants: memberIds.min(1, "Name at least one participant.").optional(),
   deadline: deadlineShape.nullish(),
 });
-export type ResumeScoring = z.input<typeof resumeScoringShape>;
+export type ResumeScoring = z.output<typeof resumeScoringShape>;
 
 export const setStewardWeightsShape = z.object({
   evaluationId,
   /** Whole points per criterion, 100 in all. */
   points: z.record(z.uuid(), z.int().min(0).max(100)),
 });
-export type SetStewardWeights = z.input<typeof setStewardWeightsShape>;
+export type SetStewardWeights = z.output<typeof setStewardWeightsShape>;
 
 export const openSecondRoundShape = z.object({
   evaluationId,
@@ -39,10 +39,10 @@ export const openSecondRoundShape = z.object({
     .default([]),
   deadline: deadlineShape.nullish(),
 });
-export type OpenSecondRound = z.input<typeof openSecondRoundShape>;
+export type OpenSecondRound = z.output<typeof openSecondRoundShape>;
 
 export const reopenEvaluationShape = z.object({ evaluationId, reason: requiredReason });
-export type ReopenEvaluation = z.input<typeof reopenEvaluationShape>;
+export type ReopenEvaluation = z.output<typeof reopenEvaluationShape>;
 
 export const cancelEvaluationShape = z.object({ evaluationId, reason: requiredReason });
-export type CancelEvaluation = z.input<typeof cancelEvaluationShape>;
+export type CancelEvaluation = z.output<typeof cancelEvaluationShape>;

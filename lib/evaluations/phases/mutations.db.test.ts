@@ -34,7 +34,7 @@ describe("who steers", () => {
       (ctx: typeof ana) => openScoring(ctx, { evaluationId }),
       (ctx: typeof ana) => resumeScoring(ctx, { evaluationId }),
       (ctx: typeof ana) => setStewardWeights(ctx, { evaluationId, points: {} }),
-      (ctx: typeof ana) => openSecondRound(ctx, { evaluationId }),
+      (ctx: typeof ana) => openSecondRound(ctx, { evaluationId, extraCells: [] }),
       (ctx: typeof ana) => reopenEvaluation(ctx, { evaluationId, reason: "Why not" }),
       (ctx: typeof ana) => cancelEvaluation(ctx, { evaluationId, reason: "Why not" }),
     ];
@@ -188,11 +188,15 @@ describe("openSecondRound", () => {
 
   test("is refused when nothing is contested and nothing is added, and before discussion", async () => {
     const agreed = await evaluationInDiscussion(["43 43", "43 43", "43 43"]);
-    await expect(openSecondRound(agreed.steward, { evaluationId: agreed.evaluationId })).rejects.toMatchObject({
+    await expect(
+      openSecondRound(agreed.steward, { evaluationId: agreed.evaluationId, extraCells: [] }),
+    ).rejects.toMatchObject({
       code: "PRECONDITION",
     });
     const scoring = await evaluationInScoring();
-    await expect(openSecondRound(scoring.steward, { evaluationId: scoring.evaluationId })).rejects.toMatchObject({
+    await expect(
+      openSecondRound(scoring.steward, { evaluationId: scoring.evaluationId, extraCells: [] }),
+    ).rejects.toMatchObject({
       code: "PRECONDITION",
     });
   });

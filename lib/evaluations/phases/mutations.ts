@@ -144,7 +144,7 @@ export async function openSecondRound(ctx: ActingCtx, input: OpenSecondRound): P
     assertPhase(evaluation.phase, STEP_FROM.openSecondRound, "Opening another round");
     const standing = await readStanding(tx, ctx, evaluation.id);
     const { contested } = evaluate(evaluationInput(standing)).agreement;
-    const cells = secondRoundCells(standing.options, standing.criteria, contested, input.extraCells ?? []);
+    const cells = secondRoundCells(standing.options, standing.criteria, contested, input.extraCells);
     const round = await insertRound(tx, ctx, evaluation.id, {
       kind: "scoring",
       cells,

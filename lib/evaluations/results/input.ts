@@ -9,7 +9,7 @@ export const closeEvaluationShape = z.object({
   /** Left out, a clear winner is chosen, and after a tie or a close call the choice stays open. */
   choice: z.object(choice).optional(),
 });
-export type CloseEvaluation = z.input<typeof closeEvaluationShape>;
+export type CloseEvaluation = z.output<typeof closeEvaluationShape>;
 
 export const chooseOptionShape = z.object({ evaluationId: z.uuid(), ...choice });
-export type ChooseOption = z.input<typeof chooseOptionShape>;
+export type ChooseOption = z.output<typeof chooseOptionShape>;

@@ -160,7 +160,9 @@ describe("chooseOption", () => {
       sentences: { lead: "Django and Flask tie at 75.0 points of 100." },
     });
     expect((await sectionsOf(steward, number)).outcome).toContain("**No option is chosen yet.**");
-    await expect(chooseOption(steward, { evaluationId, optionId: flask })).rejects.toMatchObject({ code: "INVALID" });
+    await expect(chooseOption(steward, { evaluationId, optionId: flask, reason: "" })).rejects.toMatchObject({
+      code: "INVALID",
+    });
     await chooseOption(steward, { evaluationId, optionId: flask, reason: "The team knows it" });
     const outcome = (await sectionsOf(steward, number)).outcome;
     expect(outcome).toMatch(/^Chosen option: \*\*Flask\*\*\. The team knows it/);
@@ -174,13 +176,13 @@ describe("chooseOption", () => {
     const { steward, evaluationId, number, options } = await evaluationInDiscussion();
     const [django, flask] = options.map((option) => option.id);
     if (!django || !flask) throw new Error("The matrix is incomplete.");
-    const without = closeEvaluation(steward, { evaluationId, choice: { optionId: flask } });
+    const without = closeEvaluation(steward, { evaluationId, choice: { optionId: flask, reason: "" } });
     await expect(without).rejects.toMatchObject({ code: "INVALID", fields: { reason: "Give a reason." } });
     await closeEvaluation(steward, { evaluationId, choice: { optionId: flask, reason: "Contract" } });
     expect((await sectionsOf(steward, number)).outcome).toMatch(
       /^Chosen option: \*\*Flask\*\*, although Django leads the evaluation\. Contract/,
     );
-    await chooseOption(steward, { evaluationId, optionId: django });
+    await chooseOption(steward, { evaluationId, optionId: django, reason: "" });
     expect(await getResult(steward, { number })).toMatchObject({
       choice: { optionId: django, reason: "" },
       reasonNeeded: { [django]: false, [flask]: true },

@@ -99,7 +99,8 @@ export async function chooseOption(ctx: ActingCtx, input: ChooseOption): Promise
         "Another evaluation of this decision has been closed since. Choose in that one: the record follows it.",
       );
     const frozen = await readFrozen(tx, ctx, evaluation.id);
-    const choice = { optionId: input.optionId, reason: input.reason?.trim() ?? "" };
+    const { optionId, reason } = input;
+    const choice = { optionId, reason };
     assertChoice(frozen.result, choice);
     const before = choiceOf(evaluation);
     if (before?.optionId === choice.optionId && before.reason === choice.reason)
@@ -121,9 +122,8 @@ function chosen(frozen: FrozenResult, choice: CloseEvaluation["choice"]): Record
     const optionId = defaultChoice(frozen.result);
     return optionId === null ? null : { optionId, reason: "" };
   }
-  const given = { optionId: choice.optionId, reason: choice.reason?.trim() ?? "" };
-  assertChoice(frozen.result, given);
-  return given;
+  assertChoice(frozen.result, choice);
+  return choice;
 }
 
 function choiceOf({ chosenOptionId, choiceReason }: LoadedEvaluation): RecordMaterial["choice"] {

@@ -3,10 +3,10 @@ import { boundedText } from "../input";
 import { EVALUATION_LIMITS } from "../rules";
 
 export const createEvaluationShape = z.object({ decisionId: z.uuid() });
-export type CreateEvaluation = z.input<typeof createEvaluationShape>;
+export type CreateEvaluation = z.output<typeof createEvaluationShape>;
 
 export const createEvaluationFromTemplateShape = z.object({ decisionId: z.uuid(), templateKey: z.string().max(64) });
-export type CreateEvaluationFromTemplate = z.input<typeof createEvaluationFromTemplateShape>;
+export type CreateEvaluationFromTemplate = z.output<typeof createEvaluationFromTemplateShape>;
 
 const name = boundedText(EVALUATION_LIMITS.name).refine((text) => text !== "", "Give it a name.");
 const text = boundedText(EVALUATION_LIMITS.text);

@@ -15,7 +15,7 @@ describe("createEvaluation", () => {
   test("begins one in setup on a draft, by any member", async () => {
     const organization = await testOrganization();
     const member = await testMember(organization, "member");
-    const { id, number } = await createDecision(organization.owner, { title: "Which queue?" });
+    const { id, number } = await createDecision(organization.owner, { title: "Which queue?", productLineIds: [] });
     await expect(createEvaluation(member, { decisionId: id })).resolves.toMatchObject({ number: 1 });
     expect(await getEvaluation(member, { number })).toMatchObject({
       phase: "setup",
@@ -27,7 +27,7 @@ describe("createEvaluation", () => {
 
   test("copies the built-in template: three options and fourteen criteria with five anchors each", async () => {
     const { owner } = await testOrganization();
-    const { id, number } = await createDecision(owner, { title: "Django or Flask?" });
+    const { id, number } = await createDecision(owner, { title: "Django or Flask?", productLineIds: [] });
     await createEvaluationFromTemplate(owner, { decisionId: id, templateKey: "django-or-flask" });
     const overview = await getEvaluation(owner, { number });
     if (overview?.phase !== "setup") throw new Error("It is not being set up.");
@@ -58,7 +58,7 @@ describe("createEvaluation", () => {
 
   test("only one of two made at once is open", async () => {
     const { owner } = await testOrganization();
-    const { id: decisionId } = await createDecision(owner, { title: "Which queue?" });
+    const { id: decisionId } = await createDecision(owner, { title: "Which queue?", productLineIds: [] });
     const made = await Promise.allSettled([1, 2, 3].map(() => createEvaluation(owner, { decisionId })));
     expect(made.filter((one) => one.status === "fulfilled")).toHaveLength(1);
   });

@@ -2,4 +2,4 @@ import { z } from "zod";
 import { requiredReason } from "../input";
 
 export const withdrawDecisionShape = z.object({ decisionId: z.uuid(), reason: requiredReason });
-export type WithdrawDecision = z.input<typeof withdrawDecisionShape>;
+export type WithdrawDecision = z.output<typeof withdrawDecisionShape>;

@@ -91,8 +91,8 @@ export function evaluationSteps(cast: Cast, played: Played): readonly Step[] {
     );
   demo.rounds.forEach((round, index) => {
     step(round.openedDaysAgo, (actor, { evaluationId }) => {
-      const deadline = deadlineOf(cast, demo, round);
-      return opened((index === 0 ? openScoring : openSecondRound)(actor, { evaluationId, ...deadline }));
+      const opening = { evaluationId, deadline: deadlineOf(cast, demo, round) };
+      return opened(index === 0 ? openScoring(actor, opening) : openSecondRound(actor, { ...opening, extraCells: [] }));
     });
     for (const ballot of round.ballots)
       step(
@@ -131,8 +131,8 @@ export function evaluationSteps(cast: Cast, played: Played): readonly Step[] {
 
 /** Only the round that is still open has a deadline: that of a round long revealed would lie in the past. */
 function deadlineOf(cast: Cast, { deadlineInDays }: DemoEvaluation, round: DemoRound) {
-  if (deadlineInDays === undefined || round.revealedDaysAgo !== undefined) return {};
-  return { deadline: { at: deadlineIn(cast.openedAt, deadlineInDays).toISOString(), zone: ZONE } };
+  if (deadlineInDays === undefined || round.revealedDaysAgo !== undefined) return null;
+  return { at: deadlineIn(cast.openedAt, deadlineInDays).toISOString(), zone: ZONE };
 }
 
 async function describeSituations(actor: ActingCtx, { situations }: DemoEvaluation, matrix: Matrix): Promise<void> {
