@@ -3,6 +3,7 @@ import type { SectionKind } from "@/db/enums";
 import type { Ctx } from "@/lib/access/context";
 import { subjectOf } from "@/lib/approvals/queries";
 import { proposeDecision } from "@/lib/approvals/mutations";
+import { readAwaiting, waitsFor, type Awaiting } from "@/lib/approvals/waiting/queries";
 import { createDecision, writeRevision } from "@/lib/decisions/mutations";
 import { loadDecision } from "@/lib/decisions/queries";
 
@@ -35,4 +36,10 @@ export function contentHashOf(ctx: Ctx, decisionId: string): Promise<string> {
     ctx,
     async (tx) => (await subjectOf(tx, ctx, await loadDecision(tx, ctx, { id: decisionId }))).contentHash,
   );
+}
+
+/** The decisions that wait for this person's verdict. */
+export async function waitingFor(ctx: Ctx): Promise<readonly Awaiting[]> {
+  const awaiting = await withOrg(ctx, (tx) => readAwaiting(tx, ctx));
+  return awaiting.filter((one) => waitsFor(one, ctx.memberId));
 }

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { withOrg } from "@/db/client";
 import { memberships } from "@/db/schema/organizations";
-import { contentHashOf, proposed, revise } from "@/db/testing/decisions";
+import { contentHashOf, proposed, revise, waitingFor } from "@/db/testing/decisions";
 import { testLine, testMember, testOrganization } from "@/db/testing/factories";
 import type { Ctx } from "@/lib/access/context";
 import { listDecisions } from "@/lib/decisions/list/queries";
@@ -12,7 +12,6 @@ import { countApprovedLines } from "./lists/queries";
 import { approveDecision, requestChanges } from "./mutations";
 import { getApproval } from "./queries";
 import { getSeal } from "./seal/queries";
-import { listWaitingFor } from "./waiting/queries";
 
 const look = (ctx: Ctx, id: string) => withOrg(ctx, (tx) => loadDecision(tx, ctx, { id }));
 const approve = async (ctx: Ctx, decisionId: string) =>
@@ -52,7 +51,7 @@ describe("the verdicts of a removed member", () => {
       ["Ann", false],
     ]);
     expect(await getSeal(owner, number)).toMatchObject({ approvedLines: 1 });
-    expect((await listWaitingFor(owner)).map((one) => one.approvedLines)).toEqual([1]);
+    expect((await waitingFor(owner)).map((one) => one.approvedLines)).toEqual([1]);
     const { rows } = await listDecisions(owner, {});
     expect(await countApprovedLines(owner, rows)).toEqual(new Map([[id, 1]]));
     await comeBack(ann);
@@ -66,9 +65,9 @@ describe("the verdicts of a removed member", () => {
     const contentHash = await contentHashOf(ann, id);
     await requestChanges(ann, { decisionId: id, contentHash, reason: "Name the cost." });
     expect(await approve(owner, id)).toMatchObject({ status: "proposed", approvedLines: 1 });
-    expect(await listWaitingFor(owner)).toEqual([]);
+    expect(await waitingFor(owner)).toEqual([]);
     await removeMember(owner, { memberId: ann.memberId });
-    expect((await listWaitingFor(owner)).map((one) => [one.decision.id, one.requests])).toEqual([[id, []]]);
+    expect((await waitingFor(owner)).map((one) => [one.decision.id, one.requests])).toEqual([[id, []]]);
     expect(await approve(owner, id)).toMatchObject({ status: "accepted" });
   });
 

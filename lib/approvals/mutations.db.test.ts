@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { withOrg } from "@/db/client";
 import { decisionLinks, decisionProductLines } from "@/db/schema/decisions";
-import { contentHashOf, proposed, revise } from "@/db/testing/decisions";
+import { contentHashOf, proposed, revise, waitingFor } from "@/db/testing/decisions";
 import { evaluationInDiscussion } from "@/db/testing/evaluations";
 import { testLine, testMember, testOrganization, type TestOrganization } from "@/db/testing/factories";
 import type { Ctx } from "@/lib/access/context";
@@ -20,7 +20,6 @@ import {
 } from "./mutations";
 import { getApproval } from "./queries";
 import { getSeal } from "./seal/queries";
-import { listWaitingFor } from "./waiting/queries";
 
 const look = (ctx: Ctx, id: string) => withOrg(ctx, (tx) => loadDecision(tx, ctx, { id }));
 
@@ -253,7 +252,7 @@ describe("approval", () => {
       status: "accepted",
     });
     expect(await look(member, id)).toMatchObject({ status: "accepted", latestRevision: 3, acceptedRevision: 3 });
-    expect((await listWaitingFor(house.owner)).map((one) => one.decision.id)).not.toContain(id);
+    expect((await waitingFor(house.owner)).map((one) => one.decision.id)).not.toContain(id);
     const late = approveDecision(house.owner, { decisionId: id, contentHash, note: "" });
     await expect(late).rejects.toMatchObject({ code: "PRECONDITION" });
     expect(await getSeal(member, (await look(member, id)).number)).toMatchObject({ approvedLines: 2, lines: 2 });

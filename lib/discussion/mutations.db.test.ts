@@ -15,7 +15,7 @@ import { closeEvaluation } from "@/lib/evaluations/results/mutations";
 import { createEvaluation, createEvaluationFromTemplate } from "@/lib/evaluations/setup/mutations";
 import { verifyHistory } from "@/lib/history/verification/queries";
 import { deleteComment, editComment, markMentionsSeen, postComment } from "./mutations";
-import { getTalk, getThread, listComments } from "./queries";
+import { getTalk, getThread } from "./queries";
 import { mentionOf } from "./rules";
 
 const openMentions = (ctx: Ctx) =>
@@ -47,7 +47,7 @@ describe("postComment", () => {
     const { owner, member, decisionId } = await decisionWith();
     const body = `${mentionOf(member)} what do you think?`;
     await postComment(owner, { decisionId, body });
-    const [comment] = await listComments(member, { decisionId });
+    const [comment] = (await getThread(member, { decisionId })).comments;
     expect(comment).toMatchObject({ body, author: { name: "Olga Owner" }, isOwn: false, isDeleted: false });
     expect(await openMentions(member)).toBe(1);
     await postComment(member, { decisionId, body: "Good." });
@@ -114,7 +114,9 @@ describe("postComment", () => {
     const onCell = await getThread(owner, { decisionId, ...cell });
     expect(onCell.shut).toContain("blind");
     expect(onCell.comments.map((comment) => comment.body)).toEqual(["Before"]);
-    expect((await listComments(owner, { decisionId })).map((comment) => comment.body)).toEqual(["On the decision"]);
+    expect((await getThread(owner, { decisionId })).comments.map((comment) => comment.body)).toEqual([
+      "On the decision",
+    ]);
   });
 
   test("refuses a cell that is not of this evaluation", async () => {
@@ -153,7 +155,7 @@ describe("editComment", () => {
     const { commentId } = await postComment(owner, { decisionId, body: `${mentionOf(member)} first` });
     await markMentionsSeen(member, { decisionId });
     await editComment(owner, { commentId, body: `${mentionOf(member)} second` });
-    const [comment] = await listComments(owner, { decisionId });
+    const [comment] = (await getThread(owner, { decisionId })).comments;
     expect(comment?.body).toContain("second");
     expect(comment?.editedAt).toBeInstanceOf(Date);
     expect(await openMentions(member), "seen stays seen").toBe(0);
@@ -177,7 +179,7 @@ describe("deleteComment", () => {
     const { commentId } = await postComment(owner, { decisionId, body: `${mentionOf(member)} secret` });
     await editComment(owner, { commentId, body: `${mentionOf(member)} second secret` });
     await deleteComment(owner, { commentId });
-    expect(await listComments(member, { decisionId })).toMatchObject([{ body: null, isDeleted: true }]);
+    expect((await getThread(member, { decisionId })).comments).toMatchObject([{ body: null, isDeleted: true }]);
     expect(await openMentions(member)).toBe(0);
     expect((await textsOf(owner, decisionId)).join()).not.toContain("secret");
     const { problems } = await speakingAs("owner", (client) => verifyHistory(client, []));

@@ -49,12 +49,7 @@ export interface ThreadKey {
   readonly optionId?: string;
 }
 
-/** The comments on a decision itself, on an evaluation, or on one cell of it; refuses with NOT_FOUND what the caller may not see. */
-export async function listComments(ctx: Ctx, key: ThreadKey): Promise<readonly Comment[]> {
-  return (await getThread(ctx, key)).comments;
-}
-
-/** A thread with everybody who can be mentioned in it. */
+/** A thread with everybody who can be mentioned in it; refuses with NOT_FOUND what the caller may not see. */
 export async function getThread(ctx: Ctx, key: ThreadKey): Promise<Thread> {
   return withOrg(ctx, (tx) => readThread(tx, ctx, key));
 }

@@ -1,8 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { isEventType, sentenceOf } from "./sentences";
-import { EMPTY_NAMES, type Names, type Told } from "./sentences/parts";
+import type { Names, Told } from "./sentences/parts";
 import { plainText } from "./sentences/words";
 import { DECISION_EVENTS, ORGANIZATION_EVENTS, type EventType } from "./types";
+
+const EMPTY_NAMES: Names = {
+  members: new Map(),
+  lines: new Map(),
+  decisions: new Map(),
+  options: new Map(),
+  criteria: new Map(),
+  evaluations: new Map(),
+  approvals: new Map(),
+};
 
 const NAMES: Names = {
   members: new Map([

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { withOrg } from "@/db/client";
 import { testLine, testMember, testOrganization } from "@/db/testing/factories";
-import { contentHashOf, proposed, revise } from "@/db/testing/decisions";
+import { contentHashOf, proposed, revise, waitingFor } from "@/db/testing/decisions";
 import { approveDecision, rejectDecision, requestChanges } from "../mutations";
-import { listWaitingFor, readAwaiting } from "./queries";
+import { readAwaiting } from "./queries";
 
 async function billing() {
   const organization = await testOrganization();
@@ -15,13 +15,13 @@ async function billing() {
   return { organization, billing, steward, lead, above, decisionId };
 }
 
-const ids = (list: Awaited<ReturnType<typeof listWaitingFor>>) => list.map((one) => one.decision.id);
+const ids = (list: Awaited<ReturnType<typeof waitingFor>>) => list.map((one) => one.decision.id);
 
-describe("listWaitingFor", () => {
+describe("what waits for a verdict", () => {
   test("gives a proposal to the leads of its line and above, and to owners", async () => {
     const { organization, lead, above, decisionId } = await billing();
-    for (const ctx of [lead, above, organization.owner]) expect(ids(await listWaitingFor(ctx))).toEqual([decisionId]);
-    const [one] = await listWaitingFor(lead);
+    for (const ctx of [lead, above, organization.owner]) expect(ids(await waitingFor(ctx))).toEqual([decisionId]);
+    const [one] = await waitingFor(lead);
     expect(one).toMatchObject({ approvedLines: 0, proposedByName: "Stew Ard", vote: null, isCorrection: false });
   });
 
@@ -30,13 +30,13 @@ describe("listWaitingFor", () => {
     const other = await testLine(organization.organizationId, "Other");
     const elsewhere = await testMember(organization, "lead", { productLineIds: [other] });
     const reader = await testMember(organization, "stakeholder");
-    for (const ctx of [steward, elsewhere, reader]) expect(await listWaitingFor(ctx)).toEqual([]);
+    for (const ctx of [steward, elsewhere, reader]) expect(await waitingFor(ctx)).toEqual([]);
   });
 
   test("never crosses organizations", async () => {
     await billing();
     const { owner } = await testOrganization();
-    expect(await listWaitingFor(owner)).toEqual([]);
+    expect(await waitingFor(owner)).toEqual([]);
   });
 
   test("ends with a verdict on exactly this text, and comes back with the next text", async () => {
@@ -46,12 +46,12 @@ describe("listWaitingFor", () => {
       contentHash: await contentHashOf(lead, decisionId),
       reason: "Name the cost.",
     });
-    expect(await listWaitingFor(lead)).toEqual([]);
-    expect(ids(await listWaitingFor(above)), "it still waits for the other").toEqual([decisionId]);
+    expect(await waitingFor(lead)).toEqual([]);
+    expect(ids(await waitingFor(above)), "it still waits for the other").toEqual([decisionId]);
     const [blocked] = await withOrg(steward, (tx) => readAwaiting(tx, steward));
     expect(blocked?.requests).toMatchObject([{ name: "Leo Lead", reason: "Name the cost." }]);
     await revise(steward, decisionId, "In PostgreSQL, for 40 euros.");
-    const [again] = await listWaitingFor(lead);
+    const [again] = await waitingFor(lead);
     expect(again).toMatchObject({ decision: { id: decisionId }, revision: 2, requests: [] });
     expect(again?.earlierReaders).toContain(lead.memberId);
   });
@@ -59,7 +59,7 @@ describe("listWaitingFor", () => {
   test("ends for everybody when it is decided", async () => {
     const { organization, lead, above, decisionId } = await billing();
     await approveDecision(lead, { decisionId, contentHash: await contentHashOf(lead, decisionId), note: "" });
-    expect(await listWaitingFor(above)).toEqual([]);
+    expect(await waitingFor(above)).toEqual([]);
     const steward = await testMember(organization, "member");
     const second = await proposed(steward, [organization.lineId], "Another");
     await rejectDecision(above, {
@@ -67,14 +67,14 @@ describe("listWaitingFor", () => {
       contentHash: await contentHashOf(above, second),
       reason: "Too early.",
     });
-    expect(await listWaitingFor(organization.owner)).toEqual([]);
+    expect(await waitingFor(organization.owner)).toEqual([]);
   });
 
   test("a correction of an accepted decision waits like a proposal", async () => {
     const { lead, above, steward, decisionId } = await billing();
     await approveDecision(lead, { decisionId, contentHash: await contentHashOf(lead, decisionId), note: "" });
     await revise(steward, decisionId, "In PostgreSQL 18.");
-    const [correction] = await listWaitingFor(above);
+    const [correction] = await waitingFor(above);
     expect(correction).toMatchObject({ isCorrection: true, decision: { id: decisionId, status: "accepted" } });
   });
 });

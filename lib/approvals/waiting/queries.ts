@@ -1,8 +1,7 @@
 import { sql, type SQL } from "drizzle-orm";
-import { withOrg, type Tx } from "@/db/client";
+import type { Tx } from "@/db/client";
 import type { DecisionStatus } from "@/db/enums";
 import type { Scope } from "@/db/scope";
-import type { Ctx } from "@/lib/access/context";
 import type { Closeness } from "@/lib/mcda/evaluate";
 import { contentHashOf, isByMember, listApprovers } from "../queries";
 import { counts, eligibleFor, standingOf, type Approver, type GivenVerdict, type Writers } from "../rules";
@@ -47,15 +46,9 @@ export interface Awaiting extends Writers {
 }
 
 /**
- * The decisions that wait for the caller's verdict, those proposed first: one of its lines has no approval, the caller
- * may decide for it (rules 13, 14), and has not yet said anything on exactly this text.
+ * Does it wait for this member? One of its lines has no approval, they may decide for it (rules 13, 14), and have not yet
+ * said anything on exactly this text.
  */
-export async function listWaitingFor(ctx: Ctx): Promise<readonly Awaiting[]> {
-  const awaiting = await withOrg(ctx, (tx) => readAwaiting(tx, ctx));
-  return awaiting.filter((one) => waitsFor(one, ctx.memberId));
-}
-
-/** Does it wait for this member? */
 export function waitsFor(awaiting: Awaiting, memberId: string): boolean {
   return awaiting.eligible.some((approver) => approver.memberId === memberId) && !awaiting.decided.includes(memberId);
 }

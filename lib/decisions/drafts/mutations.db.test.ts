@@ -5,7 +5,7 @@ import { events } from "@/db/schema/history";
 import { testDecision } from "@/db/testing/decision-states";
 import { testMember, testOrganization } from "@/db/testing/factories";
 import { discardDraft, saveDraft } from "./mutations";
-import { getEditor, listDrafts } from "./queries";
+import { getEditor } from "./queries";
 
 const baseCommitment = "ab".repeat(32);
 
@@ -18,7 +18,10 @@ describe("private drafts", () => {
     await saveDraft(owner, { number, kind: "context", body: "Fir", baseCommitment });
     await saveDraft(owner, { number, kind: "context", body: "First thought", baseCommitment });
     await saveDraft(owner, { number, kind: "more", body: "Link", baseCommitment });
-    expect((await listDrafts(owner, number)).map((draft) => draft.body).sort()).toEqual(["First thought", "Link"]);
+    expect((await getEditor(owner, number)).drafts.map((draft) => draft.body).sort()).toEqual([
+      "First thought",
+      "Link",
+    ]);
     expect((await getEditor(colleague, number)).drafts).toEqual([]);
     const rows = await withOrg(owner, (tx) =>
       tx
@@ -43,6 +46,6 @@ describe("private drafts", () => {
     await expect(getEditor(organization.owner, number)).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect(saveDraft(elsewhere.owner, draft)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(discardDraft(elsewhere.owner, { number })).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await expect(listDrafts(elsewhere.owner, number)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(getEditor(elsewhere.owner, number)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });

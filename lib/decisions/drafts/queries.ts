@@ -16,11 +16,6 @@ export interface SectionDraft {
   readonly savedAt: Date;
 }
 
-/** The caller's drafts of one decision. Nobody else's are ever read. */
-export async function listDrafts(ctx: Ctx, number: number): Promise<readonly SectionDraft[]> {
-  return withOrg(ctx, async (tx) => readDrafts(tx, ctx, (await loadDecision(tx, ctx, { number })).id));
-}
-
 /** What the editor starts from: the latest revision, and the caller's own drafts on top. Refuses who may not edit. */
 export async function getEditor(
   ctx: Ctx,
@@ -34,7 +29,7 @@ export async function getEditor(
   });
 }
 
-/** Like `listDrafts`, in the caller's transaction. */
+/** The caller's drafts of one decision. Nobody else's are ever read. */
 async function readDrafts(tx: Tx, ctx: Ctx, decisionId: string): Promise<readonly SectionDraft[]> {
   const rows = await tx
     .select({

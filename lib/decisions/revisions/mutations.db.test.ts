@@ -3,10 +3,10 @@ import { testDecision } from "@/db/testing/decision-states";
 import { testMember, testOrganization } from "@/db/testing/factories";
 import type { Ctx } from "@/lib/access/context";
 import { saveDraft } from "../drafts/mutations";
-import { listDrafts } from "../drafts/queries";
+import { getEditor } from "../drafts/queries";
 import { getRecord } from "../record/queries";
 import { reviseDecision } from "./mutations";
-import { getRevisions, listRevisions } from "./queries";
+import { getRevisions } from "./queries";
 
 async function commitmentOf(ctx: Ctx, number: number, kind: string): Promise<string> {
   const { all, after } = await getRevisions(ctx, number);
@@ -64,7 +64,7 @@ describe("reviseDecision", () => {
         theirCommitment,
       },
     });
-    expect(await listRevisions(owner, decision.number)).toHaveLength(2);
+    expect((await getRevisions(owner, decision.number)).all).toHaveLength(2);
     await reviseDecision(owner, {
       decisionId,
       changes: [{ kind: "context", body: "Both.", baseCommitment: theirCommitment }],
@@ -101,8 +101,8 @@ describe("reviseDecision", () => {
     await saveDraft(owner, { ...draft, body: "Mine." });
     await saveDraft(colleague, { ...draft, body: "Theirs." });
     await reviseDecision(owner, { decisionId: decision.id, changes: [{ ...draft, body: "Mine." }] });
-    expect(await listDrafts(owner, decision.number)).toEqual([]);
-    expect(await listDrafts(colleague, decision.number)).toMatchObject([{ body: "Theirs.", baseCommitment }]);
+    expect((await getEditor(owner, decision.number)).drafts).toEqual([]);
+    expect((await getEditor(colleague, decision.number)).drafts).toMatchObject([{ body: "Theirs.", baseCommitment }]);
   });
 
   test("keeps the accepted text in force while a correction waits", async () => {
@@ -137,7 +137,7 @@ describe("reviseDecision", () => {
     await expect(edit(owner, proposed.id)).resolves.toMatchObject({ number: 2 });
     const elsewhere = await testOrganization();
     await expect(edit(elsewhere.owner, proposed.id)).rejects.toMatchObject({ code: "NOT_FOUND" });
-    await expect(listRevisions(elsewhere.owner, 99)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(getRevisions(elsewhere.owner, 99)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(getRevisions(owner, proposed.number, 1, 7)).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });

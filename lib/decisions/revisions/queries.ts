@@ -31,14 +31,6 @@ export interface Revision extends RevisionSummary {
   readonly sections: readonly SectionText[];
 }
 
-/** All revisions of a decision the caller may see, newest first. */
-export async function listRevisions(ctx: Ctx, number: number): Promise<readonly RevisionSummary[]> {
-  return withOrg(ctx, async (tx) => {
-    const decision = await loadDecision(tx, ctx, { number });
-    return summaries(tx, ctx, decision);
-  });
-}
-
 /** What the page that compares two revisions shows. */
 export interface ComparedRevisions {
   readonly decision: LoadedDecision;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { withOrg } from "@/db/client";
 import {
   evaluationInDiscussion,
   evaluationInScoring,
@@ -11,7 +12,7 @@ import {
 import { testMember } from "@/db/testing/factories";
 import type { Ctx } from "@/lib/access/context";
 import { getDiscussion } from "../discussion/queries";
-import { listOpenForMember } from "../lists/queries";
+import { readOpenBallots } from "../lists/queries";
 import { getEvaluation } from "../overview/queries";
 import { openScoring, openSecondRound } from "../phases/mutations";
 import { getResult } from "../results/queries";
@@ -27,7 +28,7 @@ async function sentTo(ctx: Ctx, { number }: Pick<TestEvaluation, "number">): Pro
     await getMyBallot(ctx, { number }),
     await getDiscussion(ctx, { number }),
     await getResult(ctx, { number }),
-    await listOpenForMember(ctx),
+    await withOrg(ctx, (tx) => readOpenBallots(tx, ctx)),
   ];
   return JSON.stringify(all);
 }

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
-import { withOrg, type Tx } from "@/db/client";
+import type { Tx } from "@/db/client";
 import type { RoundKind } from "@/db/enums";
 import { decisions } from "@/db/schema/decisions";
 import { ballots, evaluationParticipants, evaluations, rounds } from "@/db/schema/evaluations";
@@ -33,11 +33,6 @@ export interface OpenBallot {
 }
 
 /** The caller's ballots in open rounds, those due first, without a deadline last. Includes submitted ones, which can still be changed. */
-export async function listOpenForMember(ctx: Ctx): Promise<OpenBallot[]> {
-  return withOrg(ctx, (tx) => readOpenBallots(tx, ctx));
-}
-
-/** Like `listOpenForMember`, in the caller's transaction. */
 export async function readOpenBallots(tx: Tx, ctx: Ctx): Promise<OpenBallot[]> {
   const p = evaluationParticipants;
   const rows = await tx

@@ -11,7 +11,7 @@ import type { Ctx } from "@/lib/access/context";
 import { contextOf } from "@/lib/auth/context";
 import { createDecision } from "@/lib/decisions/mutations";
 import { acceptInvitation, createInvitation } from "@/lib/organizations/invitations/mutations";
-import { listMembers } from "@/lib/organizations/members/queries";
+import { getMembersPage } from "@/lib/organizations/members/queries";
 import { removeMember } from "./mutations";
 
 const again = (ctx: Ctx) => contextOf({ userId: ctx.userId, name: ctx.name, email: "", sessionId: "" }, ctx.slug);
@@ -27,7 +27,7 @@ describe("removing a member", () => {
     );
     expect(await removeMember(owner, { memberId: member.memberId })).toEqual({ stewardships: 2, voidedBallots: 0 });
     expect(await again(member)).toBeNull();
-    expect((await listMembers(owner)).map(({ id }) => id)).toEqual([owner.memberId]);
+    expect((await getMembersPage(owner)).members.map(({ id }) => id)).toEqual([owner.memberId]);
     for (const { id } of theirs) {
       const [decision, lastEvent] = await withOrg(owner, async (tx) => [
         (await tx.select({ stewardId: decisions.stewardId }).from(decisions).where(eq(decisions.id, id)))[0],

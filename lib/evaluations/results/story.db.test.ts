@@ -7,7 +7,7 @@ import { getRecord } from "@/lib/decisions/record/queries";
 import { getMyBallot } from "../ballots/queries";
 import { setCellStance } from "../discussion/mutations";
 import { getDiscussion } from "../discussion/queries";
-import { listOpenForMember } from "../lists/queries";
+import { readOpenBallots } from "../lists/queries";
 import { getEvaluation } from "../overview/queries";
 import { openScoring, openSecondRound } from "../phases/mutations";
 import { revealRound } from "../rounds/mutations";
@@ -27,7 +27,7 @@ describe("a whole evaluation", () => {
       phase: "weighting",
       round: { submitted: 2, mine: { hasSubmitted: false } },
     });
-    expect(await listOpenForMember(ben)).toMatchObject([
+    expect(await withOrg(ben, (tx) => readOpenBallots(tx, ben))).toMatchObject([
       { kind: "weighting", answered: 0, total: 2, submitted: 2, participants: 3 },
     ]);
 
@@ -102,7 +102,7 @@ describe("a whole evaluation", () => {
     expect(sections.get("outcome")).toMatch(/^Chosen option: \*\*Django\*\*\./);
     expect(sections.get("outcome")).toContain("| 1 | Django | 92.5 |");
     expect(sections.get("consequences")).toContain("You have a point");
-    expect(await listOpenForMember(ben)).toEqual([]);
+    expect(await withOrg(ben, (tx) => readOpenBallots(tx, ben))).toEqual([]);
   });
 
   test("is seen by stakeholders once it is closed, and not before", async () => {

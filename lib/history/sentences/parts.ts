@@ -73,13 +73,3 @@ export interface Names {
   readonly evaluations: ReadonlyMap<string, number>;
   readonly approvals: ReadonlyMap<string, { readonly revision: number; readonly memberId: string }>;
 }
-
-export const EMPTY_NAMES: Names = {
-  members: new Map(),
-  lines: new Map(),
-  decisions: new Map(),
-  options: new Map(),
-  criteria: new Map(),
-  evaluations: new Map(),
-  approvals: new Map(),
-};

@@ -5,7 +5,6 @@ import type { Role } from "@/db/enums";
 import { users } from "@/db/schema/accounts";
 import { invitationProductLines, invitations, memberships, organizations } from "@/db/schema/organizations";
 import type { OrganizationId, Scope } from "@/db/scope";
-import { assertCan } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import { mintOrganizationId } from "@/lib/auth/context";
 import { hashOfToken } from "@/lib/auth/secret";
@@ -29,13 +28,7 @@ const linesOf = sql<string[]>`coalesce((
 const inviter = alias(memberships, "inviter");
 const INVITER = { role: inviter.role, status: inviter.status, joinedAt: inviter.joinedAt };
 
-/** The invitations that somebody could still accept, the newest first. */
-export async function listInvitations(ctx: Ctx): Promise<readonly OpenInvitation[]> {
-  assertCan(ctx, "manage members");
-  return withOrg(ctx, (tx) => readInvitations(tx, ctx));
-}
-
-/** Like `listInvitations`, in the transaction of a caller who has shown that they manage members. */
+/** The invitations that somebody could still accept, the newest first. The caller has shown that the reader manages members. */
 export async function readInvitations(tx: Tx, ctx: Ctx): Promise<readonly OpenInvitation[]> {
   const now = await databaseClock(tx);
   const rows = await tx

@@ -19,11 +19,6 @@ export interface MemberRow extends Member {
   readonly productLineIds: readonly string[] | null;
 }
 
-/** The members who are active or suspended, by name. Removed ones stay only in history. */
-export async function listMembers(ctx: Ctx): Promise<readonly MemberRow[]> {
-  return withOrg(ctx, (tx) => readMembers(tx, ctx));
-}
-
 /** What the members page shows, read at once. */
 export interface MembersPage {
   readonly members: readonly MemberRow[];
@@ -53,6 +48,7 @@ export async function getMembersPage(ctx: Ctx): Promise<MembersPage> {
   });
 }
 
+/** The members who are active or suspended, by name. Removed ones stay only in history. */
 async function readMembers(tx: Tx, ctx: Ctx): Promise<readonly MemberRow[]> {
   const seesAddresses = can(ctx, "manage members").allowed;
   const rows = await tx
