@@ -177,4 +177,18 @@ describe("who sees which lines", () => {
     ]);
     expect(page.stakeholders.map((member) => member.name)).toEqual(["Follower"]);
   });
+
+  test("a limited stakeholder is not told the name of a line above theirs through which somebody leads", async () => {
+    const organization = await testOrganization();
+    const below = await testLine(organization.organizationId, "Below", organization.lineId);
+    await testMember(organization, "lead", { name: "Above", productLineIds: [organization.lineId] });
+    await testMember(organization, "lead", { name: "Everywhere" });
+    const follower = await testMember(organization, "stakeholder", { productLineIds: [below] });
+    const [line] = await listProductLines(follower);
+    const page = await getProductLine(follower, line?.slug ?? "");
+    expect(page.leads.map(({ name, through }) => ({ name, through }))).toEqual([
+      { name: "Above", through: "Below" },
+      { name: "Everywhere", through: null },
+    ]);
+  });
 });

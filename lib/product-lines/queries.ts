@@ -69,7 +69,7 @@ export interface LineMember {
   readonly memberId: string;
   readonly name: string;
   readonly role: Role;
-  /** The line that makes it so: this one, one above it, or null for every line. */
+  /** The line that makes it so: this one, one above it, or null for every line. One the reader may not see is told as this one. */
   readonly through: string | null;
 }
 
@@ -91,7 +91,7 @@ export async function getProductLine(ctx: Ctx, slug: string): Promise<ProductLin
     const lines = await readProductLines(tx, ctx, { withArchived: true });
     const line = lines.find((candidate) => candidate.slug === slug);
     if (line === undefined) throw notFound("product line");
-    const members = await membersOfLine(tx, ctx, line.id);
+    const members = await membersOfLine(tx, ctx, line);
     return {
       line,
       ancestors: pathOf(lines, line.id).slice(0, -1),
@@ -104,11 +104,11 @@ export async function getProductLine(ctx: Ctx, slug: string): Promise<ProductLin
 }
 
 /** Leads and stakeholders of the line, through itself, a line above it, or because they have no limit. */
-async function membersOfLine(tx: Tx, ctx: Ctx, lineId: string): Promise<readonly LineMember[]> {
+async function membersOfLine(tx: Tx, ctx: Ctx, line: ProductLine): Promise<readonly LineMember[]> {
   const above = sql`(
     with recursive above(id, parent_id) as (
       select own.id, own.parent_id from product_lines own
-      where own.organization_id = ${ctx.organizationId} and own.id = ${lineId}
+      where own.organization_id = ${ctx.organizationId} and own.id = ${line.id}
       union
       select p.id, p.parent_id from product_lines p join above on p.id = above.parent_id
       where p.organization_id = ${ctx.organizationId}
@@ -120,7 +120,8 @@ async function membersOfLine(tx: Tx, ctx: Ctx, lineId: string): Promise<readonly
       role: memberships.role,
       isLimited: sql<boolean>`exists (select from membership_product_lines any_line
         where any_line.organization_id = memberships.organization_id and any_line.member_id = memberships.id)`,
-      through: sql<string | null>`min(${productLines.name})`,
+      isCovered: sql<boolean>`count(${productLines.id}) > 0`,
+      through: sql<string | null>`min(${productLines.name}) filter (where ${visibleLines(ctx) ?? sql`true`})`,
     })
     .from(memberships)
     .innerJoin(users, eq(users.id, memberships.userId))
@@ -149,6 +150,11 @@ async function membersOfLine(tx: Tx, ctx: Ctx, lineId: string): Promise<readonly
     .groupBy(memberships.organizationId, memberships.id, memberships.role, users.name)
     .orderBy(users.name);
   return rows
-    .filter((row) => row.through !== null || !row.isLimited)
-    .map(({ memberId, name, role, through }) => ({ memberId, name, role, through }));
+    .filter(({ isLimited, isCovered }) => isCovered || !isLimited)
+    .map(({ memberId, name, role, isLimited, through }) => ({
+      memberId,
+      name,
+      role,
+      through: isLimited ? (through ?? line.name) : null,
+    }));
 }
