@@ -24,12 +24,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = asked.get("x-nonce") ?? undefined;
   const keys = APPLE.test(asked.get("user-agent") ?? "") ? "apple" : "other";
   return (
-    <html
-      lang="en"
-      className={`${GeistSans.variable} ${GeistMono.variable}`}
-      data-keys={keys}
-      suppressHydrationWarning
-    >
+    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} data-keys={keys} suppressHydrationWarning>
       <body>
         <ThemeProvider
           attribute="data-theme"
