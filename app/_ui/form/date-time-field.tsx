@@ -3,6 +3,7 @@
 import { useState, useSyncExternalStore, type ReactNode } from "react";
 import { classNames } from "../class-names";
 import { zoneOf } from "../text/format";
+import { readersZone } from "../text/readers-zone";
 import { Field } from "./field";
 import { fieldStyle } from "./field-style";
 
@@ -31,7 +32,7 @@ export function DateTimeField({ label, name, hint, error, isLabelHidden, default
     () => false,
   );
   const [iso, setIso] = useState(defaultValue);
-  const zone = isBrowser ? zoneOf(iso === "" ? new Date() : new Date(iso), browserZone()) : "UTC";
+  const zone = isBrowser ? zoneOf(iso === "" ? new Date() : new Date(iso), readersZone()) : "UTC";
   const change = (text: string) => {
     const moment = text === "" ? undefined : new Date(text);
     const next = moment === undefined || Number.isNaN(moment.getTime()) ? "" : moment.toISOString();
@@ -57,8 +58,6 @@ export function DateTimeField({ label, name, hint, error, isLabelHidden, default
     </Field>
   );
 }
-
-const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** `2026-10-15T17:00`, as the platform's field wants it. */
 function localText(at: Date, isLocal: boolean): string {

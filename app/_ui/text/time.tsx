@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import { ageOf, clockOf, dayOf, deadlineOf, longDayOf, untilOf, zoneOf } from "./format";
+import { useReadersZone } from "./readers-zone";
 
 interface Props {
   readonly at: Date | string;
@@ -19,7 +20,7 @@ const never = () => () => undefined;
 
 /** A moment in the reader's zone. The server writes it in UTC; the browser takes over, and keeps ages and remainders true. */
 export function Time({ at, as = "minute", now }: Props) {
-  const zone = useSyncExternalStore(never, readersZone, () => "UTC");
+  const zone = useReadersZone();
   const servers = now === undefined ? currentMinute() : Math.floor(new Date(now).getTime() / MINUTE_MS);
   const minute = useSyncExternalStore(
     as === "age" || as === "until" ? everyMinute : never,
@@ -39,7 +40,6 @@ export function Time({ at, as = "minute", now }: Props) {
   );
 }
 
-const readersZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 const currentMinute = () => Math.floor(Date.now() / MINUTE_MS);
 
 function everyMinute(notify: () => void): () => void {

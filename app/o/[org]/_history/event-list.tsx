@@ -1,6 +1,7 @@
 "use client";
 
-import { useSyncExternalStore, type ReactNode } from "react";
+import type { ReactNode } from "react";
+import { useReadersZone } from "@/app/_ui/text/readers-zone";
 import type { HistoryEvent } from "@/lib/history/queries";
 import { EventRow } from "./event-row";
 
@@ -13,15 +14,9 @@ interface Props {
   readonly opened?: Readonly<Record<number, ReactNode>>;
 }
 
-const never = () => () => undefined;
-
 /** Events on one unbroken line, newest first, under the day they happened on in the reader's zone. */
 export function EventList({ slug, events, label, isNamed, opened }: Props) {
-  const timeZone = useSyncExternalStore(
-    never,
-    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    () => "UTC",
-  );
+  const timeZone = useReadersZone();
   const day = new Intl.DateTimeFormat("en-GB", {
     weekday: "long",
     day: "numeric",

@@ -1,16 +1,10 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
-
-const never = () => () => undefined;
+import { useReadersZone } from "@/app/_ui/text/readers-zone";
 
 /** "Wednesday 14 October 2026", in the reader's zone. */
 export function Today({ now }: { now: Date | string }) {
-  const timeZone = useSyncExternalStore(
-    never,
-    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    () => "UTC",
-  );
+  const timeZone = useReadersZone();
   const day = new Intl.DateTimeFormat("en-GB", {
     weekday: "long",
     day: "numeric",

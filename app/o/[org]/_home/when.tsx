@@ -1,7 +1,7 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
 import { deadlineOf } from "@/app/_ui/text/format";
+import { useReadersZone } from "@/app/_ui/text/readers-zone";
 
 interface Props {
   readonly at: Date | string;
@@ -11,15 +11,9 @@ interface Props {
   readonly isInline?: boolean;
 }
 
-const never = () => () => undefined;
-
 /** A deadline in the reader's zone, by its day where that is near: today, tomorrow, then "Thu 15 Oct, 17:00 CEST". */
 export function When({ at, now, isInline }: Props) {
-  const zone = useSyncExternalStore(
-    never,
-    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    () => "UTC",
-  );
+  const zone = useReadersZone();
   const moment = new Date(at);
   return (
     <time dateTime={moment.toISOString()} title={deadlineOf(moment, zone)} suppressHydrationWarning className="num">

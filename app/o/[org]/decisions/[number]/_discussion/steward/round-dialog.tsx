@@ -4,6 +4,7 @@ import { useState } from "react";
 import { ChoiceList } from "@/app/_ui/choice/choice-list";
 import { DateTimeField } from "@/app/_ui/form/date-time-field";
 import { counted } from "@/app/_ui/text/format";
+import { readersZone } from "@/app/_ui/text/readers-zone";
 import { cellKey } from "@/lib/evaluations/rules";
 import { openSecondRound } from "../actions";
 import type { StepProps } from "./step";
@@ -31,7 +32,7 @@ export function RoundDialog({ slug, matrix, onClose }: StepProps) {
       extraCells: cells
         .filter(({ value }) => extra.includes(value))
         .map(({ criterionId, optionId }) => ({ criterionId, optionId })),
-      deadline: deadline === "" ? null : { at: deadline, zone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+      deadline: deadline === "" ? null : { at: deadline, zone: readersZone() },
     });
   return (
     <StepDialog

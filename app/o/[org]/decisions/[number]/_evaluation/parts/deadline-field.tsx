@@ -1,6 +1,7 @@
 "use client";
 
 import { DateTimeField } from "@/app/_ui/form/date-time-field";
+import { readersZone } from "@/app/_ui/text/readers-zone";
 import type { Deadline } from "@/lib/evaluations/input";
 
 interface Props {
@@ -13,7 +14,6 @@ interface Props {
 
 /** A deadline with the zone it is set in: the reader's own, named beside the field and kept with it. */
 export function DeadlineField({ label, hint, error, defaultAt, onChange }: Props) {
-  const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <DateTimeField
       label={label}
@@ -21,7 +21,7 @@ export function DeadlineField({ label, hint, error, defaultAt, onChange }: Props
       hint={hint}
       error={error}
       defaultValue={defaultAt}
-      onChange={(at) => onChange(at === "" ? null : { at, zone: zone() })}
+      onChange={(at) => onChange(at === "" ? null : { at, zone: readersZone() })}
     />
   );
 }
