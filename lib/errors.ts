@@ -48,6 +48,12 @@ export class Refusal extends Error {
 /** `what` as in "decision". A foreign or invisible row gets the same answer as one that never was. */
 export const notFound = (what: string) =>
   new Refusal("NOT_FOUND", `This ${what} does not exist, or you may not see it.`);
+/** For a `catch`: NOT_FOUND is said of `what`, because whoever may not see what it hangs on is not told of either; all else passes. */
+export const notFoundAs =
+  (what: string) =>
+  (error: unknown): never => {
+    throw error instanceof Refusal && error.code === "NOT_FOUND" ? notFound(what) : error;
+  };
 export const forbidden = (message: string) => new Refusal("FORBIDDEN", message);
 export const conflict = (message: string, detail?: unknown) => new Refusal("CONFLICT", message, undefined, detail);
 export const precondition = (message: string) => new Refusal("PRECONDITION", message);

@@ -11,7 +11,7 @@ import { assertCan } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { loadDecision, type LoadedDecision } from "@/lib/decisions/queries";
-import { invalid, notFound } from "@/lib/errors";
+import { invalid, notFound, notFoundAs } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import type { DeleteComment, EditComment, MarkMentionsSeen, PostComment } from "./input";
@@ -244,11 +244,9 @@ async function lockComment(tx: Tx, ctx: Ctx, commentId: string) {
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(and(eq(comments.organizationId, ctx.organizationId), eq(comments.id, commentId)));
   if (comment === undefined) throw notFound("comment");
-  const decision = await loadDecision(tx, ctx, { id: comment.decisionId }, "update").catch((error: unknown) => {
-    throw error instanceof Error && "code" in error && error.code === "NOT_FOUND" ? notFound("comment") : error;
-  });
+  const decision = await loadDecision(tx, ctx, { id: comment.decisionId }, "update").catch(notFoundAs("comment"));
   if (ctx.role === "stakeholder" && comment.evaluationId !== null)
-    await threadState(tx, ctx, decision.id, comment.evaluationId);
+    await threadState(tx, ctx, decision.id, comment.evaluationId).catch(notFoundAs("comment"));
   // Its text is read under the lock, so that two edits at once see each other.
   const [text] = await tx
     .select({ body: comments.body, deletedAt: comments.deletedAt })

@@ -8,7 +8,7 @@ import type { Scope } from "@/db/scope";
 import { assertCan } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import { loadDecision, type LoadedDecision } from "@/lib/decisions/queries";
-import { notFound } from "@/lib/errors";
+import { notFound, notFoundAs } from "@/lib/errors";
 
 /** An evaluation's row, as verbs need it. Its result is read by `results`. */
 export interface LoadedEvaluation {
@@ -157,7 +157,12 @@ export interface SteeredEvaluation {
 /** Loads and locks an evaluation FOR UPDATE for somebody who may see its decision: no ballot slips past what follows. */
 export async function lockEvaluation(tx: Tx, ctx: Ctx, evaluationId: string): Promise<SteeredEvaluation> {
   const { decisionId } = await loadEvaluation(tx, ctx, evaluationId);
-  return lockUnder(tx, ctx, evaluationId, await loadDecision(tx, ctx, { id: decisionId }).catch(asEvaluation));
+  return lockUnder(
+    tx,
+    ctx,
+    evaluationId,
+    await loadDecision(tx, ctx, { id: decisionId }).catch(notFoundAs("evaluation")),
+  );
 }
 
 /** Like `lockEvaluation`, with its decision: that one first, because in this order every verb takes them. */
@@ -167,7 +172,7 @@ async function lockWithDecision(tx: Tx, ctx: Ctx, evaluationId: string): Promise
     tx,
     ctx,
     evaluationId,
-    await loadDecision(tx, ctx, { id: decisionId }, "update").catch(asEvaluation),
+    await loadDecision(tx, ctx, { id: decisionId }, "update").catch(notFoundAs("evaluation")),
   );
 }
 
@@ -183,8 +188,4 @@ export async function lockForSteering(tx: Tx, ctx: Ctx, evaluationId: string): P
   const steered = await lockWithDecision(tx, ctx, evaluationId);
   assertCan(ctx, "steer evaluations", steered.decision);
   return steered;
-}
-
-function asEvaluation(error: unknown): never {
-  throw error instanceof Error && "code" in error && error.code === "NOT_FOUND" ? notFound("evaluation") : error;
 }
