@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
 import type { CellStance, EvaluationPhase } from "@/db/enums";
-import { ballots, cellStances, rounds } from "@/db/schema/evaluations";
+import { cellStances, rounds } from "@/db/schema/evaluations";
 import { can, type Permission } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import { evaluate, type CriterionWeight, type EvaluationResult } from "@/lib/mcda/evaluate";
@@ -16,7 +16,7 @@ import {
 } from "../matrix/rules";
 import { findShownEvaluation, readMemberNames, type EvaluationKey } from "../queries";
 import { namesOf, previewClosing, type ClosingPreview } from "../results/rules";
-import { SUBMITTED } from "../rounds/queries";
+import { hasUncountedDraft, SUBMITTED } from "../rounds/queries";
 import { cellKey } from "../rules";
 import { movementOf, votesOn, type DiscussionCell } from "./rules";
 
@@ -98,7 +98,7 @@ export async function getDiscussion(
       cells: describeCells({ standing, result, earlier, round, before, stances, latestCells }),
       queue: result.agreement.contested,
       closing: evaluation.phase === "closed" ? null : previewClosing(final, namesOf(standing)),
-      hasUncountedDraft: await hasUncountedDraft(tx, ctx, evaluation.id),
+      hasUncountedDraft: await hasUncountedDraft(tx, ctx, evaluation.id, "scoring"),
       may: { steer, settle: can(ctx, "take part in evaluations").allowed && (steer.allowed || isParticipant) },
     };
   });
@@ -173,33 +173,6 @@ async function readRevealedRounds(tx: Tx, { organizationId }: Ctx, evaluationId:
     revealedAt === null || round.submitted === 0 ? [] : [{ ...round, revealedAt, cellCount: cells?.length ?? null }],
   );
   return { revealed, latestCells: new Map(rows.map((row) => [row.number, row.cells])) };
-}
-
-/** Drafts never count, and their authors are told (rule 27). */
-async function hasUncountedDraft(tx: Tx, ctx: Ctx, evaluationId: string): Promise<boolean> {
-  const [row] = await tx
-    .select({ isUncounted: sql<boolean>`${ballots.draft} is not null` })
-    .from(rounds)
-    .leftJoin(
-      ballots,
-      and(
-        eq(ballots.organizationId, rounds.organizationId),
-        eq(ballots.roundId, rounds.id),
-        eq(ballots.memberId, ctx.memberId),
-      ),
-    )
-    .where(
-      and(
-        eq(rounds.organizationId, ctx.organizationId),
-        eq(rounds.evaluationId, evaluationId),
-        eq(rounds.kind, "scoring"),
-        isNotNull(rounds.revealedAt),
-        isNull(ballots.voidedAt),
-      ),
-    )
-    .orderBy(desc(rounds.number))
-    .limit(1);
-  return row?.isUncounted ?? false;
 }
 
 async function readStances(tx: Tx, { organizationId }: Ctx, evaluationId: string): Promise<Map<string, CellStance>> {

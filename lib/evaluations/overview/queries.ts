@@ -10,7 +10,14 @@ import { evaluate, type CriterionWeight } from "@/lib/mcda/evaluate";
 import { readCriteria, readOptions, readStanding } from "../matrix/queries";
 import { evaluationInput, type MatrixCriterion, type MatrixOption } from "../matrix/rules";
 import { findShownEvaluation, readMemberNames, type EvaluationKey, type ShownEvaluation } from "../queries";
-import { COUNTS, readParticipants, ROUND_COLUMNS, type Participant, type Round } from "../rounds/queries";
+import {
+  COUNTS,
+  hasUncountedDraft,
+  readParticipants,
+  ROUND_COLUMNS,
+  type Participant,
+  type Round,
+} from "../rounds/queries";
 import { roundState, type RoundState } from "../rounds/rules";
 import { findSetupGap, mayTakePart } from "../rules";
 
@@ -65,6 +72,8 @@ export interface SetupOverview extends Overview {
 export interface WeightingOverview extends Overview {
   readonly phase: "weighting";
   readonly round: OpenRoundView;
+  /** The caller left weights unsubmitted when their round ended. */
+  readonly hasUncountedWeights: boolean;
   readonly candidates: readonly Candidate[];
   /** Set by the steward, because nobody submitted any: criterion id → points. */
   readonly stewardWeights: Readonly<Record<string, number>> | null;
@@ -75,6 +84,8 @@ export interface WeightingOverview extends Overview {
 export interface ScoringOverview extends Overview {
   readonly phase: "scoring";
   readonly round: OpenRoundView;
+  /** The caller left weights unsubmitted when their round ended. */
+  readonly hasUncountedWeights: boolean;
   readonly candidates: readonly Candidate[];
   readonly weights: readonly CriterionWeight[];
   readonly weighting: "participants" | "steward";
@@ -173,6 +184,9 @@ async function roundPart(
     mine: takesPart ? mine : null,
   };
   const candidates = await readCandidates(tx, ctx);
+  // Told until the first scores are in: later it is old news.
+  const hasUncountedWeights =
+    (phase === "weighting" || round.number === 1) && (await hasUncountedDraft(tx, ctx, evaluation.id, "weighting"));
   // Weights alone: what was scored in an earlier round stays out while another is open (rule 25).
   const { weights } = evaluate(evaluationInput(await readStanding(tx, ctx, evaluation.id), 0));
   const { stewardWeights } = evaluation;
@@ -181,6 +195,7 @@ async function roundPart(
       phase,
       ...common,
       round: view,
+      hasUncountedWeights,
       candidates,
       stewardWeights: view.state === "revealed" ? stewardWeights : null,
       weights: view.state === "revealed" ? weights : null,
@@ -190,6 +205,7 @@ async function roundPart(
     phase,
     ...common,
     round: view,
+    hasUncountedWeights,
     candidates,
     weights,
     weighting: stewardWeights === null ? "participants" : "steward",

@@ -15,6 +15,7 @@ import { testOrganization } from "@/db/testing/factories";
 import { saveBallotDraft } from "../ballots/mutations";
 import { getDiscussion } from "../discussion/queries";
 import { getEvaluation } from "../overview/queries";
+import { openScoring } from "../phases/mutations";
 import { changeDeadline, revealDueRounds, revealRound } from "./mutations";
 
 const soon = (hours: number) => ({ at: new Date(Date.now() + hours * 3_600_000).toISOString(), zone: "Europe/Berlin" });
@@ -57,6 +58,17 @@ describe("revealRound", () => {
     await revealRound(steward, { evaluationId });
     expect(await getDiscussion(ana, { number })).toMatchObject({ hasUncountedDraft: true });
     expect(await getDiscussion(ben, { number })).toMatchObject({ hasUncountedDraft: false });
+  });
+
+  test("tells who saved weights and did not submit them that they do not count, while scoring too", async () => {
+    const weighting = await evaluationInWeighting();
+    const { steward, ana, ben, evaluationId, number, roundId } = weighting;
+    await saveBallotDraft(ana, { number, roundId, ballot: { kind: "weighting", points: {} } });
+    await weigh(weighting, ben, [60, 40]);
+    expect(await getEvaluation(ana, { number })).toMatchObject({ hasUncountedWeights: false });
+    await openScoring(steward, { evaluationId });
+    expect(await getEvaluation(ana, { number })).toMatchObject({ phase: "scoring", hasUncountedWeights: true });
+    expect(await getEvaluation(ben, { number })).toMatchObject({ phase: "scoring", hasUncountedWeights: false });
   });
 
   test("is refused to members and unknown to other organizations", async () => {

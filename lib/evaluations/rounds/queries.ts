@@ -1,10 +1,11 @@
-import { and, desc, eq, isNull, sql, type Column, type SQL } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, sql, type Column, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { RoundKind } from "@/db/enums";
 import { ballots, evaluationParticipants, rounds } from "@/db/schema/evaluations";
 import { memberships } from "@/db/schema/organizations";
 import { users } from "@/db/schema/accounts";
 import type { Scope } from "@/db/scope";
+import type { Ctx } from "@/lib/access/context";
 
 export interface Round {
   readonly id: string;
@@ -101,4 +102,31 @@ export async function readParticipants(
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(and(eq(p.organizationId, organizationId), eq(p.evaluationId, evaluationId), isNull(p.removedAt)))
     .orderBy(users.name, p.memberId);
+}
+
+/** Did the caller leave a draft in the last round of a kind that has ended? It does not count, and they are told (rule 27). */
+export async function hasUncountedDraft(tx: Tx, ctx: Ctx, evaluationId: string, kind: RoundKind): Promise<boolean> {
+  const [row] = await tx
+    .select({ isUncounted: sql<boolean>`${ballots.draft} is not null` })
+    .from(rounds)
+    .leftJoin(
+      ballots,
+      and(
+        eq(ballots.organizationId, rounds.organizationId),
+        eq(ballots.roundId, rounds.id),
+        eq(ballots.memberId, ctx.memberId),
+      ),
+    )
+    .where(
+      and(
+        eq(rounds.organizationId, ctx.organizationId),
+        eq(rounds.evaluationId, evaluationId),
+        eq(rounds.kind, kind),
+        isNotNull(rounds.revealedAt),
+        isNull(ballots.voidedAt),
+      ),
+    )
+    .orderBy(desc(rounds.number))
+    .limit(1);
+  return row?.isUncounted ?? false;
 }

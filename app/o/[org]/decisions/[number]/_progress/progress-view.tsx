@@ -41,6 +41,11 @@ export function ProgressView({ slug, memberId, evaluation }: Props) {
           <div className="mt-5 flex flex-wrap items-center gap-3">
             <OwnBallot slug={slug} number={decision.number} evaluation={evaluation} />
           </div>
+          {evaluation.hasUncountedWeights && (
+            <p className="mt-5 text-caution-ink">
+              You did not submit your draft of the weights before the round ended, so it does not count.
+            </p>
+          )}
           {round.cells !== null && <p className="mt-5">{scoredAgain(evaluation, round.cells)}</p>}
           {!isRevealed && (
             <div className="mt-5">
