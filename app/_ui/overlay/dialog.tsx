@@ -14,10 +14,12 @@ interface Props {
   /** What ⌘↵ does. Enter alone never does it. */
   readonly onConfirm?: () => void;
   readonly isWide?: boolean;
+  /** Nothing in it takes the focus, so the text itself does: else no key scrolls what does not fit. */
+  readonly isText?: boolean;
 }
 
 /** For what others will see and cannot be undone. The platform's own dialog: focus stays inside, Esc leaves. */
-export function Dialog({ isOpen, onClose, title, children, footer, onConfirm, isWide }: Props) {
+export function Dialog({ isOpen, onClose, title, children, footer, onConfirm, isWide, isText }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
@@ -66,7 +68,10 @@ export function Dialog({ isOpen, onClose, title, children, footer, onConfirm, is
     >
       {isOpen && (
         <>
-          <div className="max-h-[calc(100dvh-10rem)] overflow-y-auto px-5 pt-[18px] pb-[18px]">
+          <div
+            tabIndex={isText ? 0 : undefined}
+            className="max-h-[calc(100dvh-10rem)] overflow-y-auto px-5 pt-[18px] pb-[18px] focus-visible:-outline-offset-2"
+          >
             <h2 id={titleId} className="text-md font-semibold tracking-tight">
               {title}
             </h2>

@@ -51,6 +51,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
     <Dialog
       isOpen
       isWide
+      isText
       onClose={onClose}
       title="Keyboard shortcuts"
       footer={
@@ -59,9 +60,9 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
         </Button>
       }
     >
-      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+      <div className="gap-x-8 sm:columns-2">
         {GROUPS.map((group) => (
-          <section key={group.title}>
+          <section key={group.title} className="mb-5 break-inside-avoid">
             <h3 className="text-xs font-medium text-ink-3">{group.title}</h3>
             <dl className="mt-1.5">
               {group.keys.map(([keys, what]) => (
