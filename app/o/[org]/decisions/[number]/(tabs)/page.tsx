@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
-import { Fragment, Suspense } from "react";
+import { Suspense } from "react";
 import { Skeleton } from "@/app/_ui/feedback/skeleton";
 import { PageBody } from "@/app/_ui/layout/page-body";
+import { Link } from "@/app/_ui/link/link";
 import { Time } from "@/app/_ui/text/time";
 import type { DecisionStatus } from "@/db/enums";
 import { orNotFound } from "@/app/o/[org]/or-not-found";
@@ -61,16 +62,13 @@ export default async function RecordPage({ params, searchParams }: Props) {
           <span>
             Revision {revision.number} by {revision.author}, <Time at={revision.createdAt} as="minute" />
           </span>
-          {[
-            { href: `${base}/revisions`, label: "Compare revisions" },
-            { href: `${base}/record.md`, label: "Download as Markdown" },
-          ].map((link) => (
-            <Fragment key={link.href}>
-              <a href={link.href} className="link">
-                {link.label}
-              </a>
-            </Fragment>
-          ))}
+          <Link href={`${base}/revisions`} className="link">
+            Compare revisions
+          </Link>
+          {/* A file, not a page: the browser follows it. */}
+          <a href={`${base}/record.md`} className="link">
+            Download as Markdown
+          </a>
         </footer>
         <Suspense fallback={<Skeleton rows={2} />}>
           <RecordThread ctx={ctx} decisionId={decision.id} />
