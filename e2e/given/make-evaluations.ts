@@ -1,0 +1,5 @@
+import { givenEvaluations } from "./evaluations-maker";
+
+const evaluations = await givenEvaluations(process.argv[2] ?? "");
+process.stdout.write(JSON.stringify(evaluations));
+process.exit();
