@@ -82,7 +82,6 @@ function canEdit(ctx: Ctx, decision: DecisionSubject): Permission {
     case "proposed":
     case "accepted":
       if (ctx.memberId === decision.stewardId) return ALLOWED;
-      if (ctx.role === "owner") return ALLOWED;
       if (ctx.role === "lead" && touchesLines(ctx, decision.productLineIds)) return ALLOWED;
       return refuse("Once proposed, its steward or a lead of its product lines edits it. Leave a comment instead.");
     default:

@@ -85,7 +85,7 @@ export const DECISION_CASES = [
   verbCase({
     verb: "reviseDecision",
     on: "a proposal",
-    answers: "OFOFFFNN",
+    answers: "FFOFFFNN",
     arrange: async (house) => edit(house, await proposal(house)),
     act: (ctx, change) => reviseDecision(ctx, change),
   }),
@@ -190,7 +190,7 @@ export const DECISION_CASES = [
   verbCase({
     verb: "dropCorrection",
     on: "an accepted decision with a correction",
-    answers: "OFOFFFNN",
+    answers: "FFOFFFNN",
     arrange: async (house) => {
       const decisionId = await accepted(house);
       await revise(house.sam, decisionId, "Corrected.");

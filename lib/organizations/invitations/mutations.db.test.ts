@@ -205,13 +205,16 @@ describe("inviting", () => {
     },
   );
 
-  it("as owner is an owner's alone", async () => {
+  it("as owner is an owner's alone, to make and to withdraw", async () => {
     const organization = await testOrganization();
     const admin = await testMember(organization, "admin");
     await expect(createInvitation(admin, { ...open, role: "owner" })).rejects.toMatchObject({ code: "FORBIDDEN" });
-    await expect(createInvitation(organization.owner, { ...open, role: "owner" })).resolves.toMatchObject({
-      isMailed: false,
-    });
+    const made = await createInvitation(organization.owner, { ...open, role: "owner" });
+    expect(made).toMatchObject({ isMailed: false });
+    const withdrawal = { invitationId: made.id };
+    await expect(revokeInvitation(admin, withdrawal)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await revokeInvitation(organization.owner, withdrawal);
+    expect((await getMembersPage(organization.owner)).invitations).toEqual([]);
   });
 
   it("takes no product line and withdraws no invitation of another organization", async () => {

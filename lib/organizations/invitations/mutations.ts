@@ -16,7 +16,7 @@ import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import { isMailConfigured, linkTo, sendMailLater } from "@/lib/mail/send";
 import { requireLines, setLines } from "../members/mutations";
-import { assertAllowed, canGrant, LIMITED_ROLES } from "../members/rules";
+import { assertAllowed, canGrant, canWithdraw, LIMITED_ROLES } from "../members/rules";
 import type { ActingPerson } from "../mutations";
 import type { AcceptInvitation, CreateInvitation, Join, RequestToJoin, RevokeInvitation } from "./input";
 import { findInvitation, scopeOfToken } from "./queries";
@@ -91,11 +91,12 @@ export async function revokeInvitation(ctx: ActingCtx, input: RevokeInvitation):
   await withAuthority(ctx, async (tx) => {
     const isIt = and(eq(invitations.organizationId, ctx.organizationId), eq(invitations.id, input.invitationId));
     const [found] = await tx
-      .select({ usedAt: invitations.usedAt, revokedAt: invitations.revokedAt })
+      .select({ role: invitations.role, usedAt: invitations.usedAt, revokedAt: invitations.revokedAt })
       .from(invitations)
       .where(isIt)
       .for("no key update");
     if (found === undefined) throw notFound("invitation");
+    assertAllowed(canWithdraw(ctx, found.role));
     if (found.usedAt !== null) throw conflict("Somebody has accepted this invitation. Remove the member instead.");
     if (found.revokedAt !== null) return;
     await tx

@@ -35,6 +35,13 @@ export function canGrant(ctx: Ctx, role: Role): Permission {
   return mayGrant(ctx.role, role) ? ALLOWED : refuse("Only an owner can make somebody an owner.");
 }
 
+/** Rule 4: an invitation that makes an owner is an owner's to withdraw. */
+export function canWithdraw(ctx: Ctx, role: Role): Permission {
+  const general = can(ctx, "manage members");
+  if (!general.allowed) return general;
+  return mayGrant(ctx.role, role) ? ALLOWED : refuse("This invitation makes an owner. Only an owner can withdraw it.");
+}
+
 /** Rule 4 without a person at hand: does one role suffice to give another? */
 export function mayGrant(own: Role, role: Role): boolean {
   const managers: readonly Role[] = ACTION_ROLES["manage members"];

@@ -11,7 +11,7 @@ import type { Ctx } from "@/lib/access/context";
 import { requireOrg } from "@/lib/auth/context";
 import { isMailConfigured } from "@/lib/mail/send";
 import { getMembersPage, type MemberRow } from "@/lib/organizations/members/queries";
-import { canGrant, canLimit, canMakeResetLink, canManage } from "@/lib/organizations/members/rules";
+import { canGrant, canLimit, canMakeResetLink, canManage, canWithdraw } from "@/lib/organizations/members/rules";
 import { inTreeOrder } from "@/lib/product-lines/rules";
 import { InvitationList } from "./_components/invitations/invitation-list";
 import { InviteButton } from "./_components/invitations/invite-button";
@@ -64,7 +64,11 @@ export default async function MembersPage({ params }: { readonly params: Promise
             </SectionTitle>
             <InvitationList
               slug={ctx.slug}
-              invitations={invitations.map((row) => ({ ...row, lineNames: namesOf(row.productLineIds, lines) }))}
+              invitations={invitations.map((row) => ({
+                ...row,
+                lineNames: namesOf(row.productLineIds, lines),
+                refusal: reasonOf(canWithdraw(ctx, row.role)),
+              }))}
             />
           </section>
         )}

@@ -19,6 +19,8 @@ interface Props {
     readonly inviterName: string;
     readonly expiresAt: Date;
     readonly lineNames: readonly string[];
+    /** Why the reader cannot withdraw it; null when they can. */
+    readonly refusal: string | null;
   }[];
 }
 
@@ -43,7 +45,7 @@ export function InvitationList({ slug, invitations }: Props) {
     <div className="mt-2">
       {refusal !== null && <Refusal title={refusal} />}
       <ul className="divide-y divide-line border-y border-line">
-        {invitations.map(({ id, role, email, inviterName, expiresAt, lineNames }) => (
+        {invitations.map(({ id, role, email, inviterName, expiresAt, lineNames, refusal: reason }) => (
           <li key={id} className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-1 py-1.5">
             <span className="min-w-0 flex-1">
               <span className="block clip font-medium text-ink">{email ?? "Whoever has the link"}</span>
@@ -61,6 +63,7 @@ export function InvitationList({ slug, invitations }: Props) {
             <Button
               size="sm"
               isPending={isPending}
+              refusal={reason}
               onClick={() => shut(id)}
               aria-label={`Withdraw the invitation for ${email ?? "whoever has the link"}`}
             >
