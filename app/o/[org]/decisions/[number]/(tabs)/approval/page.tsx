@@ -81,6 +81,9 @@ export default async function ApprovalPage({ params }: { params: DecisionParams 
               <Unwritten ctx={ctx} number={number} revision={subject.revision} />
             </div>
           )}
+          {text !== null && (
+            <h2 className="text-xl font-semibold tracking-tight text-balance lg:sr-only">{text.revision.title}</h2>
+          )}
           {text !== null && <RecordSections sections={text.revision.sections} base={base} canEdit={false} />}
           {authority !== null && (
             <section id={VERDICT} aria-label="Your verdict" className="mt-8 scroll-mt-4 border-t border-line pt-4">

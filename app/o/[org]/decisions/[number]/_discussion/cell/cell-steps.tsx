@@ -1,3 +1,4 @@
+import { ArrowLeft, ArrowRight } from "@/app/_ui/icons";
 import { Link } from "@/app/_ui/link/link";
 import { Kbd } from "@/app/_ui/text/kbd";
 import type { Discussion } from "@/lib/evaluations/discussion/queries";
@@ -32,7 +33,12 @@ export function CellSteps({ discussion: { queue }, state, cell }: Props) {
               aria-label={step === "next" ? "Next contested cell" : "Previous contested cell"}
               className="grid size-11 place-items-center rounded-control hover:bg-hover sm:size-6"
             >
-              <Kbd>{symbol}</Kbd>
+              <Kbd className="max-sm:hidden">{symbol}</Kbd>
+              {step === "next" ? (
+                <ArrowRight className="size-4 sm:hidden" strokeWidth={1.6} />
+              ) : (
+                <ArrowLeft className="size-4 sm:hidden" strokeWidth={1.6} />
+              )}
             </Link>
           ),
       )}

@@ -26,8 +26,8 @@ export default async function BallotPage({ params }: Props) {
       <>
         <PageBar path={[{ label: `ADR-${number}`, href: decisionHref }, { label: "Your ballot" }]} />
         <RefusedPage
-          title="No round is open for you here."
-          reason="Either the round has been revealed, or you do not take part in it. The steward can add you until the reveal."
+          title="No round asks for your ballot now."
+          reason="It has been revealed, or the next one has not begun. Who does not take part yet can be added by the steward until a reveal."
           way={{ label: "See the evaluation", href: `${decisionHref}/evaluation` }}
         />
       </>
