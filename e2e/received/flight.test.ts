@@ -23,6 +23,13 @@ test("a path into another row is followed, through elements and references", () 
   );
 });
 
+test("a component of the browser reads the same, whichever files it takes and wherever its name stands", () => {
+  const inPlace = decodedFlight('1:I[7,["/a.js"],"Time"]\n0:["$","$L1",null,{}]\n');
+  expect(decodedFlight('2:"Time"\n1:I[7,[],"$2"]\n0:["$","$L1",null,{}]\n')).toBe(inPlace);
+  expect(decodedFlight('1:I[8,["/a.js"],"Time"]\n0:["$","$L1",null,{}]\n')).not.toBe(inPlace);
+  expect(decodedFlight('2:"Date"\n1:I[7,[],"$2"]\n0:["$","$L1",null,{}]\n')).not.toBe(inPlace);
+});
+
 test("text is taken by its length in bytes, with the line ends and colons in it", () => {
   const text = "é\n3:{}";
   const data = `1:T${Buffer.byteLength(text).toString(16)},${text}0:["$1","$$1"]\n`;

@@ -59,8 +59,9 @@ function dataOf(line: string): unknown {
   const [, tag = "", json = ""] = /^([A-Z]?)(.*)$/s.exec(line) ?? [];
   if (tag !== "" && !/^[[{"]/.test(json)) return line;
   const data: unknown = JSON.parse(json);
-  // A component of the browser: which files it takes depends on what was sent before, its name does not.
-  return tag === "I" && Array.isArray(data) ? `‹module ${String(data[0])} ${String(data[2])}›` : data;
+  // A component of the browser: which files it takes depends on what was sent before, its name does not. Like any text that
+  // comes again, the name may stand in a row of its own.
+  return tag === "I" && Array.isArray(data) ? ["‹module›", data[0], data[2]] : data;
 }
 
 const ELEMENT_PARTS: Readonly<Record<string, number>> = { type: 1, key: 2, props: 3 };
