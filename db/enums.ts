@@ -35,6 +35,31 @@ export type EvaluationPhase = (typeof EVALUATION_PHASES)[number];
 export const ROUND_KINDS = ["weighting", "scoring"] as const;
 export type RoundKind = (typeof ROUND_KINDS)[number];
 
+/** How an evaluation decides: by criteria and scores, or by one of the lighter votes on the options themselves. */
+export const EVALUATION_METHODS = ["matrix", "approval", "ranked", "score", "consent"] as const;
+
+/** How weights are found: by participants in one of four ways, or given by the steward. */
+export const WEIGHTING_METHODS = ["points", "swing", "rank", "pairwise", "steward"] as const;
+
+/** When a score has to come with a reason. */
+export const REASON_RULES = ["never", "extreme", "always"] as const;
+
+/** What a share of votes is counted against. */
+export const SHARE_BASES = ["cast", "eligible"] as const;
+
+/** Scored by people on written anchors, or measured and rated by the declared line from worst to best. */
+export const CRITERION_KINDS = ["scored", "measured"] as const;
+
+export const CONFIDENCES = ["low", "medium", "high"] as const;
+
+/** Why somebody takes part: named, by role, by product line, or added after the round had opened. */
+export const INVITATION_GROUNDS = ["name", "role", "line", "late"] as const;
+
+export const EVIDENCE_KINDS = ["link", "note"] as const;
+
+/** What became of an objection in a consent vote. */
+export const OBJECTION_STATES = ["open", "met", "withdrawn"] as const;
+
 /** How a contested cell was left after the discussion. */
 export const CELL_STANCES = ["settled", "agree_to_differ"] as const;
 export type CellStance = (typeof CELL_STANCES)[number];

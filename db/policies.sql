@@ -31,7 +31,7 @@ BEGIN
     -- What is only ever added to, what may be erased but never changed, and what is kept for good: the grant is stated whole, so
     -- that tightening it reaches databases that exist already, and untouched where it is so, so that a restart takes no lock.
     wanted := CASE
-      WHEN tenant.relname IN ('events', 'revisions', 'approval_product_lines') THEN 'INSERT,SELECT'
+      WHEN tenant.relname IN ('events', 'revisions', 'approval_product_lines', 'template_versions') THEN 'INSERT,SELECT'
       WHEN tenant.relname IN ('event_texts', 'revision_sections') THEN 'DELETE,INSERT,SELECT'
       WHEN tenant.relname IN ('approvals', 'chains') THEN 'INSERT,SELECT,UPDATE'
       ELSE 'DELETE,INSERT,SELECT,UPDATE'

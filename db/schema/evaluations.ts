@@ -4,16 +4,29 @@ import {
   index,
   integer,
   jsonb,
+  numeric,
   pgTable,
   primaryKey,
   text,
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { CELL_STANCES, EVALUATION_PHASES, ROUND_KINDS } from "../enums";
+import {
+  CELL_STANCES,
+  CRITERION_KINDS,
+  EVALUATION_METHODS,
+  EVALUATION_PHASES,
+  INVITATION_GROUNDS,
+  REASON_RULES,
+  ROLES,
+  ROUND_KINDS,
+  SHARE_BASES,
+  WEIGHTING_METHODS,
+  type Role,
+} from "../enums";
 import { bytea, createdAt, id, instant, organizationId } from "./columns";
 import { decisions } from "./decisions";
-import { memberships } from "./organizations";
+import { memberships, productLines } from "./organizations";
 
 /** One evaluation of a decision: the matrix, its phase, and, once closed, the frozen result. */
 export const evaluations = pgTable(
@@ -25,7 +38,34 @@ export const evaluations = pgTable(
     /** 1, 2, … within the decision. At most one is open. */
     number: integer("number").notNull(),
     phase: text("phase", { enum: EVALUATION_PHASES }).notNull().default("setup"),
+    /** How it decides; a lighter vote has options and no criteria. */
+    method: text("method", { enum: EVALUATION_METHODS }).notNull().default("matrix"),
+    /** The version of the method whose mathematics the result follows. */
+    methodVersion: integer("method_version").notNull().default(1),
+    weighting: text("weighting", { enum: WEIGHTING_METHODS }).notNull().default("points"),
+    /** Themes are weighed first, then the criteria within each. */
+    weighsThemesFirst: boolean("weighs_themes_first").notNull().default(false),
+    reasonRule: text("reason_rule", { enum: REASON_RULES }).notNull().default("never"),
+    asksConfidence: boolean("asks_confidence").notNull().default(false),
+    /** The overall favourites are asked last and stored apart from the scores. */
+    asksFavourites: boolean("asks_favourites").notNull().default(false),
+    /** Since when participants' names are hidden, for good; null while they are shown. */
+    namesHiddenAt: instant("names_hidden_at"),
+    /** Orders the pseudonyms under which hidden names are shown. */
+    pseudonymSalt: bytea("pseudonym_salt"),
+    /** So many ballots make the vote valid; null asks for none. */
+    quorum: integer("quorum"),
+    /** Percent of `share_of` that has to be exceeded; null asks for none. */
+    shareNeeded: integer("share_needed"),
+    shareOf: text("share_of", { enum: SHARE_BASES }),
+    /** Votes count by role, 1 to 10; null counts everybody alike. */
+    roleWeights: jsonb("role_weights").$type<Partial<Record<Role, number>>>(),
+    /** Answers to the template's context questions. */
+    contextAnswers: jsonb("context_answers").$type<unknown>(),
+    /** Low, likely and high cost of ownership per option, with rate and years. */
+    ownership: jsonb("ownership").$type<unknown>(),
     templateKey: text("template_key"),
+    templateVersion: integer("template_version"),
     createdBy: uuid("created_by").notNull(),
     createdAt: createdAt(),
     closedAt: instant("closed_at"),
@@ -96,6 +136,13 @@ export const evaluationCriteria = pgTable(
     situation: text("situation").notNull().default(""),
     /** Five texts, for scores 1 to 5. */
     anchors: jsonb("anchors").$type<readonly string[]>().notNull(),
+    kind: text("kind", { enum: CRITERION_KINDS }).notNull().default("scored"),
+    /** Of a measured criterion: its unit, and the values rated 1 and 5; `best` is the smaller one of a cost. */
+    unit: text("unit").notNull().default(""),
+    worst: numeric("worst"),
+    best: numeric("best"),
+    /** Knock-out: an option whose mean is below this score may not win. */
+    minimumScore: integer("minimum_score"),
     removedAt: instant("removed_at"),
   },
   (t) => [
@@ -118,6 +165,12 @@ export const evaluationParticipants = pgTable(
     memberId: uuid("member_id").notNull(),
     addedAt: instant("added_at").notNull().defaultNow(),
     removedAt: instant("removed_at"),
+    /** Why this person was invited; with `role` or `line` also which one. */
+    invitedBy: text("invited_by", { enum: INVITATION_GROUNDS }).notNull().default("name"),
+    invitedRole: text("invited_role", { enum: ROLES }),
+    invitedLineId: uuid("invited_line_id"),
+    /** The vote's weight by role, fixed when the person was named (rule 6). */
+    weight: integer("weight").notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.evaluationId, t.memberId] }),
@@ -131,6 +184,11 @@ export const evaluationParticipants = pgTable(
       columns: [t.organizationId, t.memberId],
       foreignColumns: [memberships.organizationId, memberships.id],
       name: "evaluation_participants_member",
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.invitedLineId],
+      foreignColumns: [productLines.organizationId, productLines.id],
+      name: "evaluation_participants_line",
     }),
   ],
 );
@@ -153,6 +211,9 @@ export const rounds = pgTable(
     /** The cells of a second round, as `criterionId:optionId`; null means all. */
     cells: jsonb("cells").$type<readonly string[]>(),
     isBlind: boolean("is_blind").notNull().default(true),
+    /** When those who had not submitted were reminded: once on the way, and again before the deadline. */
+    remindedAt: instant("reminded_at"),
+    remindedAgainAt: instant("reminded_again_at"),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
