@@ -8,7 +8,7 @@ import { users } from "@/db/schema/accounts";
 import type { Role, Verdict } from "@/db/enums";
 import type { Scope } from "@/db/scope";
 import type { Ctx } from "@/lib/access/context";
-import { canonicalJson } from "@/lib/history/canonical";
+import { canonicalJson } from "@/lib/mcda/hash/canonical";
 import { hashOf } from "@/lib/history/hash";
 import { loadDecision, sectionCommitments, type LoadedDecision } from "@/lib/decisions/queries";
 import { Refusal } from "@/lib/errors";

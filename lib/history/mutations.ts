@@ -8,7 +8,7 @@ import type { Ctx } from "@/lib/access/context";
 import { enqueue } from "@/lib/jobs/queue";
 import { publish } from "@/lib/live/hub";
 import { isMailConfigured } from "@/lib/mail/send";
-import { canonicalJson, type Canonical } from "./canonical";
+import { canonicalJson, type Canonical } from "@/lib/mcda/hash/canonical";
 import { commit, EMPTY_HEAD, headHash, leafHash } from "./hash";
 import { CALLING_EVENTS, type EventType } from "./types";
 

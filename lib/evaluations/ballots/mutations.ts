@@ -12,7 +12,7 @@ import {
 import { assertCan } from "@/lib/access/can";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { forbidden, invalid, notFound } from "@/lib/errors";
-import { canonicalJson } from "@/lib/history/canonical";
+import { canonicalJson } from "@/lib/mcda/hash/canonical";
 import { commit } from "@/lib/history/hash";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import { roundData } from "../rounds/mutations";

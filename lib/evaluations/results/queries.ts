@@ -6,9 +6,10 @@ import type { Scope } from "@/db/scope";
 import { can, type Permission } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import { notFound } from "@/lib/errors";
-import { canonicalJson, decimal, type Canonical } from "@/lib/history/canonical";
 import { commitmentOf, hashOf } from "@/lib/history/hash";
 import { evaluate, type EvaluationResult } from "@/lib/mcda/evaluate";
+import { canonicalText } from "@/lib/mcda/hash/canonical";
+import { inputHash } from "@/lib/mcda/hash/input";
 import { agreementSentence, flipSentence, leadSentence, type Names } from "@/lib/mcda/sentence";
 import { readStanding } from "../matrix/queries";
 import { answersThrough, evaluationInput, scoringRounds } from "../matrix/rules";
@@ -150,10 +151,10 @@ export async function freeze(
       commitment,
     })),
     isReopened: evaluation.isReopened,
-    inputHash: hashOf(canonicalJson(toCanonical(input))).toString("hex"),
+    inputHash: inputHash(input),
     result: evaluate(input),
   };
-  const text = canonicalJson(toCanonical(frozen));
+  const text = canonicalText(frozen);
   // What callers read now is what readers will read later, rounded to the same twelve places.
   return { frozen: parseFrozen(text), text };
 }
@@ -218,18 +219,4 @@ async function readResultText(
     .where(and(eq(evaluations.organizationId, organizationId), eq(evaluations.id, evaluationId)));
   if (row === undefined || row.text === null || row.hash === null) throw notFound("result");
   return { text: row.text, hash: row.hash.toString("hex") };
-}
-
-/** Plain JSON as canonical JSON holds it: a fraction becomes a decimal string of at most 12 places (rule 34). */
-function toCanonical(value: unknown): Canonical {
-  if (typeof value === "number") {
-    const rounded = Number(value.toFixed(12));
-    return Number.isSafeInteger(rounded) ? rounded : decimal(value);
-  }
-  if (value === null || typeof value === "string" || typeof value === "boolean") return value;
-  if (Array.isArray(value)) return value.map(toCanonical);
-  if (typeof value !== "object") throw new Error("A result is plain JSON.");
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, item]) => (item === undefined ? [] : [[key, toCanonical(item)]])),
-  );
 }

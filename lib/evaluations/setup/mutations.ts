@@ -6,7 +6,7 @@ import { assertCan } from "@/lib/access/can";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { loadDecision } from "@/lib/decisions/queries";
 import { notFound, precondition } from "@/lib/errors";
-import { canonicalJson } from "@/lib/history/canonical";
+import { canonicalJson } from "@/lib/mcda/hash/canonical";
 import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import { readCriteria, readOptions } from "../matrix/queries";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { canonicalJson } from "../canonical";
+import { canonicalJson } from "@/lib/mcda/hash/canonical";
 import { EMPTY_HEAD, headHash, leafHash } from "../hash";
 import { checkChain, type StoredEvent } from "./chain";
 

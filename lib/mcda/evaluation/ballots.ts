@@ -37,7 +37,7 @@ export function readBallots(input: EvaluationInput): Ballots {
 }
 
 /** Plain string order: the same in every language and on every machine. */
-function byCodeUnit(a: string, b: string): number {
+export function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 

@@ -30,6 +30,27 @@ export function decimal(value: number): string {
   return text === "-0" || text === "" ? "0" : text;
 }
 
+/**
+ * Plain JSON of any numbers as canonical JSON: a fraction becomes a decimal string of at most 12 places (rule 34). Throws on what
+ * is no plain JSON, and on NaN or an endless number.
+ */
+export function canonicalText(value: unknown): string {
+  return canonicalJson(toCanonical(value));
+}
+
+function toCanonical(value: unknown): Canonical {
+  if (typeof value === "number") {
+    const rounded = Number(value.toFixed(12));
+    return Number.isSafeInteger(rounded) ? rounded : decimal(value);
+  }
+  if (value === null || typeof value === "string" || typeof value === "boolean") return value;
+  if (Array.isArray(value)) return value.map(toCanonical);
+  if (typeof value !== "object") throw new Error("Canonical JSON holds plain JSON only.");
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, item]) => (item === undefined ? [] : [[key, toCanonical(item)]])),
+  );
+}
+
 function isList(value: object): value is readonly Canonical[] {
   return Array.isArray(value);
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { canonicalJson, decimal } from "./canonical";
+import { canonicalJson, canonicalText, decimal } from "./canonical";
 
 describe("canonical JSON", () => {
   it("writes the same bytes whatever order the keys came in", () => {
@@ -33,5 +33,12 @@ describe("canonical JSON", () => {
       "0",
     ]);
     expect(() => decimal(Number.NaN)).toThrow("finite");
+  });
+
+  it("takes plain JSON with fractions, which become decimal strings, and refuses what is none", () => {
+    const value = { b: [1, 0.1 + 0.2, -0, 1e-13, 3 - 1e-14], a: { text: "x", left: undefined, none: null, is: true } };
+    expect(canonicalText(value)).toBe('{"a":{"is":true,"none":null,"text":"x"},"b":[1,"0.3",0,0,3]}');
+    expect(() => canonicalText({ a: Number.NaN })).toThrow("finite");
+    expect(() => canonicalText({ a: () => 1 })).toThrow("plain JSON");
   });
 });
