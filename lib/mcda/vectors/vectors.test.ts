@@ -4,6 +4,8 @@ import agreement from "./agreement.json";
 import { expectAgreement } from "./agreement";
 import evaluation from "./evaluation.json";
 import { expectEvaluation } from "./evaluation";
+import pairwise from "./pairwise.json";
+import { expectPairwise } from "./pairwise";
 import ratings from "./ratings.json";
 import { expectRatings } from "./ratings";
 import robustness from "./robustness.json";
@@ -15,6 +17,7 @@ import { expectWeights } from "./weights";
 const FAMILIES = [
   { family: "ratings", vectors: ratings, expectVector: expectRatings },
   { family: "weights", vectors: weights, expectVector: expectWeights },
+  { family: "pairwise comparison", vectors: pairwise, expectVector: expectPairwise },
   { family: "agreement", vectors: agreement, expectVector: expectAgreement },
   { family: "robustness", vectors: robustness, expectVector: expectRobustness },
   { family: "evaluation", vectors: evaluation, expectVector: expectEvaluation },
@@ -32,7 +35,7 @@ for (const { family, vectors, expectVector } of FAMILIES) {
   });
 }
 
-test(`${ids.length} of 32 worked examples are run, each once`, () => {
-  expect(new Set(ids).size).toBe(32);
-  expect(ids).toHaveLength(32);
+test(`${ids.length} of 40 worked examples are run, each once`, () => {
+  expect(new Set(ids).size).toBe(40);
+  expect(ids).toHaveLength(40);
 });
