@@ -25,8 +25,8 @@ export const roomFiles = {
         if (drawer) context.report({ node, messageId: "drawer", data: { name: drawer } });
         const shouting = parts.find((name) => /[A-Z]/.test(name.replace(/\[.*\]/, "")));
         if (shouting) context.report({ node, messageId: "case", data: { name: shouting } });
-        // Built-in templates are content, one file each, named after what they are a template of.
-        if (/^lib\/evaluations\/templates\/[^/]+\.ts$/.test(file)) return;
+        // Built-in templates are content: a folder each, named after what they are a template of.
+        if (/^lib\/evaluations\/templates\/built-in\/.+\.ts$/.test(file)) return;
         if (ROOM.test(file) && !/(^|\/)(input|rules|queries|mutations)\.ts$/.test(file) && !/\.test\.tsx?$/.test(file))
           context.report({ node, messageId: "room" });
       },

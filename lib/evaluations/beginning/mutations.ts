@@ -4,7 +4,7 @@ import { insertDraft, type CreatedDecision } from "@/lib/decisions/mutations";
 import { notFound } from "@/lib/errors";
 import type { ActingCtx } from "@/lib/history/mutations";
 import { insertEvaluation } from "../setup/mutations";
-import { findTemplate } from "../setup/queries";
+import { findTemplate } from "../templates/queries";
 import type { BeginDecision } from "./input";
 
 /** Creates a decision and, with a template, its record's skeleton and its evaluation: all of it or nothing. */

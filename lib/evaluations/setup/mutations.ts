@@ -12,7 +12,8 @@ import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import { readCriteria, readOptions } from "../matrix/queries";
 import { lockEvaluation, type LoadedEvaluation } from "../queries";
 import { assertPhase, OPEN_PHASES, whyNotEvaluated } from "../rules";
-import type { EvaluationTemplate } from "../templates/template";
+import { findTemplate } from "../templates/queries";
+import type { BuiltInTemplate } from "../templates/rules";
 import {
   updateSetupShape,
   type CreateEvaluation,
@@ -20,7 +21,6 @@ import {
   type SetupChange,
   type UpdateSetup,
 } from "./input";
-import { findTemplate } from "./queries";
 import { assertFits, assertOrders, changesMeaning, shortNameOf } from "./rules";
 
 export interface CreatedEvaluation {
@@ -84,7 +84,7 @@ export async function insertEvaluation(
   tx: Tx,
   ctx: ActingCtx,
   decisionId: string,
-  template: EvaluationTemplate | null,
+  template: BuiltInTemplate | null,
 ): Promise<CreatedEvaluation> {
   const { organizationId } = ctx;
   const decision = await loadDecision(tx, ctx, { id: decisionId }, "update");
@@ -115,7 +115,7 @@ export async function insertEvaluation(
   return created;
 }
 
-async function copyTemplate(tx: Tx, ctx: ActingCtx, evaluationId: string, template: EvaluationTemplate): Promise<void> {
+async function copyTemplate(tx: Tx, ctx: ActingCtx, evaluationId: string, template: BuiltInTemplate): Promise<void> {
   const { organizationId } = ctx;
   await tx.insert(evaluationOptions).values(
     template.options.map(({ name, summary }, position) => ({

@@ -5,7 +5,7 @@ import { PageBody } from "@/app/_ui/layout/page-body";
 import { Lead } from "@/app/_ui/text/lead";
 import { can } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
-import { TEMPLATES } from "@/lib/evaluations/setup/queries";
+import { TEMPLATES } from "@/lib/evaluations/templates/queries";
 import { readLines } from "../../_shell/lines";
 import { NewDecisionForm } from "./_components/new-decision-form";
 

@@ -6,7 +6,7 @@ import type { Ctx } from "@/lib/access/context";
 import { SECTION_GUIDES } from "@/lib/adr/sections";
 import { getRecord } from "@/lib/decisions/record/queries";
 import { isUnwritten, promptedSections } from "@/lib/decisions/record/rules";
-import { TEMPLATES } from "@/lib/evaluations/setup/queries";
+import { TEMPLATES } from "@/lib/evaluations/templates/queries";
 
 interface Props {
   readonly ctx: Ctx;
