@@ -31,6 +31,7 @@ import {
   FolderTree as folderTree,
   GitCompareArrows as gitCompareArrows,
   GitFork as gitFork,
+  GripVertical as gripVertical,
   History as history,
   House as house,
   Info as info,
@@ -100,6 +101,7 @@ export const Fingerprint = /* @__PURE__ */ drawn(fingerprint);
 export const FolderTree = /* @__PURE__ */ drawn(folderTree);
 export const GitCompareArrows = /* @__PURE__ */ drawn(gitCompareArrows);
 export const GitFork = /* @__PURE__ */ drawn(gitFork);
+export const GripVertical = /* @__PURE__ */ drawn(gripVertical);
 export const History = /* @__PURE__ */ drawn(history);
 export const House = /* @__PURE__ */ drawn(house);
 export const Info = /* @__PURE__ */ drawn(info);

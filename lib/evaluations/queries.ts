@@ -9,6 +9,8 @@ import { assertCan } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import { loadDecision, type LoadedDecision } from "@/lib/decisions/queries";
 import { notFound, notFoundAs } from "@/lib/errors";
+import { SETTINGS_COLUMNS } from "./settings/queries";
+import type { EvaluationSettings } from "./settings/rules";
 
 /** An evaluation's row, as verbs need it. Its result is read by `results`. */
 export interface LoadedEvaluation {
@@ -23,6 +25,7 @@ export interface LoadedEvaluation {
   readonly closedAt: Date | null;
   readonly cancelledAt: Date | null;
   readonly stewardWeights: Readonly<Record<string, number>> | null;
+  readonly settings: EvaluationSettings;
   readonly chosenOptionId: string | null;
   readonly choiceReason: string | null;
 }
@@ -38,6 +41,7 @@ const COLUMNS = {
   closedAt: evaluations.closedAt,
   cancelledAt: evaluations.cancelledAt,
   stewardWeights: evaluations.stewardWeights,
+  settings: SETTINGS_COLUMNS,
   chosenOptionId: evaluations.chosenOptionId,
   choiceReason: evaluations.choiceReason,
 };

@@ -41,6 +41,7 @@ export const DECISION_EVENTS = [
   "approval.lifted",
   "evaluation.created",
   "evaluation.setup_changed",
+  "evaluation.settings_changed",
   "evaluation.weighting_opened",
   "evaluation.weights_set_by_steward",
   "evaluation.scoring_opened",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { WEIGHTING_METHODS } from "@/db/enums";
 import { boundedText } from "../input";
 import { EVALUATION_LIMITS } from "../rules";
 
@@ -12,14 +13,37 @@ const perCell = <V extends z.ZodType>(value: V) =>
 
 /** Points of one criterion, whole, 0 to 100. */
 const points = z.int("Whole points only.").min(0).max(100);
+
+/** The same as the server derives them from judgements: a decimal string of at most twelve places, as canonical JSON holds it. */
+const derived = z
+  .string()
+  .regex(/^\d{1,3}\.\d{1,12}$/, "These are no points.")
+  .transform(Number);
+
+/** How many groups one ballot may judge: every theme, and the themes themselves. */
+const groups = criteria + 1;
+const pairs = (criteria * (criteria - 1)) / 2;
+const byItem = <V extends z.ZodType>(value: V) => z.record(z.string().max(400), value).refine(atMost(pairs), tooMany);
+const byGroup = <V extends z.ZodType>(value: V) =>
+  z.record(z.string().max(130), byItem(value)).refine(atMost(groups), tooMany);
+/** Points, a swing, a rank, or how many times one of a pair matters more (negative: the other). */
+const judgement = z.int("Whole numbers only.").min(-9).max(100);
 const reason = boundedText(EVALUATION_LIMITS.reason);
 
 /** A rating, no opinion, or "does not apply". What is absent is not yet answered. */
 export const answerShape = z.union([z.int().min(1).max(5), z.literal("abstain"), z.literal("not-applicable")]);
 export type BallotAnswer = z.infer<typeof answerShape>;
 
-/** Weights of the weighting round: criterion id → points. */
-export const weightsShape = z.object({ kind: z.literal("weighting"), points: perCriterion(points) });
+/**
+ * Weights of the weighting round: criterion id → points. Given in another way than 100 points at once, the judgements stand
+ * beside, by group and item, and the points follow from them: the server derives them, whatever was sent.
+ */
+export const weightsShape = z.object({
+  kind: z.literal("weighting"),
+  points: perCriterion(z.union([points, derived])).default({}),
+  method: z.enum(WEIGHTING_METHODS).exclude(["steward"]).optional(),
+  judgements: byGroup(judgement).optional(),
+});
 
 /** Scores of a scoring round: criterion id → option id → answer, and the reasons in the same shape. */
 export const scoresShape = z.object({
@@ -43,7 +67,11 @@ export type BallotInput = z.output<typeof ballotShape>;
 
 /** What changed in a draft: what is named is set, null takes it away, and what is absent stays as it is. */
 export const ballotChangesShape = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("weighting"), points: perCriterion(points.nullable()) }),
+  z.object({
+    kind: z.literal("weighting"),
+    points: perCriterion(points.nullable()).default({}),
+    judgements: byGroup(judgement.nullable()).optional(),
+  }),
   z.object({
     kind: z.literal("scoring"),
     answers: perCell(answerShape.nullable()),

@@ -12,7 +12,7 @@ import {
 import { assertCan } from "@/lib/access/can";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { forbidden, invalid, notFound } from "@/lib/errors";
-import { canonicalJson } from "@/lib/mcda/hash/canonical";
+import { canonicalText } from "@/lib/mcda/hash/canonical";
 import { commit } from "@/lib/history/hash";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import { roundData } from "../rounds/mutations";
@@ -20,8 +20,19 @@ import { ROUND_COLUMNS, type Round } from "../rounds/queries";
 import { assertRoundOpen } from "../rounds/rules";
 import { queueForEvaluation } from "../queries";
 import { assertPhase } from "../rules";
+import { readCriteria } from "../matrix/queries";
+import { SETTINGS_COLUMNS } from "../settings/queries";
+import type { EvaluationSettings } from "../settings/rules";
+import { assertJudged, weighAll, weighingFrame, weighingGroups } from "../weighing/rules";
 import { withChanges } from "./drafts/rules";
-import { ballotContentShape, type BallotContent, type BallotInput, type DraftInput } from "./input";
+import {
+  ballotContentShape,
+  type BallotContent,
+  type BallotInput,
+  type DraftInput,
+  type ScoresContent,
+  type WeightsContent,
+} from "./input";
 import { shownBallot } from "./queries";
 import { assertCompleteScores, assertFullWeights, ballotColumns } from "./rules";
 
@@ -45,7 +56,12 @@ export async function submitBallot(ctx: ActingCtx, input: BallotInput): Promise<
     const { round, now, ...matrix } = await readRound(tx, ctx, evaluation.id, input.roundId);
     assertPhase(evaluation.phase, [round.kind], "Submitting this ballot");
     assertRoundOpen(round, now);
-    const submission = canonicalBallot(evaluation.id, round, ctx.memberId, checked(input.ballot, round, matrix));
+    if (input.ballot.kind !== round.kind) throw wrongKind();
+    const content =
+      input.ballot.kind === "weighting"
+        ? await checkedWeights(tx, ctx, evaluation, matrix.criteria, input.ballot)
+        : checkedScores(matrix, round, input.ballot);
+    const submission = canonicalBallot(evaluation.id, round, ctx.memberId, content);
     const committed = commit(submission);
     const event = await appendEvent(tx, ctx, evaluation.decisionId, {
       type: "evaluation.ballot_submitted",
@@ -144,7 +160,12 @@ interface Vote {
 
 function evaluationOf(tx: Tx, ctx: ActingCtx, { number, roundId }: Vote) {
   return tx
-    .select({ id: evaluations.id, decisionId: evaluations.decisionId, phase: evaluations.phase })
+    .select({
+      id: evaluations.id,
+      decisionId: evaluations.decisionId,
+      phase: evaluations.phase,
+      settings: SETTINGS_COLUMNS,
+    })
     .from(evaluations)
     .innerJoin(
       rounds,
@@ -213,28 +234,39 @@ async function readRound(tx: Tx, ctx: ActingCtx, evaluationId: string, roundId: 
   return { round, now, options: optionIds.map((id) => ({ id })), criteria: criterionIds.map((id) => ({ id })) };
 }
 
-/** The ballot with every criterion or cell of the round in it, or a refusal that names what is missing. */
-function checked(
-  ballot: BallotContent,
-  round: Round,
-  matrix: Pick<RoundForVote, "options" | "criteria">,
-): BallotContent {
-  if (ballot.kind === "weighting") {
-    if (round.kind !== "weighting") throw wrongKind();
-    assertFullWeights(matrix.criteria, ballot.points);
-    return {
-      kind: "weighting",
-      points: Object.fromEntries(matrix.criteria.map(({ id }) => [id, ballot.points[id] ?? 0])),
-    };
+/** The weights with every criterion in them, or a refusal that says what is missing. Judgements are turned into points here. */
+async function checkedWeights(
+  tx: Tx,
+  ctx: ActingCtx,
+  evaluation: { readonly id: string; readonly settings: EvaluationSettings },
+  criteria: RoundForVote["criteria"],
+  { points, judgements = {} }: WeightsContent,
+): Promise<WeightsContent> {
+  const frame = weighingFrame(evaluation.settings);
+  if (frame === null) {
+    assertFullWeights(criteria, points);
+    return { kind: "weighting", points: Object.fromEntries(criteria.map(({ id }) => [id, points[id] ?? 0])) };
   }
-  if (round.kind !== "scoring") throw wrongKind();
+  const groups = weighingGroups(await readCriteria(tx, ctx, evaluation.id), frame.themesFirst);
+  assertJudged(frame.method, groups, judgements);
+  const weighed = weighAll(frame.method, groups, judgements);
+  if (weighed.points === null) throw invalid(`These weights are not complete. ${weighed.obstacle}.`);
+  return { kind: "weighting", method: frame.method, judgements, points: weighed.points };
+}
+
+/** The scores, when they answer every cell that the round covers. */
+function checkedScores(
+  matrix: Pick<RoundForVote, "options" | "criteria">,
+  round: Round,
+  ballot: ScoresContent,
+): ScoresContent {
   assertCompleteScores(ballotColumns(matrix.options, matrix.criteria, round.cells), ballot);
   return ballot;
 }
 
 /** What is hashed and kept: readable by a verifier on its own, and worth nothing without its salt. */
 function canonicalBallot(evaluationId: string, round: Round, memberId: string, content: BallotContent): string {
-  return canonicalJson({ v: 1, evaluation: evaluationId, round: round.id, member: memberId, ...content });
+  return canonicalText({ v: 1, evaluation: evaluationId, round: round.id, member: memberId, ...content });
 }
 
 const wrongKind = () => invalid("This round asks for something else. Reload to see what is asked.");

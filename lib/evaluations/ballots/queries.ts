@@ -17,6 +17,8 @@ import {
 } from "../matrix/rules";
 import { readParticipants, ROUND_COLUMNS, type Participant, type Round } from "../rounds/queries";
 import { roundState, type RoundState } from "../rounds/rules";
+import { SETTINGS_COLUMNS } from "../settings/queries";
+import type { EvaluationSettings } from "../settings/rules";
 import { ballotContentShape, type BallotContent } from "./input";
 import type { BallotReceipt } from "./mutations";
 import { ballotColumns, inOwnOrder } from "./rules";
@@ -50,6 +52,7 @@ export interface MyBallot extends OwnBallot {
     readonly stewardName: string;
   };
   readonly round: Round;
+  readonly settings: EvaluationSettings;
   readonly state: Exclude<RoundState, "revealed">;
   readonly options: readonly MatrixOption[];
   /** In a later round only the criteria with a cell to score. */
@@ -66,7 +69,7 @@ export async function getMyBallot(ctx: Ctx, input: { readonly number: number }):
   return withOrg(ctx, async (tx) => {
     const found = await findOpenRound(tx, ctx, input.number);
     if (found === null) return null;
-    const { round, now, evaluationId } = found;
+    const { round, settings, now, evaluationId } = found;
     const state = roundState(round, now);
     if (state === "revealed") return null;
     const options = await readOptions(tx, ctx, evaluationId);
@@ -86,6 +89,7 @@ export async function getMyBallot(ctx: Ctx, input: { readonly number: number }):
       evaluationId,
       decision: found.decision,
       round,
+      settings,
       state,
       options,
       criteria: criteria.flatMap((criterion) => {
@@ -98,7 +102,7 @@ export async function getMyBallot(ctx: Ctx, input: { readonly number: number }):
       ...own,
       earlier: Object.fromEntries([...mine].map(([id, row]) => [id, Object.fromEntries(row)])),
       earlierPoints: Object.fromEntries(
-        criteria.flatMap(({ id }) => (points[id] === undefined ? [] : [[id, points[id]]])),
+        criteria.flatMap(({ id }) => (Number.isInteger(points[id]) ? [[id, points[id] ?? 0]] : [])),
       ),
       participants,
     };
@@ -107,6 +111,7 @@ export async function getMyBallot(ctx: Ctx, input: { readonly number: number }):
 
 interface OpenRound {
   readonly evaluationId: string;
+  readonly settings: EvaluationSettings;
   readonly decision: MyBallot["decision"];
   readonly round: Round;
   readonly now: Date;
@@ -119,6 +124,7 @@ async function findOpenRound(tx: Tx, ctx: Ctx, number: number): Promise<OpenRoun
       ...ROUND_COLUMNS,
       now: sql`clock_timestamp()`.mapWith(rounds.openedAt),
       evaluationId: evaluations.id,
+      settings: SETTINGS_COLUMNS,
       decision: {
         id: decisions.id,
         number: decisions.number,
@@ -165,8 +171,8 @@ async function findOpenRound(tx: Tx, ctx: Ctx, number: number): Promise<OpenRoun
     .orderBy(desc(rounds.number))
     .limit(1);
   if (row === undefined) return null;
-  const { now, evaluationId, decision, ...round } = row;
-  return { now, evaluationId, decision, round };
+  const { now, evaluationId, settings, decision, ...round } = row;
+  return { now, evaluationId, settings, decision, round };
 }
 
 async function readOwnBallot(tx: Tx, ctx: Ctx, decisionId: string, roundId: string): Promise<OwnBallot> {

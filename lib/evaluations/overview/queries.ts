@@ -20,6 +20,8 @@ import {
 } from "../rounds/queries";
 import { roundState, type RoundState } from "../rounds/rules";
 import { findSetupGap, mayTakePart } from "../rules";
+import type { EvaluationSettings } from "../settings/rules";
+import { whyNotWeighable } from "../weighing/rules";
 
 /** Somebody who could take part. */
 export interface Candidate {
@@ -49,6 +51,7 @@ interface Overview {
     readonly stewardName: string;
   };
   readonly templateKey: string | null;
+  readonly settings: EvaluationSettings;
   readonly createdAt: Date;
   /** True when later rounds are not blind. */
   readonly isReopened: boolean;
@@ -65,8 +68,10 @@ export interface SetupOverview extends Overview {
   readonly candidates: readonly Candidate[];
   /** What is missing before weighting can open; null when nothing is. */
   readonly gap: string | null;
-  /** After a reopening: may scoring open without weighing again? */
+  /** After a reopening, or with weights given by the steward: may scoring open without weighing? */
   readonly canSkipWeighting: boolean;
+  /** Given by the steward: criterion id → points. */
+  readonly stewardWeights: Readonly<Record<string, number>> | null;
 }
 
 export interface WeightingOverview extends Overview {
@@ -129,7 +134,7 @@ export async function getEvaluation(ctx: Ctx, key: EvaluationKey): Promise<Evalu
 
 async function base(tx: Tx, ctx: Ctx, shown: ShownEvaluation, roundId: string | null): Promise<Overview> {
   const { evaluation, decision, all } = shown;
-  const { id, number, templateKey, createdAt, isReopened } = evaluation;
+  const { id, number, templateKey, settings, createdAt, isReopened } = evaluation;
   const names = await readMemberNames(tx, ctx, [decision.stewardId]);
   const steer = can(ctx, "steer evaluations", decision);
   return {
@@ -144,6 +149,7 @@ async function base(tx: Tx, ctx: Ctx, shown: ShownEvaluation, roundId: string | 
       stewardName: names.get(decision.stewardId) ?? "",
     },
     templateKey,
+    settings,
     createdAt,
     isReopened,
     options: await readOptions(tx, ctx, id),
@@ -161,8 +167,11 @@ async function setupPart(tx: Tx, ctx: Ctx, { evaluation }: ShownEvaluation) {
     points.length > 0 && standing.criteria.every(({ id }) => points.some((allocation) => allocation[id] !== undefined));
   return {
     candidates: await readCandidates(tx, ctx),
-    gap: findSetupGap(standing.options.length, standing.criteria.length),
+    gap:
+      findSetupGap(standing.options.length, standing.criteria.length) ??
+      whyNotWeighable(standing.criteria, evaluation.settings),
     canSkipWeighting: isWeighed,
+    stewardWeights: evaluation.stewardWeights,
   };
 }
 

@@ -14,6 +14,7 @@ import { lockForSteering, type LoadedEvaluation } from "../queries";
 import { currentRound, insertRound, reveal, roundData, setPhase } from "../rounds/mutations";
 import { countSubmitted, readParticipants, type Round } from "../rounds/queries";
 import { assertPhase, findSetupGap } from "../rules";
+import { whyNotWeighable } from "../weighing/rules";
 import type {
   CancelEvaluation,
   OpenScoring,
@@ -37,6 +38,8 @@ export async function openWeighting(ctx: ActingCtx, input: OpenWeighting): Promi
     await lockMembers(tx, ctx, input.participants);
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     assertPhase(evaluation.phase, STEP_FROM.openWeighting, "Opening weighting");
+    if (evaluation.settings.weighting === "steward")
+      throw precondition("The steward gives the weights here. Give them, and open scoring.");
     await assertSetUp(tx, ctx, evaluation);
     await nameParticipants(tx, ctx, evaluation.id, input.participants);
     const isBlind = !evaluation.isReopened;
@@ -49,15 +52,20 @@ export async function openWeighting(ctx: ActingCtx, input: OpenWeighting): Promi
     await setPhase(tx, ctx, evaluation, "weighting", { stewardWeights: null });
     await appendEvent(tx, ctx, evaluation.decisionId, {
       type: "evaluation.weighting_opened",
-      data: { ...openedData(evaluation, round), participants: [...input.participants].sort() },
+      data: {
+        ...openedData(evaluation, round),
+        participants: [...input.participants].sort(),
+        method: evaluation.settings.weighting,
+        themesFirst: evaluation.settings.weighsThemesFirst,
+      },
     });
     return { roundId: round.id, round: round.number };
   });
 }
 
 /**
- * Sets the weights of an evaluation in weighting for which nobody has submitted any (rule 27): 100 whole points in all. That ends
- * the round, so that nobody weighs who has seen them (rule 25). Until scoring opens they can be set again.
+ * Sets the weights: 100 whole points in all. In setup where the steward gives them, else in weighting when nobody has submitted
+ * any (rule 27); that ends the round, so that nobody weighs who has seen them (rule 25). Until scoring opens they can be set again.
  */
 export async function setStewardWeights(
   ctx: ActingCtx,
@@ -65,18 +73,19 @@ export async function setStewardWeights(
 ): Promise<{ readonly evaluationId: string }> {
   return withAuthority(ctx, async (tx) => {
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
-    assertPhase(evaluation.phase, STEP_FROM.setStewardWeights, "Setting the weights");
-    const round = await currentRound(tx, ctx, evaluation);
-    if ((await countSubmitted(tx, ctx, round.id)) > 0)
+    const isGiven = evaluation.settings.weighting === "steward";
+    assertPhase(evaluation.phase, isGiven ? ["setup"] : STEP_FROM.setStewardWeights, "Setting the weights");
+    const round = isGiven ? null : await currentRound(tx, ctx, evaluation);
+    if (round !== null && (await countSubmitted(tx, ctx, round.id)) > 0)
       throw precondition("Participants have submitted weights, and theirs count. Open scoring instead.");
     const criteria = await readCriteria(tx, ctx, evaluation.id);
     assertFullWeights(criteria, input.points);
     const points = Object.fromEntries(criteria.map(({ id }) => [id, input.points[id] ?? 0]));
-    if (round.revealedAt === null) await endRound(tx, ctx, round);
+    if (round?.revealedAt === null) await endRound(tx, ctx, round);
     await setPhase(tx, ctx, evaluation, evaluation.phase, { stewardWeights: points });
     await appendEvent(tx, ctx, evaluation.decisionId, {
       type: "evaluation.weights_set_by_steward",
-      data: { evaluation: evaluation.id, points },
+      data: { evaluation: evaluation.id, points, isGiven },
     });
     return { evaluationId: evaluation.id };
   });
@@ -92,14 +101,14 @@ export async function openScoring(ctx: ActingCtx, input: OpenScoring): Promise<O
 }
 
 /**
- * Leads from a reopened setup straight to blind scoring, with the weights that stand, when every criterion has one. The
- * participants named replace the list; without any it stays.
+ * Leads from setup straight to blind scoring, with the weights that stand, when every criterion has one: after a reopening, or
+ * where the steward gives the weights. The participants named replace the list; without any it stays.
  */
 export async function resumeScoring(ctx: ActingCtx, input: ResumeScoring): Promise<OpenedRound> {
   return withAuthority(ctx, async (tx) => {
     await lockMembers(tx, ctx, input.participants ?? []);
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
-    assertPhase(evaluation.phase, STEP_FROM.resumeScoring, "Scoring again");
+    assertPhase(evaluation.phase, STEP_FROM.resumeScoring, "Opening scoring");
     await assertSetUp(tx, ctx, evaluation);
     if (input.participants !== undefined) await nameParticipants(tx, ctx, evaluation.id, input.participants);
     const weights = evaluation.stewardWeights === null ? "participants" : "steward";
@@ -248,7 +257,7 @@ async function endRound(tx: Tx, ctx: ActingCtx, round: Round): Promise<void> {
 async function assertSetUp(tx: Tx, ctx: ActingCtx, evaluation: LoadedEvaluation): Promise<void> {
   const options = await readOptions(tx, ctx, evaluation.id);
   const criteria = await readCriteria(tx, ctx, evaluation.id);
-  const gap = findSetupGap(options.length, criteria.length);
+  const gap = findSetupGap(options.length, criteria.length) ?? whyNotWeighable(criteria, evaluation.settings);
   if (gap !== null) throw precondition(gap);
 }
 

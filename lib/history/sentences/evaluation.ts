@@ -1,5 +1,5 @@
 import type { DECISION_EVENTS } from "../types";
-import type { Part, Sentence } from "./parts";
+import type { Part, Sentence, Told } from "./parts";
 import { counted, listed, type Teller } from "./words";
 
 type EvaluationEvent = Extract<(typeof DECISION_EVENTS)[number], `evaluation.${string}` | `comment.${string}`>;
@@ -102,6 +102,46 @@ function deadlineChanged(t: Teller): Sentence {
   ]);
 }
 
+const WEIGHTING_NAMES: Readonly<Record<string, string>> = {
+  points: "100 points each",
+  swing: "swing weights",
+  rank: "weights from an order",
+  pairwise: "weights from pairs",
+  steward: "weights given by the steward",
+};
+const REASON_RULE_NAMES: Readonly<Record<string, string>> = {
+  never: "reasons are asked for and never required",
+  extreme: "a score of 1 or 5 needs a reason",
+  always: "every score needs a reason",
+};
+
+/** What was chosen, setting by setting, beginning with a colon; empty when nothing of it is known here. */
+function settingsOf(data: Told["data"]): string {
+  const yes = (name: string, does: string, doesNot: string) =>
+    data[name] === true ? [does] : data[name] === false ? [doesNot] : [];
+  const one = (name: string, names: Readonly<Record<string, string>>) => {
+    const said = names[String(data[name])];
+    return said === undefined ? [] : [said];
+  };
+  const number = (name: string, say: (value: number) => string, none: string) => {
+    const value = data[name];
+    return typeof value === "number" ? [say(value)] : value === null ? [none] : [];
+  };
+  const weighted = data["roleWeights"];
+  const said = [
+    ...one("weighting", WEIGHTING_NAMES),
+    ...yes("weighsThemesFirst", "themes are weighed first", "criteria are weighed all at once"),
+    ...one("reasonRule", REASON_RULE_NAMES),
+    ...yes("asksConfidence", "voters say how sure they are", "voters do not say how sure they are"),
+    ...yes("asksFavourites", "favourites are asked last", "favourites are not asked"),
+    ...number("quorum", (count) => `a quorum of ${counted(count, "ballot")}`, "no quorum"),
+    ...number("shareNeeded", (share) => `more than ${share}% needed`, "no share needed"),
+    ...one("shareOf", { cast: "of the votes cast", eligible: "of the people eligible" }),
+    ...(weighted === undefined ? [] : [weighted === null ? "every vote counts alike" : "votes count by role"]),
+  ];
+  return said.length === 0 ? "" : `: ${said.join(", ")}`;
+}
+
 /** Events of an evaluation, and of what people said about it. */
 export const EVALUATION_TELLERS: Readonly<Record<EvaluationEvent, (t: Teller) => Sentence>> = {
   "evaluation.created": (t) =>
@@ -112,6 +152,8 @@ export const EVALUATION_TELLERS: Readonly<Record<EvaluationEvent, (t: Teller) =>
       t.word("template") === null ? "." : " from a template.",
     ]),
   "evaluation.setup_changed": setupChanged,
+  "evaluation.settings_changed": (t) =>
+    t.say("evaluation", [t.actor, " changed how ", t.evaluation(), ` is run${settingsOf(t.told.data)}.`]),
   "evaluation.weighting_opened": (t) =>
     t.say("evaluation", [
       t.actor,
@@ -120,7 +162,10 @@ export const EVALUATION_TELLERS: Readonly<Record<EvaluationEvent, (t: Teller) =>
       ".",
     ]),
   "evaluation.weights_set_by_steward": (t) =>
-    t.say("evaluation", [t.actor, " set the weights, because nobody had submitted any."]),
+    t.say("evaluation", [
+      t.actor,
+      t.is("isGiven") ? " gave the weights." : " set the weights, because nobody had submitted any.",
+    ]),
   "evaluation.scoring_opened": scoringOpened,
   "evaluation.participant_added": (t) =>
     t.say("people", [t.actor, " added ", t.member(t.id("member")), " to ", t.evaluation(), "."]),

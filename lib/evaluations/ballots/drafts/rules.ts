@@ -6,8 +6,12 @@ type Rows<V> = Readonly<Record<string, Row<V>>>;
 /** The ballot once the changes are made; null and a ballot of the other kind count as empty. */
 export function withChanges(ballot: BallotContent | null, changes: BallotChanges): BallotContent {
   if (changes.kind === "weighting") {
-    const points = ballot?.kind === "weighting" ? ballot.points : {};
-    return { kind: "weighting", points: present({ ...points, ...changes.points }) };
+    const { points, judgements } = weightsOf(ballot);
+    return {
+      kind: "weighting",
+      points: present({ ...points, ...changes.points }),
+      ...judged(presentRows(overlaid<number | null>(judgements, changes.judgements ?? {}))),
+    };
   }
   const { answers, reasons } = ballot?.kind === "scoring" ? ballot : { answers: {}, reasons: {} };
   return {
@@ -19,8 +23,14 @@ export function withChanges(ballot: BallotContent | null, changes: BallotChanges
 
 /** The changes that lead from one ballot to the other, and name nothing else. */
 export function changesBetween(before: BallotContent | null, after: BallotContent): BallotChanges {
-  if (after.kind === "weighting")
-    return { kind: "weighting", points: differences(before?.kind === "weighting" ? before.points : {}, after.points) };
+  if (after.kind === "weighting") {
+    const { points, judgements } = weightsOf(before);
+    return {
+      kind: "weighting",
+      points: differences(points, weightsOf(after).points),
+      ...judged(rowDifferences(judgements, after.judgements ?? {})),
+    };
+  }
   const { answers, reasons } = before?.kind === "scoring" ? before : { answers: {}, reasons: {} };
   return {
     kind: "scoring",
@@ -32,7 +42,11 @@ export function changesBetween(before: BallotContent | null, after: BallotConten
 /** Both changes as one; where they name the same cell, the newer counts. They are of one round, so of one kind. */
 export function joinedChanges(older: BallotChanges, newer: BallotChanges): BallotChanges {
   if (newer.kind === "weighting")
-    return { kind: "weighting", points: { ...(older.kind === "weighting" && older.points), ...newer.points } };
+    return {
+      kind: "weighting",
+      points: { ...(older.kind === "weighting" && older.points), ...newer.points },
+      ...judged(overlaid((older.kind === "weighting" ? older.judgements : null) ?? {}, newer.judgements ?? {})),
+    };
   if (older.kind === "weighting") return newer;
   return {
     kind: "scoring",
@@ -44,8 +58,22 @@ export function joinedChanges(older: BallotChanges, newer: BallotChanges): Ballo
 /** Do two ballots say the same? */
 export function isSameBallot(one: BallotContent | null, other: BallotContent): boolean {
   const changes = changesBetween(one, other);
-  const named = changes.kind === "weighting" ? changes.points : { ...changes.answers, ...changes.reasons };
+  const named =
+    changes.kind === "weighting"
+      ? { ...changes.points, ...changes.judgements }
+      : { ...changes.answers, ...changes.reasons };
   return Object.keys(named).length === 0;
+}
+
+/** What a person entered. Points that were derived from judgements are none of it. */
+function weightsOf(ballot: BallotContent | null): { points: Row<number>; judgements: Rows<number> } {
+  if (ballot?.kind !== "weighting") return { points: {}, judgements: {} };
+  return { points: ballot.judgements === undefined ? ballot.points : {}, judgements: ballot.judgements ?? {} };
+}
+
+/** Judgements where there are any: most ballots share out points and have none. */
+function judged<V>(judgements: Rows<V>): { judgements?: Record<string, Row<V>> } {
+  return Object.keys(judgements).length === 0 ? {} : { judgements: { ...judgements } };
 }
 
 function overlaid<V>(below: Rows<V>, above: Rows<V>): Record<string, Row<V>> {

@@ -12,6 +12,8 @@ import {
 import * as phases from "@/lib/evaluations/phases/mutations";
 import { changeDeadlineShape, revealRoundShape } from "@/lib/evaluations/rounds/input";
 import * as rounds from "@/lib/evaluations/rounds/mutations";
+import { changeSettingsShape } from "@/lib/evaluations/settings/input";
+import * as settings from "@/lib/evaluations/settings/mutations";
 import {
   createEvaluationFromTemplateShape,
   createEvaluationShape,
@@ -21,6 +23,7 @@ import * as setup from "@/lib/evaluations/setup/mutations";
 
 export const createEvaluation = action(createEvaluationShape, setup.createEvaluation);
 export const createFromTemplate = action(createEvaluationFromTemplateShape, setup.createEvaluationFromTemplate);
+export const changeSettings = action(changeSettingsShape, settings.changeSettings);
 export const updateSetup = action(updateSetupShape, setup.updateSetup);
 export const openWeighting = action(openWeightingShape, phases.openWeighting);
 export const openScoring = action(openScoringShape, phases.openScoring);

@@ -11,8 +11,8 @@ import type { ScoringOverview, WeightingOverview } from "@/lib/evaluations/overv
 import { changeDeadline, openScoring, revealRound } from "../_evaluation/actions";
 import { CancelEvaluation } from "../_evaluation/parts/cancel-evaluation";
 import { DeadlineField } from "../_evaluation/parts/deadline-field";
+import { StewardWeights } from "../_evaluation/parts/steward-weights";
 import { useVerb } from "../_evaluation/parts/use-verb";
-import { StewardWeights } from "./steward-weights";
 
 /** What the steward does with a round: open the next, reveal, extend, cancel. Others read who it is up to. */
 export function StewardPanel({ slug, evaluation }: { slug: string; evaluation: WeightingOverview | ScoringOverview }) {
@@ -63,7 +63,13 @@ export function StewardPanel({ slug, evaluation }: { slug: string; evaluation: W
         </Button>
       </div>
       {isWeighting && nobody && (
-        <StewardWeights slug={slug} evaluationId={evaluationId} criteria={evaluation.criteria} />
+        <StewardWeights
+          slug={slug}
+          evaluationId={evaluationId}
+          criteria={evaluation.criteria}
+          title="Set the group’s weights instead"
+          effect="This ends the weighting: nobody can submit weights after it."
+        />
       )}
       {round.state !== "revealed" && (
         <form

@@ -8,6 +8,7 @@ import type { SetupOverview } from "@/lib/evaluations/overview/queries";
 import { heaviestTheme } from "@/lib/evaluations/setup/rules";
 import { CriteriaEditor } from "./criteria-editor";
 import { OptionsEditor } from "./options-editor";
+import { SettingsPanel } from "./settings-panel";
 import { StartPanel } from "./start-panel";
 
 /** Setting up: what is compared, by what, and who takes part. Everything locks when weighting opens. */
@@ -58,12 +59,21 @@ export function SetupView({ slug, evaluation }: { slug: string; evaluation: Setu
             limit={EVALUATION_LIMITS.criteria}
             refusal={refusal}
           />
+          <SettingsPanel
+            slug={slug}
+            evaluationId={id}
+            settings={evaluation.settings}
+            refusal={may.steer.allowed ? null : may.steer.reason}
+          />
         </div>
         <StartPanel
           slug={slug}
           evaluationId={id}
           candidates={evaluation.candidates}
           participants={evaluation.participants.map((participant) => participant.memberId)}
+          criteria={criteria}
+          settings={evaluation.settings}
+          stewardWeights={evaluation.stewardWeights}
           gap={evaluation.gap}
           canSkipWeighting={evaluation.canSkipWeighting}
           stewardName={evaluation.decision.stewardName}

@@ -12,9 +12,13 @@ import type { SetupOverview } from "@/lib/evaluations/overview/queries";
 import { openWeighting, resumeScoring } from "../_evaluation/actions";
 import { CancelEvaluation } from "../_evaluation/parts/cancel-evaluation";
 import { DeadlineField } from "../_evaluation/parts/deadline-field";
+import { StewardWeights } from "../_evaluation/parts/steward-weights";
 import { useVerb } from "../_evaluation/parts/use-verb";
 
-type Props = Pick<SetupOverview, "gap" | "canSkipWeighting" | "candidates"> & {
+type Props = Pick<
+  SetupOverview,
+  "gap" | "canSkipWeighting" | "candidates" | "criteria" | "settings" | "stewardWeights"
+> & {
   readonly slug: string;
   readonly evaluationId: string;
   /** Who took part before, by member; nobody when it was never begun. */
@@ -22,6 +26,14 @@ type Props = Pick<SetupOverview, "gap" | "canSkipWeighting" | "candidates"> & {
   readonly stewardName: string;
   /** Why the reader may not lead through the phases, or null. */
   readonly steerRefusal: string | null;
+};
+
+const WHAT_PEOPLE_DO: Readonly<Record<SetupOverview["settings"]["weighting"], string>> = {
+  points: "share out 100 points each",
+  swing: "say what each step from worst to best is worth",
+  rank: "put the criteria in order",
+  pairwise: "compare the criteria pair by pair",
+  steward: "score the options by the weights given",
 };
 
 /** Who takes part and until when; opening weighting locks the matrix. */
@@ -33,15 +45,31 @@ export function StartPanel({ slug, evaluationId, candidates, participants, ...pa
   const [isOpen, setOpen] = useState(false);
   const { run, isPending, refusal } = useVerb();
   const why = panel.steerRefusal ?? panel.gap ?? (chosen.length === 0 ? "Choose at least one participant." : null);
+  const isGiven = panel.settings.weighting === "steward";
+  const open = { evaluationId, participants: [...chosen], deadline };
+  const skip = (then?: () => void) => run(() => resumeScoring(slug, open), then);
   const begin = () =>
-    run(
-      () => openWeighting(slug, { evaluationId, participants: [...chosen], deadline }),
-      () => setOpen(false),
-    );
-  const skip = () => run(() => resumeScoring(slug, { evaluationId, participants: [...chosen], deadline }));
+    isGiven
+      ? skip(() => setOpen(false))
+      : run(
+          () => openWeighting(slug, open),
+          () => setOpen(false),
+        );
+  const step = isGiven ? "Open scoring" : "Open weighting";
+  const whyNotBegun = why ?? (isGiven && !panel.canSkipWeighting ? "Give the weights first." : null);
   return (
     <aside className="grid content-start gap-5" aria-label="Begin">
-      <SectionTitle>Begin with weighting</SectionTitle>
+      <SectionTitle>{isGiven ? "Begin with scoring" : "Begin with weighting"}</SectionTitle>
+      {isGiven && panel.gap === null && panel.steerRefusal === null && (
+        <StewardWeights
+          slug={slug}
+          evaluationId={evaluationId}
+          criteria={panel.criteria}
+          given={panel.stewardWeights}
+          title={panel.stewardWeights === null ? "Give the weights" : "The weights you gave"}
+          effect="Everybody sees them, and who gave them, before scoring opens."
+        />
+      )}
       <ChoiceList
         legend="Participants"
         hint="Joined members who may vote. Invitations that wait never count."
@@ -59,13 +87,13 @@ export function StartPanel({ slug, evaluationId, candidates, participants, ...pa
         hint="Optional. Past it the round is locked and stays blind."
         onChange={setDeadline}
       />
-      {why && <p className="text-xs text-ink-3">{why}</p>}
+      {whyNotBegun && <p className="text-xs text-ink-3">{whyNotBegun}</p>}
       <div className="flex flex-wrap gap-2">
-        <Button variant="primary" refusal={why} onClick={() => setOpen(true)}>
-          Open weighting
+        <Button variant="primary" refusal={whyNotBegun} onClick={() => setOpen(true)}>
+          {step}
         </Button>
-        {panel.canSkipWeighting && (
-          <Button refusal={why} isPending={isPending} onClick={skip}>
+        {panel.canSkipWeighting && !isGiven && (
+          <Button refusal={why} isPending={isPending} onClick={() => skip()}>
             Keep the weights, open scoring
           </Button>
         )}
@@ -79,20 +107,20 @@ export function StartPanel({ slug, evaluationId, candidates, participants, ...pa
         isOpen={isOpen}
         onClose={() => setOpen(false)}
         onConfirm={begin}
-        title="Open weighting"
+        title={step}
         footer={
           <>
             <Button className="ml-auto" onClick={() => setOpen(false)}>
               Cancel
             </Button>
             <Button variant="primary" shortcut="⌘↵" isPending={isPending} onClick={begin}>
-              Open weighting
+              {step}
             </Button>
           </>
         }
       >
         <p>
-          {counted(chosen.length, "person", "people")} share out 100 points each, blind,{" "}
+          {counted(chosen.length, "person", "people")} {WHAT_PEOPLE_DO[panel.settings.weighting]}, blind,{" "}
           {deadline ? `until ${deadlineOf(new Date(deadline.at), deadline.zone)}` : "until the round is revealed"}.
           Options, criteria and what each score means are locked from now on, so that nobody fits them to the scores.
         </p>

@@ -3,9 +3,11 @@ import { RefusedPage } from "@/app/_ui/feedback/refused-page";
 import { PageBar } from "@/app/_ui/layout/page-bar";
 import { requireOrg } from "@/lib/auth/context";
 import { getMyBallot } from "@/lib/evaluations/ballots/queries";
+import { weighingFrame } from "@/lib/evaluations/weighing/rules";
 import { numberOf, titleOf, type DecisionParams } from "../../decision";
 import { ScoresBallot } from "./_components/scores-ballot";
 import { WeightsBallot } from "./_components/weights-ballot";
+import { JudgedBallot } from "./_weighing/judged-ballot";
 
 interface Props {
   readonly params: DecisionParams;
@@ -34,9 +36,11 @@ export default async function BallotPage({ params }: Props) {
     );
   const shared = { ballot, slug: org, memberId: ctx.memberId };
   // A new round is a new ballot: nothing typed into the old one may leak into it.
-  return ballot.round.kind === "weighting" ? (
+  if (ballot.round.kind === "scoring") return <ScoresBallot key={ballot.round.id} {...shared} />;
+  const frame = weighingFrame(ballot.settings);
+  return frame === null ? (
     <WeightsBallot key={ballot.round.id} {...shared} />
   ) : (
-    <ScoresBallot key={ballot.round.id} {...shared} />
+    <JudgedBallot key={ballot.round.id} frame={frame} {...shared} />
   );
 }

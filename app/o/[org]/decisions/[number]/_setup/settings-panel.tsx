@@ -1,0 +1,58 @@
+"use client";
+
+import { WEIGHTING_METHODS } from "@/db/enums";
+import { Refusal } from "@/app/_ui/feedback/refusal";
+import { CheckLine } from "@/app/_ui/choice/check-line";
+import { RadioGroup } from "@/app/_ui/choice/radio-group";
+import { SectionTitle } from "@/app/_ui/text/section-title";
+import type { ChangeSettings } from "@/lib/evaluations/settings/input";
+import { WEIGHTING_WORDS, type EvaluationSettings } from "@/lib/evaluations/settings/rules";
+import { changeSettings } from "../_evaluation/actions";
+import { useVerb } from "../_evaluation/parts/use-verb";
+
+interface Props {
+  readonly slug: string;
+  readonly evaluationId: string;
+  readonly settings: EvaluationSettings;
+  /** Why the reader may not change them, or null. */
+  readonly refusal: string | null;
+}
+
+/** How the evaluation is run. Each choice is saved as it is made, and everybody sees it in the history. */
+export function SettingsPanel({ slug, evaluationId, settings, refusal: locked }: Props) {
+  const { run, refusal } = useVerb();
+  const change = (next: ChangeSettings["settings"]) =>
+    run(() => changeSettings(slug, { evaluationId, settings: next }));
+  return (
+    <section className="mt-8" aria-label="How it is run">
+      <SectionTitle className="mb-2">How it is run</SectionTitle>
+      {locked !== null && <p className="mb-3 text-xs text-ink-3">{locked}</p>}
+      <div className="grid gap-6 xl:grid-cols-2">
+        <div className="grid content-start gap-3">
+          <RadioGroup
+            legend="Weights"
+            name="weighting"
+            value={settings.weighting}
+            onChange={(value) => change({ weighting: WEIGHTING_METHODS.find((method) => method === value) })}
+            options={WEIGHTING_METHODS.map((method) => ({
+              value: method,
+              label: WEIGHTING_WORDS[method].name,
+              hint: WEIGHTING_WORDS[method].hint,
+              refusal: locked,
+            }))}
+          />
+          {settings.weighting !== "steward" && (
+            <CheckLine
+              label="Weigh themes first, then the criteria within each"
+              hint="A theme with many criteria then draws no weight by their number alone."
+              isChecked={settings.weighsThemesFirst}
+              isDisabled={locked !== null}
+              onChange={(weighsThemesFirst) => change({ weighsThemesFirst })}
+            />
+          )}
+        </div>
+      </div>
+      {refusal && <Refusal title={refusal.message} />}
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { fieldStyle } from "@/app/_ui/form/field-style";
+
+interface Props {
+  readonly name: string;
+  readonly note?: string;
+  readonly value: number | undefined;
+  /** Where the slider ends; the field takes up to 100. */
+  readonly sliderEnd: number;
+  readonly unit: string;
+  readonly isLocked: boolean;
+  readonly onChange: (value: number) => void;
+}
+
+/** A name, a slider and a field for one number from 0 to 100. */
+export function NumberRow({ name, note, value, sliderEnd, unit, isLocked, onChange }: Props) {
+  const change = (next: number) => onChange(Math.min(100, Math.max(0, Math.round(Number.isFinite(next) ? next : 0))));
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_64px] items-center gap-x-4 gap-y-1 border-b border-line py-2 sm:grid-cols-[minmax(0,1fr)_180px_64px]">
+      <div>
+        <p className="font-medium text-ink">{name}</p>
+        {note && <p className="text-xs text-ink-3">{note}</p>}
+      </div>
+      <input
+        type="range"
+        min={0}
+        max={sliderEnd}
+        value={Math.min(sliderEnd, value ?? 0)}
+        disabled={isLocked}
+        onChange={(event) => change(event.target.valueAsNumber)}
+        aria-label={`${name}: slider`}
+        tabIndex={-1}
+        className="accent-accent max-sm:col-span-2 max-sm:row-start-2"
+      />
+      <input
+        type="number"
+        inputMode="numeric"
+        min={0}
+        max={100}
+        value={value ?? ""}
+        placeholder="–"
+        readOnly={isLocked}
+        onChange={(event) => change(event.target.valueAsNumber)}
+        aria-label={`${name}: ${unit}`}
+        className={`${fieldStyle} [appearance:textfield] text-center num [&::-webkit-inner-spin-button]:appearance-none`}
+      />
+    </li>
+  );
+}

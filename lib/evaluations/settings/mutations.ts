@@ -1,0 +1,28 @@
+import { and, eq } from "drizzle-orm";
+import { evaluations } from "@/db/schema/evaluations";
+import { withAuthority } from "@/lib/auth/authority/with-authority";
+import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
+import { lockForSteering } from "../queries";
+import { assertPhase } from "../rules";
+import type { ChangeSettings } from "./input";
+import { changedSettings, type EvaluationSettings } from "./rules";
+
+/** Changes how an evaluation is run, while it is set up. Returns the settings as they are then; nothing new is no event. */
+export async function changeSettings(ctx: ActingCtx, input: ChangeSettings): Promise<EvaluationSettings> {
+  return withAuthority(ctx, async (tx) => {
+    const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
+    assertPhase(evaluation.phase, ["setup"], "Changing how the evaluation is run");
+    const next = { ...evaluation.settings, ...input.settings };
+    const changed = changedSettings(evaluation.settings, next);
+    if (Object.keys(changed).length === 0) return next;
+    await tx
+      .update(evaluations)
+      .set(input.settings)
+      .where(and(eq(evaluations.organizationId, ctx.organizationId), eq(evaluations.id, evaluation.id)));
+    await appendEvent(tx, ctx, evaluation.decisionId, {
+      type: "evaluation.settings_changed",
+      data: { evaluation: evaluation.id, ...changed },
+    });
+    return next;
+  });
+}
