@@ -11,6 +11,7 @@ export const ACTION_ROLES = {
   approve: ["owner", "lead"],
   "supersede and deprecate": ["owner", "lead"],
   "manage product lines": ["owner", "admin"],
+  "manage goals": ["owner", "admin"],
   "manage members": ["owner", "admin"],
   "manage the organization": ["owner"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -16,6 +16,10 @@ export const ORGANIZATION_EVENTS = [
   "product_line.moved",
   "product_line.archived",
   "product_line.restored",
+  "goal.created",
+  "goal.changed",
+  "goal.archived",
+  "goal.restored",
 ] as const;
 
 export const DECISION_EVENTS = [
@@ -42,6 +46,7 @@ export const DECISION_EVENTS = [
   "evaluation.created",
   "evaluation.setup_changed",
   "evaluation.settings_changed",
+  "evaluation.goals_linked",
   "evaluation.weighting_opened",
   "evaluation.weights_set_by_steward",
   "evaluation.scoring_opened",

@@ -16,6 +16,7 @@ import {
 } from "@/lib/evaluations/phases/mutations";
 import { chooseOption, closeEvaluation } from "@/lib/evaluations/results/mutations";
 import { changeDeadline, revealRound } from "@/lib/evaluations/rounds/mutations";
+import { changeSettings } from "@/lib/evaluations/settings/mutations";
 import { createEvaluation, createEvaluationFromTemplate, updateSetup } from "@/lib/evaluations/setup/mutations";
 import type { House } from "./principals";
 import { verbCase } from "./verb-case";
@@ -124,6 +125,13 @@ export const EVALUATION_CASES = [
     arrange: inSetup,
     act: (ctx, { evaluationId }) =>
       updateSetup(ctx, { evaluationId, changes: [{ kind: "save-option", name: "Three" }] }),
+  }),
+  verbCase({
+    verb: "changeSettings",
+    on: "an evaluation in setup",
+    answers: steered,
+    arrange: inSetup,
+    act: (ctx, { evaluationId }) => changeSettings(ctx, { evaluationId, settings: { weighting: "swing" } }),
   }),
   verbCase({
     verb: "openWeighting",

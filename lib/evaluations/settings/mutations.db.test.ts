@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { withOrg } from "@/db/client";
 import { evaluationInWeighting, matrixOf, score, testEvaluation } from "@/db/testing/evaluations";
 import { testOrganization } from "@/db/testing/factories";
 import { getMyBallot } from "../ballots/queries";
 import { saveBallotDraft, submitBallot } from "../ballots/mutations";
-import { getDiscussion } from "../discussion/queries";
 import { getEvaluation } from "../overview/queries";
 import { openScoring, openWeighting, resumeScoring, setStewardWeights } from "../phases/mutations";
+import { closeEvaluation } from "../results/mutations";
+import { getResult, recompute } from "../results/queries";
 import { revealRound } from "../rounds/mutations";
 import { updateSetup } from "../setup/mutations";
 import { changeSettings } from "./mutations";
@@ -72,19 +74,25 @@ describe("weights in another way than 100 points", () => {
     expect(own?.submitted?.content).toMatchObject({ points: { [speed]: 12.5, [safety]: 12.5, [hiring]: 75 } });
   });
 
-  test("pair by pair, thirds survive as decimal strings and give the same result again", async () => {
+  test("pair by pair, endless fractions are kept as decimal strings and give the frozen result again", async () => {
     const { steward, ana, ben, number, roundId, evaluationId, criteria, options, speed, safety, hiring } =
       await weighingBy("pairwise");
-    const judgements = {
-      criteria: { [`${speed}:${safety}`]: 2, [`${speed}:${hiring}`]: 2, [`${safety}:${hiring}`]: 1 },
-    };
-    await submitBallot(ana, { number, roundId, ballot: { kind: "weighting", points: {}, judgements } });
+    const pairs = { [`${speed}:${safety}`]: 2, [`${speed}:${hiring}`]: 5, [`${safety}:${hiring}`]: 3 };
+    await submitBallot(ana, {
+      number,
+      roundId,
+      ballot: { kind: "weighting", points: {}, judgements: { criteria: pairs } },
+    });
     const scoring = await openScoring(steward, { evaluationId });
     const of = { number, criteria, options, roundId: scoring.roundId };
     for (const voter of [steward, ana, ben]) await score(of, voter, "51 42 33");
     await revealRound(steward, { evaluationId });
-    const { result } = (await getDiscussion(ana, { number })) ?? {};
-    expect(result?.weights.map(({ weight }) => weight)).toEqual([0.5, 0.25, 0.25]);
+    await closeEvaluation(steward, { evaluationId });
+    const frozen = await getResult(ana, { number });
+    const weights = frozen?.frozen.result.weights.map(({ weight }) => weight ?? 0) ?? [];
+    expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 9);
+    expect(weights[0]).toBeCloseTo(0.5816, 4);
+    expect(await withOrg(ana, (tx) => recompute(tx, ana, evaluationId))).toMatchObject({ isEqual: true });
   });
 
   test("are refused while incomplete, and when they name what is not asked", async () => {

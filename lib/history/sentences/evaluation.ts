@@ -154,6 +154,11 @@ export const EVALUATION_TELLERS: Readonly<Record<EvaluationEvent, (t: Teller) =>
   "evaluation.setup_changed": setupChanged,
   "evaluation.settings_changed": (t) =>
     t.say("evaluation", [t.actor, " changed how ", t.evaluation(), ` is run${settingsOf(t.told.data)}.`]),
+  "evaluation.goals_linked": (t) => {
+    const { links } = t.told.data;
+    const count = Array.isArray(links) ? links.length : 1;
+    return t.say("evaluation", [t.actor, ` said which goals the criteria serve: ${counted(count, "link")} changed.`]);
+  },
   "evaluation.weighting_opened": (t) =>
     t.say("evaluation", [
       t.actor,

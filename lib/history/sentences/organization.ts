@@ -15,7 +15,17 @@ const forLines = (t: Teller): readonly (string | readonly Part[])[] =>
   t.ids("lines").length === 0 ? [] : [" for ", t.lines("lines")];
 const lineOf = (t: Teller): Part => t.line(t.id("line") ?? "");
 
-/** Events of the organization's own chain: people, invitations and product lines. */
+function important(t: Teller): readonly string[] {
+  const importance = t.number("importance");
+  return importance === null ? [] : [`, of importance ${importance}`];
+}
+
+function renamed(t: Teller): readonly (string | Part)[] {
+  const { name, formerName } = t.told.texts;
+  return name === undefined || name === formerName ? [] : [" to ", t.named("name")];
+}
+
+/** Events of the organization's own chain: people, invitations, product lines and goals. */
 export const ORGANIZATION_TELLERS: Readonly<Record<(typeof ORGANIZATION_EVENTS)[number], (t: Teller) => Sentence>> = {
   "organization.created": (t) => t.say("people", [t.actor, " created the organization ", t.named("name"), "."]),
   "organization.renamed": (t) =>
@@ -58,4 +68,14 @@ export const ORGANIZATION_TELLERS: Readonly<Record<(typeof ORGANIZATION_EVENTS)[
   },
   "product_line.archived": (t) => t.say("line", [t.actor, " archived the product line ", lineOf(t), "."]),
   "product_line.restored": (t) => t.say("line", [t.actor, " brought the product line ", lineOf(t), " back."]),
+  "goal.created": (t) =>
+    t.say("text", [t.actor, " named a goal: ", t.named("name"), ...important(t), "."], t.quote("description")),
+  "goal.changed": (t) =>
+    t.say(
+      "text",
+      [t.actor, " changed the goal ", t.named("formerName"), ...renamed(t), ...important(t), "."],
+      t.quote("description"),
+    ),
+  "goal.archived": (t) => t.say("text", [t.actor, " archived the goal ", t.named("name"), "."]),
+  "goal.restored": (t) => t.say("text", [t.actor, " brought the goal ", t.named("name"), " back."]),
 };
