@@ -1,4 +1,4 @@
-import type { EvaluationResult } from "./evaluation/result";
+import type { EvaluationResult, Gate } from "./evaluation/result";
 
 /** Why an evaluation cannot close yet. One entry per thing that a person can mend. */
 export type ClosingObstacle =
@@ -9,6 +9,10 @@ export type ClosingObstacle =
   | { kind: "criterion-not-applicable"; criterionId: string }
   /** The option has no rating at all, only "not applicable": drop it. */
   | { kind: "option-not-applicable"; optionId: string }
+  /** A measured criterion lacks the option's value. */
+  | { kind: "no-value"; criterionId: string; optionId: string }
+  /** Enough people answered, and too little of the voter weight: shares of 0 to 1. */
+  | { kind: "too-little-weight"; criterionId: string; optionId: string; coverage: number; needed: number }
   /** Drop the criterion, reopen, or extend. */
   | { kind: "too-few-answers"; criterionId: string; optionId: string; answers: number; needed: number };
 
@@ -28,12 +32,19 @@ export function findClosingObstacles(result: EvaluationResult): ClosingObstacle[
   obstacles.push(...criteria.map((criterionId) => ({ kind: "criterion-not-applicable" as const, criterionId })));
   obstacles.push(...options.map((optionId) => ({ kind: "option-not-applicable" as const, optionId })));
 
-  const needed = answersNeeded(result);
-  for (const { criterionId, optionId, answers, isOpen } of result.gates) {
-    if (isOpen || criteria.includes(criterionId) || options.includes(optionId)) continue;
-    obstacles.push({ kind: "too-few-answers", criterionId, optionId, answers, needed });
+  for (const gate of result.gates) {
+    if (gate.isOpen || criteria.includes(gate.criterionId) || options.includes(gate.optionId)) continue;
+    obstacles.push(obstacleOf(gate, result));
   }
   return obstacles;
+}
+
+function obstacleOf({ criterionId, optionId, answers, coverage }: Gate, result: EvaluationResult): ClosingObstacle {
+  if (result.version === 2 && result.measuredIds.includes(criterionId))
+    return { kind: "no-value", criterionId, optionId };
+  const needed = answersNeeded(result);
+  if (answers < needed) return { kind: "too-few-answers", criterionId, optionId, answers, needed };
+  return { kind: "too-little-weight", criterionId, optionId, coverage, needed: result.parameters.minimumCoverage };
 }
 
 /** The smallest number of answers in a cell that opens its gate; one at least, also when nobody takes part. */

@@ -1,4 +1,4 @@
-import type { EvaluationResult, Swap } from "./evaluation/result";
+import type { EvaluationResult, MissedMinimum, Swap } from "./evaluation/result";
 
 /**
  * What to call each option and criterion in a sentence; short names read best. An id without a name stands for itself.
@@ -15,8 +15,12 @@ export function leadSentence(result: EvaluationResult, names: Names): string {
   switch (result.closeness) {
     case "undecided":
       return `The ranking is open: ${missing(result)}.`;
-    case "single":
-      return `${list(leaders)} is the only option: ${decimal(points ?? 0)} points of 100.`;
+    case "none":
+      return `No option may win: ${result.ranking.map((option) => missedWords(option, names)).join("; ")}.`;
+    case "single": {
+      const only = result.ranking.length === 1 ? "the only option" : "the only option that may win";
+      return `${list(leaders)} is ${only}: ${decimal(points ?? 0)} points of 100.`;
+    }
     case "tie":
       return `${list(leaders)} tie at ${decimal(points ?? 0)} points of 100.`;
     case "close":
@@ -29,8 +33,34 @@ export function leadSentence(result: EvaluationResult, names: Names): string {
 
 /** How close it is. */
 function call(result: EvaluationResult): string {
-  if (result.closeness === "close") return ": a close call";
+  if (result.closeness === "close") return `: a close call${doubt(result)}`;
   return isClearCall(result) ? ": a clear lead" : "; how clear that is, is n/a with one voter";
+}
+
+/** Why a lead is close that no small change of one weight turns: other people like these would often choose otherwise. */
+function doubt(result: EvaluationResult): string {
+  const isBySwap = result.swap !== null && Math.abs(result.swap.delta) < result.parameters.closeBelow;
+  if (result.version === 1 || isBySwap) return "";
+  const share = result.bestShare?.find(({ optionId }) => optionId === result.leaderIds[0])?.share ?? 0;
+  return `, first in ${Math.floor(100 * share)}% of resampled groups`;
+}
+
+/** Which options may not win, and by which minimum; null when all may. */
+export function knockOutSentence(result: EvaluationResult, names: Names): string | null {
+  if (result.version === 1) return null;
+  const out = result.ranking.filter(({ knockedOutBy }) => knockedOutBy.length > 0);
+  return out.length === 0 ? null : `${out.map((option) => missedWords(option, names)).join(". ")}.`;
+}
+
+function missedWords(
+  { optionId, knockedOutBy = [] }: { optionId: string; knockedOutBy?: readonly MissedMinimum[] },
+  names: Names,
+): string {
+  const missed = knockedOutBy.map(({ criterionId, mean, minimum }) => {
+    const [is, least] = apart(mean, minimum);
+    return `${names.criteria[criterionId] ?? criterionId} is ${is}, below the minimum of ${least.replace(/\.0+$/, "")}`;
+  });
+  return `${optionName(names, optionId)} is knocked out: ${list(missed)}`;
 }
 
 /** May the lead be called clear? One voter's never: nobody can say how far others would differ (rule 31). */
@@ -94,7 +124,7 @@ function movement({ weightNow, weightThen, delta }: Swap): string {
   return delta > 0 ? `rises from ${from} to more than ${to}` : `falls from ${from} to less than ${to}`;
 }
 
-/** Both weights with one decimal, or with as many as it takes to tell them apart; a whole weight has none. */
+/** Both numbers with one decimal, or with as many as it takes to tell them apart; a whole first one has none. */
 function apart(from: number, to: number): [string, string] {
   const digits = [1, 2, 3].find((count) => from.toFixed(count) !== to.toFixed(count)) ?? 4;
   return [from.toFixed(digits).replace(/\.0+$/, ""), to.toFixed(digits)];

@@ -23,5 +23,7 @@ export function ClosenessPill({ closeness }: { closeness: Closeness }) {
       return <Pill>One option</Pill>;
     case "undecided":
       return <Pill>Undecided</Pill>;
+    case "none":
+      return <Pill tone="caution">No option may win</Pill>;
   }
 }

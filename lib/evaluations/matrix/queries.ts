@@ -55,7 +55,11 @@ export async function readCriteria(
 export async function readStanding(tx: Tx, scope: Scope, evaluationId: string): Promise<Standing> {
   const { organizationId } = scope;
   const [evaluation] = await tx
-    .select({ stewardWeights: evaluations.stewardWeights, closedAt: evaluations.closedAt })
+    .select({
+      methodVersion: evaluations.methodVersion,
+      stewardWeights: evaluations.stewardWeights,
+      closedAt: evaluations.closedAt,
+    })
     .from(evaluations)
     .where(and(eq(evaluations.organizationId, organizationId), eq(evaluations.id, evaluationId)));
   if (evaluation === undefined) throw notFound("evaluation");
@@ -71,7 +75,7 @@ export async function readStanding(tx: Tx, scope: Scope, evaluationId: string): 
       ),
     );
   const standing = await readStandingBallots(tx, scope, evaluationId);
-  const { closedAt, stewardWeights } = evaluation;
+  const { closedAt, stewardWeights, methodVersion } = evaluation;
   // Who leaves after the closing was still there when it closed.
   const current = people.filter(
     ({ removedAt }) => removedAt === null || (closedAt !== null && removedAt.getTime() > closedAt.getTime()),
@@ -79,7 +83,7 @@ export async function readStanding(tx: Tx, scope: Scope, evaluationId: string): 
   const scorers = standing.filter((ballot) => ballot.kind === "scoring");
   const voterIds = [...new Set([...current, ...scorers].map((person) => person.memberId))].sort();
   const leftIds = voterIds.filter((id) => !current.some(({ memberId }) => memberId === id));
-  return { options, criteria, voterIds, leftIds, ballots: standing, stewardWeights };
+  return { methodVersion, options, criteria, voterIds, leftIds, ballots: standing, stewardWeights };
 }
 
 /** Submitted, unvoided ballots of revealed rounds, earlier rounds first; of one member only, when named. */

@@ -1,9 +1,12 @@
 import type { RoundKind } from "@/db/enums";
-import type { Answer, EvaluationInput } from "@/lib/mcda/evaluate";
+import type { Answer, EvaluationInput, Measure } from "@/lib/mcda/evaluate";
 import type { BallotAnswer, BallotContent } from "../ballots/input";
 
 /** The lowest and the highest score. Fixed before anybody scores. */
 const SCALE = { low: 1, high: 5 } as const;
+
+/** The version of the method that a new evaluation follows. One that was begun keeps its own (rule 21). */
+export const METHOD_VERSION = 2;
 
 /** Under this name the steward's weights stand in the mathematics, so that a later steward changes nothing. */
 const STEWARD_WEIGHTS = "steward";
@@ -28,6 +31,14 @@ export interface MatrixCriterion {
   readonly anchors: readonly string[];
 }
 
+/** A criterion as the mathematics reads it. */
+export interface StandingCriterion extends MatrixCriterion {
+  /** An option whose mean is below it may not win; absent or null where any may. */
+  readonly minimum?: number | null;
+  /** Where the criterion is measured, not scored. */
+  readonly measure?: Measure | null;
+}
+
 /** A submitted ballot of a revealed round that has not been voided. */
 export interface StandingBallot {
   readonly kind: RoundKind;
@@ -40,8 +51,10 @@ export interface StandingBallot {
 
 /** Everything an outcome follows from: the matrix without removed rows, who counts, and what they submitted. */
 export interface Standing {
+  /** Which version of the method it follows; 1 knows neither minimums nor measures nor role weights. */
+  readonly methodVersion: number;
   readonly options: readonly MatrixOption[];
-  readonly criteria: readonly MatrixCriterion[];
+  readonly criteria: readonly StandingCriterion[];
   /** Current participants, and who left after a round that stands. */
   readonly voterIds: readonly string[];
   /** Those of them who have left: their scores stay in the means, and quorum and coverage do without them (rule 24). */
@@ -49,6 +62,10 @@ export interface Standing {
   /** By round, earlier ones first. */
   readonly ballots: readonly StandingBallot[];
   readonly stewardWeights: Readonly<Record<string, number>> | null;
+  /** How much each voter's role counts, by member; absent where all count alike. */
+  readonly voterWeights?: Readonly<Record<string, number>>;
+  readonly confidence?: EvaluationInput["confidence"];
+  readonly favourites?: EvaluationInput["favourites"];
 }
 
 /** What one person last said about one cell, and in which round. */
@@ -110,14 +127,39 @@ export function evaluationInput(standing: Standing, through?: number): Evaluatio
       ]),
     );
   }
-  return {
+  const input = {
     scale: SCALE,
     options: standing.options.map(({ id, name }) => ({ id, name })),
     criteria: standing.criteria.map(({ id, name, theme }) => ({ id, name, theme })),
-    voters: standing.voterIds.map((id) => ({ id, ...(standing.leftIds.includes(id) && { hasLeft: true }) })),
+    voters: standing.voterIds.map((id) => ({ id, ...(standing.leftIds.includes(id) && { hasLeft: true as const }) })),
     weights: standingWeights(standing),
     answers,
   };
+  return standing.methodVersion === METHOD_VERSION ? inputOfTwo(input, standing) : input;
+}
+
+/** What only version 2 reads. Absent things stay absent, so that the canonical text does not grow by them. */
+function inputOfTwo(input: EvaluationInput, standing: Standing): EvaluationInput {
+  const { criteria, voterWeights, confidence, favourites } = standing;
+  return {
+    ...input,
+    version: METHOD_VERSION,
+    criteria: input.criteria.map((criterion, at) => ({
+      ...criterion,
+      ...(isGiven(criteria[at]?.minimum) && { minimum: criteria[at].minimum }),
+      ...(isGiven(criteria[at]?.measure) && { measure: criteria[at].measure }),
+    })),
+    voters: input.voters.map((voter) => ({
+      ...voter,
+      ...(isGiven(voterWeights?.[voter.id]) && { weight: voterWeights[voter.id] }),
+    })),
+    ...(confidence !== undefined && { confidence }),
+    ...(favourites !== undefined && { favourites }),
+  };
+}
+
+function isGiven<T>(value: T | null | undefined): value is T {
+  return value !== null && value !== undefined;
 }
 
 /** The numbers of the scoring rounds that stand, in order. */

@@ -10,7 +10,7 @@ import { commitmentOf, hashOf } from "@/lib/history/hash";
 import { evaluate, type EvaluationResult } from "@/lib/mcda/evaluate";
 import { canonicalText } from "@/lib/mcda/hash/canonical";
 import { inputHash } from "@/lib/mcda/hash/input";
-import { agreementSentence, flipSentence, leadSentence, type Names } from "@/lib/mcda/sentence";
+import { agreementSentence, flipSentence, knockOutSentence, leadSentence, type Names } from "@/lib/mcda/sentence";
 import { readStanding } from "../matrix/queries";
 import { answersThrough, evaluationInput, scoringRounds } from "../matrix/rules";
 import { votesOn } from "../discussion/rules";
@@ -43,7 +43,13 @@ export interface ResultView {
   readonly frozen: FrozenResult;
   readonly names: Names;
   readonly people: readonly { readonly memberId: string; readonly name: string; readonly isYou: boolean }[];
-  readonly sentences: { readonly lead: string; readonly flip: string | null; readonly agreement: string };
+  readonly sentences: {
+    readonly lead: string;
+    readonly flip: string | null;
+    readonly agreement: string;
+    /** Who may not win, and by which minimum; null when all may. */
+    readonly knockOut: string | null;
+  };
   /** How it would have ended after round 1; null when there was one round only. */
   readonly firstRound: Pick<EvaluationResult, "leaderIds" | "margin" | "closeness"> | null;
   readonly choice: { readonly optionId: string; readonly reason: string } | null;
@@ -87,6 +93,7 @@ export async function getResult(ctx: Ctx, key: EvaluationKey): Promise<ResultVie
         lead: leadSentence(result, names),
         flip: flipSentence(result, names),
         agreement: agreementSentence(result, before),
+        knockOut: knockOutSentence(result, names),
       },
       firstRound:
         before === null ? null : { leaderIds: before.leaderIds, margin: before.margin, closeness: before.closeness },

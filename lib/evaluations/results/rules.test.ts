@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { evaluate } from "@/lib/mcda/evaluate";
 import { placeDraft } from "./record/rules";
-import { assertChoice, choiceNeedsReason, defaultChoice, isThin, parseFrozen } from "./rules";
+import { assertChoice, choiceNeedsReason, defaultChoice, isThin, obstacleSentence, parseFrozen } from "./rules";
 
 /** Two options on two equal criteria; scores of one voter as rows of options. */
 function resultOf(django: readonly [number, number], flask: readonly [number, number]) {
@@ -36,6 +36,34 @@ test("neither a tie nor a close call chooses", () => {
   expect([tie.closeness, defaultChoice(tie)]).toEqual(["tie", null]);
   expect(() => assertChoice(tie, { optionId: "flask", reason: "" })).toThrow("This is a tie");
   expect(() => assertChoice(tie, { optionId: "flask", reason: "Known here" })).not.toThrow();
+});
+
+test("an option below a minimum cannot be chosen, whatever the reason", () => {
+  const result = evaluate({
+    version: 2,
+    scale: { low: 1, high: 5 },
+    options: [
+      { id: "django", name: "Django" },
+      { id: "flask", name: "Flask" },
+    ],
+    criteria: [{ id: "safety", name: "Safety", theme: "All", minimum: 2 }],
+    voters: [{ id: "ana" }],
+    weights: { ana: { safety: 100 } },
+    answers: { ana: { safety: { django: 1, flask: 3 } } },
+  });
+  expect(() => assertChoice(result, { optionId: "django", reason: "I like it" })).toThrow("below a minimum");
+  expect(defaultChoice(result)).toBe("flask");
+});
+
+test("what is missing for closing is said with what to do about it", () => {
+  const names = { options: { o: "Django" }, criteria: { c: "Cost" } };
+  const cell = { criterionId: "c", optionId: "o" };
+  expect(obstacleSentence({ kind: "no-value", ...cell }, names)).toBe(
+    "Cost is measured, and Django has no value. Enter it, or drop the criterion.",
+  );
+  expect(obstacleSentence({ kind: "too-little-weight", ...cell, coverage: 1 / 3, needed: 0.6 }, names)).toBe(
+    "Django on Cost is scored by 33% of the voter weight and needs 60%. Drop the criterion, or open another round on this cell.",
+  );
 });
 
 test("a frozen result reads back as numbers, and a name that looks like one stays a name", () => {

@@ -1,8 +1,8 @@
 import type { RoundKind } from "@/db/enums";
-import { invalid, notFound } from "@/lib/errors";
+import { invalid, notFound, precondition } from "@/lib/errors";
 import { findClosingObstacles, type ClosingObstacle } from "@/lib/mcda/closing";
 import type { Closeness, EvaluationResult } from "@/lib/mcda/evaluate";
-import { flipSentence, leadSentence, type Names } from "@/lib/mcda/sentence";
+import { flipSentence, knockOutSentence, leadSentence, type Names } from "@/lib/mcda/sentence";
 
 /** The outcome of a closed evaluation, as it was frozen. Holds ids and commitments of people, never their names or ballots. */
 export interface FrozenResult {
@@ -62,7 +62,7 @@ export interface ClosingPreview {
   readonly leaderIds: readonly string[];
   /** Chosen without a word; null when the steward chooses, with a reason. */
   readonly defaultChoice: string | null;
-  readonly sentences: { readonly lead: string; readonly flip: string | null };
+  readonly sentences: { readonly lead: string; readonly flip: string | null; readonly knockOut: string | null };
 }
 
 /** What closing an evaluation in discussion would bring, from its result as it stands now. */
@@ -72,7 +72,11 @@ export function previewClosing(result: EvaluationResult, names: Names): ClosingP
     closeness: result.closeness,
     leaderIds: result.leaderIds,
     defaultChoice: defaultChoice(result),
-    sentences: { lead: leadSentence(result, names), flip: flipSentence(result, names) },
+    sentences: {
+      lead: leadSentence(result, names),
+      flip: flipSentence(result, names),
+      knockOut: knockOutSentence(result, names),
+    },
   };
 }
 
@@ -88,12 +92,17 @@ export function choiceNeedsReason(result: EvaluationResult, optionId: string): b
   return defaultChoice(result) !== optionId;
 }
 
-/** Refuses an option that is not ranked, and a choice without the reason it needs. */
+/** Refuses an option that is not ranked or may not win, and a choice without the reason it needs. */
 export function assertChoice(
   result: EvaluationResult,
   choice: { readonly optionId: string; readonly reason: string },
 ): void {
   if (!result.ranking.some(({ optionId }) => optionId === choice.optionId)) throw notFound("option");
+  if (
+    result.version === 2 &&
+    result.ranking.some((one) => one.optionId === choice.optionId && one.knockedOutBy.length > 0)
+  )
+    throw precondition("This option is below a minimum and may not win. Choose another, or reopen the evaluation.");
   if (choice.reason !== "" || !choiceNeedsReason(result, choice.optionId)) return;
   const why = result.leaderIds.includes(choice.optionId)
     ? result.closeness === "tie"
@@ -118,6 +127,10 @@ export function obstacleSentence(obstacle: ClosingObstacle, names: Names): strin
       return `${criterion(obstacle.criterionId)} applies to no option. Drop the criterion.`;
     case "option-not-applicable":
       return `No criterion applies to ${option(obstacle.optionId)}. Drop the option.`;
+    case "no-value":
+      return `${criterion(obstacle.criterionId)} is measured, and ${option(obstacle.optionId)} has no value. Enter it, or drop the criterion.`;
+    case "too-little-weight":
+      return `${option(obstacle.optionId)} on ${criterion(obstacle.criterionId)} is scored by ${(100 * obstacle.coverage).toFixed(0)}% of the voter weight and needs ${(100 * obstacle.needed).toFixed(0)}%. Drop the criterion, or open another round on this cell.`;
     case "too-few-answers":
       return `${option(obstacle.optionId)} on ${criterion(obstacle.criterionId)} has ${obstacle.answers} of ${obstacle.needed} scores it needs. Drop the criterion, or open another round on this cell.`;
   }

@@ -89,6 +89,8 @@ describe("a whole evaluation", () => {
       firstRound: { closeness: "clear" },
     });
     expect(result?.sentences.lead).toMatch(/^Django leads Flask by /);
+    expect(result?.sentences.knockOut).toBeNull();
+    expect(result?.frozen.result).toMatchObject({ version: 2, inputHash: result?.frozen.inputHash });
     expect(result?.frozen.result.ranking[0]?.points).toBeCloseTo((100 * (0.7 * 4 + 0.3 * 3)) / 4, 9);
     expect(await withOrg(steward, (tx) => recompute(tx, steward, evaluationId))).toMatchObject({
       isEqual: true,

@@ -10,6 +10,7 @@ import { canonicalJson } from "@/lib/mcda/hash/canonical";
 import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import { readCriteria, readOptions } from "../matrix/queries";
+import { METHOD_VERSION } from "../matrix/rules";
 import { lockEvaluation, type LoadedEvaluation } from "../queries";
 import { assertPhase, OPEN_PHASES, whyNotEvaluated } from "../rules";
 import { findTemplate } from "../templates/queries";
@@ -103,6 +104,7 @@ export async function insertEvaluation(
     organizationId,
     ...created,
     decisionId,
+    methodVersion: METHOD_VERSION,
     templateKey: template?.key ?? null,
     createdBy: ctx.memberId,
     createdAt: momentOf(ctx),

@@ -45,6 +45,7 @@ const CLOSENESS: Readonly<Record<string, string>> = {
   clear: ", clearly",
   close: ", in a close call",
   tie: ", in a tie",
+  none: ", with every option below a minimum",
 };
 
 /** One voter's lead is not called clear: nobody can say how far others would differ (rule 31). */

@@ -1,23 +1,29 @@
 import { kendallW } from "../agreement/concordance";
 import { krippendorffAlpha } from "../agreement/reliability";
 import { at } from "../numeric";
-import type { Ballots, Weighting } from "./ballots";
+import { withMeasured, type Ballots, type Weighting } from "./ballots";
 import type { EvaluationInput } from "./input";
+import type { Frame } from "./version-two/knock-out";
 import type { CellResult, GroupAgreement, IndividualResult } from "./result";
 import { comparableWeights, standingOf } from "./standings";
 
 /**
  * Each voter's own points and winner, by voter id: own weights, else the group's, over the criteria scored for every
- * option.
+ * option. Minimums hold for each person's own scores.
  */
-export function individualResults(input: EvaluationInput, ballots: Ballots, weighting: Weighting): IndividualResult[] {
+export function individualResults(
+  input: EvaluationInput,
+  ballots: Ballots,
+  weighting: Weighting,
+  frame: Frame,
+): IndividualResult[] {
   const ids = input.options.map((option) => option.id);
   return ballots.voterIds.map((voterId, voter) => {
-    const votes = at(ballots.votes, voter);
+    const votes = withMeasured(at(ballots.votes, voter), ballots.measured);
     const own = weighting.individual.get(voterId);
     const weights = own ?? weighting.group;
     const applied = weights === null ? null : comparableWeights(votes, weights);
-    const { points, leaderIds } = standingOf(ids, votes, applied, input.scale);
+    const { points, leaderIds } = standingOf(ids, votes, applied, frame);
     return { voterId, hasOwnWeights: own !== undefined, points, winnerIds: leaderIds };
   });
 }
@@ -34,7 +40,7 @@ export function groupAgreement(
   return {
     agreedCells: cells.filter((cell) => cell.level !== null && !cell.isContested).length,
     dividedCells: cells.filter((cell) => cell.level === "high").length,
-    cells: cells.length,
+    cells: cells.filter((_, cell) => at(ballots.measured, cell % ballots.measured.length) === null).length,
     contested: contestedInOrder(cells, weights),
     kendallW: concordance?.w ?? null,
     kendallVoters: concordance?.voters ?? 0,

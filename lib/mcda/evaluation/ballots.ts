@@ -1,7 +1,11 @@
+import { at } from "../numeric";
+import { ratingOfMeasure } from "../ratings/scores";
+import type { Means } from "../robustness/leave-one-out";
 import { groupWeights } from "../weights/group";
 import { weightsFromPoints } from "../weights/points";
-import type { Answer, EvaluationInput } from "./input";
+import type { Answer, EvaluationInput, Measure } from "./input";
 import type { CriterionWeight } from "./result";
+import { voterFactors } from "./version-two/voter-weights";
 
 /**
  * The answers as arrays: options and criteria in their order, voters by id, so that sums never depend on who came
@@ -17,15 +21,26 @@ export interface Ballots {
   votes: (number | null)[][][];
   /** Per criterion: false when every answer says "not applicable". */
   isApplicable: boolean[];
+  /** How much each voter counts, 1 on average. */
+  factors: number[];
+  /** Per criterion the ratings of the options where it is measured, null where people score it. Nobody's answers there count. */
+  measured: ((number | null)[] | null)[];
 }
 
-/** Reads the answers of the voters named; answers of anybody else do not count. */
-export function readBallots(input: EvaluationInput): Ballots {
-  const voterIds = input.voters.map((voter) => voter.id).sort(byCodeUnit);
+/**
+ * Reads the answers of the voters named; answers of anybody else do not count. With `isEqual` everybody counts alike, whatever
+ * their role.
+ */
+export function readBallots(input: EvaluationInput, isEqual = false): Ballots {
+  const voters = [...input.voters].sort((a, b) => byCodeUnit(a.id, b.id));
+  const voterIds = voters.map((voter) => voter.id);
+  const measured = input.criteria.map(({ measure }) => (measure === undefined ? null : ratingsOf(input, measure)));
   const currentIds = new Set(input.voters.filter(({ hasLeft }) => hasLeft !== true).map(({ id }) => id));
   const answers = voterIds.map((voter) =>
     input.options.map((option) =>
-      input.criteria.map((criterion) => input.answers[voter]?.[criterion.id]?.[option.id] ?? null),
+      input.criteria.map((criterion, column) =>
+        measured[column] === null ? (input.answers[voter]?.[criterion.id]?.[option.id] ?? null) : null,
+      ),
     ),
   );
   const votes = answers.map((rows) => rows.map((row) => row.map(toScore)));
@@ -33,7 +48,26 @@ export function readBallots(input: EvaluationInput): Ballots {
     (_, criterion) =>
       input.options.length === 0 || !input.options.every((_, option) => isNotApplicable(answers, option, criterion)),
   );
-  return { voterIds, currentIds, answers, votes, isApplicable };
+  const factors = voterFactors(voters.map(({ weight }) => (isEqual ? undefined : weight)));
+  return { voterIds, currentIds, answers, votes, isApplicable, factors, measured };
+}
+
+function ratingsOf({ options, scale }: EvaluationInput, { worst, best, values }: Measure): (number | null)[] {
+  return options.map(({ id }) => {
+    const value = values[id] ?? null;
+    return value === null ? null : ratingOfMeasure(value, { worst, best }, scale).value;
+  });
+}
+
+/** The cells of `rows` (options × criteria) with the measured ones filled in. */
+export function withMeasured(rows: Means, measured: Ballots["measured"]): Means {
+  if (measured.every((column) => column === null)) return rows;
+  return rows.map((row, option) =>
+    row.map((score, criterion) => {
+      const column = at(measured, criterion);
+      return column === null ? score : at(column, option);
+    }),
+  );
 }
 
 /** Plain string order: the same in every language and on every machine. */
@@ -61,10 +95,11 @@ export interface Weighting {
 }
 
 /**
- * Group weights are the mean of normalised individual weights; a criterion that applies to nothing leaves, and the rest
- * is renormalised.
+ * Group weights are the mean of normalised individual weights, each person counting their factor, who is no voter 1; a criterion
+ * that applies to nothing leaves, and the rest is renormalised.
  */
-export function readWeights(input: EvaluationInput, isApplicable: readonly boolean[]): Weighting {
+export function readWeights(input: EvaluationInput, { isApplicable, voterIds, factors }: Ballots): Weighting {
+  const factorOf = new Map(voterIds.map((id, voter) => [id, at(factors, voter)]));
   const allocations = Object.keys(input.weights)
     .sort(byCodeUnit)
     .map((person) => ({
@@ -72,7 +107,10 @@ export function readWeights(input: EvaluationInput, isApplicable: readonly boole
       points: input.criteria.map((criterion) => input.weights[person]?.[criterion.id] ?? 0),
     }))
     .filter(({ points }) => points.some((value) => value > 0));
-  const group = groupWeights(allocations.map(({ points }) => points)).value;
+  const group = groupWeights(
+    allocations.map(({ points }) => points),
+    allocations.map(({ person }) => factorOf.get(person) ?? 1),
+  ).value;
   const means = group?.map(({ weight }) => weight) ?? null;
   const applied = means === null ? null : withoutInapplicable(means, isApplicable);
   const individual = new Map<string, number[]>();

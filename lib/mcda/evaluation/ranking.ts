@@ -2,15 +2,21 @@ import { at, isSame, sum, type Scale } from "../numeric";
 import { toPoints } from "../ratings/scores";
 import type { Means } from "../robustness/leave-one-out";
 import type { EvaluationInput } from "./input";
+import type { Frame } from "./version-two/knock-out";
 import type { RankedOption } from "./result";
 import { comparableWeights, placeOptions, type Placing } from "./standings";
 
 /** Every option with its points and where they come from, the best first. Without weights nothing has a rank. */
-export function rankOptions(input: EvaluationInput, means: Means, weights: readonly number[] | null): RankedOption[] {
+export function rankOptions(
+  input: EvaluationInput,
+  means: Means,
+  weights: readonly number[] | null,
+  frame: Frame,
+): RankedOption[] {
   if (weights === null) return input.options.map((option) => unranked(input, option.id));
-  const placings = placeOptions(means, weights, input.scale);
+  const placings = placeOptions(means, weights, frame);
   const comparable = comparableWeights(means, weights);
-  const comparablePlacings = comparable === null ? null : placeOptions(means, comparable, input.scale);
+  const comparablePlacings = comparable === null ? null : placeOptions(means, comparable, frame);
   const ranked = input.options.map((option, index) => {
     const placing = at(placings, index);
     const contributions = input.criteria.map((criterion, column) => ({
@@ -56,12 +62,12 @@ function comparablePoints(placing: Placing | undefined, scale: Scale): number | 
   return placing === undefined || placing.total === null ? null : toPoints(placing.total, scale);
 }
 
-/** By total, or by the middle of what it can still become; what ties stays in the order given. */
+/** By total, or by the middle of what it can still become; what ties stays in the order given. Who may not win stands last. */
 function inOrder(ranked: RankedOption[], placings: readonly Placing[]): RankedOption[] {
   const middle = placings.map((placing) => (placing.low + placing.high) / 2);
   return ranked
-    .map((option, index) => ({ option, value: at(middle, index) }))
-    .sort((a, b) => (isSame(a.value, b.value) ? 0 : b.value - a.value))
+    .map((option, index) => ({ option, value: at(middle, index), mayWin: at(placings, index).mayWin }))
+    .sort((a, b) => Number(b.mayWin) - Number(a.mayWin) || (isSame(a.value, b.value) ? 0 : b.value - a.value))
     .map(({ option }) => option);
 }
 

@@ -1,7 +1,10 @@
 import type { Reason, Scale } from "../numeric";
 
-/** How sure the first place is. `undecided` while scores or weights are missing, `single` with one option. */
-export type Closeness = "clear" | "close" | "tie" | "single" | "undecided";
+/**
+ * How sure the first place is. `undecided` while scores or weights are missing, `single` with one option that may win, `none` when
+ * every option is below a minimum (from version 2 on).
+ */
+export type Closeness = "clear" | "close" | "tie" | "single" | "undecided" | "none";
 
 /** How far the ratings of one cell lie apart, by r_wg: low from .70, mixed from .40, else high. */
 export type SpreadLevel = "low" | "mixed" | "high";
@@ -23,6 +26,18 @@ export interface EvaluationParameters {
   /** Closing needs this share of the voters in each cell (0 to 1), and this many answers or all voters. */
   minimumCoverage: number;
   minimumAnswers: number;
+}
+
+/** The numbers of version 2. */
+export interface EvaluationParametersTwo extends EvaluationParameters {
+  /** The largest share of all voter weight that one person holds, 0 to 1. */
+  largestShare: number;
+  /** A leader who is first in less than this share of the resamples is close, 0 to 1. */
+  closeShareBelow: number;
+  resamples: number;
+  generator: string;
+  /** 32 hexadecimal digits, derived from the input. */
+  seed: string;
 }
 
 export interface CriterionWeight {
@@ -60,9 +75,16 @@ export interface CellResult {
   votes: { voterId: string; score: number }[];
 }
 
+/** A minimum that an option does not reach, in scale units. */
+export interface MissedMinimum {
+  criterionId: string;
+  mean: number;
+  minimum: number;
+}
+
 export interface RankedOption {
   optionId: string;
-  /** Competition rank (1, 2, 2, 4); null while empty cells could still change it. */
+  /** Competition rank (1, 2, 2, 4); null while empty cells could still change it, and for an option that may not win. */
   rank: number | null;
   /** 0 to 100 on the fixed scale; null while a weighted cell is empty. */
   points: number | null;
@@ -138,9 +160,30 @@ export interface Gate {
 
 /**
  * The outcome of an evaluation. Plain JSON without NaN or Infinity; equal input gives equal output, whatever the order
- * of voters.
+ * of voters. It names the version of its method, and each version is computed for as long as a result names it.
  */
-export interface EvaluationResult {
+export type EvaluationResult = EvaluationResultOne | EvaluationResultTwo;
+
+/** What version 2 adds. */
+export interface EvaluationResultTwo extends Omit<EvaluationResultOne, "version" | "parameters" | "ranking"> {
+  version: 2;
+  parameters: EvaluationParametersTwo;
+  /** With the minimums that each option misses: such an option keeps its points and has no rank. */
+  ranking: (RankedOption & { knockedOutBy: MissedMinimum[] })[];
+  /** SHA-256 of the canonical input, lower-case hex. */
+  inputHash: string;
+  /** Criteria whose rating follows from a measured value, by id. */
+  measuredIds: string[];
+  /** What each voter counts, 0 to 1 and 1 in all, by voter id; null when no role weights were given. */
+  voterShares: { voterId: string; share: number }[] | null;
+  /** The outcome with equal voter weights; null when no role weights were given. */
+  equalWeights: (Standing & { isOtherWinner: boolean }) | null;
+  /** How often each option is first among resampled voters, 0 to 1, or why that cannot be said. Ties are shared. */
+  bestShare: { optionId: string; share: number }[] | null;
+  bestShareReason: Reason | null;
+}
+
+export interface EvaluationResultOne {
   method: "weighted-sum";
   version: 1;
   parameters: EvaluationParameters;
@@ -150,7 +193,7 @@ export interface EvaluationResult {
   leftVoters?: number;
   weights: CriterionWeight[];
   cells: CellResult[];
-  /** The best first; options of equal rank in the order given. */
+  /** The best first; options of equal rank in the order given, those that may not win last. */
   ranking: RankedOption[];
   /** Everybody on rank 1; empty while undecided. */
   leaderIds: string[];

@@ -1,10 +1,11 @@
 import { at, EPSILON, present, sum, type Reason } from "../numeric";
+import { meansOfSums, withoutBallot } from "../robustness/cell-sums";
 import { dominancePairs } from "../robustness/dominance";
-import { meansWithoutVoter, weightsWithoutCriterion, type Means } from "../robustness/leave-one-out";
+import { weightsWithoutCriterion, type Means } from "../robustness/leave-one-out";
 import { weightRadius } from "../robustness/radius";
 import { weightSwap } from "../robustness/swap";
-import type { Ballots } from "./ballots";
-import type { EvaluationInput } from "./input";
+import { withMeasured } from "./ballots";
+import type { Basis, Field } from "./basis";
 import type { EvaluationResult, LeftOut, Standing, Swap } from "./result";
 import { standingOf } from "./standings";
 
@@ -14,61 +15,52 @@ type Swaps = Pick<EvaluationResult, "swap" | "swapReason" | "swaps">;
  * For each criterion the smallest change of its weight that changes the winner, over all challengers, and the smallest
  * of these.
  */
-export function findSwaps(
-  input: EvaluationInput,
-  means: Means,
-  weights: readonly number[] | null,
-  now: Standing,
-): Swaps {
-  const refusal = refuseSwaps(input, weights, now);
+export function findSwaps({ criterionIds, field, weights, now }: Basis): Swaps {
+  const refusal = refuseSwaps(field, weights, now);
   if (refusal !== null || weights === null) {
-    const swaps = input.criteria.map(({ id }) => ({ criterionId: id, swap: null, reason: refusal }));
+    const swaps = criterionIds.map((criterionId) => ({ criterionId, swap: null, reason: refusal }));
     return { swap: null, swapReason: refusal, swaps };
   }
-  const leader = input.options.findIndex((option) => option.id === now.leaderIds[0]);
-  const swaps = input.criteria.map(({ id }, criterion) => {
+  const { means, optionIds } = field;
+  const leader = optionIds.findIndex((id) => id === now.leaderIds[0]);
+  const rivals = optionIds.flatMap((challengerId, challenger) =>
+    challenger === leader ? [] : [{ challengerId, differences: differencesOf(means, leader, challenger) }],
+  );
+  const swaps = criterionIds.map((criterionId, criterion) => {
     if (means.some((row) => at(row, criterion) === null)) {
-      return { criterionId: id, swap: null, reason: "missing-scores" as const };
+      return { criterionId, swap: null, reason: "missing-scores" as const };
     }
-    const candidates = input.options.flatMap((_, challenger) =>
-      challenger === leader ? [] : swapAgainst(input, means, weights, leader, challenger, criterion),
+    const swap = smallest(
+      rivals.flatMap(({ challengerId, differences }) =>
+        swapAgainst(differences, weights, criterion).map((found) => ({ challengerId, criterionId, ...found })),
+      ),
     );
-    const swap = smallest(candidates);
-    return { criterionId: id, swap, reason: swap === null ? ("no-flip" as const) : null };
+    return { criterionId, swap, reason: swap === null ? ("no-flip" as const) : null };
   });
   const swap = smallest(swaps.flatMap((entry) => (entry.swap === null ? [] : [entry.swap])));
   return { swap, swapReason: swap === null ? "no-flip" : null, swaps };
 }
 
-function refuseSwaps(input: EvaluationInput, weights: readonly number[] | null, now: Standing): Reason | null {
-  if (input.options.length < 2) return "needs-two-options";
+function refuseSwaps(field: Field, weights: readonly number[] | null, now: Standing): Reason | null {
+  if (field.optionIds.length < 2) return "needs-two-options";
   if (weights === null) return "no-weights";
   if (now.margin === null) return "missing-scores";
   return now.leaderIds.length > 1 ? "tie" : null;
 }
 
 function swapAgainst(
-  input: EvaluationInput,
-  means: Means,
+  differences: readonly number[],
   weights: readonly number[],
-  leader: number,
-  challenger: number,
   criterion: number,
-): Swap[] {
-  const differences = differencesOf(means, leader, challenger);
-  const margin = sum(differences.map((difference, index) => at(weights, index) * difference));
+): Pick<Swap, "weightNow" | "weightThen" | "delta">[] {
   const weightNow = at(weights, criterion);
-  const found = weightSwap(margin, at(differences, criterion), weightNow).value;
+  const found = weightSwap(marginOf(differences, weights), at(differences, criterion), weightNow).value;
   if (found === null || !found.overtakes) return [];
-  return [
-    {
-      challengerId: at(input.options, challenger).id,
-      criterionId: at(input.criteria, criterion).id,
-      weightNow,
-      weightThen: found.newWeight,
-      delta: 100 * found.delta,
-    },
-  ];
+  return [{ weightNow, weightThen: found.newWeight, delta: 100 * found.delta }];
+}
+
+function marginOf(differences: readonly number[], weights: readonly number[]): number {
+  return sum(differences.map((difference, criterion) => at(weights, criterion) * difference));
 }
 
 /**
@@ -94,23 +86,18 @@ function smallest(swaps: readonly Swap[]): Swap | null {
  * The nearest tie with any challenger when all weights may change together; null unless one option leads and all cells
  * are answered.
  */
-export function findJointChange(
-  input: EvaluationInput,
-  means: Means,
-  weights: readonly number[] | null,
-  now: Standing,
-): EvaluationResult["jointChange"] {
-  if (refuseSwaps(input, weights, now) !== null || weights === null) return null;
+export function findJointChange({ field, weights, now }: Basis): EvaluationResult["jointChange"] {
+  if (refuseSwaps(field, weights, now) !== null || weights === null) return null;
+  const { means, optionIds } = field;
   if (means.some((row) => present(row).length < row.length)) return null;
-  const leader = input.options.findIndex((option) => option.id === now.leaderIds[0]);
+  const leader = optionIds.findIndex((id) => id === now.leaderIds[0]);
   let nearest: EvaluationResult["jointChange"] = null;
-  for (const [challenger, option] of input.options.entries()) {
+  for (const [challenger, challengerId] of optionIds.entries()) {
     if (challenger === leader) continue;
     const differences = differencesOf(means, leader, challenger);
-    const margin = sum(differences.map((difference, index) => at(weights, index) * difference));
-    const radius = weightRadius(margin, differences, weights).value;
+    const radius = weightRadius(marginOf(differences, weights), differences, weights).value;
     if (radius === null || (nearest !== null && radius.distance >= nearest.distance - EPSILON)) continue;
-    nearest = { challengerId: option.id, distance: radius.distance, isFeasible: radius.isFeasible };
+    nearest = { challengerId, distance: radius.distance, isFeasible: radius.isFeasible };
   }
   return nearest;
 }
@@ -118,17 +105,11 @@ export function findJointChange(
 type Omissions = Pick<EvaluationResult, "leaveOneVoterOut" | "leaveOneCriterionOut" | "leaveOneOptionOut">;
 
 /**
- * The outcome without each voter (weights fixed), criterion (the rest renormalised) and option (fixed scale: nobody's
- * points move).
+ * The outcome without each voter (weights fixed), criterion (the rest renormalised, its minimum gone) and option that may win
+ * (fixed scale: nobody's points move).
  */
-export function leaveOneOut(
-  input: EvaluationInput,
-  ballots: Ballots,
-  means: Means,
-  weights: readonly number[] | null,
-  now: Standing,
-): Omissions {
-  const ids = input.options.map((option) => option.id);
+export function leaveOneOut(basis: Basis): Omissions {
+  const { optionIds, criterionIds, ballots, sums, means, weights, frame, now, field } = basis;
   const leftOut = (id: string, standing: Standing): LeftOut => ({
     id,
     isPivotal: !sameLeaders(
@@ -141,30 +122,26 @@ export function leaveOneOut(
     leaveOneVoterOut:
       ballots.voterIds.length < 2
         ? []
-        : ballots.voterIds.map((id, voter) =>
-            leftOut(id, standingOf(ids, meansWithoutVoter(ballots.votes, voter), weights, input.scale)),
-          ),
+        : ballots.voterIds.map((id, voter) => {
+            const rest = withoutBallot(sums, at(ballots.votes, voter), at(ballots.factors, voter));
+            const without = withMeasured(meansOfSums(rest), ballots.measured);
+            return leftOut(id, standingOf(optionIds, without, weights, frame));
+          }),
     leaveOneCriterionOut:
-      input.criteria.length < 2
+      criterionIds.length < 2
         ? []
-        : input.criteria.map(({ id }, criterion) => {
+        : criterionIds.map((id, criterion) => {
             const rest = weights === null ? null : weightsWithoutCriterion(weights, criterion);
-            return leftOut(id, standingOf(ids, means, rest, input.scale));
+            const minimums = frame.minimums.map((minimum, index) => (index === criterion ? null : minimum));
+            return leftOut(id, standingOf(optionIds, means, rest, { ...frame, minimums }));
           }),
     leaveOneOptionOut:
-      ids.length < 2
+      field.optionIds.length < 2
         ? []
-        : ids.map((id, option) => {
-            const rest = means.filter((_, index) => index !== option);
-            return leftOut(
-              id,
-              standingOf(
-                ids.filter((other) => other !== id),
-                rest,
-                weights,
-                input.scale,
-              ),
-            );
+        : field.optionIds.map((id) => {
+            const rest = means.filter((_, option) => optionIds[option] !== id);
+            const others = optionIds.filter((other) => other !== id);
+            return leftOut(id, standingOf(others, rest, weights, frame));
           }),
   };
 }
@@ -173,15 +150,11 @@ function sameLeaders(first: readonly string[], second: readonly string[]): boole
   return first.length === second.length && first.every((id) => second.includes(id));
 }
 
-/** Options that are at least as good everywhere and better somewhere, over the criteria that apply. */
-export function findDominance(
-  input: EvaluationInput,
-  means: Means,
-  isApplicable: readonly boolean[],
-): EvaluationResult["dominance"] {
-  const applied = means.map((row) => row.filter((_, criterion) => isApplicable[criterion] !== false));
+/** Options that are at least as good everywhere and better somewhere, over the criteria that apply, of those that may win. */
+export function findDominance({ field, ballots }: Basis): EvaluationResult["dominance"] {
+  const applied = field.means.map((row) => row.filter((_, criterion) => ballots.isApplicable[criterion] !== false));
   return dominancePairs(applied).map(({ dominant, dominated }) => ({
-    dominantId: at(input.options, dominant).id,
-    dominatedId: at(input.options, dominated).id,
+    dominantId: at(field.optionIds, dominant),
+    dominatedId: at(field.optionIds, dominated),
   }));
 }

@@ -1,6 +1,7 @@
-import { at, EPSILON, sum, type Scale } from "../numeric";
+import { at, EPSILON, sum } from "../numeric";
 import { toPoints } from "../ratings/scores";
 import type { Means } from "../robustness/leave-one-out";
+import { mayWin, type Frame } from "./version-two/knock-out";
 import type { Standing } from "./result";
 
 /** Where one option stands. Empty cells make `low` and `high` differ; then there is no total. */
@@ -9,22 +10,27 @@ export interface Placing {
   /** In scale units: every empty cell at the lowest, and at the highest rating. */
   low: number;
   high: number;
-  /** Null while empty cells could still change it. */
+  /** Null while empty cells could still change it, and for an option that may not win. */
   rank: number | null;
+  mayWin: boolean;
 }
 
-/** Places every option by its weighted sum. `means` is options × criteria, `weights` sum to 1. */
-export function placeOptions(means: Means, weights: readonly number[], scale: Scale): Placing[] {
+/**
+ * Places every option by its weighted sum, those that may win among each other. `means` is options × criteria, `weights` sum to 1.
+ */
+export function placeOptions(means: Means, weights: readonly number[], { scale, minimums }: Frame): Placing[] {
   const bounds = means.map((row) => {
     const fill = (empty: number) => sum(weights.map((weight, criterion) => weight * (at(row, criterion) ?? empty)));
     const isComplete = weights.every((weight, criterion) => weight <= 0 || at(row, criterion) !== null);
-    return { low: fill(scale.low), high: fill(scale.high), isComplete };
+    return { low: fill(scale.low), high: fill(scale.high), isComplete, mayWin: mayWin(row, minimums) };
   });
+  const standing = bounds.filter((bound) => bound.mayWin);
   return bounds.map((own) => ({
     total: own.isComplete ? own.low : null,
     low: own.low,
     high: own.isComplete ? own.low : own.high,
-    rank: rankAmong(own, bounds),
+    rank: own.mayWin ? rankAmong(own, standing) : null,
+    mayWin: own.mayWin,
   }));
 }
 
@@ -44,8 +50,9 @@ function leadersOf(placings: readonly Placing[]): number[] {
   return placings.flatMap((placing, option) => (placing.rank === 1 ? [option] : []));
 }
 
-/** Points between the first and the next, 0 for a tie; null with fewer than two options or while a total is missing. */
-function marginOf(placings: readonly Placing[], scale: Scale): number | null {
+/** Points between the first and the next that may win, 0 for a tie; null with fewer than two or while a total is missing. */
+function marginOf(all: readonly Placing[], { scale }: Frame): number | null {
+  const placings = all.filter((placing) => placing.mayWin);
   const totals = placings.flatMap((placing) => (placing.total === null ? [] : [placing.total]));
   if (totals.length < 2 || totals.length < placings.length) return null;
   if (leadersOf(placings).length > 1) return 0;
@@ -53,23 +60,23 @@ function marginOf(placings: readonly Placing[], scale: Scale): number | null {
   return first === undefined || second === undefined ? null : (100 * (first - second)) / (scale.high - scale.low);
 }
 
-/** Who leads, by how much, and everybody's points. Nobody leads without weights. */
+/** Who leads of those that may win, by how much, and everybody's points. Nobody leads without weights. */
 export function standingOf(
   optionIds: readonly string[],
   means: Means,
   weights: readonly number[] | null,
-  scale: Scale,
+  frame: Frame,
 ): Standing {
   if (weights === null) {
     return { leaderIds: [], margin: null, points: optionIds.map((optionId) => ({ optionId, points: null })) };
   }
-  const placings = placeOptions(means, weights, scale);
+  const placings = placeOptions(means, weights, frame);
   return {
     leaderIds: leadersOf(placings).map((option) => at(optionIds, option)),
-    margin: marginOf(placings, scale),
+    margin: marginOf(placings, frame),
     points: optionIds.map((optionId, option) => {
       const total = at(placings, option).total;
-      return { optionId, points: total === null ? null : toPoints(total, scale) };
+      return { optionId, points: total === null ? null : toPoints(total, frame.scale) };
     }),
   };
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import type { Answer, EvaluationInput } from "../evaluate";
+import type { Answer, EvaluationInput, EvaluationInputTwo } from "../evaluate";
+import type { Confidence } from "../evaluation/input";
 
 // A fixed seed makes a failure the same for everybody; raise numRuns to search further.
 fc.configureGlobal({ seed: 1997, numRuns: 300 });
@@ -74,5 +75,43 @@ function keyed<T>(prefix: string, values: readonly T[]): Record<string, T> {
 /** Evaluations in which every cell has a rating and somebody gave weights. */
 export const completeEvaluation = evaluations(rating, 1);
 
+const confidence = fc.constantFrom<Confidence>("low", "medium", "high");
+const minimum = fc.option(fc.constantFrom(2, 3), { nil: undefined });
+const measure = fc.option(fc.array(fc.option(fc.integer({ min: -5, max: 25 })), exactly(4)), { nil: undefined });
+
+/** An evaluation in version 2, with all that only this version knows, here and there. */
+function inVersionTwo(evaluation: fc.Arbitrary<EvaluationInput>): fc.Arbitrary<EvaluationInputTwo> {
+  return fc
+    .record({
+      input: evaluation,
+      minimums: fc.array(minimum, exactly(5)),
+      measures: fc.array(measure, exactly(5)),
+      roles: fc.array(fc.integer({ min: 1, max: 10 }), exactly(5)),
+      hasRoles: fc.boolean(),
+      sure: confidence,
+    })
+    .map(({ input, minimums, measures, roles, hasRoles, sure }) => ({
+      ...input,
+      version: 2 as const,
+      criteria: input.criteria.map((criterion, k) => ({
+        ...criterion,
+        ...(minimums[k] !== undefined && { minimum: minimums[k] }),
+        ...(measures[k] !== undefined && { measure: { worst: 20, best: 0, values: keyed("o", measures[k]) } }),
+      })),
+      voters: input.voters.map((voter, v) => ({ ...voter, ...(hasRoles && { weight: roles[v] ?? 1 }) })),
+      confidence: { v0: { c0: { o0: sure } } },
+      favourites: Object.fromEntries(
+        input.voters.map(({ id }, v) => [
+          id,
+          input.options.map((option) => option.id).sort((a, b) => (v % 2 === 0 ? 1 : -1) * (a < b ? -1 : 1)),
+        ]),
+      ),
+    }));
+}
+
 /** Any evaluation: nobody there, nothing answered, no weights, all of it abstained. */
 export const anyEvaluation = evaluations(anything, 0);
+
+/** Both of them in version 2. */
+export const completeEvaluationTwo = inVersionTwo(completeEvaluation);
+export const anyEvaluationTwo = inVersionTwo(anyEvaluation);

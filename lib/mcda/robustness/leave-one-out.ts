@@ -1,5 +1,4 @@
-import { at } from "../numeric";
-import { mean } from "../ratings/aggregation";
+import { at, type Computed } from "../numeric";
 import { weightsFromPoints } from "../weights/points";
 
 /** Ratings per voter, option and criterion; null for no score. */
@@ -9,19 +8,17 @@ export type Votes = readonly (readonly (readonly (number | null)[])[])[];
 export type Means = readonly (readonly (number | null)[])[];
 
 /**
- * The mean of every cell over the voters. `votes` is voters × options × criteria, all of one shape; `combine` may be
- * the median.
+ * Every cell's ratings made one by `combine`, the median or the trimmed mean. `votes` is voters × options × criteria, all of one
+ * shape; null where `combine` has no value.
  */
-export function cellMeans(votes: Votes, combine = mean): (number | null)[][] {
+export function combineCells(
+  votes: Votes,
+  combine: (ratings: readonly (number | null)[]) => Computed<number>,
+): (number | null)[][] {
   const shape = votes[0] ?? [];
   return shape.map((row, option) =>
     row.map((_, criterion) => combine(votes.map((ballot) => at(at(ballot, option), criterion))).value),
   );
-}
-
-/** The cell means without one voter; the weights stay as they are. */
-export function meansWithoutVoter(votes: Votes, voter: number): (number | null)[][] {
-  return cellMeans(votes.filter((_, index) => index !== voter));
 }
 
 /**

@@ -147,6 +147,7 @@ const CALLS = {
   tie: "Tie",
   single: "One option",
   undecided: "Undecided",
+  none: "No option may win",
 } as const;
 
 function callOf(vote: DecidedLately["vote"]): string {

@@ -1,6 +1,6 @@
 import type { CellStance, SectionKind } from "@/db/enums";
 import type { EvaluationResult } from "@/lib/mcda/evaluate";
-import { agreementSentence, flipSentence, leadSentence } from "@/lib/mcda/sentence";
+import { agreementSentence, flipSentence, knockOutSentence, leadSentence } from "@/lib/mcda/sentence";
 import { namesOf, type FrozenResult } from "../rules";
 
 /** The sections that closing an evaluation drafts: numbers, closeness, dissent and its reasons. */
@@ -110,9 +110,12 @@ function outcome({ frozen, choice }: RecordMaterial): string {
       ({ rank, optionId, points }) => `| ${rank ?? "–"} | ${optionName(frozen, optionId)} | ${figure(points)} |`,
     ),
   ].join("\n");
-  const numbers = [leadSentence(result, names), flipSentence(result, names), agreementSentence(result)].filter(
-    (text) => text !== null,
-  );
+  const numbers = [
+    leadSentence(result, names),
+    result.closeness === "none" ? null : knockOutSentence(result, names),
+    flipSentence(result, names),
+    agreementSentence(result),
+  ].filter((text) => text !== null);
   return [chosen(frozen, choice), numbers.join(" "), table, ownWinners(frozen), medianNote(frozen)]
     .filter((part) => part !== "")
     .join("\n\n");
@@ -120,6 +123,8 @@ function outcome({ frozen, choice }: RecordMaterial): string {
 
 function chosen(frozen: FrozenResult, choice: RecordMaterial["choice"]): string {
   const { result } = frozen;
+  if (choice === null && result.closeness === "none")
+    return "**No option is chosen.** Every option is below a minimum, so none may win.";
   if (choice === null)
     return `**No option is chosen yet.** The numbers do not choose: this is a ${result.closeness === "tie" ? "tie" : "close call"}.`;
   const reason = choice.reason === "" ? "" : ` ${plain(choice.reason)}`;

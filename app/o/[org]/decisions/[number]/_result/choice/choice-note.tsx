@@ -20,6 +20,12 @@ export function ChoiceNote({ ctx, result }: { ctx: Ctx; result: ResultView }) {
       choice={choice}
     />
   );
+  if (choice === null && frozen.result.closeness === "none")
+    return (
+      <div className="mb-4">
+        <Refusal title="No option is chosen.">Every option is below a minimum, so none may win.</Refusal>
+      </div>
+    );
   if (choice === null)
     return (
       <div className="mb-4">

@@ -62,6 +62,7 @@ function legendOf(closeness: Closeness): string {
     case "clear":
     case "single":
     case "undecided":
+    case "none":
       return "Chosen option";
   }
 }
