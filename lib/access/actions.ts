@@ -12,6 +12,7 @@ export const ACTION_ROLES = {
   "supersede and deprecate": ["owner", "lead"],
   "manage product lines": ["owner", "admin"],
   "manage goals": ["owner", "admin"],
+  "manage templates": ["owner", "admin"],
   "manage members": ["owner", "admin"],
   "manage the organization": ["owner"],
 } as const satisfies Record<string, readonly Role[]>;

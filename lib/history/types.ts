@@ -20,6 +20,10 @@ export const ORGANIZATION_EVENTS = [
   "goal.changed",
   "goal.archived",
   "goal.restored",
+  "template.created",
+  "template.edited",
+  "template.hidden",
+  "template.shown",
 ] as const;
 
 export const DECISION_EVENTS = [
@@ -47,6 +51,7 @@ export const DECISION_EVENTS = [
   "evaluation.setup_changed",
   "evaluation.settings_changed",
   "evaluation.goals_linked",
+  "evaluation.context_answered",
   "evaluation.weighting_opened",
   "evaluation.weights_set_by_steward",
   "evaluation.scoring_opened",

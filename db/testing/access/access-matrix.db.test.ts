@@ -9,9 +9,10 @@ import { DECISION_CASES } from "./decision-cases";
 import { EVALUATION_CASES } from "./evaluation-cases";
 import { ORGANIZATION_CASES } from "./organization-cases";
 import { makeHouse, PRINCIPALS } from "./principals";
+import { TEMPLATE_CASES } from "./template-cases";
 import type { VerbCase } from "./verb-case";
 
-const CASES: readonly VerbCase[] = [...ORGANIZATION_CASES, ...DECISION_CASES, ...EVALUATION_CASES];
+const CASES: readonly VerbCase[] = [...ORGANIZATION_CASES, ...DECISION_CASES, ...EVALUATION_CASES, ...TEMPLATE_CASES];
 
 /** Plays the demo's next decision in the reader's own demo organization; the demo's own test covers it. */
 const ELSEWHERE = new Set(["playNextDecision"]);

@@ -1,10 +1,9 @@
 import { assertCan } from "@/lib/access/can";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { insertDraft, type CreatedDecision } from "@/lib/decisions/mutations";
-import { notFound } from "@/lib/errors";
 import type { ActingCtx } from "@/lib/history/mutations";
 import { insertEvaluation } from "../setup/mutations";
-import { findTemplate } from "../templates/queries";
+import { requireOffered } from "../templates/queries";
 import type { BeginDecision } from "./input";
 
 /** Creates a decision and, with a template, its record's skeleton and its evaluation: all of it or nothing. */
@@ -13,10 +12,9 @@ export async function beginDecision(
   { templateKey, title, productLineIds }: BeginDecision,
 ): Promise<CreatedDecision> {
   assertCan(ctx, "create decisions");
-  const template = templateKey === null ? null : findTemplate(templateKey);
-  if (template === null && templateKey !== null) throw notFound("template");
   return withAuthority(ctx, async (tx) => {
-    const created = await insertDraft(tx, ctx, { title, productLineIds, sections: { ...template?.record } });
+    const template = templateKey === null ? null : await requireOffered(tx, ctx, templateKey);
+    const created = await insertDraft(tx, ctx, { title, productLineIds, sections: { ...template?.content.record } });
     if (template !== null) await insertEvaluation(tx, ctx, created.id, template);
     return created;
   });

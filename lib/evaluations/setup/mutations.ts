@@ -9,12 +9,15 @@ import { notFound, precondition } from "@/lib/errors";
 import { canonicalJson } from "@/lib/mcda/hash/canonical";
 import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
+import { saveContext } from "../context/mutations";
+import { readContext } from "../context/queries";
+import { withReplaced } from "../context/rules";
 import { readCriteria, readOptions } from "../matrix/queries";
 import { METHOD_VERSION } from "../matrix/rules";
 import { lockEvaluation, type LoadedEvaluation } from "../queries";
 import { assertPhase, OPEN_PHASES, whyNotEvaluated } from "../rules";
-import { findTemplate } from "../templates/queries";
-import type { BuiltInTemplate } from "../templates/rules";
+import { copyFrame } from "../templates/frame/mutations";
+import { requireOffered, type FoundTemplate } from "../templates/queries";
 import {
   updateSetupShape,
   type CreateEvaluation,
@@ -40,9 +43,9 @@ export async function createEvaluationFromTemplate(
   ctx: ActingCtx,
   input: CreateEvaluationFromTemplate,
 ): Promise<CreatedEvaluation> {
-  const template = findTemplate(input.templateKey);
-  if (template === null) throw notFound("template");
-  return withAuthority(ctx, (tx) => insertEvaluation(tx, ctx, input.decisionId, template));
+  return withAuthority(ctx, async (tx) =>
+    insertEvaluation(tx, ctx, input.decisionId, await requireOffered(tx, ctx, input.templateKey)),
+  );
 }
 
 export interface UpdatedSetup {
@@ -85,7 +88,7 @@ export async function insertEvaluation(
   tx: Tx,
   ctx: ActingCtx,
   decisionId: string,
-  template: BuiltInTemplate | null,
+  template: FoundTemplate | null,
 ): Promise<CreatedEvaluation> {
   const { organizationId } = ctx;
   const decision = await loadDecision(tx, ctx, { id: decisionId }, "update");
@@ -106,43 +109,17 @@ export async function insertEvaluation(
     decisionId,
     methodVersion: METHOD_VERSION,
     templateKey: template?.key ?? null,
+    templateVersion: template?.version ?? null,
+    ...template?.content.settings,
     createdBy: ctx.memberId,
     createdAt: momentOf(ctx),
   });
-  if (template !== null) await copyTemplate(tx, ctx, created.id, template);
+  if (template !== null) await copyFrame(tx, ctx, created.id, template.content);
   await appendEvent(tx, ctx, decisionId, {
     type: "evaluation.created",
-    data: { evaluation: created.id, number: created.number, template: template?.key ?? null },
+    data: { evaluation: created.id, number: created.number, template: template?.subject ?? null },
   });
   return created;
-}
-
-async function copyTemplate(tx: Tx, ctx: ActingCtx, evaluationId: string, template: BuiltInTemplate): Promise<void> {
-  const { organizationId } = ctx;
-  await tx.insert(evaluationOptions).values(
-    template.options.map(({ name, summary }, position) => ({
-      organizationId,
-      id: uuid(),
-      evaluationId,
-      position,
-      name,
-      summary,
-    })),
-  );
-  await tx.insert(evaluationCriteria).values(
-    template.criteria.map(({ name, shortName, theme, question, decidedBy, anchors }, position) => ({
-      organizationId,
-      id: uuid(),
-      evaluationId,
-      position,
-      name,
-      shortName,
-      theme,
-      question,
-      decidedBy,
-      anchors,
-    })),
-  );
 }
 
 interface AppliedChange {
@@ -228,8 +205,11 @@ async function saveCriterion(
       .update(t)
       .set({ removedAt: momentOf(ctx) })
       .where(and(eq(t.organizationId, organizationId), eq(t.id, ofRow)));
+    const id = await insert(position);
+    const context = await readContext(tx, ctx, evaluation.id);
+    if (context !== null) await saveContext(tx, ctx, evaluation.id, withReplaced(context, ofRow, id));
     return {
-      id: await insert(position),
+      id,
       what: "criterion_changed",
       replaces: ofRow,
       texts: { ...texts, previousName: old.name },

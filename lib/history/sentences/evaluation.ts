@@ -41,6 +41,14 @@ function setupChanged(t: Teller): Sentence {
     : t.say("evaluation", [t.actor, ` put the ${ordered} into another order.`]);
 }
 
+/** What a team says of its situation, in the words of the question and of the choice. */
+function contextAnswered(t: Teller): Sentence {
+  const question = ["“", t.named("question"), "”"];
+  if (t.is("isTakenBack")) return t.say("evaluation", [t.actor, " took back the answer to ", ...question, "."]);
+  const answer = t.told.committed.includes("answer") ? [": ", t.named("answer")] : [];
+  return t.say("evaluation", [t.actor, " answered ", ...question, ...answer, "."], t.quote("note"));
+}
+
 const CLOSENESS: Readonly<Record<string, string>> = {
   clear: ", clearly",
   close: ", in a close call",
@@ -160,6 +168,7 @@ export const EVALUATION_TELLERS: Readonly<Record<EvaluationEvent, (t: Teller) =>
     const count = Array.isArray(links) ? links.length : 1;
     return t.say("evaluation", [t.actor, ` said which goals the criteria serve: ${counted(count, "link")} changed.`]);
   },
+  "evaluation.context_answered": contextAnswered,
   "evaluation.weighting_opened": (t) =>
     t.say("evaluation", [
       t.actor,

@@ -25,7 +25,29 @@ function renamed(t: Teller): readonly (string | Part)[] {
   return name === undefined || name === formerName ? [] : [" to ", t.named("name")];
 }
 
-/** Events of the organization's own chain: people, invitations, product lines and goals. */
+/** How a template came to be: written, copied, read from a file, or taken from an evaluation. */
+function templateCreated(t: Teller): Sentence {
+  const template = [" the template ", t.named("name")];
+  switch (t.word("from")) {
+    case "evaluation":
+      return t.say("text", [
+        t.actor,
+        " saved the options and criteria of ",
+        t.decision(t.id("decision")),
+        " as",
+        ...template,
+        ".",
+      ]);
+    case "file":
+      return t.say("text", [t.actor, " imported", ...template, "."]);
+    case "copy":
+      return t.say("text", [t.actor, " wrote", ...template, " from another one."]);
+    default:
+      return t.say("text", [t.actor, " wrote", ...template, "."]);
+  }
+}
+
+/** Events of the organization's own chain: people, invitations, product lines, goals and templates. */
 export const ORGANIZATION_TELLERS: Readonly<Record<(typeof ORGANIZATION_EVENTS)[number], (t: Teller) => Sentence>> = {
   "organization.created": (t) => t.say("people", [t.actor, " created the organization ", t.named("name"), "."]),
   "organization.renamed": (t) =>
@@ -78,4 +100,9 @@ export const ORGANIZATION_TELLERS: Readonly<Record<(typeof ORGANIZATION_EVENTS)[
     ),
   "goal.archived": (t) => t.say("text", [t.actor, " archived the goal ", t.named("name"), "."]),
   "goal.restored": (t) => t.say("text", [t.actor, " brought the goal ", t.named("name"), " back."]),
+  "template.created": templateCreated,
+  "template.edited": (t) =>
+    t.say("text", [t.actor, ` saved version ${t.number("version") ?? 1} of the template `, t.named("name"), "."]),
+  "template.hidden": (t) => t.say("text", [t.actor, " hid the template ", t.named("name"), "."]),
+  "template.shown": (t) => t.say("text", [t.actor, " offered the template ", t.named("name"), " again."]),
 };

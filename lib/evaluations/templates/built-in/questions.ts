@@ -1,7 +1,7 @@
-import type { ContextQuestion } from "../input";
+import type { QuestionDraft } from "../input";
 
 /** Questions that most technology decisions share: answered alike, they can be read side by side. */
-export const TEAM: ContextQuestion = {
+export const TEAM: QuestionDraft = {
   key: "team",
   question: "How many people will build and run this, and have they done it before?",
   choices: [
@@ -11,7 +11,7 @@ export const TEAM: ContextQuestion = {
   ],
 };
 
-export const DATA: ContextQuestion = {
+export const DATA: QuestionDraft = {
   key: "data",
   question: "How complex is the data, and how much of it must never be wrong?",
   choices: [
@@ -21,7 +21,7 @@ export const DATA: ContextQuestion = {
   ],
 };
 
-export const SERVICES: ContextQuestion = {
+export const SERVICES: QuestionDraft = {
   key: "services",
   question: "How many services are planned, and how many teams will own them?",
   choices: [
@@ -31,7 +31,7 @@ export const SERVICES: ContextQuestion = {
   ],
 };
 
-export const GOVERNANCE: ContextQuestion = {
+export const GOVERNANCE: QuestionDraft = {
   key: "governance",
   question: "Who sets the technical rules, and who checks that they are followed?",
   choices: [
@@ -41,7 +41,7 @@ export const GOVERNANCE: ContextQuestion = {
   ],
 };
 
-export const PACE: ContextQuestion = {
+export const PACE: QuestionDraft = {
   key: "pace",
   question: "How often do the requirements change, and who changes them?",
   choices: [
@@ -51,7 +51,7 @@ export const PACE: ContextQuestion = {
   ],
 };
 
-export const RISK: ContextQuestion = {
+export const RISK: QuestionDraft = {
   key: "risk",
   question: "How much may go wrong in the first year, and in the fifth?",
   choices: [
@@ -61,7 +61,7 @@ export const RISK: ContextQuestion = {
   ],
 };
 
-export const DEPLOYMENT: ContextQuestion = {
+export const DEPLOYMENT: QuestionDraft = {
   key: "deployment",
   question: "Where will it run, and who is called when it stops?",
   choices: [
@@ -71,7 +71,7 @@ export const DEPLOYMENT: ContextQuestion = {
   ],
 };
 
-export const OWNERSHIP: ContextQuestion = {
+export const OWNERSHIP: QuestionDraft = {
   key: "ownership",
   question: "How many years will it be in use, and is there the capacity to look after all its parts for so long?",
   choices: [

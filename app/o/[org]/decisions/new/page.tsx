@@ -5,8 +5,8 @@ import { PageBody } from "@/app/_ui/layout/page-body";
 import { Lead } from "@/app/_ui/text/lead";
 import { can } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
-import { TEMPLATES } from "@/lib/evaluations/templates/queries";
 import { readLines } from "../../_shell/lines";
+import { readOffered } from "../../_templates/read-offered";
 import { NewDecisionForm } from "./_components/new-decision-form";
 
 export const metadata: Metadata = { title: "New decision" };
@@ -26,7 +26,8 @@ export default async function NewDecisionPage({ params, searchParams }: Props) {
   const [only] = lines;
   const named = lines.find((line) => line.slug === text("line"));
   const preset = named ?? (lines.length === 1 ? only : undefined);
-  const template = TEMPLATES.find((candidate) => candidate.key === text("template"));
+  const offered = permission.allowed ? await readOffered(ctx) : [];
+  const template = offered.find(({ key }) => key === text("template"));
   return (
     <>
       <PageBar path={[{ label: "Decisions", href: `/o/${ctx.slug}/decisions` }, { label: "New decision" }]} />
@@ -39,12 +40,7 @@ export default async function NewDecisionPage({ params, searchParams }: Props) {
             slug={ctx.slug}
             title={text("title").slice(0, 200)}
             templateKey={template?.key ?? null}
-            templates={TEMPLATES.map(({ key, name, summary, options, criteria }) => ({
-              key,
-              name,
-              summary,
-              contents: `${options.length} options, ${criteria.length} criteria`,
-            }))}
+            templates={offered}
             lines={lines.map(({ id, name, depth }) => ({ value: id, label: name, depth }))}
             chosenLines={preset === undefined ? [] : [preset.id]}
           />

@@ -1,8 +1,8 @@
-import type { TemplateCriterion } from "../../input";
+import type { CriterionDraft } from "../../input";
 import { less, more } from "../shift";
 
 /** How soon it helps, how it changes, and what it asks of people. */
-export const deliveryAndPeople: readonly TemplateCriterion[] = [
+export const deliveryAndPeople: CriterionDraft[] = [
   {
     name: "Time to first use",
     shortName: "First use",

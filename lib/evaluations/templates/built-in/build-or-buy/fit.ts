@@ -1,8 +1,8 @@
-import type { TemplateCriterion } from "../../input";
+import type { CriterionDraft } from "../../input";
 import { less, more } from "../shift";
 
 /** How well it does what is needed, and nothing else. */
-export const fitCriteria: readonly TemplateCriterion[] = [
+export const fitCriteria: CriterionDraft[] = [
   {
     name: "Fit with the need",
     shortName: "Fit",

@@ -1,8 +1,8 @@
-import type { TemplateCriterion } from "../../input";
+import type { CriterionDraft } from "../../input";
 import { less, more } from "../shift";
 
 /** How it is kept running, safe and lawful, and how it could be left again. */
-export const operationsAndIndependence: readonly TemplateCriterion[] = [
+export const operationsAndIndependence: CriterionDraft[] = [
   {
     name: "Reliability and help",
     shortName: "Reliability",

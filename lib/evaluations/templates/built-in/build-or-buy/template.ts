@@ -1,11 +1,11 @@
-import type { BuiltInTemplate } from "../../rules";
+import type { BuiltInDraft } from "../../input";
 import { GOVERNANCE, OWNERSHIP, PACE, RISK, TEAM } from "../questions";
 import { deliveryAndPeople } from "./delivery-and-people";
 import { fitCriteria } from "./fit";
 import { operationsAndIndependence } from "./operations-and-independence";
 
 /** The built-in template for a capability that could be made or had: built, bought, run from open source, or bought and extended. */
-export const buildOrBuy: BuiltInTemplate = {
+export const buildOrBuy: BuiltInDraft = {
   key: "build-or-buy",
   version: 1,
   name: "Build or buy?",

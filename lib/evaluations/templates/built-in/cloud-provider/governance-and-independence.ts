@@ -1,8 +1,8 @@
-import type { TemplateCriterion } from "../../input";
+import type { CriterionDraft } from "../../input";
 import { less, more } from "../shift";
 
 /** How it stays lawful, safe and affordable, and how it could be left again. */
-export const governanceAndIndependence: readonly TemplateCriterion[] = [
+export const governanceAndIndependence: CriterionDraft[] = [
   {
     name: "Place of the data and law",
     shortName: "Place and law",

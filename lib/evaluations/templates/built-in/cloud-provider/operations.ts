@@ -1,8 +1,8 @@
-import type { TemplateCriterion } from "../../input";
+import type { CriterionDraft } from "../../input";
 import { less, more } from "../shift";
 
 /** How it runs from day to day, and on the worst day. */
-export const operationsCriteria: readonly TemplateCriterion[] = [
+export const operationsCriteria: CriterionDraft[] = [
   {
     name: "Availability",
     shortName: "Availability",

@@ -1,8 +1,8 @@
-import type { TemplateCriterion } from "../../input";
+import type { CriterionDraft } from "../../input";
 import { less, more } from "../shift";
 
 /** What is there to build with, and who can do it. */
-export const servicesAndPeople: readonly TemplateCriterion[] = [
+export const servicesAndPeople: CriterionDraft[] = [
   {
     name: "Ready services",
     shortName: "Ready services",

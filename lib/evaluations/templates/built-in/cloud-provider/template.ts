@@ -1,11 +1,11 @@
-import type { BuiltInTemplate } from "../../rules";
+import type { BuiltInDraft } from "../../input";
 import { GOVERNANCE, OWNERSHIP, PACE, RISK, SERVICES, TEAM } from "../questions";
 import { governanceAndIndependence } from "./governance-and-independence";
 import { operationsCriteria } from "./operations";
 import { servicesAndPeople } from "./services-and-people";
 
 /** The built-in template for where software runs. Kinds of provider, not names: which one comes after which kind. */
-export const cloudProvider: BuiltInTemplate = {
+export const cloudProvider: BuiltInDraft = {
   key: "cloud-provider",
   version: 1,
   name: "Which cloud provider?",

@@ -1,8 +1,8 @@
-import type { TemplateCriterion } from "../../input";
+import type { CriterionDraft } from "../../input";
 import { less, more } from "../shift";
 
 /** How well the data itself is served: its shape, its truth, the questions asked of it. */
-export const dataCriteria: readonly TemplateCriterion[] = [
+export const dataCriteria: CriterionDraft[] = [
   {
     name: "Fit with the shape of the data",
     shortName: "Data shape",

@@ -1,8 +1,8 @@
-import type { TemplateCriterion } from "../../input";
+import type { CriterionDraft } from "../../input";
 import { less, more } from "../shift";
 
 /** Who can work with it, and how it is kept safe, lawful and replaceable. */
-export const peopleAndGovernance: readonly TemplateCriterion[] = [
+export const peopleAndGovernance: CriterionDraft[] = [
   {
     name: "Skills at hand",
     shortName: "Skills",

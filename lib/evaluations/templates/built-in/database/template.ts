@@ -1,11 +1,11 @@
-import type { BuiltInTemplate } from "../../rules";
+import type { BuiltInDraft } from "../../input";
 import { DEPLOYMENT, GOVERNANCE, OWNERSHIP, PACE, RISK, TEAM } from "../questions";
 import { dataCriteria } from "./data";
 import { loadAndOperations } from "./load-and-operations";
 import { peopleAndGovernance } from "./people-and-governance";
 
 /** The built-in template for a store of data: four kinds, each of which is the usual answer to another problem. */
-export const database: BuiltInTemplate = {
+export const database: BuiltInDraft = {
   key: "database",
   version: 1,
   name: "Which database?",

@@ -1,8 +1,8 @@
-import type { TemplateCriterion } from "../../input";
+import type { CriterionDraft } from "../../input";
 import { less, more } from "../shift";
 
 /** How it is put together, and how it runs. */
-export const architectureAndOperations: readonly TemplateCriterion[] = [
+export const architectureAndOperations: CriterionDraft[] = [
   {
     name: "Flexibility and composability",
     shortName: "Flexibility",

@@ -1,8 +1,8 @@
-import type { TemplateCriterion } from "../../input";
+import type { CriterionDraft } from "../../input";
 import { less, more } from "../shift";
 
 /** How soon it is of use, and how people work with it. */
-export const deliveryAndPeople: readonly TemplateCriterion[] = [
+export const deliveryAndPeople: CriterionDraft[] = [
   {
     name: "Time to first delivery",
     shortName: "First delivery",

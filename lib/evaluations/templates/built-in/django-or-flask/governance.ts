@@ -1,8 +1,8 @@
-import type { TemplateCriterion } from "../../input";
+import type { CriterionDraft } from "../../input";
 import { less, more } from "../shift";
 
 /** How it is kept safe, alike and alive. */
-export const governanceCriteria: readonly TemplateCriterion[] = [
+export const governanceCriteria: CriterionDraft[] = [
   {
     name: "Security baseline",
     shortName: "Security",

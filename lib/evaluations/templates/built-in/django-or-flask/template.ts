@@ -1,11 +1,11 @@
-import type { BuiltInTemplate } from "../../rules";
+import type { BuiltInDraft } from "../../input";
 import { DATA, DEPLOYMENT, GOVERNANCE, OWNERSHIP, PACE, RISK, SERVICES, TEAM } from "../questions";
 import { architectureAndOperations } from "./architecture-and-operations";
 import { deliveryAndPeople } from "./delivery-and-people";
 import { governanceCriteria } from "./governance";
 
 /** The built-in template: one framework, a small core, or both side by side, for services written in Python. */
-export const djangoOrFlask: BuiltInTemplate = {
+export const djangoOrFlask: BuiltInDraft = {
   key: "django-or-flask",
   version: 1,
   name: "Django or Flask?",

@@ -1,8 +1,8 @@
-import type { TemplateCriterion } from "../../input";
+import type { CriterionDraft } from "../../input";
 import { less, more } from "../shift";
 
 /** How it fits what is there, and how it is kept alive. */
-export const architectureAndGovernance: readonly TemplateCriterion[] = [
+export const architectureAndGovernance: CriterionDraft[] = [
   {
     name: "First view and search",
     shortName: "First view",

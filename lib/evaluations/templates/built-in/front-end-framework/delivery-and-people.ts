@@ -1,8 +1,8 @@
-import type { TemplateCriterion } from "../../input";
+import type { CriterionDraft } from "../../input";
 import { less, more } from "../shift";
 
 /** How soon there is something to see, and how people work with it. */
-export const deliveryAndPeople: readonly TemplateCriterion[] = [
+export const deliveryAndPeople: CriterionDraft[] = [
   {
     name: "Time to first screens",
     shortName: "First screens",

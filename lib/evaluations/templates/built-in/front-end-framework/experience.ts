@@ -1,8 +1,8 @@
-import type { TemplateCriterion } from "../../input";
+import type { CriterionDraft } from "../../input";
 import { less, more } from "../shift";
 
 /** What the people in front of the screens notice. */
-export const experienceCriteria: readonly TemplateCriterion[] = [
+export const experienceCriteria: CriterionDraft[] = [
   {
     name: "Speed for visitors",
     shortName: "Speed",

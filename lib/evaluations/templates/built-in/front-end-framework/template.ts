@@ -1,11 +1,11 @@
-import type { BuiltInTemplate } from "../../rules";
+import type { BuiltInDraft } from "../../input";
 import { GOVERNANCE, OWNERSHIP, PACE, RISK, SERVICES, TEAM } from "../questions";
 import { architectureAndGovernance } from "./architecture-and-governance";
 import { deliveryAndPeople } from "./delivery-and-people";
 import { experienceCriteria } from "./experience";
 
 /** The built-in template for screens in a browser: three frameworks, and doing without one. */
-export const frontEndFramework: BuiltInTemplate = {
+export const frontEndFramework: BuiltInDraft = {
   key: "front-end-framework",
   version: 1,
   name: "Which front-end framework?",

@@ -1,8 +1,8 @@
-import type { TemplateCriterion } from "../../input";
+import type { CriterionDraft } from "../../input";
 import { less, more } from "../shift";
 
 /** How it bears bursts and stalls, and how it is kept running. */
-export const loadAndOperations: readonly TemplateCriterion[] = [
+export const loadAndOperations: CriterionDraft[] = [
   {
     name: "Throughput and delay",
     shortName: "Throughput",

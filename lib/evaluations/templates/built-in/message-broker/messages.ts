@@ -1,8 +1,8 @@
-import type { TemplateCriterion } from "../../input";
+import type { CriterionDraft } from "../../input";
 import { less, more } from "../shift";
 
 /** What becomes of a message: whether it arrives, when, where, and whether it can be read again. */
-export const messageCriteria: readonly TemplateCriterion[] = [
+export const messageCriteria: CriterionDraft[] = [
   {
     name: "Delivery guarantee",
     shortName: "Delivery",

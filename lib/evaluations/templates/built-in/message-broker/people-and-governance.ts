@@ -1,8 +1,8 @@
-import type { TemplateCriterion } from "../../input";
+import type { CriterionDraft } from "../../input";
 import { less, more } from "../shift";
 
 /** Who can work with it, and how its messages stay understood, protected and movable. */
-export const peopleAndGovernance: readonly TemplateCriterion[] = [
+export const peopleAndGovernance: CriterionDraft[] = [
   {
     name: "Learning curve",
     shortName: "Learning curve",

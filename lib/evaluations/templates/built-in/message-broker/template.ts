@@ -1,11 +1,11 @@
-import type { BuiltInTemplate } from "../../rules";
+import type { BuiltInDraft } from "../../input";
 import { DEPLOYMENT, GOVERNANCE, OWNERSHIP, RISK, SERVICES, TEAM } from "../questions";
 import { loadAndOperations } from "./load-and-operations";
 import { messageCriteria } from "./messages";
 import { peopleAndGovernance } from "./people-and-governance";
 
 /** The built-in template for messages between services: a log, a broker, a hosted queue, or the database that is there. */
-export const messageBroker: BuiltInTemplate = {
+export const messageBroker: BuiltInDraft = {
   key: "message-broker",
   version: 1,
   name: "Which message broker?",

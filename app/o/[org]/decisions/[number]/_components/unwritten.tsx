@@ -6,7 +6,7 @@ import type { Ctx } from "@/lib/access/context";
 import { SECTION_GUIDES } from "@/lib/adr/sections";
 import { getRecord } from "@/lib/decisions/record/queries";
 import { isUnwritten, promptedSections } from "@/lib/decisions/record/rules";
-import { TEMPLATES } from "@/lib/evaluations/templates/queries";
+import { listSkeletons } from "@/lib/evaluations/templates/queries";
 
 interface Props {
   readonly ctx: Ctx;
@@ -19,7 +19,7 @@ interface Props {
 /** Warns that the text which is or would be signed says nothing yet, or still asks. Nothing where it has been written. */
 export async function Unwritten({ ctx, number, revision: wanted }: Props) {
   const { decision, revision } = await getRecord(ctx, number, wanted);
-  const prompts = TEMPLATES.flatMap((template) => Object.values(template.record));
+  const prompts = await listSkeletons(ctx, decision.id);
   const isEmpty = isUnwritten(revision.sections, prompts);
   const prompted = promptedSections(revision.sections, prompts).map((kind) => SECTION_GUIDES[kind].heading);
   if (!isEmpty && prompted.length === 0) return null;

@@ -9,16 +9,9 @@ import { Button } from "@/app/_ui/form/button";
 import { ButtonLink } from "@/app/_ui/form/button-link";
 import { TextInput } from "@/app/_ui/form/text-input";
 import type { RefusalValue } from "@/lib/errors";
+import type { OfferedTemplate } from "../../../_templates/offered-template";
 import { beginDecision } from "../actions";
 import { StartChoice } from "./start-choice";
-
-export interface OfferedTemplate {
-  readonly key: string;
-  readonly name: string;
-  readonly summary: string;
-  /** "3 options, 14 criteria". */
-  readonly contents: string;
-}
 
 interface Props {
   readonly slug: string;

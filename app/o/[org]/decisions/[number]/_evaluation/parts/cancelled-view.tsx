@@ -7,6 +7,7 @@ import type { Ctx } from "@/lib/access/context";
 import type { DecisionHeader } from "@/lib/decisions/record/queries";
 import type { CancelledOverview } from "@/lib/evaluations/overview/queries";
 import { whyNotEvaluated } from "@/lib/evaluations/rules";
+import { readOffered } from "../../../../_templates/read-offered";
 import { BeginEvaluation } from "./begin-evaluation";
 
 interface Props {
@@ -16,7 +17,7 @@ interface Props {
 }
 
 /** A cancelled evaluation stays in the history and cannot be cited. Another vote is another evaluation. */
-export function CancelledView({ ctx, decision, evaluation }: Props) {
+export async function CancelledView({ ctx, decision, evaluation }: Props) {
   const canBegin = whyNotEvaluated(decision.status) === null && can(ctx, "edit decisions", decision).allowed;
   return (
     <PageBody>
@@ -29,7 +30,7 @@ export function CancelledView({ ctx, decision, evaluation }: Props) {
         </p>
         {canBegin && (
           <div className="mt-6 border-t border-line pt-6">
-            <BeginEvaluation slug={ctx.slug} decisionId={decision.id} />
+            <BeginEvaluation slug={ctx.slug} decisionId={decision.id} templates={await readOffered(ctx)} />
           </div>
         )}
       </div>

@@ -5,10 +5,11 @@ import { can } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import type { DecisionHeader } from "@/lib/decisions/record/queries";
 import { whyNotEvaluated } from "@/lib/evaluations/rules";
+import { readOffered } from "../../../../_templates/read-offered";
 import { BeginEvaluation } from "./begin-evaluation";
 
 /** No evaluation, or none the reader may see yet: what one is for, and two ways to begin. It is never forced. */
-export function NoEvaluation({ ctx, decision }: { ctx: Ctx; decision: DecisionHeader }) {
+export async function NoEvaluation({ ctx, decision }: { ctx: Ctx; decision: DecisionHeader }) {
   const base = `/o/${ctx.slug}/decisions/${decision.number}`;
   if (ctx.role === "stakeholder")
     return (
@@ -31,7 +32,7 @@ export function NoEvaluation({ ctx, decision }: { ctx: Ctx; decision: DecisionHe
           title="No evaluation"
           actions={
             refusal === null ? (
-              <BeginEvaluation slug={ctx.slug} decisionId={decision.id} />
+              <BeginEvaluation slug={ctx.slug} decisionId={decision.id} templates={await readOffered(ctx)} />
             ) : (
               <span className="text-xs text-ink-3">{refusal}</span>
             )
