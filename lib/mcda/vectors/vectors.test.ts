@@ -6,6 +6,8 @@ import evaluation from "./evaluation.json";
 import { expectEvaluation } from "./evaluation";
 import pairwise from "./pairwise.json";
 import { expectPairwise } from "./pairwise";
+import rankingMethods from "./ranking-methods.json";
+import { expectRankingMethod } from "./ranking-methods";
 import ratings from "./ratings.json";
 import { expectRatings } from "./ratings";
 import robustness from "./robustness.json";
@@ -18,6 +20,7 @@ const FAMILIES = [
   { family: "ratings", vectors: ratings, expectVector: expectRatings },
   { family: "weights", vectors: weights, expectVector: expectWeights },
   { family: "pairwise comparison", vectors: pairwise, expectVector: expectPairwise },
+  { family: "other ranking methods", vectors: rankingMethods, expectVector: expectRankingMethod },
   { family: "agreement", vectors: agreement, expectVector: expectAgreement },
   { family: "robustness", vectors: robustness, expectVector: expectRobustness },
   { family: "evaluation", vectors: evaluation, expectVector: expectEvaluation },
@@ -35,7 +38,7 @@ for (const { family, vectors, expectVector } of FAMILIES) {
   });
 }
 
-test(`${ids.length} of 40 worked examples are run, each once`, () => {
-  expect(new Set(ids).size).toBe(40);
-  expect(ids).toHaveLength(40);
+test(`${ids.length} of 47 worked examples are run, each once`, () => {
+  expect(new Set(ids).size).toBe(47);
+  expect(ids).toHaveLength(47);
 });

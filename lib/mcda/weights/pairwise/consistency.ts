@@ -21,7 +21,7 @@ export type RandomIndexTable = keyof typeof RANDOM_INDEXES;
 export const DEFAULT_RANDOM_INDEX = "alonso-lamata-2006" satisfies RandomIndexTable;
 
 /** A consistency ratio above this asks for a second look at the judgements (Saaty 1980). */
-export const LARGEST_CONSISTENCY_RATIO = 0.1;
+const LARGEST_CONSISTENCY_RATIO = 0.1;
 
 /** How consistent a matrix is: CI = (λ − n)/(n − 1) and CR = CI/RI, 0 for a matrix without contradiction. */
 export interface Consistency {

@@ -24,7 +24,7 @@ export function leastSquaresPriorities(count: number, judgements: readonly Judge
 }
 
 /** True when every element is linked with every other by a chain of judgements. */
-export function isConnected(count: number, judgements: readonly Judgement[]): boolean {
+function isConnected(count: number, judgements: readonly Judgement[]): boolean {
   const reached = new Set([0]);
   for (const element of reached) {
     for (const { first, second } of judgements) {
