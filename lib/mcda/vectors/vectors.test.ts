@@ -12,6 +12,8 @@ import ratings from "./ratings.json";
 import { expectRatings } from "./ratings";
 import robustness from "./robustness.json";
 import { expectRobustness } from "./robustness";
+import socialChoice from "./social-choice.json";
+import { expectSocialChoice } from "./social-choice";
 import { vector } from "./vector";
 import weights from "./weights.json";
 import { expectWeights } from "./weights";
@@ -21,6 +23,7 @@ const FAMILIES = [
   { family: "weights", vectors: weights, expectVector: expectWeights },
   { family: "pairwise comparison", vectors: pairwise, expectVector: expectPairwise },
   { family: "other ranking methods", vectors: rankingMethods, expectVector: expectRankingMethod },
+  { family: "social choice", vectors: socialChoice, expectVector: expectSocialChoice },
   { family: "agreement", vectors: agreement, expectVector: expectAgreement },
   { family: "robustness", vectors: robustness, expectVector: expectRobustness },
   { family: "evaluation", vectors: evaluation, expectVector: expectEvaluation },
@@ -38,7 +41,7 @@ for (const { family, vectors, expectVector } of FAMILIES) {
   });
 }
 
-test(`${ids.length} of 47 worked examples are run, each once`, () => {
-  expect(new Set(ids).size).toBe(47);
-  expect(ids).toHaveLength(47);
+test(`${ids.length} of 54 worked examples are run, each once`, () => {
+  expect(new Set(ids).size).toBe(54);
+  expect(ids).toHaveLength(54);
 });
