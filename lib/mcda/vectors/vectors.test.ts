@@ -4,6 +4,8 @@ import agreement from "./agreement.json";
 import { expectAgreement } from "./agreement";
 import evaluation from "./evaluation.json";
 import { expectEvaluation } from "./evaluation";
+import ownership from "./ownership.json";
+import { expectOwnership } from "./ownership";
 import pairwise from "./pairwise.json";
 import { expectPairwise } from "./pairwise";
 import rankingMethods from "./ranking-methods.json";
@@ -24,6 +26,7 @@ const FAMILIES = [
   { family: "pairwise comparison", vectors: pairwise, expectVector: expectPairwise },
   { family: "other ranking methods", vectors: rankingMethods, expectVector: expectRankingMethod },
   { family: "social choice", vectors: socialChoice, expectVector: expectSocialChoice },
+  { family: "cost of ownership", vectors: ownership, expectVector: expectOwnership },
   { family: "agreement", vectors: agreement, expectVector: expectAgreement },
   { family: "robustness", vectors: robustness, expectVector: expectRobustness },
   { family: "evaluation", vectors: evaluation, expectVector: expectEvaluation },
@@ -41,7 +44,7 @@ for (const { family, vectors, expectVector } of FAMILIES) {
   });
 }
 
-test(`${ids.length} of 54 worked examples are run, each once`, () => {
-  expect(new Set(ids).size).toBe(54);
-  expect(ids).toHaveLength(54);
+test(`${ids.length} of 58 worked examples are run, each once`, () => {
+  expect(new Set(ids).size).toBe(58);
+  expect(ids).toHaveLength(58);
 });
