@@ -7,6 +7,8 @@ import { events } from "@/db/schema/history";
 import { memberships } from "@/db/schema/organizations";
 import type { Ctx } from "@/lib/access/context";
 import { evaluate } from "@/lib/mcda/evaluate";
+import { readContext } from "../context/queries";
+import { activeShifts, type ActiveShift } from "../context/rules";
 import { readCriteria, readOptions, readStanding, readStandingBallots } from "../matrix/queries";
 import {
   answersThrough,
@@ -27,6 +29,8 @@ import { ballotColumns, inOwnOrder } from "./rules";
 export interface BallotCriterion extends MatrixCriterion {
   /** The group's weight, 0 to 1, once weighting was revealed; else null. */
   readonly weight: number | null;
+  /** Why it may matter more or less here, by what the team answered in the setup. */
+  readonly shifts: readonly ActiveShift[];
   /** The options to score here, in the caller's own order. Empty in a weighting round. */
   readonly optionIds: readonly string[];
 }
@@ -74,6 +78,7 @@ export async function getMyBallot(ctx: Ctx, input: { readonly number: number }):
     if (state === "revealed") return null;
     const options = await readOptions(tx, ctx, evaluationId);
     const criteria = await readCriteria(tx, ctx, evaluationId);
+    const context = await readContext(tx, ctx, evaluationId);
     const participants = await readParticipants(tx, ctx, evaluationId, round.id);
     const own = await readOwnBallot(tx, ctx, found.decision.id, round.id);
     const standing = await readStandingBallots(tx, ctx, evaluationId, ctx.memberId);
@@ -97,7 +102,14 @@ export async function getMyBallot(ctx: Ctx, input: { readonly number: number }):
         if (optionIds === undefined) return [];
         const order =
           round.kind === "weighting" ? [] : inOwnOrder(optionIds, ctx.memberId, evaluationId, criterion.position);
-        return [{ ...criterion, weight: weights.get(criterion.id) ?? null, optionIds: order }];
+        return [
+          {
+            ...criterion,
+            weight: weights.get(criterion.id) ?? null,
+            shifts: activeShifts(context, criterion.id),
+            optionIds: order,
+          },
+        ];
       }),
       ...own,
       earlier: Object.fromEntries([...mine].map(([id, row]) => [id, Object.fromEntries(row)])),

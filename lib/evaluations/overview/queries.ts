@@ -7,6 +7,8 @@ import { memberships } from "@/db/schema/organizations";
 import { can, type Permission } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import { evaluate, type CriterionWeight } from "@/lib/mcda/evaluate";
+import type { EvaluationContext } from "../context/input";
+import { readContext } from "../context/queries";
 import { readCriteria, readOptions, readStanding } from "../matrix/queries";
 import { evaluationInput, type MatrixCriterion, type MatrixOption } from "../matrix/rules";
 import { findShownEvaluation, readMemberNames, type EvaluationKey, type ShownEvaluation } from "../queries";
@@ -65,6 +67,8 @@ interface Overview {
 
 export interface SetupOverview extends Overview {
   readonly phase: "setup";
+  /** What its template asks about the team's situation, with the answers; null where it asks nothing. */
+  readonly context: EvaluationContext | null;
   readonly candidates: readonly Candidate[];
   /** What is missing before weighting can open; null when nothing is. */
   readonly gap: string | null;
@@ -166,6 +170,7 @@ async function setupPart(tx: Tx, ctx: Ctx, { evaluation }: ShownEvaluation) {
   const isWeighed =
     points.length > 0 && standing.criteria.every(({ id }) => points.some((allocation) => allocation[id] !== undefined));
   return {
+    context: await readContext(tx, ctx, evaluation.id),
     candidates: await readCandidates(tx, ctx),
     gap:
       findSetupGap(standing.options.length, standing.criteria.length) ??

@@ -16,7 +16,14 @@ import { setPhase } from "../rounds/mutations";
 import { assertPhase } from "../rules";
 import type { ChooseOption, CloseEvaluation } from "./input";
 import { freeze, readFrozen, readRecordMaterial } from "./queries";
-import { DRAFTED_SECTIONS, draftRecord, placeDraft, type DraftedSection, type RecordMaterial } from "./record/rules";
+import {
+  DRAFTED_SECTIONS,
+  draftRecord,
+  placeContext,
+  placeDraft,
+  type DraftedSection,
+  type RecordMaterial,
+} from "./record/rules";
 import { assertChoice, defaultChoice, namesOf, obstacleSentence, type FrozenResult } from "./rules";
 
 export interface ClosedEvaluation {
@@ -30,7 +37,7 @@ export interface ClosedEvaluation {
 
 /**
  * Closes an evaluation in discussion (rule 30): freezes the result, computed from submitted ballots alone, and drafts the
- * record's drivers, options, outcome and consequences from it, for the steward to edit. Closed is final.
+ * record's context, drivers, options, outcome and consequences from it, for the steward to edit. Closed is final.
  */
 export async function closeEvaluation(ctx: ActingCtx, input: CloseEvaluation): Promise<ClosedEvaluation> {
   return withAuthority(ctx, async (tx) => {
@@ -198,7 +205,15 @@ async function writeDraft(
   const sections = Object.fromEntries(
     DRAFTED_SECTIONS.flatMap((kind) => {
       const text = existing.get(kind) ?? "";
-      const placed = placeDraft(text, before(kind, text), drafts[kind], SECTION_LIMIT);
+      const placed =
+        kind === "context"
+          ? placeContext(
+              text,
+              before(kind, text),
+              { draft: drafts[kind], skeleton: material.contextSkeleton },
+              SECTION_LIMIT,
+            )
+          : placeDraft(text, before(kind, text), drafts[kind], SECTION_LIMIT);
       return placed === null ? [] : [[kind, placed]];
     }),
   );

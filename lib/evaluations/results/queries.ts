@@ -24,6 +24,8 @@ import {
   type ShownEvaluation,
 } from "../queries";
 import { cellKey } from "../rules";
+import { readContext } from "../context/queries";
+import { readContextSkeleton } from "../templates/queries";
 import type { Dissent, RecordMaterial } from "./record/rules";
 import { choiceNeedsReason, namesOf, parseFrozen, type FrozenResult } from "./rules";
 
@@ -190,6 +192,8 @@ export async function readRecordMaterial(
   });
   return {
     frozen,
+    context: await readContext(tx, scope, frozen.evaluation),
+    contextSkeleton: await readContextSkeleton(tx, scope, frozen.evaluation),
     summaries: Object.fromEntries(standing.options.map(({ id, summary }) => [id, summary])),
     questions: Object.fromEntries(standing.criteria.map(({ id, question }) => [id, question])),
     dissent,

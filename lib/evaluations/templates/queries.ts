@@ -175,6 +175,18 @@ export async function listSkeletons(ctx: Ctx, decisionId: string): Promise<reado
   });
 }
 
+/** What the template of an evaluation began the record's context with; empty without a template. */
+export async function readContextSkeleton(tx: Tx, scope: Scope, evaluationId: string): Promise<string> {
+  const t = evaluations;
+  const [row] = await tx
+    .select({ key: t.templateKey, version: t.templateVersion })
+    .from(t)
+    .where(and(eq(t.organizationId, scope.organizationId), eq(t.id, evaluationId)));
+  const key = row?.key ?? null;
+  const found = key === null ? null : await findTemplate(tx, scope, key, row?.version ?? undefined);
+  return found?.content.record.context ?? "";
+}
+
 async function readOwn(tx: Tx, { organizationId }: Scope) {
   const t = templates;
   const length = (list: string) => sql<number>`jsonb_array_length(${templateVersions.body}->${list}::text)`;

@@ -1,10 +1,12 @@
 import type { CellStance, SectionKind } from "@/db/enums";
 import type { EvaluationResult } from "@/lib/mcda/evaluate";
 import { agreementSentence, flipSentence, knockOutSentence, leadSentence } from "@/lib/mcda/sentence";
+import type { EvaluationContext } from "../../context/input";
 import { namesOf, type FrozenResult } from "../rules";
 
-/** The sections that closing an evaluation drafts: numbers, closeness, dissent and its reasons. */
+/** The sections that closing an evaluation drafts: the answers to its context questions, numbers, closeness, dissent and its reasons. */
 export const DRAFTED_SECTIONS = [
+  "context",
   "drivers",
   "options",
   "outcome",
@@ -30,11 +32,16 @@ export interface RecordMaterial {
   /** The widest first. */
   readonly dissent: readonly Dissent[];
   readonly choice: { readonly optionId: string; readonly reason: string } | null;
+  /** What the team answered in the setup; null where nothing was asked. */
+  readonly context: EvaluationContext | null;
+  /** What the template began the context section with, unanswered. */
+  readonly contextSkeleton: string;
 }
 
-/** Markdown for the four sections, from the frozen result alone: equal material gives equal text. */
+/** Markdown for the drafted sections, from the frozen result alone: equal material gives equal text. */
 export function draftRecord(material: RecordMaterial): Record<DraftedSection, string> {
   return {
+    context: contextSection(material),
     drivers: drivers(material),
     options: options(material),
     outcome: outcome(material),
@@ -57,6 +64,42 @@ export function placeDraft(existing: string, before: string | null, draft: strin
         )
       : null;
   return within(`${existing.trimEnd()}\n\n${draft}`, limit);
+}
+
+/**
+ * The context section with the draft in it: where nothing was written but the template's skeleton, or in place of the draft before.
+ * Null where somebody wrote it: nobody states a team's situation better than the team.
+ */
+export function placeContext(
+  existing: string,
+  before: string | null,
+  { draft, skeleton }: { readonly draft: string; readonly skeleton: string },
+  limit: number,
+): string | null {
+  if (draft === "" || existing.includes(draft)) return null;
+  const written = existing.trim();
+  if (written === "" || written === skeleton.trim()) return within(draft, limit);
+  if (before === null || before === "" || !existing.includes(before)) return null;
+  return within(
+    existing.replace(before, () => draft),
+    limit,
+  );
+}
+
+function contextSection({ context }: RecordMaterial): string {
+  if (context === null) return "";
+  const lines = context.questions.flatMap(({ key, question, choices }) => {
+    const answer = context.answers[key];
+    if (answer === undefined) return [];
+    const label = choices.find((choice) => choice.key === answer.choice)?.label;
+    const said = [...(label === undefined ? [] : [`${plain(label)}.`]), plain(answer.note)].filter(
+      (part) => part !== "",
+    );
+    return [`- **${plain(question)}** ${said.join(" ")}`];
+  });
+  return lines.length === 0
+    ? ""
+    : ["What the team stated before it weighed the criteria:", lines.join("\n")].join("\n\n");
 }
 
 function drivers({ frozen, questions }: RecordMaterial): string {

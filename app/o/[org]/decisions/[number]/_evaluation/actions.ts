@@ -1,6 +1,8 @@
 "use server";
 
 import { action } from "@/lib/action";
+import { answerContextShape } from "@/lib/evaluations/context/input";
+import { answerContext as answer } from "@/lib/evaluations/context/mutations";
 import { participantShape } from "@/lib/evaluations/participants/input";
 import * as participants from "@/lib/evaluations/participants/mutations";
 import {
@@ -24,6 +26,7 @@ import * as setup from "@/lib/evaluations/setup/mutations";
 export const createEvaluation = action(createEvaluationShape, setup.createEvaluation);
 export const createFromTemplate = action(createEvaluationFromTemplateShape, setup.createEvaluationFromTemplate);
 export const changeSettings = action(changeSettingsShape, settings.changeSettings);
+export const answerContext = action(answerContextShape, answer);
 export const updateSetup = action(updateSetupShape, setup.updateSetup);
 export const openWeighting = action(openWeightingShape, phases.openWeighting);
 export const openScoring = action(openScoringShape, phases.openScoring);

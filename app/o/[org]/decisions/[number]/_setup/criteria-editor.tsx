@@ -5,12 +5,14 @@ import { useState } from "react";
 import { EmptyState } from "@/app/_ui/feedback/empty-state";
 import { Button } from "@/app/_ui/form/button";
 import { byTheme, type MatrixCriterion } from "@/lib/evaluations/matrix/rules";
+import type { ActiveShift } from "@/lib/evaluations/context/rules";
+import { ShiftLines } from "../_sheet/shift-lines";
 import { CriterionForm } from "./criterion-form";
 
 interface Props {
   readonly slug: string;
   readonly evaluationId: string;
-  readonly criteria: readonly MatrixCriterion[];
+  readonly criteria: readonly (MatrixCriterion & { readonly shifts: readonly ActiveShift[] })[];
   readonly limit: number;
   readonly refusal: string | null;
 }
@@ -60,6 +62,7 @@ export function CriteriaEditor({ slug, evaluationId, criteria, limit, refusal }:
                     <span className="text-xs text-caution-ink">scores without a meaning</span>
                   )}
                 </button>
+                <ShiftLines shifts={criterion.shifts} className="grid gap-0.5 pb-2 pl-6" />
                 {openId === criterion.id && form(criterion, theme)}
               </li>
             ))}

@@ -6,6 +6,8 @@ import { counted } from "@/app/_ui/text/format";
 import { EVALUATION_LIMITS } from "@/lib/evaluations/rules";
 import type { SetupOverview } from "@/lib/evaluations/overview/queries";
 import { heaviestTheme } from "@/lib/evaluations/setup/rules";
+import { activeShifts } from "@/lib/evaluations/context/rules";
+import { ContextPanel } from "./context-panel";
 import { CriteriaEditor } from "./criteria-editor";
 import { OptionsEditor } from "./options-editor";
 import { SettingsPanel } from "./settings-panel";
@@ -31,6 +33,9 @@ export function SetupView({ slug, evaluation }: { slug: string; evaluation: Setu
               </Note>
             </div>
           )}
+          {evaluation.context !== null && (
+            <ContextPanel slug={slug} evaluationId={id} context={evaluation.context} refusal={refusal} />
+          )}
           <SectionTitle className="mt-7 mb-2" count={options.length}>
             Options
           </SectionTitle>
@@ -55,7 +60,10 @@ export function SetupView({ slug, evaluation }: { slug: string; evaluation: Setu
           <CriteriaEditor
             slug={slug}
             evaluationId={id}
-            criteria={criteria}
+            criteria={criteria.map((criterion) => ({
+              ...criterion,
+              shifts: activeShifts(evaluation.context, criterion.id),
+            }))}
             limit={EVALUATION_LIMITS.criteria}
             refusal={refusal}
           />

@@ -1,4 +1,5 @@
 import type { BallotCriterion } from "@/lib/evaluations/ballots/queries";
+import { ShiftLines } from "./shift-lines";
 
 interface Props {
   readonly criterion: BallotCriterion;
@@ -20,6 +21,7 @@ export function CriterionHead({ criterion, index, total }: Props) {
       </p>
       <h1 className="mt-1 text-xl font-semibold tracking-tighter">{criterion.name}</h1>
       {criterion.question && <p className="mt-1 text-base">{criterion.question}</p>}
+      <ShiftLines shifts={criterion.shifts} className="mt-2 grid gap-1" />
       {facts.length > 0 && (
         <dl className="mt-3 grid gap-1 sm:grid-cols-[max-content_1fr] sm:gap-x-4">
           {facts.map(([term, text]) => (

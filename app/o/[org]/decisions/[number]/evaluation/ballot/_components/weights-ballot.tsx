@@ -10,6 +10,7 @@ import type { WeightsContent } from "@/lib/evaluations/ballots/input";
 import type { BallotCriterion, MyBallot } from "@/lib/evaluations/ballots/queries";
 import { POINTS_TO_GIVE, scaledToFull, spreadEvenly } from "@/lib/evaluations/ballots/rules";
 import { byTheme } from "@/lib/evaluations/matrix/rules";
+import { ShiftLines } from "../../../_sheet/shift-lines";
 import { BallotFooter } from "./ballot-footer";
 import { BallotFrame } from "./ballot-frame";
 import { BlindNote } from "./blind-note";
@@ -155,6 +156,7 @@ function WeightRow({ criterion, value, isLocked, onChange }: RowProps) {
       <div>
         <p className="font-medium text-ink">{criterion.name}</p>
         <p className="text-xs text-ink-3">{criterion.decidedBy || criterion.question}</p>
+        <ShiftLines shifts={criterion.shifts} className="mt-1 grid gap-0.5" />
       </div>
       <input
         type="range"

@@ -15,6 +15,7 @@ import {
   type WeighingFrame,
   type WeighingGroup,
 } from "@/lib/evaluations/weighing/rules";
+import { ShiftsByName } from "../../../_sheet/shifts-by-name";
 import { BallotFooter } from "../_components/ballot-footer";
 import { BallotFrame } from "../_components/ballot-frame";
 import { BlindNote } from "../_components/blind-note";
@@ -87,6 +88,13 @@ export function JudgedBallot({ ballot, frame, slug, memberId }: Props) {
                 {weighGroup(frame.method, group, judgements[group.key]).obstacle ?? "weighed"}
               </p>
             </div>
+            {group.key !== "themes" && (
+              <ShiftsByName
+                criteria={ballot.criteria.filter(({ id }) =>
+                  group.items.some(({ criterionIds }) => criterionIds.includes(id)),
+                )}
+              />
+            )}
             <Group
               method={frame.method}
               group={group}

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { placeContext } from "./rules";
+
+const place = (existing: string, before: string | null, limit = 99) =>
+  placeContext(existing, before, { draft: "New", skeleton: "Which team?\n" }, limit);
+
+test("the answers begin a context that nobody wrote, and take the place of those before", () => {
+  expect(place(" \n", null)).toBe("New");
+  expect(place("Which team?", null)).toBe("New");
+  expect(place("Ours\n\nOld", "Old")).toBe("Ours\n\nNew");
+});
+
+test("a context that somebody wrote stays as it is", () => {
+  expect(place("Ours", null)).toBeNull();
+  expect(place("Ours", "Old")).toBeNull();
+  expect(place("Which team? Ours", null)).toBeNull();
+  expect(place("Ours, New", "Old")).toBeNull();
+  expect(place("", null, 2)).toBeNull();
+});
+
+test("nothing answered drafts nothing", () => {
+  expect(placeContext("", null, { draft: "", skeleton: "" }, 99)).toBeNull();
+});
