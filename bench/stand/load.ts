@@ -1,11 +1,10 @@
-import { execFileSync, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import path from "node:path";
 import { z } from "zod";
+import { toolFolder } from "./packages";
 
 const CONNECTIONS = 8;
-const bench = path.resolve(import.meta.dirname, "..");
 
 /** What one connection sends again and again. */
 export interface LoadRequest {
@@ -28,10 +27,9 @@ export type Load = z.infer<typeof outcome>;
 
 /** Asks `url` from 8 connections for some seconds, each with the next of `requests`. Throws when an answer was not good. */
 export async function load(url: string, requests: readonly LoadRequest[], seconds = 8): Promise<Load> {
-  if (!existsSync(path.join(bench, "node_modules", "autocannon")))
-    execFileSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: bench, stdio: ["ignore", "ignore", "inherit"] });
+  toolFolder("autocannon");
   const clients = Array.from({ length: CONNECTIONS }, (_, at) => requests[at % requests.length]);
-  const child = spawn(process.execPath, [path.join(bench, "stand", "load-process.mjs")], {
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, "load-process.mjs")], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   child.stdin.end(JSON.stringify({ url, seconds, clients }));

@@ -16,6 +16,7 @@ describe("present value", () => {
     expect(presentValue([125, 125], 0.25, "start").value).toBe(225);
     expect(presentValue([], 0.25, "end").value).toBe(0);
     for (const rate of [-1, -2, NaN]) expect(presentValue([1], rate, "end").reason).toBe("out-of-range");
+    expect(presentValue([1], -1, "start").reason).toBe("out-of-range");
     expect(presentValue([1e308, 1e308], 0, "end").reason).toBe("out-of-range");
   });
 
@@ -52,6 +53,8 @@ describe("total cost of ownership", () => {
     }
     expect(totalCost(inputs, { ...terms, rate: -1 }).reason).toBe("out-of-range");
     expect(totalCost(inputs, { ...terms, growth: -1 }).reason).toBe("out-of-range");
+    // A rate near −1 makes the level annuity overflow; maintenance that shrinks keeps the other one finite.
+    expect(totalCost(inputs, { ...terms, years: 80, rate: -0.9999, growth: -0.9 }).reason).toBe("out-of-range");
     expect(totalCost({ ...inputs, build: 1e306 }, terms).reason).toBe("out-of-range");
     // Years that shrink the discounted sum and not the plain one.
     expect(totalCost({ ...inputs, hosting: 1e308 }, { ...terms, rate: 9 }).reason).toBe("out-of-range");
@@ -140,6 +143,7 @@ describe("draws of uncertain costs", () => {
     expect(simulateOwnership([option({ low: 1, likely: 4, high: 3 })], terms, SEED).reason).toBe("out-of-range");
     expect(simulateOwnership([option({ low: -3, likely: -2, high: -1 })], terms, SEED, 5).reason).toBe("not-positive");
     expect(simulateOwnership([option(sure(1))], { ...terms, rate: -1 }, SEED).reason).toBe("out-of-range");
+    expect(simulateOwnership([option(sure(1))], terms, SEED, 1).value?.draws).toBe(1);
     for (const draws of [0, 1.5, NaN]) {
       expect(() => simulateOwnership([option(sure(1))], terms, SEED, draws)).toThrow("A whole number of draws.");
     }
