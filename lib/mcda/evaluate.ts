@@ -15,6 +15,7 @@ import type {
 import { findDominance, findJointChange, findSwaps, leaveOneOut } from "./evaluation/robustness";
 import { standingOf } from "./evaluation/standings";
 import { completeVersionTwo } from "./evaluation/version-two/completion";
+import { inputHash } from "./hash/input";
 import { EPSILON, sum } from "./numeric";
 import { median } from "./ratings/aggregation";
 import { combineCells } from "./robustness/leave-one-out";
@@ -35,10 +36,10 @@ export function evaluate(input: EvaluationInput): EvaluationResult {
   return resultOf(readBasis(input));
 }
 
-/** The result that follows from what was read of an input. */
-export function resultOf(basis: Basis): EvaluationResult {
+/** The result that follows from what was read of an input, and from its hash where that is known already. */
+export function resultOf(basis: Basis, hash?: string): EvaluationResult {
   const one = versionOne(basis);
-  return basis.input.version === 2 ? completeVersionTwo(basis, one) : one;
+  return basis.input.version === 2 ? completeVersionTwo(basis, one, hash ?? inputHash(basis.input)) : one;
 }
 
 function versionOne(basis: Basis): EvaluationResultOne {

@@ -23,10 +23,13 @@ export function krippendorffAlpha(ratings: readonly (readonly (number | null)[])
   const distance = distances(values, frequencies, metric);
   const position = new Map(values.map((value, index) => [value, index]));
 
+  // Counted by value, not by pair: two hundred ratings are forty thousand pairs and five values.
   const observed = sum(
     pairable.map((unit) => {
-      const places = unit.map((value) => position.get(value) ?? 0);
-      return sum(places.flatMap((a) => places.map((b) => at(at(distance, a), b)))) / (unit.length - 1);
+      const times = values.map(() => 0);
+      for (const place of unit.map((value) => position.get(value) ?? 0)) times[place] = at(times, place) + 1;
+      const pairs = distance.map((row, a) => at(times, a) * sum(row.map((apart, b) => at(times, b) * apart)));
+      return sum(pairs) / (unit.length - 1);
     }),
   );
   const expected = sum(

@@ -7,20 +7,15 @@ export type Canonical =
  * Undefined properties are left out. Throws on a fraction, an unsafe integer or a lone surrogate.
  */
 export function canonicalJson(value: Canonical): string {
-  if (value === null || typeof value === "boolean") return String(value);
-  if (typeof value === "number") {
-    if (!Number.isSafeInteger(value)) throw new Error(`Canonical JSON holds whole numbers only, not ${value}.`);
-    return String(value === 0 ? 0 : value);
-  }
-  if (typeof value === "string") {
-    if (/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(value))
-      throw new Error("Canonical JSON holds well-formed Unicode only.");
-    return JSON.stringify(value);
-  }
-  if (isList(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  const entries = Object.entries(value).filter((entry): entry is [string, Canonical] => entry[1] !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(",")}}`;
+  return write(value, wholeNumber);
+}
+
+/**
+ * Plain JSON of any numbers as canonical JSON: a fraction becomes a decimal string of at most 12 places (rule 34). Throws on what
+ * is no plain JSON, and on NaN or an endless number.
+ */
+export function canonicalText(value: unknown): string {
+  return write(value, anyNumber);
 }
 
 /** A fraction as canonical JSON holds it: a decimal string of at most 12 places, without trailing zeros (rule 34). */
@@ -30,27 +25,33 @@ export function decimal(value: number): string {
   return text === "-0" || text === "" ? "0" : text;
 }
 
-/**
- * Plain JSON of any numbers as canonical JSON: a fraction becomes a decimal string of at most 12 places (rule 34). Throws on what
- * is no plain JSON, and on NaN or an endless number.
- */
-export function canonicalText(value: unknown): string {
-  return canonicalJson(toCanonical(value));
+function wholeNumber(value: number): string {
+  if (!Number.isSafeInteger(value)) throw new Error(`Canonical JSON holds whole numbers only, not ${value}.`);
+  return String(value === 0 ? 0 : value);
 }
 
-function toCanonical(value: unknown): Canonical {
-  if (typeof value === "number") {
-    const rounded = Number(value.toFixed(12));
-    return Number.isSafeInteger(rounded) ? rounded : decimal(value);
-  }
-  if (value === null || typeof value === "string" || typeof value === "boolean") return value;
-  if (Array.isArray(value)) return value.map(toCanonical);
+function anyNumber(value: number): string {
+  if (Number.isSafeInteger(value)) return wholeNumber(value);
+  const rounded = Number(value.toFixed(12));
+  return Number.isSafeInteger(rounded) ? wholeNumber(rounded) : JSON.stringify(decimal(value));
+}
+
+/** Written straight into one text: an input has a hundred thousand answers. */
+function write(value: unknown, number: (value: number) => string): string {
+  if (value === null || typeof value === "boolean") return String(value);
+  if (typeof value === "number") return number(value);
+  if (typeof value === "string") return quoted(value);
   if (typeof value !== "object") throw new Error("Canonical JSON holds plain JSON only.");
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([key, item]) => (item === undefined ? [] : [[key, toCanonical(item)]])),
-  );
+  if (Array.isArray(value)) return `[${value.map((item) => write(item, number)).join(",")}]`;
+  const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+  entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  let text = "";
+  for (const [key, item] of entries) text += `${text === "" ? "" : ","}${JSON.stringify(key)}:${write(item, number)}`;
+  return `{${text}}`;
 }
 
-function isList(value: object): value is readonly Canonical[] {
-  return Array.isArray(value);
+function quoted(text: string): string {
+  if (/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/.test(text))
+    throw new Error("Canonical JSON holds well-formed Unicode only.");
+  return JSON.stringify(text);
 }

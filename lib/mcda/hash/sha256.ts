@@ -8,8 +8,8 @@ function fractionsOfRoots(root: (prime: number) => number, count: number): Uint3
   return Uint32Array.from(primes, (prime) => (root(prime) % 1) * 2 ** 32);
 }
 
-const ROUND_CONSTANTS = fractionsOfRoots(Math.cbrt, 64);
-const INITIAL = fractionsOfRoots(Math.sqrt, 8);
+const ROUND_CONSTANTS = Int32Array.from(fractionsOfRoots(Math.cbrt, 64));
+const INITIAL = Int32Array.from(fractionsOfRoots(Math.sqrt, 8));
 
 /**
  * SHA-256 of a text in UTF-8 (FIPS 180-4), lower-case hex. Written out because the platform's own is asynchronous in a browser and
@@ -18,7 +18,7 @@ const INITIAL = fractionsOfRoots(Math.sqrt, 8);
 export function sha256(text: string): string {
   const bytes = padded(new TextEncoder().encode(text));
   const view = new DataView(bytes.buffer);
-  const state = Int32Array.from(INITIAL);
+  const state = INITIAL.slice();
   const schedule = new Int32Array(64);
   for (let offset = 0; offset < bytes.length; offset += BLOCK) {
     for (let t = 0; t < 16; t += 1) schedule[t] = view.getInt32(offset + 4 * t);
@@ -48,17 +48,25 @@ function compress(state: Int32Array, schedule: Int32Array): void {
   let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
   for (let t = 0; t < 64; t += 1) {
     const choice = (e & f) ^ (~e & g);
-    const first = (h + (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) + choice + word(t) + (schedule[t] ?? 0)) | 0;
+    const first =
+      (h +
+        (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) +
+        choice +
+        (ROUND_CONSTANTS[t] ?? 0) +
+        (schedule[t] ?? 0)) |
+      0;
     const majority = (a & b) ^ (a & c) ^ (b & c);
     const second = ((rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) + majority) | 0;
-    [h, g, f, e] = [g, f, e, (d + first) | 0];
-    [d, c, b, a] = [c, b, a, (first + second) | 0];
+    h = g;
+    g = f;
+    f = e;
+    e = (d + first) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (first + second) | 0;
   }
   for (const [index, value] of [a, b, c, d, e, f, g, h].entries()) state[index] = ((state[index] ?? 0) + value) | 0;
-}
-
-function word(round: number): number {
-  return ROUND_CONSTANTS[round] ?? 0;
 }
 
 function rotated(value: number, by: number): number {

@@ -1,4 +1,4 @@
-import { at, EPSILON } from "../numeric";
+import { at, EPSILON, sum } from "../numeric";
 import { integerVariate, type Random } from "../random";
 
 /** How often each voter is drawn in each resample: resamples × voters, row by row. Every row sums to the number of voters. */
@@ -13,83 +13,76 @@ export function resampleVoters(random: Random, voters: number, resamples: number
   return counts;
 }
 
-/** Figures to be resampled, each Σ cᵥ numeratorᵥ / Σ cᵥ denominatorᵥ. Those answered by the same voters share a denominator. */
-export interface ResampledColumns {
-  readonly voters: number;
-  /** Voters × figures, row by row; 0 for who did not answer. */
-  readonly numerators: Float64Array;
-  /** Voters × denominators: what a voter counts, 0 for who did not answer. */
-  readonly denominators: Float64Array;
-  /** Per figure the column of its denominator. */
-  readonly denominatorOf: Int32Array;
-  /** Per figure what stands when nobody drawn answered it. */
-  readonly otherwise: Float64Array;
-}
-
 /** One figure by voter, null for who did not answer. */
 export interface Figure {
   readonly values: readonly (number | null)[];
+  /** What stands when nobody drawn answered it. */
   readonly otherwise: number;
 }
 
-/** Lays figures out for resampling; `factors` is what each voter counts. */
-export function layOut(figures: readonly Figure[], factors: readonly number[]): ResampledColumns {
-  const voters = factors.length;
-  const columns = new Map<string, number>();
-  const denominatorOf = Int32Array.from(figures, ({ values }) => {
-    const answered = values.map((value) => (value === null ? "0" : "1")).join("");
-    const column = columns.get(answered) ?? columns.size;
-    columns.set(answered, column);
-    return column;
-  });
-  const numerators = new Float64Array(voters * figures.length);
-  const denominators = new Float64Array(voters * columns.size);
-  for (const [figure, { values }] of figures.entries()) {
-    for (const [voter, value] of values.entries()) {
-      const factor = value === null ? 0 : at(factors, voter);
-      numerators[voter * figures.length + figure] = factor * (value ?? 0);
-      denominators[voter * columns.size + (denominatorOf[figure] ?? 0)] = factor;
-    }
-  }
-  return {
-    voters,
-    numerators,
-    denominators,
-    denominatorOf,
-    otherwise: Float64Array.from(figures, (figure) => figure.otherwise),
-  };
+/** Figures laid out for resampling: each is Σ cᵥ rᵥ valueᵥ / Σ cᵥ rᵥ over who answered it. */
+export interface ResampledFigures {
+  /** What each voter counts. */
+  readonly factors: readonly number[];
+  /** Voters × figures, row by row: factor times value, 0 for who did not answer. */
+  readonly products: Float64Array;
+  /** Per figure who did not answer: few, so that the divisor is everybody without them. */
+  readonly missing: readonly (readonly number[])[];
+  readonly otherwise: readonly number[];
+}
+
+/** Lays figures out; `factors` is what each voter counts. */
+export function layOut(figures: readonly Figure[], factors: readonly number[]): ResampledFigures {
+  const products = new Float64Array(factors.length * figures.length);
+  const missing = figures.map(({ values }, figure) =>
+    values.flatMap((value, voter) => {
+      products[voter * figures.length + figure] = value === null ? 0 : at(factors, voter) * value;
+      return value === null ? [voter] : [];
+    }),
+  );
+  return { factors, products, missing, otherwise: figures.map((figure) => figure.otherwise) };
 }
 
 /** Calls `visit` with the figures of one resample after the other, always in the same array. */
 export function eachResample(
-  columns: ResampledColumns,
+  { factors, products, missing, otherwise }: ResampledFigures,
   counts: Uint16Array,
   visit: (figures: Float64Array, resample: number) => void,
 ): void {
-  const { voters, numerators, denominators, denominatorOf, otherwise } = columns;
+  const voters = factors.length;
   const figures = new Float64Array(otherwise.length);
-  const divisors = new Float64Array(voters === 0 ? 0 : denominators.length / voters);
-  for (let resample = 0; resample * voters < counts.length; resample += 1) {
-    figures.fill(0);
-    divisors.fill(0);
-    for (let voter = 0; voter < voters; voter += 1) {
-      const times = counts[resample * voters + voter] ?? 0;
-      if (times === 0) continue;
-      addRow(figures, numerators, voter, times);
-      addRow(divisors, denominators, voter, times);
+  for (let start = 0; start < counts.length; start += voters) {
+    const drawn = counts.subarray(start, start + voters);
+    const weight = factors.map((factor, voter) => factor * (drawn[voter] ?? 0));
+    const all = sum(weight);
+    addProducts(figures, products, drawn);
+    for (const [figure, left] of missing.entries()) {
+      let divisor = all;
+      let answered = voters;
+      for (const voter of left) {
+        divisor -= weight[voter] ?? 0;
+        answered -= drawn[voter] ?? 0;
+      }
+      figures[figure] = answered > 0 ? (figures[figure] ?? 0) / divisor : (otherwise[figure] ?? 0);
     }
-    for (let figure = 0; figure < figures.length; figure += 1) {
-      const divisor = divisors[denominatorOf[figure] ?? 0] ?? 0;
-      figures[figure] = divisor > 0 ? (figures[figure] ?? 0) / divisor : (otherwise[figure] ?? 0);
-    }
-    visit(figures, resample);
+    visit(figures, start / voters);
   }
 }
 
-function addRow(target: Float64Array, table: Float64Array, row: number, times: number): void {
-  const start = row * target.length;
-  for (let column = 0; column < target.length; column += 1)
-    target[column] = (target[column] ?? 0) + times * (table[start + column] ?? 0);
+/** Fills `figures` with the rows of those drawn, times their draws. Four rows at a time: this loop is most of an analysis. */
+function addProducts(figures: Float64Array, products: Float64Array, drawn: Uint16Array): void {
+  const width = figures.length;
+  const rows = Array.from(drawn.keys()).filter((voter) => (drawn[voter] ?? 0) > 0);
+  figures.fill(0);
+  for (let index = 0; index < rows.length; index += 4) {
+    const [a = 0, b = 0, c = 0, d = 0] = rows.slice(index, index + 4);
+    const [ta = 0, tb = 0, tc = 0, td = 0] = rows.slice(index, index + 4).map((voter) => drawn[voter] ?? 0);
+    for (let figure = 0; figure < width; figure += 1) {
+      const one = ta * (products[a * width + figure] ?? 0) + tb * (products[b * width + figure] ?? 0);
+      const two = tc * (products[c * width + figure] ?? 0) + td * (products[d * width + figure] ?? 0);
+      figures[figure] = (figures[figure] ?? 0) + one + two;
+    }
+  }
 }
 
 /** The indices of the largest values within EPSILON; −Infinity is in no race. Empty when nothing is. */

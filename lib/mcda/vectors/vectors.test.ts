@@ -14,6 +14,8 @@ import ratings from "./ratings.json";
 import { expectRatings } from "./ratings";
 import robustness from "./robustness.json";
 import { expectRobustness } from "./robustness";
+import smaa from "./smaa.json";
+import { expectSmaa } from "./smaa";
 import socialChoice from "./social-choice.json";
 import { expectSocialChoice } from "./social-choice";
 import { vector } from "./vector";
@@ -29,6 +31,7 @@ const FAMILIES = [
   { family: "cost of ownership", vectors: ownership, expectVector: expectOwnership },
   { family: "agreement", vectors: agreement, expectVector: expectAgreement },
   { family: "robustness", vectors: robustness, expectVector: expectRobustness },
+  { family: "acceptability", vectors: smaa, expectVector: expectSmaa },
   { family: "evaluation", vectors: evaluation, expectVector: expectEvaluation },
 ];
 
@@ -44,7 +47,7 @@ for (const { family, vectors, expectVector } of FAMILIES) {
   });
 }
 
-test(`${ids.length} of 58 worked examples are run, each once`, () => {
-  expect(new Set(ids).size).toBe(58);
-  expect(ids).toHaveLength(58);
+test(`${ids.length} of 64 worked examples are run, each once`, () => {
+  expect(new Set(ids).size).toBe(64);
+  expect(ids).toHaveLength(64);
 });

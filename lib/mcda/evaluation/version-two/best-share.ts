@@ -7,7 +7,7 @@ import {
   layOut,
   resampleVoters,
   type Figure,
-  type ResampledColumns,
+  type ResampledFigures,
 } from "../../robustness/bootstrap";
 import type { Basis } from "../basis";
 
@@ -45,7 +45,7 @@ export function bestShares(basis: Basis, hash: string, resamples: number = RESAM
   const race = prepareRace(basis, weights, scorers);
   const wins = new Float64Array(optionIds.length);
   const totals = new Float64Array(optionIds.length);
-  eachResample(race.columns, drawScorers(hash, scorers.length, resamples), (figures) => {
+  eachResample(race.figures, drawScorers(hash, scorers.length, resamples), (figures) => {
     totals.set(race.fixed);
     for (const [figure, option] of race.optionOf.entries())
       totals[option] = (totals[option] ?? 0) + (figures[figure] ?? 0);
@@ -59,7 +59,7 @@ export function bestShares(basis: Basis, hash: string, resamples: number = RESAM
 
 /** What is computed again for each resample: parts of totals first, then the means that minimums look at. */
 interface Race {
-  readonly columns: ResampledColumns;
+  readonly figures: ResampledFigures;
   /** The option each of the first figures is a part of. */
   readonly optionOf: readonly number[];
   /** Per option what no resample changes: its measured criteria. */
@@ -86,7 +86,7 @@ function prepareRace({ ballots, means, frame, optionIds }: Basis, weights: reado
     }),
   );
   return {
-    columns: layOut(
+    figures: layOut(
       [...parts, ...gates],
       scorers.map((voter) => at(ballots.factors, voter)),
     ),
@@ -101,7 +101,7 @@ function prepareRace({ ballots, means, frame, optionIds }: Basis, weights: reado
     return { values, otherwise: mean };
   }
 
-  /** Cells that the same voters scored make one part of the total, since they share a denominator: seldom more than one. */
+  /** Cells that the same voters scored make one part of the total, since they share a divisor: seldom more than one. */
   function partsOf(option: number): (Figure & { option: number })[] {
     const groups = new Map<string, number[]>();
     for (const [criterion, weight] of weights.entries()) {

@@ -1,4 +1,4 @@
-import { inputHash, seedOf } from "../../hash/input";
+import { seedOf } from "../../hash/input";
 import { at, EPSILON, type Computed } from "../../numeric";
 import { readBasis, type Basis } from "../basis";
 import { bestShares, BOOTSTRAP } from "./best-share";
@@ -7,9 +7,8 @@ import { parametersForTwo } from "../parameters";
 import type { Closeness, EvaluationParametersTwo, EvaluationResultOne, EvaluationResultTwo } from "../result";
 
 /** A result of version 1 made one of version 2: minimums, equal weights beside role weights, and how often the leader would lead. */
-export function completeVersionTwo(basis: Basis, one: EvaluationResultOne): EvaluationResultTwo {
+export function completeVersionTwo(basis: Basis, one: EvaluationResultOne, hash: string): EvaluationResultTwo {
   const { input, ballots, optionIds } = basis;
-  const hash = inputHash(input);
   const parameters = parametersForTwo(input.scale, ballots.voterIds.length, seedOf(hash, BOOTSTRAP));
   const shares = bestShares(basis, hash, parameters.resamples);
   return {
