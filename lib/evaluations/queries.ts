@@ -19,6 +19,8 @@ export interface LoadedEvaluation {
   /** 1, 2, … within the decision. */
   readonly number: number;
   readonly phase: EvaluationPhase;
+  /** The version of the method that it began with. */
+  readonly methodVersion: number;
   readonly templateKey: string | null;
   readonly isReopened: boolean;
   readonly createdAt: Date;
@@ -35,6 +37,7 @@ const COLUMNS = {
   decisionId: evaluations.decisionId,
   number: evaluations.number,
   phase: evaluations.phase,
+  methodVersion: evaluations.methodVersion,
   templateKey: evaluations.templateKey,
   isReopened: evaluations.isReopened,
   createdAt: evaluations.createdAt,

@@ -9,6 +9,7 @@ export const EVALUATION_LIMITS = {
   participants: 200,
   name: 120,
   shortName: 19,
+  unit: 24,
   text: 600,
   reason: 2000,
 } as const;

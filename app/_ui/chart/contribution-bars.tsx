@@ -7,6 +7,8 @@ export interface ContributionBar {
   readonly name: string;
   readonly rank: number | null;
   readonly points: number | null;
+  /** False for an option below a minimum: it keeps its points and has no rank. */
+  readonly mayWin?: boolean;
   /** Points per theme, in the order of `themes`. */
   readonly segments: readonly number[];
   /** What each person's ballot alone would give this option. */
@@ -36,6 +38,7 @@ export function ContributionBars({ bars, themes, sentence }: Props) {
             <span className="text-right text-xs leading-[22px] text-ink-3 sm:col-start-2 sm:text-left sm:leading-[18px]">
               <span className="font-semibold text-ink num">{bar.points === null ? "–" : bar.points.toFixed(1)}</span>{" "}
               points
+              {bar.mayWin === false && <span className="block text-caution-ink">may not win</span>}
             </span>
           </div>
           <div

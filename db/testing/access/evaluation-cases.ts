@@ -4,6 +4,7 @@ import { createDecision } from "@/lib/decisions/mutations";
 import { saveBallotDraft, submitBallot } from "@/lib/evaluations/ballots/mutations";
 import { dropCriterion, dropOption, setCellStance } from "@/lib/evaluations/discussion/mutations";
 import { readCriteria, readOptions } from "@/lib/evaluations/matrix/queries";
+import { setMeasure } from "@/lib/evaluations/measures/mutations";
 import { addParticipant, removeParticipant } from "@/lib/evaluations/participants/mutations";
 import {
   cancelEvaluation,
@@ -49,6 +50,17 @@ async function inSetup(house: House) {
   }));
   const voters = [people.owner, people.lead, people.member, sam];
   return { evaluationId, number, voters, participants: voters.map((voter) => voter.memberId), ...matrix };
+}
+
+/** A cell that is measured. */
+async function withMeasure(house: House) {
+  const { evaluationId, options } = await inSetup(house);
+  const measure = { unit: "ms", worst: "900", best: "50" };
+  const { ids } = await updateSetup(house.sam, {
+    evaluationId,
+    changes: [{ kind: "save-criterion", name: "Latency", measure }],
+  });
+  return { evaluationId, criterionId: ids[0] ?? "", optionId: options[0]?.id ?? "" };
 }
 
 async function inWeighting(house: House) {
@@ -125,6 +137,13 @@ export const EVALUATION_CASES = [
     arrange: inSetup,
     act: (ctx, { evaluationId }) =>
       updateSetup(ctx, { evaluationId, changes: [{ kind: "save-option", name: "Three" }] }),
+  }),
+  verbCase({
+    verb: "setMeasure",
+    on: "an evaluation in setup",
+    answers: "OOOOONNN",
+    arrange: withMeasure,
+    act: (ctx, cell) => setMeasure(ctx, { ...cell, value: "24", source: "A trial" }),
   }),
   verbCase({
     verb: "changeSettings",

@@ -197,14 +197,16 @@ interface RoundForVote {
   readonly now: Date;
   readonly options: readonly { readonly id: string }[];
   readonly criteria: readonly { readonly id: string }[];
+  /** Those of the criteria that people score. */
+  readonly scored: readonly { readonly id: string }[];
 }
 
 /** The round as it is after the lock, with the matrix's ids and the clock, in one statement with a snapshot of its own. */
 async function readRound(tx: Tx, ctx: ActingCtx, evaluationId: string, roundId: string): Promise<RoundForVote> {
   const { organizationId } = ctx;
-  const rowsOf = (t: typeof evaluationOptions | typeof evaluationCriteria) => sql<string[]>`array(
+  const rowsOf = (t: typeof evaluationOptions | typeof evaluationCriteria, which = sql`true`) => sql<string[]>`array(
     select ${t.id}::text from ${t} where ${t.organizationId} = ${organizationId} and ${t.evaluationId} = ${evaluationId}
-    and ${t.removedAt} is null order by ${t.position}, ${t.id})`;
+    and ${t.removedAt} is null and ${which} order by ${t.position}, ${t.id})`;
   const p = evaluationParticipants;
   const [row] = await tx
     .select({
@@ -213,6 +215,7 @@ async function readRound(tx: Tx, ctx: ActingCtx, evaluationId: string, roundId: 
       participant: p.memberId,
       optionIds: rowsOf(evaluationOptions),
       criterionIds: rowsOf(evaluationCriteria),
+      scoredIds: rowsOf(evaluationCriteria, sql`${evaluationCriteria.kind} = 'scored'`),
     })
     .from(rounds)
     .leftJoin(
@@ -226,12 +229,13 @@ async function readRound(tx: Tx, ctx: ActingCtx, evaluationId: string, roundId: 
     )
     .where(and(eq(rounds.organizationId, organizationId), eq(rounds.id, roundId)));
   if (row === undefined) throw notFound("round");
-  const { now, participant, optionIds, criterionIds, ...round } = row;
+  const { now, participant, optionIds, criterionIds, scoredIds, ...round } = row;
   if (participant === null)
     throw forbidden(
       "Only its participants vote in this evaluation. The steward can add you until the round is revealed.",
     );
-  return { round, now, options: optionIds.map((id) => ({ id })), criteria: criterionIds.map((id) => ({ id })) };
+  const [options, criteria, scored] = [optionIds, criterionIds, scoredIds].map((ids) => ids.map((id) => ({ id })));
+  return { round, now, options: options ?? [], criteria: criteria ?? [], scored: scored ?? [] };
 }
 
 /** The weights with every criterion in them, or a refusal that says what is missing. Judgements are turned into points here. */
@@ -256,11 +260,11 @@ async function checkedWeights(
 
 /** The scores, when they answer every cell that the round covers. */
 function checkedScores(
-  matrix: Pick<RoundForVote, "options" | "criteria">,
+  matrix: Pick<RoundForVote, "options" | "scored">,
   round: Round,
   ballot: ScoresContent,
 ): ScoresContent {
-  assertCompleteScores(ballotColumns(matrix.options, matrix.criteria, round.cells), ballot);
+  assertCompleteScores(ballotColumns(matrix.options, matrix.scored, round.cells), ballot);
   return ballot;
 }
 

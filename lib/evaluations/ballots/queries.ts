@@ -17,6 +17,7 @@ import {
   type MatrixCriterion,
   type MatrixOption,
 } from "../matrix/rules";
+import { scoredOf } from "../measures/rules";
 import { readParticipants, ROUND_COLUMNS, type Participant, type Round } from "../rounds/queries";
 import { roundState, type RoundState } from "../rounds/rules";
 import { SETTINGS_COLUMNS } from "../settings/queries";
@@ -31,7 +32,7 @@ export interface BallotCriterion extends MatrixCriterion {
   readonly weight: number | null;
   /** Why it may matter more or less here, by what the team answered in the setup. */
   readonly shifts: readonly ActiveShift[];
-  /** The options to score here, in the caller's own order. Empty in a weighting round. */
+  /** The options to score here, in the caller's own order. Empty in a weighting round, and where it is measured. */
   readonly optionIds: readonly string[];
 }
 
@@ -85,7 +86,7 @@ export async function getMyBallot(ctx: Ctx, input: { readonly number: number }):
     const weights =
       round.kind === "scoring" ? await readGroupWeights(tx, ctx, evaluationId) : new Map<string, number | null>();
     const columns = new Map(
-      ballotColumns(options, criteria, round.cells).map((column) => [column.criterionId, column.optionIds]),
+      ballotColumns(options, scoredOf(criteria), round.cells).map((column) => [column.criterionId, column.optionIds]),
     );
     const points =
       standing.flatMap(({ content }) => (content.kind === "weighting" ? [content.points] : [])).at(-1) ?? {};
@@ -98,7 +99,9 @@ export async function getMyBallot(ctx: Ctx, input: { readonly number: number }):
       state,
       options,
       criteria: criteria.flatMap((criterion) => {
-        const optionIds = columns.get(criterion.id);
+        // What is measured is shown beside in a round of everything, and asks for nothing.
+        const isShown = criterion.measure !== null && round.cells === null;
+        const optionIds = columns.get(criterion.id) ?? (isShown || round.kind === "weighting" ? [] : undefined);
         if (optionIds === undefined) return [];
         const order =
           round.kind === "weighting" ? [] : inOwnOrder(optionIds, ctx.memberId, evaluationId, criterion.position);

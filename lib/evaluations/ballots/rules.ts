@@ -15,7 +15,10 @@ export interface BallotColumn {
   readonly optionIds: readonly string[];
 }
 
-/** The columns of a round; `cells` are its keys (`criterion:option`), null for the whole matrix. Columns without a cell are left out. */
+/**
+ * The columns of a round of the criteria that people answer; `cells` are its keys (`criterion:option`), null for all of them.
+ * Columns without a cell are left out.
+ */
 export function ballotColumns(
   options: readonly Identified[],
   criteria: readonly Identified[],

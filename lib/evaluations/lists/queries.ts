@@ -6,6 +6,7 @@ import { ballots, evaluationParticipants, evaluations, rounds } from "@/db/schem
 import { ballotContentShape } from "../ballots/input";
 import { ballotColumns } from "../ballots/rules";
 import { readCriteria, readOptions } from "../matrix/queries";
+import { scoredOf } from "../measures/rules";
 import { SUBMITTED } from "../rounds/queries";
 import { roundState, type RoundState } from "../rounds/rules";
 import type { Ctx } from "@/lib/access/context";
@@ -96,7 +97,7 @@ export async function readOpenBallots(tx: Tx, ctx: Ctx): Promise<OpenBallot[]> {
       state,
       hasSubmitted: counted !== null,
       hasDraft: draft !== null,
-      ...(await progressOf(tx, ctx, row.evaluationId, cells, draft ?? counted)),
+      ...(await progressOf(tx, ctx, row, cells, draft ?? counted)),
     });
   }
   return open;
@@ -156,13 +157,13 @@ const participantsOf = sql<number>`(
 async function progressOf(
   tx: Tx,
   ctx: Ctx,
-  evaluationId: string,
+  { evaluationId, kind }: Pick<OpenBallot, "evaluationId" | "kind">,
   cells: readonly string[] | null,
   content: unknown,
 ): Promise<{ readonly answered: number; readonly total: number }> {
   const options = await readOptions(tx, ctx, evaluationId);
   const criteria = await readCriteria(tx, ctx, evaluationId);
-  const columns = ballotColumns(options, criteria, cells);
+  const columns = ballotColumns(options, kind === "scoring" ? scoredOf(criteria) : criteria, cells);
   const ballot = ballotContentShape.nullable().catch(null).parse(content);
   const answered = columns.filter(({ criterionId, optionIds }) => {
     if (ballot === null) return false;

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import {
   ballots,
@@ -8,6 +8,7 @@ import {
   evaluations,
   rounds,
 } from "@/db/schema/evaluations";
+import { criterionMeasures } from "@/db/schema/evidence";
 import type { Scope } from "@/db/scope";
 import { notFound } from "@/lib/errors";
 import { ballotContentShape } from "../ballots/input";
@@ -31,7 +32,7 @@ export async function readCriteria(
   evaluationId: string,
 ): Promise<MatrixCriterion[]> {
   const t = evaluationCriteria;
-  return tx
+  const rows = await tx
     .select({
       id: t.id,
       position: t.position,
@@ -42,11 +43,28 @@ export async function readCriteria(
       decidedBy: t.decidedBy,
       situation: t.situation,
       anchors: t.anchors,
+      minimumScore: t.minimumScore,
+      kind: t.kind,
+      unit: t.unit,
+      worst: t.worst,
+      best: t.best,
+      values: VALUES,
     })
     .from(t)
     .where(and(eq(t.organizationId, organizationId), eq(t.evaluationId, evaluationId), isNull(t.removedAt)))
     .orderBy(asc(t.position), asc(t.id));
+  return rows.map(({ kind, unit, worst, best, values, ...row }) => {
+    const isMeasured = kind === "measured" && worst !== null && best !== null;
+    return { ...row, measure: isMeasured ? { unit, worst, best } : null, values: isMeasured ? values : {} };
+  });
 }
+
+/** Of a row of `evaluation_criteria`: its values by option, digit by digit as they were entered. */
+const VALUES = sql<MatrixCriterion["values"]>`(${sql`
+  select coalesce(jsonb_object_agg(${criterionMeasures.optionId},
+    jsonb_build_object('value', ${criterionMeasures.value}::text, 'source', ${criterionMeasures.source})), '{}')
+  from ${criterionMeasures} where ${criterionMeasures.organizationId} = ${evaluationCriteria.organizationId}
+  and ${criterionMeasures.criterionId} = ${evaluationCriteria.id}`})`;
 
 /**
  * Everything an outcome follows from. Reads ballots of revealed rounds only, so that no caller can say more than everybody

@@ -23,8 +23,9 @@ const standing: Standing = {
       decidedBy: "",
       situation: "",
       anchors: [],
-      minimum: 2,
-      measure: { worst: 9, best: 1, values: { o: 3 } },
+      minimumScore: 2,
+      measure: { unit: "EUR", worst: "9", best: "1" },
+      values: { o: { value: "3.0", source: "The offer" }, removed: { value: "4", source: "" } },
     },
   ],
   voterIds: ["v", "w"],
@@ -47,7 +48,7 @@ test("an evaluation of version 2 hands over all that this version knows, and not
     confidence: {},
     favourites: { v: ["o"] },
   });
-  const criteria = standing.criteria.map((criterion) => ({ ...criterion, minimum: null, measure: null }));
+  const criteria = standing.criteria.map((criterion) => ({ ...criterion, minimumScore: null, measure: null }));
   const nothing = { voterWeights: undefined, confidence: undefined, favourites: undefined };
   const bare: Standing = { ...standing, criteria, ...nothing };
   expect(evaluationInput(bare)).toEqual({

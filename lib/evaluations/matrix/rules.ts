@@ -3,7 +3,7 @@ import type { Answer, EvaluationInput, Measure } from "@/lib/mcda/evaluate";
 import type { BallotAnswer, BallotContent } from "../ballots/input";
 
 /** The lowest and the highest score. Fixed before anybody scores. */
-const SCALE = { low: 1, high: 5 } as const;
+export const SCALE = { low: 1, high: 5 } as const;
 
 /** The version of the method that a new evaluation follows. One that was begun keeps its own (rule 21). */
 export const METHOD_VERSION = 2;
@@ -29,14 +29,27 @@ export interface MatrixCriterion {
   readonly situation: string;
   /** Five texts, for scores 1 to 5. */
   readonly anchors: readonly string[];
+  /** Knock-out: an option whose mean is below this score may not win; null where any may. */
+  readonly minimumScore: number | null;
+  /** How a value becomes a rating; null where people score. */
+  readonly measure: DeclaredMeasure | null;
+  /** By option, once it is known. Empty where people score. */
+  readonly values: Readonly<Record<string, MeasuredValue>>;
 }
 
-/** A criterion as the mathematics reads it. */
-export interface StandingCriterion extends MatrixCriterion {
-  /** An option whose mean is below it may not win; absent or null where any may. */
-  readonly minimum?: number | null;
-  /** Where the criterion is measured, not scored. */
-  readonly measure?: Measure | null;
+/** The line on which a measured criterion is rated: `worst` is rated 1 and `best` 5. Decimal strings, as they were entered. */
+export interface DeclaredMeasure {
+  readonly unit: string;
+  readonly worst: string;
+  /** Below `worst` for a cost. */
+  readonly best: string;
+}
+
+export interface MeasuredValue {
+  /** A decimal string in the criterion's unit, as it was entered. */
+  readonly value: string;
+  /** Where it comes from; may be empty. */
+  readonly source: string;
 }
 
 /** A submitted ballot of a revealed round that has not been voided. */
@@ -54,7 +67,7 @@ export interface Standing {
   /** Which version of the method it follows; 1 knows neither minimums nor measures nor role weights. */
   readonly methodVersion: number;
   readonly options: readonly MatrixOption[];
-  readonly criteria: readonly StandingCriterion[];
+  readonly criteria: readonly MatrixCriterion[];
   /** Current participants, and who left after a round that stands. */
   readonly voterIds: readonly string[];
   /** Those of them who have left: their scores stay in the means, and quorum and coverage do without them (rule 24). */
@@ -146,8 +159,10 @@ function inputOfTwo(input: EvaluationInput, standing: Standing): EvaluationInput
     version: METHOD_VERSION,
     criteria: input.criteria.map((criterion, at) => ({
       ...criterion,
-      ...(isGiven(criteria[at]?.minimum) && { minimum: criteria[at].minimum }),
-      ...(isGiven(criteria[at]?.measure) && { measure: criteria[at].measure }),
+      ...(isGiven(criteria[at]?.minimumScore) && { minimum: criteria[at].minimumScore }),
+      ...(isGiven(criteria[at]?.measure) && {
+        measure: asMeasure(criteria[at].measure, criteria[at].values, input.options),
+      }),
     })),
     voters: input.voters.map((voter) => ({
       ...voter,
@@ -156,6 +171,18 @@ function inputOfTwo(input: EvaluationInput, standing: Standing): EvaluationInput
     ...(confidence !== undefined && { confidence }),
     ...(favourites !== undefined && { favourites }),
   };
+}
+
+/** The declared line in numbers, with the values of the options that are there. */
+function asMeasure(
+  { worst, best }: DeclaredMeasure,
+  values: MatrixCriterion["values"],
+  options: EvaluationInput["options"],
+): Measure {
+  const known = options.flatMap(({ id }) =>
+    values[id] === undefined ? [] : [[id, Number(values[id].value)] as const],
+  );
+  return { worst: Number(worst), best: Number(best), values: Object.fromEntries(known) };
 }
 
 function isGiven<T>(value: T | null | undefined): value is T {

@@ -23,6 +23,7 @@ import {
 import { roundState, type RoundState } from "../rounds/rules";
 import { findSetupGap, mayTakePart } from "../rules";
 import type { EvaluationSettings } from "../settings/rules";
+import { whyNothingToScore } from "../measures/rules";
 import { whyNotWeighable } from "../weighing/rules";
 
 /** Somebody who could take part. */
@@ -174,6 +175,7 @@ async function setupPart(tx: Tx, ctx: Ctx, { evaluation }: ShownEvaluation) {
     candidates: await readCandidates(tx, ctx),
     gap:
       findSetupGap(standing.options.length, standing.criteria.length) ??
+      whyNothingToScore(standing.criteria) ??
       whyNotWeighable(standing.criteria, evaluation.settings),
     canSkipWeighting: isWeighed,
     stewardWeights: evaluation.stewardWeights,

@@ -14,6 +14,7 @@ import { lockForSteering, type LoadedEvaluation } from "../queries";
 import { currentRound, insertRound, reveal, roundData, setPhase } from "../rounds/mutations";
 import { countSubmitted, readParticipants, type Round } from "../rounds/queries";
 import { assertPhase, findSetupGap } from "../rules";
+import { whyNothingToScore, whyNotMeasured } from "../measures/rules";
 import { whyNotWeighable } from "../weighing/rules";
 import type {
   CancelEvaluation,
@@ -126,6 +127,8 @@ async function beginScoring(
 ): Promise<OpenedRound> {
   const standing = await readStanding(tx, ctx, evaluation.id);
   assertWeighed(standing.criteria, Object.values(standingWeights(standing)));
+  const missing = whyNotMeasured(standing.options, standing.criteria);
+  if (missing !== null) throw precondition(missing);
   const participants = await readParticipants(tx, ctx, evaluation.id, null);
   if (participants.length === 0) throw precondition("Name the participants before scoring opens.");
   const current = participants.map((participant) => participant.memberId);
@@ -257,7 +260,10 @@ async function endRound(tx: Tx, ctx: ActingCtx, round: Round): Promise<void> {
 async function assertSetUp(tx: Tx, ctx: ActingCtx, evaluation: LoadedEvaluation): Promise<void> {
   const options = await readOptions(tx, ctx, evaluation.id);
   const criteria = await readCriteria(tx, ctx, evaluation.id);
-  const gap = findSetupGap(options.length, criteria.length) ?? whyNotWeighable(criteria, evaluation.settings);
+  const gap =
+    findSetupGap(options.length, criteria.length) ??
+    whyNothingToScore(criteria) ??
+    whyNotWeighable(criteria, evaluation.settings);
   if (gap !== null) throw precondition(gap);
 }
 

@@ -1,5 +1,6 @@
 import type { EvaluationPhase } from "@/db/enums";
 import { invalid, precondition } from "@/lib/errors";
+import { scoredOf } from "../measures/rules";
 import { cellKey } from "../rules";
 import { answerAt, type AnswerBook, type MatrixCriterion, type MatrixOption } from "../matrix/rules";
 
@@ -33,11 +34,11 @@ export function secondRoundCells(
   contested: readonly { readonly criterionId: string; readonly optionId: string }[],
   extra: readonly { readonly criterionId: string; readonly optionId: string }[],
 ): string[] {
-  const all = criteria.flatMap((criterion) => options.map((option) => cellKey(criterion.id, option.id)));
+  const all = scoredOf(criteria).flatMap((criterion) => options.map((option) => cellKey(criterion.id, option.id)));
   const wanted = new Set([...contested, ...extra].map((cell) => cellKey(cell.criterionId, cell.optionId)));
   const cells = all.filter((key) => wanted.has(key));
   if (extra.some((cell) => !all.includes(cellKey(cell.criterionId, cell.optionId))))
-    throw invalid("One of these cells is no longer part of the matrix. Reload and choose again.");
+    throw invalid("One of these cells is no longer part of the matrix, or is measured. Reload and choose again.");
   if (cells.length === 0)
     throw precondition("No cell is contested. Add the cells to score again, or close the evaluation.");
   return cells;
@@ -54,7 +55,7 @@ export function reopenedCells(
   book: AnswerBook,
 ): string[] | null {
   if (voterIds.some((voterId) => !book.has(voterId))) return null;
-  const cells = criteria.flatMap((criterion) =>
+  const cells = scoredOf(criteria).flatMap((criterion) =>
     options
       .filter((option) => voterIds.every((voterId) => answerAt(book, voterId, criterion.id, option.id) === null))
       .map((option) => cellKey(criterion.id, option.id)),

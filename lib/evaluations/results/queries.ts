@@ -12,7 +12,13 @@ import { canonicalText } from "@/lib/mcda/hash/canonical";
 import { inputHash } from "@/lib/mcda/hash/input";
 import { agreementSentence, flipSentence, knockOutSentence, leadSentence, type Names } from "@/lib/mcda/sentence";
 import { readStanding } from "../matrix/queries";
-import { answersThrough, evaluationInput, scoringRounds } from "../matrix/rules";
+import {
+  answersThrough,
+  evaluationInput,
+  scoringRounds,
+  type MatrixCriterion,
+  type MatrixOption,
+} from "../matrix/rules";
 import { votesOn } from "../discussion/rules";
 import { isSame } from "../verification/rules";
 import {
@@ -27,7 +33,7 @@ import { cellKey } from "../rules";
 import { readContext } from "../context/queries";
 import { readContextSkeleton } from "../templates/queries";
 import type { Dissent, RecordMaterial } from "./record/rules";
-import { choiceNeedsReason, namesOf, parseFrozen, type FrozenResult } from "./rules";
+import { choiceNeedsReason, namesOf, parseFrozen, type FrozenResult, type FrozenValue } from "./rules";
 
 /** A closed evaluation's result, with the names it is read by. */
 export interface ResultView {
@@ -150,7 +156,11 @@ export async function freeze(
     decision: evaluation.decisionId,
     number: evaluation.number,
     options: standing.options.map(({ id, name }) => ({ id, name })),
-    criteria: standing.criteria.map(({ id, name, shortName, theme }) => ({ id, name, shortName, theme })),
+    criteria: standing.criteria.map(({ id, name, shortName, theme, minimumScore, measure, values }) => ({
+      ...{ id, name, shortName, theme },
+      ...(minimumScore !== null && { minimumScore }),
+      ...(measure !== null && { measure: { ...measure, values: valuesOf(standing.options, values) } }),
+    })),
     voters: standing.voterIds,
     weighting: standing.stewardWeights === null ? "participants" : "steward",
     ballots: standing.ballots.map(({ kind, round, memberId, commitment }) => ({
@@ -166,6 +176,10 @@ export async function freeze(
   const text = canonicalText(frozen);
   // What callers read now is what readers will read later, rounded to the same twelve places.
   return { frozen: parseFrozen(text), text };
+}
+
+function valuesOf(options: readonly MatrixOption[], values: MatrixCriterion["values"]): FrozenValue[] {
+  return options.flatMap(({ id }) => (values[id] === undefined ? [] : [{ option: id, ...values[id] }]));
 }
 
 /** Everything the drafted record says, except what was chosen. */

@@ -2,6 +2,7 @@ import type { RoundKind } from "@/db/enums";
 import { invalid, notFound, precondition } from "@/lib/errors";
 import { findClosingObstacles, type ClosingObstacle } from "@/lib/mcda/closing";
 import type { Closeness, EvaluationResult } from "@/lib/mcda/evaluate";
+import type { DeclaredMeasure, MeasuredValue } from "../matrix/rules";
 import { flipSentence, knockOutSentence, leadSentence, type Names } from "@/lib/mcda/sentence";
 
 /** The outcome of a closed evaluation, as it was frozen. Holds ids and commitments of people, never their names or ballots. */
@@ -16,6 +17,10 @@ export interface FrozenResult {
     readonly name: string;
     readonly shortName: string;
     readonly theme: string;
+    /** Knock-out: below this score an option may not win; absent where any may. */
+    readonly minimumScore?: number;
+    /** The declared line and the values that were rated on it; absent where people scored. */
+    readonly measure?: DeclaredMeasure & { readonly values: readonly FrozenValue[] };
   }[];
   readonly voters: readonly string[];
   /** Whose weights counted. */
@@ -34,8 +39,16 @@ export interface FrozenResult {
   readonly result: EvaluationResult;
 }
 
-/** Keys whose text may look like a number and is none. */
-const TEXTS = new Set(["name", "shortName", "theme", "commitment", "inputHash"]);
+/** What an option was measured at, as it was entered. */
+export interface FrozenValue extends MeasuredValue {
+  readonly option: string;
+}
+
+/** Keys whose text may look like a number and is none, or is shown as it was entered. */
+const TEXTS = new Set([
+  ...["name", "shortName", "theme", "commitment", "inputHash"],
+  ...["unit", "worst", "best", "value", "source"],
+]);
 
 /** Reads a frozen result: decimal strings become numbers again. The text is ours; its hash stands in the history. */
 export function parseFrozen(text: string): FrozenResult {
@@ -47,7 +60,10 @@ export function parseFrozen(text: string): FrozenResult {
 }
 
 /** What to call options and criteria in sentences: the short names of criteria. */
-export function namesOf(frozen: Pick<FrozenResult, "options" | "criteria">): Names {
+export function namesOf(frozen: {
+  readonly options: readonly { readonly id: string; readonly name: string }[];
+  readonly criteria: readonly { readonly id: string; readonly shortName: string }[];
+}): Names {
   return {
     options: Object.fromEntries(frozen.options.map(({ id, name }) => [id, name])),
     criteria: Object.fromEntries(frozen.criteria.map(({ id, shortName }) => [id, shortName])),
@@ -62,6 +78,8 @@ export interface ClosingPreview {
   readonly leaderIds: readonly string[];
   /** Chosen without a word; null when the steward chooses, with a reason. */
   readonly defaultChoice: string | null;
+  /** By option that may not win: why, in a sentence. */
+  readonly knockOuts: Readonly<Record<string, string>>;
   readonly sentences: { readonly lead: string; readonly flip: string | null; readonly knockOut: string | null };
 }
 
@@ -72,6 +90,7 @@ export function previewClosing(result: EvaluationResult, names: Names): ClosingP
     closeness: result.closeness,
     leaderIds: result.leaderIds,
     defaultChoice: defaultChoice(result),
+    knockOuts: knockOutsOf(result, names),
     sentences: {
       lead: leadSentence(result, names),
       flip: flipSentence(result, names),
@@ -92,23 +111,39 @@ export function choiceNeedsReason(result: EvaluationResult, optionId: string): b
   return defaultChoice(result) !== optionId;
 }
 
+/** Is an option below a minimum, so that it keeps its points and has no rank? */
+export function isKnockedOut(result: EvaluationResult, optionId: string): boolean {
+  return result.version === 2 && result.ranking.some((one) => one.optionId === optionId && one.knockedOutBy.length > 0);
+}
+
+/** By option that may not win: why, in a sentence. */
+export function knockOutsOf(result: EvaluationResult, names: Names): Readonly<Record<string, string>> {
+  if (result.version === 1) return {};
+  return Object.fromEntries(
+    result.ranking.flatMap((one) => {
+      const why = knockOutSentence({ ...result, ranking: [one] }, names);
+      return why === null ? [] : [[one.optionId, why]];
+    }),
+  );
+}
+
 /** Refuses an option that is not ranked or may not win, and a choice without the reason it needs. */
 export function assertChoice(
   result: EvaluationResult,
   choice: { readonly optionId: string; readonly reason: string },
 ): void {
   if (!result.ranking.some(({ optionId }) => optionId === choice.optionId)) throw notFound("option");
-  if (
-    result.version === 2 &&
-    result.ranking.some((one) => one.optionId === choice.optionId && one.knockedOutBy.length > 0)
-  )
+  // Where no option may win, the steward answers for whichever is taken all the same.
+  if (result.closeness !== "none" && isKnockedOut(result, choice.optionId))
     throw precondition("This option is below a minimum and may not win. Choose another, or reopen the evaluation.");
   if (choice.reason !== "" || !choiceNeedsReason(result, choice.optionId)) return;
   const why = result.leaderIds.includes(choice.optionId)
     ? result.closeness === "tie"
       ? "This is a tie, and the numbers do not choose."
       : "This is a close call, and the numbers do not choose."
-    : "Another option leads.";
+    : result.closeness === "none"
+      ? "By the minimums no option may win."
+      : "Another option leads.";
   throw invalid(`${why} Say why this one is chosen; the reason stays visible.`, { reason: "Give a reason." });
 }
 

@@ -13,7 +13,7 @@ import { saveContext } from "../context/mutations";
 import { readContext } from "../context/queries";
 import { withReplaced } from "../context/rules";
 import { readCriteria, readOptions } from "../matrix/queries";
-import { METHOD_VERSION } from "../matrix/rules";
+import { METHOD_VERSION, type MatrixCriterion } from "../matrix/rules";
 import { lockEvaluation, type LoadedEvaluation } from "../queries";
 import { assertPhase, OPEN_PHASES, whyNotEvaluated } from "../rules";
 import { copyFrame } from "../templates/frame/mutations";
@@ -25,7 +25,8 @@ import {
   type SetupChange,
   type UpdateSetup,
 } from "./input";
-import { assertFits, assertOrders, changesMeaning, shortNameOf } from "./rules";
+import { carryFacts } from "./replacement/mutations";
+import { assertFits, assertKnownTo, assertOrders, changesMeaning, shortNameOf } from "./rules";
 
 export interface CreatedEvaluation {
   readonly id: string;
@@ -184,21 +185,23 @@ async function saveCriterion(
 ): Promise<AppliedChange> {
   const { organizationId } = ctx;
   const rows = await readCriteria(tx, ctx, evaluation.id);
-  const { id, name, theme, question, decidedBy, situation, anchors } = change;
+  const { id, name, theme, question, decidedBy, situation, anchors, minimumScore, measure } = change;
+  assertKnownTo(evaluation.methodVersion, change);
   assertFits("criterion", rows, name, id);
   const shortName = change.shortName === "" ? shortNameOf(name) : change.shortName;
-  const next = { name, shortName, theme: theme === "" ? "General" : theme, question, decidedBy, situation, anchors };
-  const texts = { name, definition: canonicalJson(next) };
+  const own = { name, shortName, theme: theme === "" ? "General" : theme, question, decidedBy, situation, anchors };
+  const next = { ...own, minimumScore, measure };
+  const texts = { name, definition: definitionOf(next) };
   const t = evaluationCriteria;
   const before = rows.find((row) => row.id === id);
   const insert = async (position: number) => {
-    const added = { organizationId, id: uuid(), evaluationId: evaluation.id, position, ...next };
+    const added = { organizationId, id: uuid(), evaluationId: evaluation.id, position, ...columnsOf(next) };
     await tx.insert(t).values(added);
     return added.id;
   };
   if (before === undefined) return { id: await insert(endOf(rows)), what: "criterion_added", texts };
   const { id: ofRow, position, ...old } = before;
-  if (canonicalJson({ ...old, anchors: [...old.anchors] }) === texts.definition) return { id: ofRow, what: null };
+  if (definitionOf(old) === texts.definition) return { id: ofRow, what: null };
   // People answered the old question: it stays in their ballots, and the new one is unanswered (rule 29).
   if (changesMeaning(before, next) && (await hasRounds(tx, ctx, evaluation))) {
     await tx
@@ -208,6 +211,7 @@ async function saveCriterion(
     const id = await insert(position);
     const context = await readContext(tx, ctx, evaluation.id);
     if (context !== null) await saveContext(tx, ctx, evaluation.id, withReplaced(context, ofRow, id));
+    await carryFacts(tx, ctx, ofRow, id, measure !== null && measure.unit === old.measure?.unit);
     return {
       id,
       what: "criterion_changed",
@@ -217,9 +221,24 @@ async function saveCriterion(
   }
   await tx
     .update(t)
-    .set(next)
+    .set(columnsOf(next))
     .where(and(eq(t.organizationId, organizationId), eq(t.id, ofRow)));
   return { id: ofRow, what: "criterion_changed", texts: { ...texts, previousName: old.name } };
+}
+
+type Definition = Omit<MatrixCriterion, "id" | "position" | "values">;
+
+/** What a criterion says, as its event commits to it. */
+function definitionOf(criterion: Definition): string {
+  const { name, shortName, theme, question, decidedBy, situation, anchors, minimumScore, measure } = criterion;
+  const texts = { name, shortName, theme, question, decidedBy, situation, anchors: [...anchors] };
+  return canonicalJson({ ...texts, minimumScore, measure: measure && { ...measure } });
+}
+
+/** A criterion as its row holds it. */
+function columnsOf({ measure, ...rest }: Definition) {
+  if (measure === null) return { ...rest, kind: "scored" as const, unit: "", worst: null, best: null };
+  return { ...rest, kind: "measured" as const, ...measure };
 }
 
 type Rows = typeof evaluationOptions | typeof evaluationCriteria;

@@ -1,6 +1,6 @@
 import { invalid, notFound, precondition } from "@/lib/errors";
 import { EVALUATION_LIMITS } from "../rules";
-import type { MatrixCriterion } from "../matrix/rules";
+import { METHOD_VERSION, type DeclaredMeasure, type MatrixCriterion } from "../matrix/rules";
 
 interface Named {
   readonly id: string;
@@ -10,12 +10,30 @@ interface Named {
 /** What a criterion is judged by: when one of these changes after scoring, its scores are void (rule 29). */
 const JUDGED_BY = ["name", "question", "decidedBy"] as const satisfies readonly (keyof MatrixCriterion)[];
 
+/** By what a measured one is rated; all are absent of one that is scored. */
+const LINE = ["unit", "worst", "best"] as const satisfies readonly (keyof DeclaredMeasure)[];
+
 /** Would this change make people answer another question than the one they answered? */
-export function changesMeaning(before: MatrixCriterion, after: Omit<MatrixCriterion, "id" | "position">): boolean {
+export function changesMeaning(
+  before: MatrixCriterion,
+  after: Omit<MatrixCriterion, "id" | "position" | "values">,
+): boolean {
   return (
+    LINE.some((field) => before.measure?.[field] !== after.measure?.[field]) ||
     JUDGED_BY.some((field) => before[field] !== after[field]) ||
     before.anchors.length !== after.anchors.length ||
     before.anchors.some((anchor, at) => anchor !== after.anchors[at])
+  );
+}
+
+/** Refuses what the version of the method by which this evaluation began does not compute (rule 21). */
+export function assertKnownTo(
+  methodVersion: number,
+  { minimumScore, measure }: Pick<MatrixCriterion, "minimumScore" | "measure">,
+): void {
+  if (methodVersion >= METHOD_VERSION || (minimumScore === null && measure === null)) return;
+  throw precondition(
+    "This evaluation began with an earlier version of the method, which knows no minimums and no measured criteria. Begin another evaluation for them.",
   );
 }
 
@@ -51,6 +69,11 @@ export function assertOrders(rows: readonly Named[], ids: readonly string[]): vo
 export function shortNameOf(name: string): string {
   const limit = EVALUATION_LIMITS.shortName;
   return name.length <= limit ? name : `${name.slice(0, limit - 1).trimEnd()}…`;
+}
+
+/** Has a score that people give here no written meaning? */
+export function lacksAnchors({ anchors, measure }: Pick<MatrixCriterion, "anchors" | "measure">): boolean {
+  return measure === null && anchors.some((anchor) => anchor === "");
 }
 
 /** So few criteria lie in one theme or another by chance. */

@@ -10,7 +10,13 @@ import {
   type WeighingGroup,
 } from "./rules";
 
-const criterion = (id: string, theme: string) => ({ id, name: id, theme, anchors: ["bad", "", "", "", "good"] });
+const criterion = (id: string, theme: string) => ({
+  id,
+  name: id,
+  theme,
+  anchors: ["bad", "", "", "", "good"],
+  measure: null,
+});
 const criteria = [criterion("a", "Delivery"), criterion("b", "Delivery"), criterion("c", "People: all")];
 const [themes, delivery] = weighingGroups(criteria, true);
 const flat = weighingGroups(criteria, false);
@@ -40,7 +46,7 @@ describe("the groups to weigh", () => {
     ]);
     expect(delivery).toMatchObject({
       key: "in Delivery",
-      items: [{ id: "a", worst: "bad", best: "good" }, { id: "b" }],
+      items: [{ id: "a", worst: "“bad”", best: "“good”" }, { id: "b" }],
     });
     expect(weighingGroups(criteria, true)).toHaveLength(2);
   });

@@ -2,6 +2,7 @@ import { invalid } from "@/lib/errors";
 import { rankOrderCentroid, weightsOfRanks } from "@/lib/mcda/weights/rank-order";
 import { weightsFromPoints } from "@/lib/mcda/weights/points";
 import { byTheme, type MatrixCriterion } from "../matrix/rules";
+import { valueWords } from "../measures/rules";
 import type { EvaluationSettings, WeightingMethod } from "../settings/rules";
 import { comparePairs, pairsOf } from "./pairs/rules";
 
@@ -19,7 +20,7 @@ export interface WeighedItem {
   /** A criterion's id, or the theme in URL encoding, so that a pair of them can be written with a colon. */
   readonly id: string;
   readonly name: string;
-  /** What the worst and the best mean here; empty for a theme. */
+  /** What the worst and the best mean here: an anchor in quotes, or a value with its unit. Empty for a theme. */
   readonly worst: string;
   readonly best: string;
   /** The criteria it stands for. */
@@ -40,7 +41,7 @@ export type Judgements = Readonly<Record<string, Readonly<Record<string, number>
 /** More than these are too many pairs to compare with care: nine make thirty-six. */
 const MOST_IN_PAIRS = 9;
 
-type WeighedCriterion = Pick<MatrixCriterion, "id" | "name" | "theme" | "anchors">;
+type WeighedCriterion = Pick<MatrixCriterion, "id" | "name" | "theme" | "anchors" | "measure">;
 
 /**
  * The groups to weigh, in the order in which they are asked. Themes first when the frame says so and there are two; then the
@@ -66,8 +67,12 @@ export function weighingGroups(criteria: readonly WeighedCriterion[], themesFirs
   return [top, ...inner];
 }
 
-function itemOf({ id, name, anchors }: WeighedCriterion): WeighedItem {
-  return { id, name, worst: anchors[0] ?? "", best: anchors.at(-1) ?? "", criterionIds: [id] };
+function itemOf({ id, name, anchors, measure }: WeighedCriterion): WeighedItem {
+  const [worst, best] =
+    measure === null
+      ? [anchors[0] ?? "", anchors.at(-1) ?? ""].map((text) => (text === "" ? "" : `“${text}”`))
+      : [valueWords(measure.worst, measure), valueWords(measure.best, measure)];
+  return { id, name, worst: worst ?? "", best: best ?? "", criterionIds: [id] };
 }
 
 /** In which frame participants judge; null where they share out 100 points over all criteria at once, or do not weigh at all. */

@@ -79,6 +79,20 @@ function closed(t: Teller): Sentence {
 
 const onCell = (t: Teller): readonly (string | readonly Part[])[] => (t.cell().length === 0 ? [] : [" on ", t.cell()]);
 
+/** A measured value with its unit, and below it where it comes from. */
+function measureSet(t: Teller): Sentence {
+  const value = t.word("value");
+  const unit = t.told.texts["unit"] ?? "";
+  const where = t.cell().length === 0 ? "a cell" : t.cell();
+  if (value === null) return t.say("evaluation", [t.actor, " took the measured value away from ", where, "."]);
+  const said = unit === "" ? value : `${value} ${unit}`;
+  return t.say(
+    "evaluation",
+    [t.actor, " entered ", { kind: "strong", text: said }, " for ", where, "."],
+    t.quote("source"),
+  );
+}
+
 /** How a round came to be revealed. Nothing of a ballot is said before; afterwards only how many there were. */
 function revealed(t: Teller): Sentence {
   const submitted = t.number("submitted") ?? 0;
@@ -163,6 +177,11 @@ export const EVALUATION_TELLERS: Readonly<Record<EvaluationEvent, (t: Teller) =>
   "evaluation.setup_changed": setupChanged,
   "evaluation.settings_changed": (t) =>
     t.say("evaluation", [t.actor, " changed how ", t.evaluation(), ` is run${settingsOf(t.told.data)}.`]),
+  "evaluation.measure_set": measureSet,
+  "evaluation.evidence_added": (t) =>
+    t.say("evaluation", [t.actor, " added evidence", ...onCell(t), "."], t.quote("body", "url")),
+  "evaluation.evidence_removed": (t) =>
+    t.say("evaluation", [t.actor, " removed evidence", ...onCell(t), "."], t.quote("body", "url")),
   "evaluation.goals_linked": (t) => {
     const { links } = t.told.data;
     const count = Array.isArray(links) ? links.length : 1;

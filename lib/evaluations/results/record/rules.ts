@@ -2,7 +2,8 @@ import type { CellStance, SectionKind } from "@/db/enums";
 import type { EvaluationResult } from "@/lib/mcda/evaluate";
 import { agreementSentence, flipSentence, knockOutSentence, leadSentence } from "@/lib/mcda/sentence";
 import type { EvaluationContext } from "../../context/input";
-import { namesOf, type FrozenResult } from "../rules";
+import { lineWords, valueWords } from "../../measures/rules";
+import { isKnockedOut, namesOf, type FrozenResult } from "../rules";
 
 /** The sections that closing an evaluation drafts: the answers to its context questions, numbers, closeness, dissent and its reasons. */
 export const DRAFTED_SECTIONS = [
@@ -112,9 +113,19 @@ function drivers({ frozen, questions }: RecordMaterial): string {
   const rows = [...weights].sort((a, b) => (b.weight ?? 0) - (a.weight ?? 0));
   const lines = rows.map(({ criterionId, weight }) => {
     const asks = questions[criterionId] ?? "";
-    return `- **${criterionName(frozen, criterionId)}**, ${((weight ?? 0) * 100).toFixed(0)}%${asks === "" ? "" : `: ${plain(asks)}`}`;
+    const says = [plain(asks), ...termsOf(frozen, criterionId)].filter((part) => part !== "");
+    return `- **${criterionName(frozen, criterionId)}**, ${((weight ?? 0) * 100).toFixed(0)}%${says.length === 0 ? "" : `: ${says.join(" ")}`}`;
   });
   return [source, lines.join("\n")].join("\n\n");
+}
+
+/** By which values a criterion is rated, and below which score an option may not win: what applies of both. */
+function termsOf({ criteria }: FrozenResult, id: string): string[] {
+  const { measure, minimumScore } = criteria.find((criterion) => criterion.id === id) ?? {};
+  return [
+    ...(measure === undefined ? [] : [`Measured: ${plain(lineWords(measure))}.`]),
+    ...(minimumScore === undefined ? [] : [`No option below ${minimumScore} may win.`]),
+  ];
 }
 
 function options({ frozen, summaries }: RecordMaterial): string {
@@ -125,13 +136,19 @@ function options({ frozen, summaries }: RecordMaterial): string {
         .flatMap(({ criterionId, mean }) => (mean === null ? [] : [{ criterionId, mean }]))
         .sort((a, b) => b.mean - a.mean);
       const list = (cells: typeof scored) =>
-        cells.map(({ criterionId, mean }) => `${criterionName(frozen, criterionId)} (${mean.toFixed(1)})`).join(", ");
+        cells
+          .map(({ criterionId, mean }) => {
+            const value = valueOf(frozen, criterionId, optionId);
+            const figures = value === null ? mean.toFixed(1) : `${value}, rated ${mean.toFixed(1)}`;
+            return `${criterionName(frozen, criterionId)} (${figures})`;
+          })
+          .join(", ");
       const split = Math.min(3, Math.floor(scored.length / 2));
       return [
         `### ${optionName(frozen, optionId)}`,
         plain(summaries[optionId] ?? ""),
         [
-          `- ${figure(points)} points of 100, rank ${rank ?? "open"} of ${frozen.options.length}`,
+          `- ${figure(points)} points of 100, ${isKnockedOut(frozen.result, optionId) ? "may not win" : `rank ${rank ?? "open"} of ${frozen.options.length}`}`,
           ...(split === 0
             ? [`- Scores: ${list(scored)}`]
             : [`- Strongest: ${list(scored.slice(0, split))}`, `- Weakest: ${list(scored.slice(-split).reverse())}`]),
@@ -172,6 +189,8 @@ function chosen(frozen: FrozenResult, choice: RecordMaterial["choice"]): string 
     return `**No option is chosen yet.** The numbers do not choose: this is a ${result.closeness === "tie" ? "tie" : "close call"}.`;
   const reason = choice.reason === "" ? "" : ` ${plain(choice.reason)}`;
   const name = optionName(frozen, choice.optionId);
+  if (result.closeness === "none")
+    return `Chosen option: **${name}**, although it is below a minimum and no option may win by the numbers.${reason}`;
   if (result.leaderIds.length > 0 && !result.leaderIds.includes(choice.optionId)) {
     const leaders = result.leaderIds.map((id) => optionName(frozen, id)).join(" and ");
     return `Chosen option: **${name}**, although ${leaders} leads the evaluation.${reason}`;
@@ -211,7 +230,10 @@ function gains(frozen: FrozenResult, optionId: string): string {
     .filter(({ mean }) => mean >= 4)
     .slice(0, 5);
   return strong
-    .map(({ criterionId, mean }) => `- Good: ${criterionName(frozen, criterionId)} scored ${mean.toFixed(1)} of 5.`)
+    .map(
+      ({ criterionId, mean }) =>
+        `- Good: ${criterionName(frozen, criterionId)} ${given(frozen, criterionId, optionId, mean)} of 5.`,
+    )
     .join("\n");
 }
 
@@ -221,10 +243,24 @@ function costs(frozen: FrozenResult, optionId: string): string {
     .slice(0, 5);
   return weak
     .map(({ criterionId, mean, best, bestId }) => {
-      const other = bestId === optionId ? "" : `; ${optionName(frozen, bestId)} scored ${best.toFixed(1)}`;
-      return `- Bad: ${criterionName(frozen, criterionId)} scored ${mean.toFixed(1)} of 5${other}.`;
+      const beside = given(frozen, criterionId, bestId, best);
+      const other = bestId === optionId ? "" : `; ${optionName(frozen, bestId)} ${beside}`;
+      return `- Bad: ${criterionName(frozen, criterionId)} ${given(frozen, criterionId, optionId, mean)} of 5${other}.`;
     })
     .join("\n");
+}
+
+/** "scored 4.0", or with what was measured "at 24 ms is rated 4.2". */
+function given(frozen: FrozenResult, criterionId: string, optionId: string, mean: number): string {
+  const value = valueOf(frozen, criterionId, optionId);
+  return value === null ? `scored ${mean.toFixed(1)}` : `at ${value} is rated ${mean.toFixed(1)}`;
+}
+
+/** A measured value with its unit, as text; null where people scored. */
+function valueOf({ criteria }: FrozenResult, criterionId: string, optionId: string): string | null {
+  const measure = criteria.find(({ id }) => id === criterionId)?.measure;
+  const found = measure?.values.find(({ option }) => option === optionId);
+  return measure === undefined || found === undefined ? null : plain(valueWords(found.value, measure));
 }
 
 function dissentText(frozen: FrozenResult, dissent: readonly Dissent[]): string {

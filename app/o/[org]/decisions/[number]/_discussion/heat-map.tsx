@@ -101,7 +101,7 @@ function MapRow({
   criterion,
   isNarrow,
 }: Props & { criterion: DiscussionCriterion; isNarrow: boolean }) {
-  const { id, name, shortName, weight } = criterion;
+  const { id, name, shortName, weight, minimumScore } = criterion;
   return (
     <tr>
       <th
@@ -113,7 +113,12 @@ function MapRow({
       >
         <span className="flex items-center justify-between gap-2">
           <span className="sm:hidden">{shortName}</span>
-          <span className="max-sm:hidden">{name}</span>
+          <span className="max-sm:hidden">
+            {name}
+            {minimumScore !== null && (
+              <span className="block text-2xs leading-3 text-ink-3">none below {minimumScore} may win</span>
+            )}
+          </span>
           {weight !== null && (
             <span className="text-ink-3 num max-sm:hidden">
               <span className="sr-only">weight </span>
@@ -131,7 +136,7 @@ function MapRow({
                 discussion={discussion}
                 state={state}
                 cell={cell}
-                criterion={name}
+                criterion={criterion}
                 option={option.name}
                 isOpen={cell === open}
                 isNarrow={isNarrow}

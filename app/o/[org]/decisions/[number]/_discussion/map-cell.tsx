@@ -1,7 +1,8 @@
 import { Link } from "@/app/_ui/link/link";
 import { HeatCell } from "@/app/_ui/chart/heat-cell";
 import { heatCellLabel } from "@/app/_ui/chart/heat-cell-label";
-import type { Discussion } from "@/lib/evaluations/discussion/queries";
+import type { Discussion, DiscussionCriterion } from "@/lib/evaluations/discussion/queries";
+import { measuredWords, valueWords } from "@/lib/evaluations/measures/rules";
 import { cellKey } from "@/lib/evaluations/rules";
 import { STANCE_WORDS } from "./cell/stance-words";
 import { stripVotes } from "./strip-votes";
@@ -13,7 +14,7 @@ interface Props {
   readonly discussion: Discussion;
   readonly state: DiscussionState;
   readonly cell: Cell;
-  readonly criterion: string;
+  readonly criterion: DiscussionCriterion;
   readonly option: string;
   readonly isOpen: boolean;
   readonly isNarrow: boolean;
@@ -23,18 +24,24 @@ interface Props {
 export function MapCell({ discussion, state, cell, criterion, option, isOpen, isNarrow }: Props) {
   const votes = stripVotes(discussion, cell);
   const emptyWord = cell.notApplicable > 0 ? "Not applicable" : cell.abstentions > 0 ? "Abstained" : "No answer";
-  const label = heatCellLabel({
-    option,
-    criterion,
-    mean: cell.mean,
-    level: cell.level,
-    scores: votes.map(({ score }) => score),
-    emptyWord,
-  });
+  const value = measuredWords(criterion, cell.optionId);
+  const label =
+    value === null
+      ? heatCellLabel({
+          option,
+          criterion: criterion.name,
+          mean: cell.mean,
+          level: cell.level,
+          scores: votes.map(({ score }) => score),
+          emptyWord,
+        })
+      : `${option}, ${criterion.name}: measured ${value}`;
+  const isBelow = criterion.minimumScore !== null && cell.mean !== null && cell.mean < criterion.minimumScore;
   const more = [
     cell.rank !== null && `number ${cell.rank} to talk about`,
+    isBelow && `below the minimum of ${criterion.minimumScore}`,
     cell.stance !== null && STANCE_WORDS[cell.stance].toLowerCase(),
-    state.show === "movement" && movementWords(cell),
+    state.show === "movement" && value === null && movementWords(cell),
   ].filter(Boolean);
   return (
     <Link
@@ -58,10 +65,22 @@ export function MapCell({ discussion, state, cell, criterion, option, isOpen, is
         isNarrow={isNarrow}
         show={state.show === "spread" || state.show === "numbers" ? state.show : "mean"}
       >
-        {detail(state, cell, votes)}
+        {value === null ? (
+          detail(state, cell, votes)
+        ) : (
+          <MeasuredDetail criterion={criterion} optionId={cell.optionId} />
+        )}
       </HeatCell>
     </Link>
   );
+}
+
+/** The measured value in the place of votes: nobody scored it. */
+function MeasuredDetail({ criterion, optionId }: { criterion: DiscussionCriterion; optionId: string }) {
+  const { measure, values } = criterion;
+  const given = values[optionId];
+  if (measure === null || given === undefined) return null;
+  return <span className="block clip text-xs num">{valueWords(given.value, measure)}</span>;
 }
 
 /** What stands in the place of the dots; undefined leaves the dots. */

@@ -3,6 +3,8 @@
 import { action } from "@/lib/action";
 import { answerContextShape } from "@/lib/evaluations/context/input";
 import { answerContext as answer } from "@/lib/evaluations/context/mutations";
+import { setMeasureShape } from "@/lib/evaluations/measures/input";
+import * as measures from "@/lib/evaluations/measures/mutations";
 import { participantShape } from "@/lib/evaluations/participants/input";
 import * as participants from "@/lib/evaluations/participants/mutations";
 import {
@@ -28,6 +30,7 @@ export const createFromTemplate = action(createEvaluationFromTemplateShape, setu
 export const changeSettings = action(changeSettingsShape, settings.changeSettings);
 export const answerContext = action(answerContextShape, answer);
 export const updateSetup = action(updateSetupShape, setup.updateSetup);
+export const setMeasure = action(setMeasureShape, measures.setMeasure);
 export const openWeighting = action(openWeightingShape, phases.openWeighting);
 export const openScoring = action(openScoringShape, phases.openScoring);
 export const resumeScoring = action(resumeScoringShape, phases.resumeScoring);

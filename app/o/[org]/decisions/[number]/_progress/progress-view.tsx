@@ -10,6 +10,7 @@ import { counted, listed, shareInWords } from "@/app/_ui/text/format";
 import { Time } from "@/app/_ui/text/time";
 import type { ScoringOverview, WeightingOverview } from "@/lib/evaluations/overview/queries";
 import { stepsOf } from "../_evaluation/parts/steps";
+import { MeasuresPanel } from "../_setup/measures-panel";
 import { GroupWeights } from "./group-weights";
 import { ParticipantList } from "./participant-list";
 import { StewardPanel } from "./steward-panel";
@@ -60,6 +61,15 @@ export function ProgressView({ slug, memberId, evaluation }: Props) {
             Participants
           </SectionTitle>
           <ParticipantList slug={slug} evaluation={evaluation} memberId={memberId} />
+          {phase === "weighting" && (
+            <MeasuresPanel
+              slug={slug}
+              evaluationId={evaluation.id}
+              options={evaluation.options}
+              criteria={evaluation.criteria}
+              refusal={evaluation.may.edit.allowed ? null : evaluation.may.edit.reason}
+            />
+          )}
           {weights && (
             <>
               <SectionTitle className="mt-8 mb-2">What the group weighs</SectionTitle>

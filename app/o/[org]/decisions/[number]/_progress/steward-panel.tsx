@@ -8,6 +8,7 @@ import { SectionTitle } from "@/app/_ui/text/section-title";
 import { counted } from "@/app/_ui/text/format";
 import type { Deadline } from "@/lib/evaluations/input";
 import type { ScoringOverview, WeightingOverview } from "@/lib/evaluations/overview/queries";
+import { whyNotMeasured } from "@/lib/evaluations/measures/rules";
 import { changeDeadline, openScoring, revealRound } from "../_evaluation/actions";
 import { CancelEvaluation } from "../_evaluation/parts/cancel-evaluation";
 import { DeadlineField } from "../_evaluation/parts/deadline-field";
@@ -40,7 +41,9 @@ export function StewardPanel({ slug, evaluation }: { slug: string; evaluation: W
     ? isWeighting
       ? `Nobody has submitted weights. ${wait}, or set the group’s weights below.`
       : `Nobody has submitted a ballot. ${wait}, or cancel the evaluation.`
-    : null;
+    : isWeighting
+      ? whyNotMeasured(evaluation.options, evaluation.criteria)
+      : null;
   const go = () =>
     next.run<unknown>(
       () => (isWeighting ? openScoring(slug, { evaluationId, deadline }) : revealRound(slug, { evaluationId })),

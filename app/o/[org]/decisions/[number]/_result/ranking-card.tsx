@@ -5,6 +5,7 @@ import { ChartTable } from "@/app/_ui/data/chart-table";
 import { SaveTable } from "@/app/_ui/data/save-table";
 import { Card } from "@/app/_ui/feedback/card";
 import { oneDecimal } from "@/app/_ui/text/format";
+import { isKnockedOut } from "@/lib/evaluations/results/rules";
 import type { ResultView } from "@/lib/evaluations/results/queries";
 
 /** What each option's points are made of, and what each person alone would give. */
@@ -18,6 +19,7 @@ export function RankingCard({ result, className }: { result: ResultView; classNa
       name: result.names.options[option.optionId] ?? "",
       rank: option.rank,
       points: option.points,
+      mayWin: !isKnockedOut(result.frozen.result, option.optionId),
       segments,
       people: peopleOf(result, option.optionId),
     };
@@ -25,9 +27,9 @@ export function RankingCard({ result, className }: { result: ResultView; classNa
   const hasPeople = bars.some(({ people }) => people && people.length > 1);
   const hasOwn = result.people.some(({ isYou }) => isYou);
   const sentence = bars
-    .map(({ name, points, segments }) => {
+    .map(({ name, points, segments, mayWin }) => {
       const parts = themes.map((theme, at) => `${theme} ${oneDecimal(segments[at] ?? 0)}`).join(", ");
-      return `${name} ${points === null ? "has no total" : oneDecimal(points)} of 100: ${parts}.`;
+      return `${name} ${points === null ? "has no total" : oneDecimal(points)} of 100: ${parts}${mayWin ? "" : "; it is below a minimum and may not win"}.`;
     })
     .join(" ");
   return (
@@ -51,9 +53,9 @@ export function RankingCard({ result, className }: { result: ResultView; classNa
         isTool
         caption="Points of each option by theme, and what each person alone would give"
         columns={["Option", "Rank", "Points", ...themes, ...result.people.map(({ name }) => `${name} alone`)]}
-        rows={bars.map(({ id, name, rank, points, segments }) => [
+        rows={bars.map(({ id, name, rank, points, segments, mayWin }) => [
           name,
-          rank ?? "–",
+          mayWin ? (rank ?? "–") : "may not win",
           points === null ? "–" : oneDecimal(points),
           ...segments.map(oneDecimal),
           ...result.people.map(({ memberId }) => {

@@ -6,7 +6,7 @@ import { PageBody } from "@/app/_ui/layout/page-body";
 import { Lead } from "@/app/_ui/text/lead";
 import type { Ctx } from "@/lib/access/context";
 import { getDiscussion } from "@/lib/evaluations/discussion/queries";
-import { getResult } from "@/lib/evaluations/results/queries";
+import { getResult, type ResultView as Result } from "@/lib/evaluations/results/queries";
 import { PhaseCorner } from "../_evaluation/parts/phase-corner";
 import { ChoiceNote } from "./choice/choice-note";
 import { DissentCard } from "./dissent-card";
@@ -14,6 +14,7 @@ import { LeaveOneOutCard } from "./leave-one-out-card";
 import { ProofLine } from "./proof-line";
 import { RankingCard } from "./ranking-card";
 import { SureCard } from "./sure/sure-card";
+import { MeasuredCard } from "./terms/measured-card";
 import { WeightsCard } from "./weights-card";
 
 interface Props {
@@ -37,7 +38,11 @@ export async function ResultView({ ctx, number, evaluation }: Props) {
         <div className="mb-5 flex flex-wrap items-start gap-x-6 gap-y-3.5">
           <Lead
             className="max-w-[52em] min-w-[20rem] flex-1"
-            rest={result.sentences.flip && <span className="sm:block">{result.sentences.flip}</span>}
+            rest={restOf(result).map((sentence) => (
+              <span key={sentence} className="sm:block">
+                {sentence}{" "}
+              </span>
+            ))}
           >
             {result.sentences.lead}
           </Lead>
@@ -60,10 +65,17 @@ export async function ResultView({ ctx, number, evaluation }: Props) {
           <SureCard result={result} />
           <WeightsCard result={result} className="max-xl:order-1 md:max-xl:col-span-2" />
           <LeaveOneOutCard result={result} className="max-xl:order-2 md:max-xl:col-span-2" />
+          <MeasuredCard result={result} className="max-md:order-3 md:max-xl:col-span-2 xl:self-start" />
           {discussion && <DissentCard discussion={discussion} className="max-md:order-3 xl:self-start" />}
         </div>
         <ProofLine result={result} />
       </PageBody>
     </>
   );
+}
+
+/** Who may not win, and what would change the winner. Where nobody may, the lead says why. */
+function restOf({ sentences, frozen }: Result): readonly string[] {
+  const knockOut = frozen.result.closeness === "none" ? null : sentences.knockOut;
+  return [knockOut, sentences.flip].filter((sentence) => sentence !== null);
 }

@@ -8,6 +8,9 @@ import { byTheme, type MatrixCriterion } from "@/lib/evaluations/matrix/rules";
 import type { ActiveShift } from "@/lib/evaluations/context/rules";
 import { ShiftLines } from "../_sheet/shift-lines";
 import { CriterionForm } from "./criterion-form";
+import { CriterionMarks } from "./criterion-marks";
+import { lacksAnchors } from "@/lib/evaluations/setup/rules";
+import { listed } from "@/app/_ui/text/format";
 
 interface Props {
   readonly slug: string;
@@ -21,6 +24,7 @@ interface Props {
 export function CriteriaEditor({ slug, evaluationId, criteria, limit, refusal }: Props) {
   const [openId, setOpenId] = useState<string | null>(null);
   const groups = byTheme(criteria);
+  const unwritten = criteria.filter(lacksAnchors);
   const form = (criterion: MatrixCriterion | null, theme: string) => (
     <CriterionForm
       key={criterion?.id ?? "new"}
@@ -58,9 +62,7 @@ export function CriteriaEditor({ slug, evaluationId, criteria, limit, refusal }:
                   />
                   <span className="font-medium text-ink">{criterion.name}</span>
                   <span className="clip flex-1 text-ink-3 max-sm:hidden">{criterion.question}</span>
-                  {criterion.anchors.some((anchor) => anchor === "") && (
-                    <span className="text-xs text-caution-ink">scores without a meaning</span>
-                  )}
+                  <CriterionMarks criterion={criterion} />
                 </button>
                 <ShiftLines shifts={criterion.shifts} className="grid gap-0.5 pb-2 pl-6" />
                 {openId === criterion.id && form(criterion, theme)}
@@ -69,6 +71,12 @@ export function CriteriaEditor({ slug, evaluationId, criteria, limit, refusal }:
           </ul>
         </section>
       ))}
+      {unwritten.length > 0 && (
+        <p className="mb-3 text-xs text-ink-3">
+          {unwritten.length === 1 ? "One criterion has" : `${unwritten.length} criteria have`} scores without a written
+          meaning: {listed(unwritten.map(({ shortName }) => shortName))}. The ballot says so where it asks.
+        </p>
+      )}
       {openId === "new" ? (
         <div className="rounded-card border border-line">{form(null, groups.at(-1)?.theme ?? "")}</div>
       ) : (

@@ -6,6 +6,7 @@ import { Button } from "@/app/_ui/form/button";
 import { TextArea } from "@/app/_ui/form/text-area";
 import { TextInput } from "@/app/_ui/form/text-input";
 import type { MatrixCriterion } from "@/lib/evaluations/matrix/rules";
+import { CriterionTerms, type Terms } from "./criterion-terms";
 import { updateSetup } from "../_evaluation/actions";
 import { useVerb } from "../_evaluation/parts/use-verb";
 
@@ -20,6 +21,7 @@ interface Props {
   readonly onDone: () => void;
 }
 
+const UNMEASURED = { unit: "", worst: "", best: "" };
 const EMPTY = { name: "", shortName: "", question: "", decidedBy: "", situation: "", anchors: ["", "", "", "", ""] };
 const ENDS: Readonly<Record<number, string>> = { 0: "the worst that could be true", 4: "the best that could be true" };
 
@@ -27,11 +29,19 @@ const ENDS: Readonly<Record<number, string>> = { 0: "the worst that could be tru
 export function CriterionForm({ slug, evaluationId, criterion, themes, firstTheme, refusal: locked, onDone }: Props) {
   const { run, isPending, refusal } = useVerb();
   const [text, setText] = useState({ ...EMPTY, theme: firstTheme, ...criterion });
+  const [terms, setTerms] = useState<Terms>({
+    ...(criterion?.measure ?? UNMEASURED),
+    isMeasured: Boolean(criterion?.measure),
+    minimumScore: criterion?.minimumScore ?? null,
+  });
   const set = (field: keyof typeof text, value: string) => setText((before) => ({ ...before, [field]: value }));
   const isLocked = locked !== null;
   const save = () => {
     const { name, shortName, theme, question, decidedBy, situation, anchors } = text;
-    const saved = { name, shortName, theme, question, decidedBy, situation, anchors: [...anchors] };
+    const { isMeasured, minimumScore, unit, worst, best } = terms;
+    const measure = isMeasured ? { unit, worst, best } : null;
+    const own = { name, shortName, theme, question, decidedBy, situation, anchors: [...anchors] };
+    const saved = { ...own, minimumScore, measure };
     run(
       () =>
         updateSetup(slug, {
@@ -43,6 +53,7 @@ export function CriterionForm({ slug, evaluationId, criterion, themes, firstThem
   };
   const remove = (id: string) =>
     run(() => updateSetup(slug, { evaluationId, changes: [{ kind: "remove-criterion", id }] }), onDone);
+  const errorOf = (field: string) => refusal?.fields?.[`changes.0.${field}`] ?? refusal?.fields?.[field] ?? null;
   const field = (name: "name" | "shortName" | "theme", label: string, hint?: string, list?: string) => (
     <TextInput
       label={label}
@@ -51,7 +62,7 @@ export function CriterionForm({ slug, evaluationId, criterion, themes, firstThem
       readOnly={isLocked}
       maxLength={name === "shortName" ? 19 : 120}
       list={list}
-      error={refusal?.fields?.[`changes.0.${name}`] ?? refusal?.fields?.[name] ?? null}
+      error={errorOf(name)}
       onChange={(event) => set(name, event.target.value)}
     />
   );
@@ -89,7 +100,14 @@ export function CriterionForm({ slug, evaluationId, criterion, themes, firstThem
         {area("decidedBy", "What decides it", "On which fact the answer depends.")}
         {area("situation", "Here", "What is true in your organization.")}
       </div>
-      <fieldset className="grid gap-2">
+      <CriterionTerms
+        terms={terms}
+        name={criterion?.id ?? "new"}
+        isLocked={isLocked}
+        errorOf={errorOf}
+        onChange={setTerms}
+      />
+      <fieldset className={terms.isMeasured ? "hidden" : "grid gap-2"}>
         <legend className="mb-1.5 font-medium text-ink">What each score means</legend>
         {text.anchors.map((anchor, at) => (
           <TextInput

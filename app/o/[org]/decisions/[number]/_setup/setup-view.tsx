@@ -9,6 +9,7 @@ import { heaviestTheme } from "@/lib/evaluations/setup/rules";
 import { activeShifts } from "@/lib/evaluations/context/rules";
 import { ContextPanel } from "./context-panel";
 import { CriteriaEditor } from "./criteria-editor";
+import { MeasuresPanel } from "./measures-panel";
 import { OptionsEditor } from "./options-editor";
 import { SettingsPanel } from "./settings-panel";
 import { StartPanel } from "./start-panel";
@@ -67,6 +68,7 @@ export function SetupView({ slug, evaluation }: { slug: string; evaluation: Setu
             limit={EVALUATION_LIMITS.criteria}
             refusal={refusal}
           />
+          <MeasuresPanel slug={slug} evaluationId={id} options={options} criteria={criteria} refusal={refusal} />
           <SettingsPanel
             slug={slug}
             evaluationId={id}
@@ -79,6 +81,7 @@ export function SetupView({ slug, evaluation }: { slug: string; evaluation: Setu
           evaluationId={id}
           candidates={evaluation.candidates}
           participants={evaluation.participants.map((participant) => participant.memberId)}
+          options={options}
           criteria={criteria}
           settings={evaluation.settings}
           stewardWeights={evaluation.stewardWeights}

@@ -9,6 +9,7 @@ import { SectionTitle } from "@/app/_ui/text/section-title";
 import { counted, deadlineOf } from "@/app/_ui/text/format";
 import type { Deadline } from "@/lib/evaluations/input";
 import type { SetupOverview } from "@/lib/evaluations/overview/queries";
+import { whyNotMeasured } from "@/lib/evaluations/measures/rules";
 import { openWeighting, resumeScoring } from "../_evaluation/actions";
 import { CancelEvaluation } from "../_evaluation/parts/cancel-evaluation";
 import { DeadlineField } from "../_evaluation/parts/deadline-field";
@@ -17,7 +18,7 @@ import { useVerb } from "../_evaluation/parts/use-verb";
 
 type Props = Pick<
   SetupOverview,
-  "gap" | "canSkipWeighting" | "candidates" | "criteria" | "settings" | "stewardWeights"
+  "gap" | "canSkipWeighting" | "candidates" | "options" | "criteria" | "settings" | "stewardWeights"
 > & {
   readonly slug: string;
   readonly evaluationId: string;
@@ -56,7 +57,9 @@ export function StartPanel({ slug, evaluationId, candidates, participants, ...pa
           () => setOpen(false),
         );
   const step = isGiven ? "Open scoring" : "Open weighting";
-  const whyNotBegun = why ?? (isGiven && !panel.canSkipWeighting ? "Give the weights first." : null);
+  const unmeasured = whyNotMeasured(panel.options, panel.criteria);
+  const whyNotScored = why ?? unmeasured;
+  const whyNotBegun = isGiven ? (whyNotScored ?? (panel.canSkipWeighting ? null : "Give the weights first.")) : why;
   return (
     <aside className="grid content-start gap-5" aria-label="Begin">
       <SectionTitle>{isGiven ? "Begin with scoring" : "Begin with weighting"}</SectionTitle>
@@ -93,7 +96,7 @@ export function StartPanel({ slug, evaluationId, candidates, participants, ...pa
           {step}
         </Button>
         {panel.canSkipWeighting && !isGiven && (
-          <Button refusal={why} isPending={isPending} onClick={() => skip()}>
+          <Button refusal={whyNotScored} isPending={isPending} onClick={() => skip()}>
             Keep the weights, open scoring
           </Button>
         )}

@@ -1,5 +1,6 @@
 import type { BallotCriterion } from "@/lib/evaluations/ballots/queries";
 import { ShiftLines } from "./shift-lines";
+import { UNWRITTEN } from "./anchor-words";
 
 interface Props {
   readonly criterion: BallotCriterion;
@@ -18,6 +19,7 @@ export function CriterionHead({ criterion, index, total }: Props) {
       <p className="text-xs text-ink-3">
         {criterion.theme} · criterion {index + 1} of {total}
         {criterion.weight !== null && ` · weight ${Math.round(100 * criterion.weight)}`}
+        {criterion.minimumScore !== null && ` · no option below ${criterion.minimumScore} may win`}
       </p>
       <h1 className="mt-1 text-xl font-semibold tracking-tighter">{criterion.name}</h1>
       {criterion.question && <p className="mt-1 text-base">{criterion.question}</p>}
@@ -32,16 +34,25 @@ export function CriterionHead({ criterion, index, total }: Props) {
           ))}
         </dl>
       )}
+      {criterion.measure === null && <Anchors anchors={criterion.anchors} />}
+    </div>
+  );
+}
+
+/** What each key stands for. A level without a written meaning says so: a 4 may then mean something else to each voter. */
+function Anchors({ anchors }: Pick<BallotCriterion, "anchors">) {
+  return (
+    <>
       <div className="mt-5 hidden gap-x-1.5 sm:grid sm:grid-cols-[132px_repeat(5,minmax(0,1fr))_76px]">
         <p className="self-end pb-3 text-xs text-ink-3">
           What each
           <br />
           score means
         </p>
-        {criterion.anchors.map((anchor, at) => (
+        {anchors.map((anchor, at) => (
           <p key={at} className="px-1 pb-3 text-xs text-ink-2">
             <b className="mb-0.5 block text-md num">{at + 1}</b>
-            {anchor}
+            {anchor || <span className="text-ink-3">{UNWRITTEN}</span>}
           </p>
         ))}
         <p className="self-end pb-3 text-right text-2xs text-ink-3">
@@ -50,6 +61,13 @@ export function CriterionHead({ criterion, index, total }: Props) {
           n/a: does not apply
         </p>
       </div>
-    </div>
+      {anchors.some((anchor) => anchor === "") && (
+        <p className="text-xs text-caution-ink max-sm:mt-4 sm:pb-3">
+          {anchors.every((anchor) => anchor === "")
+            ? "No score has a written meaning here. Say in the reason what yours stands for."
+            : "Some scores have no written meaning here. Say in the reason what yours stands for."}
+        </p>
+      )}
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { classNames } from "@/app/_ui/class-names";
 import type { BallotAnswer } from "@/lib/evaluations/ballots/input";
 import type { BallotCriterion } from "@/lib/evaluations/ballots/queries";
 import { asksForReason } from "@/lib/evaluations/ballots/rules";
+import { anchorOf } from "./anchor-words";
 
 interface Props {
   readonly criterion: BallotCriterion;
@@ -44,7 +45,7 @@ function wordsOf(criterion: BallotCriterion, answer: BallotAnswer | undefined): 
   if (answer === undefined) return "Not scored yet";
   if (answer === "abstain") return "You abstain";
   if (answer === "not-applicable") return "Not applicable";
-  return criterion.anchors[answer - 1] ?? "";
+  return anchorOf(criterion.anchors, answer);
 }
 
 function Given({ answer }: { answer: BallotAnswer | undefined }) {

@@ -8,6 +8,7 @@ import type { BallotAnswer } from "@/lib/evaluations/ballots/input";
 import type { BallotCriterion } from "@/lib/evaluations/ballots/queries";
 import { asksForReason } from "@/lib/evaluations/ballots/rules";
 import type { MatrixOption } from "@/lib/evaluations/matrix/rules";
+import { anchorOf } from "./anchor-words";
 import { FoldedOption } from "./folded-option";
 
 const SCORES = [1, 2, 3, 4, 5] as const;
@@ -77,7 +78,7 @@ export function OptionRow({
           key={score}
           type="button"
           aria-pressed={answer === score}
-          aria-label={`${option.name}: ${score}, ${criterion.anchors[score - 1] ?? ""}`}
+          aria-label={`${option.name}: ${score}, ${anchorOf(criterion.anchors, score)}`}
           aria-disabled={isLocked || undefined}
           onClick={() => (isLocked ? undefined : onAnswer(answer === score ? undefined : score))}
           className={classNames(
@@ -88,7 +89,7 @@ export function OptionRow({
         >
           {answer === score && <Check className="size-3.5" strokeWidth={2} />}
           <span className="num">{score}</span>
-          <span className="py-1.5 text-sm font-normal sm:hidden">{criterion.anchors[score - 1]}</span>
+          <span className="py-1.5 text-sm font-normal sm:hidden">{anchorOf(criterion.anchors, score)}</span>
         </button>
       ))}
       <div className={classNames("flex gap-1.5 sm:justify-end sm:gap-1", folded)}>

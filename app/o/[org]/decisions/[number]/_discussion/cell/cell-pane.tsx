@@ -2,8 +2,10 @@ import { SpreadAxis } from "@/app/_ui/chart/spread-axis";
 import type { Ctx } from "@/lib/access/context";
 import type { Thread } from "@/lib/discussion/queries";
 import type { Discussion } from "@/lib/evaluations/discussion/queries";
+import { measuredWords } from "@/lib/evaluations/measures/rules";
 import type { DiscussionState } from "../view-state";
 import { CellSteps } from "./cell-steps";
+import { MeasuredCell } from "./measured-cell";
 import { OtherAnswers } from "./other-answers";
 import { Pane } from "./pane";
 import { Reasons } from "./reasons";
@@ -24,11 +26,17 @@ export function CellPane({ ctx, discussion, state, cell, thread }: Props) {
   const option = discussion.options.find(({ id }) => id === cell.optionId);
   if (criterion === undefined || option === undefined) return null;
   const mayTalk = discussion.phase === "discussion" && discussion.may.settle;
+  const value = measuredWords(criterion, option.id);
   const facts = [
-    cell.rank === null ? "Not contested" : `${cell.rank} of ${discussion.queue.length} contested`,
+    value !== null
+      ? "Measured"
+      : cell.rank === null
+        ? "Not contested"
+        : `${cell.rank} of ${discussion.queue.length} contested`,
     criterion.weight !== null && `weight ${Math.round(100 * criterion.weight)}`,
+    criterion.minimumScore !== null && `no option below ${criterion.minimumScore} may win`,
     cell.stance !== null && STANCE_WORDS[cell.stance].toLowerCase(),
-    !cell.isInLatestRound && "not scored again in this round",
+    value === null && !cell.isInLatestRound && "not scored again in this round",
   ].filter(Boolean);
   return (
     <Pane
@@ -48,7 +56,8 @@ export function CellPane({ ctx, discussion, state, cell, thread }: Props) {
         </>
       }
       actions={
-        mayTalk && (
+        mayTalk &&
+        value === null && (
           <StanceButtons
             slug={ctx.slug}
             cell={{
@@ -61,14 +70,20 @@ export function CellPane({ ctx, discussion, state, cell, thread }: Props) {
         )
       }
     >
-      <SpreadAxis
-        votes={axisVotes(discussion, cell)}
-        low={criterion.anchors[0] ?? ""}
-        high={criterion.anchors[4] ?? ""}
-        sentence={axisSentence(discussion, cell)}
-      />
-      <OtherAnswers discussion={discussion} cell={cell} />
-      <Reasons discussion={discussion} cell={cell} />
+      {value === null ? (
+        <>
+          <SpreadAxis
+            votes={axisVotes(discussion, cell)}
+            low={criterion.anchors[0] ?? ""}
+            high={criterion.anchors[4] ?? ""}
+            sentence={axisSentence(discussion, cell)}
+          />
+          <OtherAnswers discussion={discussion} cell={cell} />
+          <Reasons discussion={discussion} cell={cell} />
+        </>
+      ) : (
+        <MeasuredCell criterion={criterion} optionId={option.id} words={value} />
+      )}
     </Pane>
   );
 }

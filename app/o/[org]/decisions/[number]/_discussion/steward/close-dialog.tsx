@@ -86,6 +86,7 @@ function Close({ slug, matrix, closing, onClose }: Props) {
         leaderIds={closing.leaderIds}
         defaultChoice={closing.defaultChoice}
         closeness={closing.closeness}
+        knockOuts={closing.knockOuts}
         canWait
         optionId={optionId}
         reason={reason}

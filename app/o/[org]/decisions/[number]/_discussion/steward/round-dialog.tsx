@@ -17,7 +17,8 @@ export function RoundDialog({ slug, matrix, onClose }: StepProps) {
   const [deadline, setDeadline] = useState("");
   const { run, isPending, refusal } = useVerb();
   const contested = new Set(matrix.contested.map((cell) => cellKey(cell.criterionId, cell.optionId)));
-  const cells = matrix.criteria.flatMap((criterion) =>
+  const scored = matrix.criteria.filter(({ isMeasured }) => !isMeasured);
+  const cells = scored.flatMap((criterion) =>
     matrix.options.map((option) => ({
       criterionId: criterion.id,
       optionId: option.id,

@@ -7,7 +7,13 @@ export type Step = "round" | "close" | "drop" | "reopen" | "cancel";
 export interface StewardMatrix {
   readonly evaluationId: string;
   readonly options: readonly { readonly id: string; readonly name: string }[];
-  readonly criteria: readonly { readonly id: string; readonly name: string; readonly shortName: string }[];
+  readonly criteria: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly shortName: string;
+    /** Nobody scores it: it is in no round. */
+    readonly isMeasured: boolean;
+  }[];
   /** In the order of the queue. */
   readonly contested: readonly { readonly criterionId: string; readonly optionId: string }[];
 }
@@ -21,6 +27,8 @@ export interface Closing {
   readonly leaderIds: readonly string[];
   /** Chosen without a word; null when the steward chooses. */
   readonly defaultChoice: string | null;
+  /** By option that may not win: why, in a sentence. */
+  readonly knockOuts: Readonly<Record<string, string>>;
   readonly people: number;
   readonly ballots: number;
 }

@@ -16,12 +16,20 @@ export function StewardPart({ slug, discussion }: Props) {
       matrix={{
         evaluationId,
         options: options.map(({ id, name }) => ({ id, name })),
-        criteria: criteria.map(({ id, name, shortName }) => ({ id, name, shortName })),
+        criteria: criteria.map(({ id, name, shortName, measure }) => ({
+          ...{ id, name, shortName },
+          isMeasured: measure !== null,
+        })),
         contested: queue.map(({ criterionId, optionId }) => ({ criterionId, optionId })),
       }}
       closing={{
         obstacles: closing.obstacles,
-        sentences: [closing.sentences.lead, closing.sentences.flip].filter((one) => one !== null),
+        sentences: [
+          closing.sentences.lead,
+          closing.closeness === "none" ? null : closing.sentences.knockOut,
+          closing.sentences.flip,
+        ].filter((one) => one !== null),
+        knockOuts: closing.knockOuts,
         closeness: closing.closeness,
         leaderIds: closing.leaderIds,
         defaultChoice: closing.defaultChoice,

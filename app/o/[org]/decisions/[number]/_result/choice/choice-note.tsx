@@ -3,7 +3,7 @@ import { Note } from "@/app/_ui/feedback/note";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import type { Ctx } from "@/lib/access/context";
 import type { ResultView } from "@/lib/evaluations/results/queries";
-import { defaultChoice } from "@/lib/evaluations/results/rules";
+import { defaultChoice, knockOutsOf } from "@/lib/evaluations/results/rules";
 import { ChooseButton } from "./choose-button";
 
 /** Which option is chosen, and why where it is not the clear winner. While nobody has chosen, who does. */
@@ -17,13 +17,22 @@ export function ChoiceNote({ ctx, result }: { ctx: Ctx; result: ResultView }) {
       leaderIds={frozen.result.leaderIds}
       defaultChoice={defaultChoice(frozen.result)}
       closeness={frozen.result.closeness}
+      knockOuts={knockOutsOf(frozen.result, names)}
       choice={choice}
     />
   );
   if (choice === null && frozen.result.closeness === "none")
     return (
       <div className="mb-4">
-        <Refusal title="No option is chosen.">Every option is below a minimum, so none may win.</Refusal>
+        <Refusal title="No option is chosen.">
+          <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
+            <span className="flex-1">
+              Every option is below a minimum, so none may win.
+              {mayChoose.allowed && " You can still take one, with a reason that stays visible."}
+            </span>
+            {button}
+          </span>
+        </Refusal>
       </div>
     );
   if (choice === null)
@@ -51,7 +60,12 @@ export function ChoiceNote({ ctx, result }: { ctx: Ctx; result: ResultView }) {
           <p className="min-w-0 flex-1">
             <b className="font-medium">
               Chosen: {name}
-              {isLeader ? "" : ", although another option leads"}.
+              {isLeader
+                ? ""
+                : frozen.result.closeness === "none"
+                  ? ", although no option may win"
+                  : ", although another option leads"}
+              .
             </b>{" "}
             {choice.reason}
           </p>

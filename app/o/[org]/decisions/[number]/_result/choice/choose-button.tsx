@@ -15,6 +15,7 @@ interface Props {
   readonly leaderIds: readonly string[];
   readonly defaultChoice: string | null;
   readonly closeness: Closeness;
+  readonly knockOuts: Readonly<Record<string, string>>;
   readonly choice: { readonly optionId: string; readonly reason: string } | null;
 }
 

@@ -11,6 +11,8 @@ interface Props {
   /** Chosen without a word; null when the numbers do not choose. */
   readonly defaultChoice: string | null;
   readonly closeness: Closeness;
+  /** By option that may not win: why, in a sentence. */
+  readonly knockOuts: Readonly<Record<string, string>>;
   /** May the choice be left open? */
   readonly canWait?: boolean;
   readonly optionId: string;
@@ -21,9 +23,17 @@ interface Props {
 
 /** Which option is chosen, and why where the numbers alone do not say it. */
 export function OptionChoice(props: Props) {
-  const { options, leaderIds, defaultChoice, closeness, canWait, optionId, reason, onOption, onReason } = props;
+  const { options, leaderIds, defaultChoice, closeness, knockOuts, canWait } = props;
+  const { optionId, reason, onOption, onReason } = props;
+  const isNobody = closeness === "none";
   const needsReason = optionId !== "" && optionId !== defaultChoice;
-  const later = { value: "", label: "Choose later", hint: "The record is drafted without a choice until then." };
+  const later = {
+    value: "",
+    label: isNobody ? "Choose none" : "Choose later",
+    hint: isNobody
+      ? "A legal outcome: the record says that no option may win."
+      : "The record is drafted without a choice until then.",
+  };
   return (
     <>
       <RadioGroup
@@ -35,7 +45,8 @@ export function OptionChoice(props: Props) {
           ...options.map(({ id, name }) => ({
             value: id,
             label: name,
-            hint: leaderIds.includes(id) ? (leaderIds.length > 1 ? "Ties for the lead" : "Leads") : undefined,
+            hint: leaderIds.includes(id) ? (leaderIds.length > 1 ? "Ties for the lead" : "Leads") : knockOuts[id],
+            refusal: isNobody ? null : knockOuts[id],
           })),
           ...(canWait && defaultChoice === null ? [later] : []),
         ]}
@@ -62,7 +73,8 @@ function legendOf(closeness: Closeness): string {
     case "clear":
     case "single":
     case "undecided":
-    case "none":
       return "Chosen option";
+    case "none":
+      return "No option may win. You can still take one, with a reason";
   }
 }

@@ -1,7 +1,8 @@
-import { Check, Circle, CircleDot } from "@/app/_ui/icons";
+import { Check, Circle, CircleDot, Lock } from "@/app/_ui/icons";
 import { Meter } from "@/app/_ui/state/meter";
 import type { BallotCriterion, MyBallot } from "@/lib/evaluations/ballots/queries";
 import type { ScoresContent } from "@/lib/evaluations/ballots/input";
+import { scoredOf } from "@/lib/evaluations/measures/rules";
 import { byTheme } from "@/lib/evaluations/matrix/rules";
 
 interface Props {
@@ -13,7 +14,8 @@ interface Props {
 
 /** The criteria by theme, with a tick for what is done and one's own scores beside. */
 export function CriterionList({ ballot, answers, currentId, onOpen }: Props) {
-  const done = ballot.criteria.filter((criterion) => isDone(criterion, answers)).length;
+  const scored = scoredOf(ballot.criteria);
+  const done = scored.filter((criterion) => isDone(criterion, answers)).length;
   return (
     <nav
       aria-label="Criteria"
@@ -21,9 +23,9 @@ export function CriterionList({ ballot, answers, currentId, onOpen }: Props) {
     >
       <div className="flex items-baseline justify-between px-2">
         <h2 className="text-sm font-semibold">
-          {done} of {ballot.criteria.length} scored
+          {done} of {scored.length} scored
         </h2>
-        <Meter share={done / ballot.criteria.length} isMine />
+        <Meter share={done / scored.length} isMine />
       </div>
       <div className="max-md:hidden">
         {byTheme(ballot.criteria).map(({ theme, criteria }) => (
@@ -38,7 +40,11 @@ export function CriterionList({ ballot, answers, currentId, onOpen }: Props) {
                     aria-current={criterion.id === currentId ? "step" : undefined}
                     className="flex h-7 w-full items-center gap-2.5 rounded-control px-2 text-left hover:bg-hover aria-[current]:bg-surface aria-[current]:font-medium aria-[current]:text-ink aria-[current]:shadow-sm aria-[current]:ring-1 aria-[current]:ring-line-2"
                   >
-                    <Progress isDone={isDone(criterion, answers)} isCurrent={criterion.id === currentId} />
+                    <Progress
+                      isMeasured={criterion.measure !== null}
+                      isDone={isDone(criterion, answers)}
+                      isCurrent={criterion.id === currentId}
+                    />
                     <span className="clip flex-1">{criterion.shortName}</span>
                     <span className="text-xs tracking-[0.2em] text-ink-3 num" aria-hidden="true">
                       {criterion.optionIds.map((optionId) => short(answers[criterion.id]?.[optionId])).join("")}
@@ -64,8 +70,15 @@ function short(answer: ScoresContent["answers"][string][string] | undefined): st
   return typeof answer === "number" ? String(answer) : "–";
 }
 
-function Progress({ isDone: done, isCurrent }: { isDone: boolean; isCurrent: boolean }) {
+interface ProgressProps {
+  readonly isMeasured: boolean;
+  readonly isDone: boolean;
+  readonly isCurrent: boolean;
+}
+
+function Progress({ isMeasured, isDone: done, isCurrent }: ProgressProps) {
   const className = "size-3.5";
+  if (isMeasured) return <Lock aria-label="measured" className={`${className} text-ink-3`} strokeWidth={1.5} />;
   if (done) return <Check aria-label="scored" className={className} strokeWidth={1.75} />;
   if (isCurrent) return <CircleDot aria-label="open" className={`${className} text-accent-ink`} strokeWidth={1.75} />;
   return <Circle aria-label="open" className={`${className} text-ink-3`} strokeWidth={1.5} />;

@@ -13,6 +13,7 @@ import { BallotFrame } from "./ballot-frame";
 import { BlindNote } from "./blind-note";
 import { CriterionHead } from "../../../_sheet/criterion-head";
 import { CriterionList } from "./criterion-list";
+import { MeasuredOptions } from "../../../_sheet/measured-options";
 import { OptionRow } from "../../../_sheet/option-row";
 import { useBallotKeys } from "./use-ballot-keys";
 import { useDraft } from "./use-draft";
@@ -142,6 +143,7 @@ export function ScoresBallot({ ballot, slug, memberId }: Props) {
       <div className="mx-auto max-w-[760px] px-4 py-5 sm:px-8">
         <BlindNote ballot={ballot} memberId={memberId} />
         <CriterionHead criterion={criterion} index={index} total={ballot.criteria.length} />
+        {criterion.measure !== null && <MeasuredOptions criterion={criterion} options={ballot.options} />}
         <div ref={rows} className="mt-1 max-sm:mt-4">
           {criterion.optionIds.map((optionId, at) => {
             const option = ballot.options.find((each) => each.id === optionId);

@@ -24,7 +24,7 @@ export function SwingGroup({ group, given, isLocked, onChange }: GroupProps) {
 
 /** The step, worded with the real worst and best; direct importance would leave out how far they lie apart. */
 function stepOf({ worst, best, criterionIds }: WeighedItem): string {
-  if (worst !== "" && best !== "") return `From “${worst}” to “${best}”`;
+  if (worst !== "" && best !== "") return `From ${worst} to ${best}`;
   return criterionIds.length > 1
     ? `All ${criterionIds.length} criteria of it from worst to best`
     : "From its worst to its best; the anchors are not written";
