@@ -5,6 +5,8 @@ import { saveBallotDraft, submitBallot } from "@/lib/evaluations/ballots/mutatio
 import { dropCriterion, dropOption, setCellStance } from "@/lib/evaluations/discussion/mutations";
 import { readCriteria, readOptions } from "@/lib/evaluations/matrix/queries";
 import { setMeasure } from "@/lib/evaluations/measures/mutations";
+import { linkGoals } from "@/lib/evaluations/goals/mutations";
+import { saveGoal } from "@/lib/organizations/goals/mutations";
 import { addParticipant, removeParticipant } from "@/lib/evaluations/participants/mutations";
 import {
   cancelEvaluation,
@@ -144,6 +146,22 @@ export const EVALUATION_CASES = [
     answers: "OOOOONNN",
     arrange: withMeasure,
     act: (ctx, cell) => setMeasure(ctx, { ...cell, value: "24", source: "A trial" }),
+  }),
+  verbCase({
+    verb: "linkGoals",
+    on: "an evaluation in setup",
+    answers: "OOOOONNN",
+    arrange: async (house) => {
+      const { evaluationId, criteria } = await inSetup(house);
+      const { id: goalId } = await saveGoal(house.people.owner, {
+        name: `Goal of ${evaluationId}`,
+        description: "",
+        importance: 10,
+      });
+      return { evaluationId, goalId, criterionId: criteria[0]?.id ?? "" };
+    },
+    act: (ctx, { evaluationId, goalId, criterionId }) =>
+      linkGoals(ctx, { evaluationId, links: [{ criterionId, goalId, strength: 2 }] }),
   }),
   verbCase({
     verb: "changeSettings",

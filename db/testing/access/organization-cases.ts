@@ -2,6 +2,7 @@ import { v7 as uuid } from "uuid";
 import { testLine, testMember } from "@/db/testing/factories";
 import { changeRole, removeMember } from "@/lib/evaluations/membership/mutations";
 import { markHomeSeen } from "@/lib/home/mutations";
+import { archiveGoal, restoreGoal, saveGoal } from "@/lib/organizations/goals/mutations";
 import { createInvitation, revokeInvitation } from "@/lib/organizations/invitations/mutations";
 import { changeLines, restoreMember, suspendMember } from "@/lib/organizations/members/mutations";
 import { renameOrganization } from "@/lib/organizations/mutations";
@@ -19,6 +20,8 @@ import { verbCase } from "./verb-case";
 const managed = "OOFFFFFN";
 const line = ({ organizationId }: House) => testLine(organizationId, `Target ${uuid()}`);
 const member = async (house: House) => (await testMember(house, "member")).memberId;
+const goal = async ({ people }: House) =>
+  (await saveGoal(people.owner, { name: `Goal ${uuid()}`, description: "", importance: 10 })).id;
 
 export const ORGANIZATION_CASES = [
   verbCase({
@@ -66,6 +69,31 @@ export const ORGANIZATION_CASES = [
       return lineId;
     },
     act: (ctx, lineId) => restoreProductLine(ctx, { lineId }),
+  }),
+  verbCase({
+    verb: "saveGoal",
+    on: "a goal",
+    answers: managed,
+    arrange: goal,
+    act: (ctx, id) => saveGoal(ctx, { id, name: `Changed ${id} ${ctx.role}`, description: "", importance: 40 }),
+  }),
+  verbCase({
+    verb: "archiveGoal",
+    on: "a goal",
+    answers: managed,
+    arrange: goal,
+    act: (ctx, goalId) => archiveGoal(ctx, { goalId }),
+  }),
+  verbCase({
+    verb: "restoreGoal",
+    on: "an archived goal",
+    answers: managed,
+    arrange: async (house) => {
+      const goalId = await goal(house);
+      await archiveGoal(house.people.owner, { goalId });
+      return goalId;
+    },
+    act: (ctx, goalId) => restoreGoal(ctx, { goalId }),
   }),
   verbCase({
     verb: "changeRole",

@@ -9,6 +9,8 @@ import type { Ctx } from "@/lib/access/context";
 import { evaluate } from "@/lib/mcda/evaluate";
 import { readContext } from "../context/queries";
 import { activeShifts, type ActiveShift } from "../context/rules";
+import { readGoalLinks } from "../goals/queries";
+import { proposeWeights } from "../goals/rules";
 import { readCriteria, readOptions, readStanding, readStandingBallots } from "../matrix/queries";
 import {
   answersThrough,
@@ -64,6 +66,8 @@ export interface MyBallot extends OwnBallot {
   readonly criteria: readonly BallotCriterion[];
   /** The caller's own answers in earlier, revealed rounds: criterion id → option id → answer. */
   readonly earlier: Readonly<Record<string, Readonly<Record<string, GivenAnswer>>>>;
+  /** Points of 100 that follow from the organization's goals; null where no criterion serves one, and in scoring. */
+  readonly proposal: Readonly<Record<string, number>> | null;
   /** The caller's own points of an earlier weighting round, for criteria that are still there. */
   readonly earlierPoints: Readonly<Record<string, number>>;
   readonly participants: readonly Participant[];
@@ -116,6 +120,7 @@ export async function getMyBallot(ctx: Ctx, input: { readonly number: number }):
       }),
       ...own,
       earlier: Object.fromEntries([...mine].map(([id, row]) => [id, Object.fromEntries(row)])),
+      proposal: round.kind === "weighting" ? await readProposal(tx, ctx, evaluationId, criteria) : null,
       earlierPoints: Object.fromEntries(
         criteria.flatMap(({ id }) => (Number.isInteger(points[id]) ? [[id, points[id] ?? 0]] : [])),
       ),
@@ -246,6 +251,21 @@ export function shownBallot({ draft, submission, voidedAt }: KeptBallot): Ballot
   const unfinished = ballotContentShape.nullable().catch(null).parse(draft);
   if (unfinished !== null) return unfinished;
   return submission === null || voidedAt !== null ? null : ballotContentShape.parse(JSON.parse(submission));
+}
+
+async function readProposal(
+  tx: Tx,
+  ctx: Ctx,
+  evaluationId: string,
+  criteria: readonly MatrixCriterion[],
+): Promise<Readonly<Record<string, number>> | null> {
+  const { goals, links } = await readGoalLinks(tx, ctx, evaluationId);
+  const { points } = proposeWeights(
+    criteria.map(({ id }) => id),
+    goals,
+    links,
+  );
+  return Object.keys(points).length === 0 ? null : points;
 }
 
 /** The group's weights, which everybody may know once weighting was revealed. */

@@ -9,6 +9,7 @@ import type { Ctx } from "@/lib/access/context";
 import { evaluate, type CriterionWeight } from "@/lib/mcda/evaluate";
 import type { EvaluationContext } from "../context/input";
 import { readContext } from "../context/queries";
+import { readGoalLinks, type GoalLinks } from "../goals/queries";
 import { readCriteria, readOptions, readStanding } from "../matrix/queries";
 import { evaluationInput, type MatrixCriterion, type MatrixOption } from "../matrix/rules";
 import { findShownEvaluation, readMemberNames, type EvaluationKey, type ShownEvaluation } from "../queries";
@@ -75,6 +76,7 @@ export interface SetupOverview extends Overview {
   readonly gap: string | null;
   /** After a reopening, or with weights given by the steward: may scoring open without weighing? */
   readonly canSkipWeighting: boolean;
+  readonly linked: GoalLinks;
   /** Given by the steward: criterion id → points. */
   readonly stewardWeights: Readonly<Record<string, number>> | null;
 }
@@ -178,6 +180,7 @@ async function setupPart(tx: Tx, ctx: Ctx, { evaluation }: ShownEvaluation) {
       whyNothingToScore(standing.criteria) ??
       whyNotWeighable(standing.criteria, evaluation.settings),
     canSkipWeighting: isWeighed,
+    linked: await readGoalLinks(tx, ctx, evaluation.id),
     stewardWeights: evaluation.stewardWeights,
   };
 }

@@ -19,6 +19,8 @@ import {
   type MatrixCriterion,
   type MatrixOption,
 } from "../matrix/rules";
+import { readGoalLinks } from "../goals/queries";
+import { traceGoals, type GoalTrace } from "../goals/rules";
 import { votesOn } from "../discussion/rules";
 import { isSame } from "../verification/rules";
 import {
@@ -58,6 +60,8 @@ export interface ResultView {
     /** Who may not win, and by which minimum; null when all may. */
     readonly knockOut: string | null;
   };
+  /** What each goal brought; empty where no criterion was linked to one. */
+  readonly goals: readonly GoalTrace[];
   /** How it would have ended after round 1; null when there was one round only. */
   readonly firstRound: Pick<EvaluationResult, "leaderIds" | "margin" | "closeness"> | null;
   readonly choice: { readonly optionId: string; readonly reason: string } | null;
@@ -82,6 +86,7 @@ export async function getResult(ctx: Ctx, key: EvaluationKey): Promise<ResultVie
     const [first, ...later] = scoringRounds(standing.ballots);
     const before = first === undefined || later.length === 0 ? null : evaluate(evaluationInput(standing, first));
     const people = await readMemberNames(tx, ctx, frozen.voters);
+    const { goals, links } = await readGoalLinks(tx, ctx, evaluation.id);
     const { chosenOptionId, choiceReason, closedAt } = evaluation;
     const { decision } = shown;
     return {
@@ -103,6 +108,7 @@ export async function getResult(ctx: Ctx, key: EvaluationKey): Promise<ResultVie
         agreement: agreementSentence(result, before),
         knockOut: knockOutSentence(result, names),
       },
+      goals: links.length === 0 ? [] : traceGoals(result, goals, links),
       firstRound:
         before === null ? null : { leaderIds: before.leaderIds, margin: before.margin, closeness: before.closeness },
       choice: chosenOptionId === null ? null : { optionId: chosenOptionId, reason: choiceReason ?? "" },

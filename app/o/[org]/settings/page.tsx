@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { PageBar } from "@/app/_ui/layout/page-bar";
 import { PageBody } from "@/app/_ui/layout/page-body";
+import { ButtonLink } from "@/app/_ui/form/button-link";
+import { SectionTitle } from "@/app/_ui/text/section-title";
 import { Lead } from "@/app/_ui/text/lead";
 import { can } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
@@ -24,6 +26,11 @@ export default async function SettingsPage({ params }: { readonly params: Promis
             name={ctx.organizationName}
             refusal={permission.allowed ? null : permission.reason}
           />
+          <SectionTitle className="mt-10 mb-2">Goals</SectionTitle>
+          <p className="mb-3 text-ink-3">
+            What the organization wants, and how much of it. Criteria that serve a goal can take their weight from it.
+          </p>
+          <ButtonLink href={`/o/${ctx.slug}/settings/goals`}>Goals</ButtonLink>
         </div>
       </PageBody>
     </>

@@ -5,6 +5,8 @@ import { answerContextShape } from "@/lib/evaluations/context/input";
 import { answerContext as answer } from "@/lib/evaluations/context/mutations";
 import { setMeasureShape } from "@/lib/evaluations/measures/input";
 import * as measures from "@/lib/evaluations/measures/mutations";
+import { linkGoalsShape } from "@/lib/evaluations/goals/input";
+import * as goals from "@/lib/evaluations/goals/mutations";
 import { participantShape } from "@/lib/evaluations/participants/input";
 import * as participants from "@/lib/evaluations/participants/mutations";
 import {
@@ -31,6 +33,7 @@ export const changeSettings = action(changeSettingsShape, settings.changeSetting
 export const answerContext = action(answerContextShape, answer);
 export const updateSetup = action(updateSetupShape, setup.updateSetup);
 export const setMeasure = action(setMeasureShape, measures.setMeasure);
+export const linkGoals = action(linkGoalsShape, goals.linkGoals);
 export const openWeighting = action(openWeightingShape, phases.openWeighting);
 export const openScoring = action(openScoringShape, phases.openScoring);
 export const resumeScoring = action(resumeScoringShape, phases.resumeScoring);

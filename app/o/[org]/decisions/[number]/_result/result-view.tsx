@@ -10,6 +10,7 @@ import { getResult, type ResultView as Result } from "@/lib/evaluations/results/
 import { PhaseCorner } from "../_evaluation/parts/phase-corner";
 import { ChoiceNote } from "./choice/choice-note";
 import { DissentCard } from "./dissent-card";
+import { GoalsCard } from "./goals-card";
 import { LeaveOneOutCard } from "./leave-one-out-card";
 import { ProofLine } from "./proof-line";
 import { RankingCard } from "./ranking-card";
@@ -64,6 +65,7 @@ export async function ResultView({ ctx, number, evaluation }: Props) {
           <RankingCard result={result} className="md:col-span-2" />
           <SureCard result={result} />
           <WeightsCard result={result} className="max-xl:order-1 md:max-xl:col-span-2" />
+          <GoalsCard result={result} className="max-xl:order-1 md:col-span-2 xl:col-span-3" />
           <LeaveOneOutCard result={result} className="max-xl:order-2 md:max-xl:col-span-2" />
           <MeasuredCard result={result} className="max-md:order-3 md:max-xl:col-span-2 xl:self-start" />
           {discussion && <DissentCard discussion={discussion} className="max-md:order-3 xl:self-start" />}

@@ -10,6 +10,7 @@ import { activeShifts } from "@/lib/evaluations/context/rules";
 import { ContextPanel } from "./context-panel";
 import { CriteriaEditor } from "./criteria-editor";
 import { MeasuresPanel } from "./measures-panel";
+import { GoalsPanel } from "./goals-panel";
 import { OptionsEditor } from "./options-editor";
 import { SettingsPanel } from "./settings-panel";
 import { StartPanel } from "./start-panel";
@@ -69,6 +70,18 @@ export function SetupView({ slug, evaluation }: { slug: string; evaluation: Setu
             refusal={refusal}
           />
           <MeasuresPanel slug={slug} evaluationId={id} options={options} criteria={criteria} refusal={refusal} />
+          {evaluation.linked.goals.length > 0 && criteria.length > 0 && (
+            <>
+              <SectionTitle className="mt-8 mb-2">Goals</SectionTitle>
+              <GoalsPanel
+                slug={slug}
+                evaluationId={id}
+                criteria={criteria}
+                linked={evaluation.linked}
+                refusal={refusal}
+              />
+            </>
+          )}
           <SettingsPanel
             slug={slug}
             evaluationId={id}

@@ -11,6 +11,7 @@ import type { BallotCriterion, MyBallot } from "@/lib/evaluations/ballots/querie
 import { POINTS_TO_GIVE, scaledToFull, spreadEvenly } from "@/lib/evaluations/ballots/rules";
 import { byTheme } from "@/lib/evaluations/matrix/rules";
 import { ShiftLines } from "../../../_sheet/shift-lines";
+import { isNearlyEqual } from "@/lib/evaluations/weighing/rules";
 import { BallotFooter } from "./ballot-footer";
 import { BallotFrame } from "./ballot-frame";
 import { BlindNote } from "./blind-note";
@@ -67,6 +68,11 @@ export function WeightsBallot({ ballot, slug, memberId }: Props) {
           content={content}
           obstacle={obstacle}
           isPrimary={!draft.confirmed}
+          hint={
+            isNearlyEqual(ballot.criteria.map(({ id }) => points[id] ?? 0))
+              ? "All your weights are within 3 points of equal. If that is what you think, submit; if not, say what matters more."
+              : null
+          }
         />
       }
     >
@@ -86,6 +92,16 @@ export function WeightsBallot({ ballot, slug, memberId }: Props) {
           >
             Begin with equal points
           </Button>
+          {ballot.proposal !== null && (
+            <Button
+              size="sm"
+              refusal={isLocked ? "The deadline has passed." : null}
+              title="What the criteria do for the organization’s goals, in points of 100"
+              onClick={() => change(scaledToFull(ballot.criteria, ballot.proposal ?? {}))}
+            >
+              Begin with the goals
+            </Button>
+          )}
           <Button
             size="sm"
             refusal={
