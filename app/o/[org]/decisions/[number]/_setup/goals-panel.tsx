@@ -5,11 +5,11 @@ import { Refusal } from "@/app/_ui/feedback/refusal";
 import { fieldStyle } from "@/app/_ui/form/field-style";
 import { Link } from "@/app/_ui/link/link";
 import { listed } from "@/app/_ui/text/format";
-import { proposeWeights, STRENGTH_WORDS } from "@/lib/evaluations/goals/rules";
+import { proposeWeights, STRENGTH_WORDS, type GoalLink } from "@/lib/evaluations/goals/rules";
 import type { GoalLinks } from "@/lib/evaluations/goals/queries";
 import { byTheme, type MatrixCriterion } from "@/lib/evaluations/matrix/rules";
 import { linkGoals } from "../_evaluation/actions";
-import { useVerb } from "../_evaluation/parts/use-verb";
+import { useSaving } from "../_evaluation/parts/use-saving";
 
 interface Props {
   readonly slug: string;
@@ -21,8 +21,9 @@ interface Props {
 
 /** Which goals each criterion serves, and the weights that would follow. */
 export function GoalsPanel({ slug, evaluationId, criteria, linked, refusal: locked }: Props) {
-  const { run, refusal } = useVerb();
-  const { goals, links } = linked;
+  const { change, pending, refusal } = useSaving((link: GoalLink) => linkGoals(slug, { evaluationId, links: [link] }));
+  const { goals } = linked;
+  const links = linksAfter(linked.links, pending);
   const proposal = proposeWeights(
     criteria.map(({ id }) => id),
     goals,
@@ -81,14 +82,7 @@ export function GoalsPanel({ slug, evaluationId, criteria, linked, refusal: lock
                           value={strengthOf(criterion.id, goal.id)}
                           disabled={locked !== null}
                           onChange={(event) =>
-                            run(() =>
-                              linkGoals(slug, {
-                                evaluationId,
-                                links: [
-                                  { criterionId: criterion.id, goalId: goal.id, strength: Number(event.target.value) },
-                                ],
-                              }),
-                            )
+                            change({ criterionId: criterion.id, goalId: goal.id, strength: Number(event.target.value) })
                           }
                           className={`${fieldStyle} min-w-[6.5rem] ${strengthOf(criterion.id, goal.id) === 0 ? "text-ink-3" : ""}`}
                         >
@@ -119,4 +113,10 @@ export function GoalsPanel({ slug, evaluationId, criteria, linked, refusal: lock
       {refusal && <Refusal title={refusal.message} />}
     </div>
   );
+}
+
+/** The links once the changes are made, the latest counting; strength 0 is no link. */
+function linksAfter(links: readonly GoalLink[], changes: readonly GoalLink[]): readonly GoalLink[] {
+  const latest = new Map([...links, ...changes].map((link) => [`${link.criterionId}:${link.goalId}`, link]));
+  return [...latest.values()].filter(({ strength }) => strength > 0);
 }

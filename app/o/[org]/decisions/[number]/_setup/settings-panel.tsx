@@ -8,7 +8,7 @@ import { SectionTitle } from "@/app/_ui/text/section-title";
 import type { ChangeSettings } from "@/lib/evaluations/settings/input";
 import { WEIGHTING_WORDS, type EvaluationSettings } from "@/lib/evaluations/settings/rules";
 import { changeSettings } from "../_evaluation/actions";
-import { useVerb } from "../_evaluation/parts/use-verb";
+import { useSaving } from "../_evaluation/parts/use-saving";
 
 interface Props {
   readonly slug: string;
@@ -19,10 +19,11 @@ interface Props {
 }
 
 /** How the evaluation is run. Each choice is saved as it is made, and everybody sees it in the history. */
-export function SettingsPanel({ slug, evaluationId, settings, refusal: locked }: Props) {
-  const { run, refusal } = useVerb();
-  const change = (next: ChangeSettings["settings"]) =>
-    run(() => changeSettings(slug, { evaluationId, settings: next }));
+export function SettingsPanel({ slug, evaluationId, settings: saved, refusal: locked }: Props) {
+  const { change, pending, refusal } = useSaving((next: ChangeSettings["settings"]) =>
+    changeSettings(slug, { evaluationId, settings: next }),
+  );
+  const settings: EvaluationSettings = pending.reduce<EvaluationSettings>((all, next) => ({ ...all, ...next }), saved);
   return (
     <section className="mt-8" aria-label="How it is run">
       <SectionTitle className="mb-2">How it is run</SectionTitle>

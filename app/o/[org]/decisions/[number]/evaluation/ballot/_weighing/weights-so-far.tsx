@@ -14,28 +14,27 @@ export function WeightsSoFar({ criteria, weighed }: Props) {
   const inOrder = [...criteria].sort((a, b) => (points[b.id] ?? 0) - (points[a.id] ?? 0));
   return (
     <div className="border-line bg-sunken px-4 py-3.5 max-md:sticky max-md:top-[52px] max-md:z-5 max-md:border-b md:border-r">
-      <h2 className="text-sm font-semibold" role="status">
-        {weighed.obstacle === null ? "Your weights" : weighed.obstacle}
-      </h2>
-      {weighed.points === null ? (
-        <p className="mt-2 text-xs text-ink-3 max-md:hidden">The weights appear here as soon as they follow.</p>
-      ) : (
-        <dl className="mt-3 grid gap-2 max-md:hidden">
+      <h2 className="text-sm font-semibold">Your weights</h2>
+      <p className="mt-1 text-xs text-ink-3" role="status">
+        {weighed.obstacle ?? "As they follow from your answers, in points of 100."}
+      </p>
+      {weighed.points !== null && (
+        <ul className="mt-3 grid gap-2 max-md:hidden">
           {inOrder.map(({ id, shortName }) => (
-            <div key={id}>
-              <div className="flex justify-between gap-2">
-                <dt className="clip">{shortName}</dt>
-                <dd className="text-ink num">{oneDecimal(points[id] ?? 0)}</dd>
-              </div>
-              <div aria-hidden="true" className="mt-0.5 h-1 rounded-[2px] bg-neutral-4">
-                <div
-                  className="h-1 rounded-[2px] bg-accent"
+            <li key={id}>
+              <span className="flex justify-between gap-2">
+                <span className="clip">{shortName}</span>
+                <span className="text-ink num">{oneDecimal(points[id] ?? 0)}</span>
+              </span>
+              <span aria-hidden="true" className="mt-0.5 block h-1 rounded-[2px] bg-neutral-4">
+                <span
+                  className="block h-1 rounded-[2px] bg-accent"
                   style={{ width: `${((points[id] ?? 0) / most) * 100}%` }}
                 />
-              </div>
-            </div>
+              </span>
+            </li>
           ))}
-        </dl>
+        </ul>
       )}
     </div>
   );

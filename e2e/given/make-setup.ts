@@ -1,0 +1,5 @@
+import { givenSetup } from "./setup-maker";
+
+const setup = await givenSetup(process.argv[2] ?? "");
+process.stdout.write(JSON.stringify(setup));
+process.exit();
