@@ -54,7 +54,11 @@ function PairRow({ name, pair, value, isLocked, onChange }: RowProps) {
           {one.name} against {other.name}
         </legend>
         <div className="grid grid-cols-2 items-center gap-x-4 gap-y-1.5 sm:grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)]">
-          <p className={`text-ink max-sm:col-start-1 max-sm:row-start-1 sm:text-right ${(value ?? 0) > 1 ? "font-semibold" : ""}`}>{one.name}</p>
+          <p
+            className={`text-ink max-sm:col-start-1 max-sm:row-start-1 sm:text-right ${(value ?? 0) > 1 ? "font-semibold" : ""}`}
+          >
+            {one.name}
+          </p>
           <div className="flex max-sm:col-span-2 max-sm:row-start-2 max-sm:justify-between">
             {STEPS.map((step) => (
               <label
@@ -75,7 +79,9 @@ function PairRow({ name, pair, value, isLocked, onChange }: RowProps) {
               </label>
             ))}
           </div>
-          <p className={`text-ink max-sm:col-start-2 max-sm:row-start-1 max-sm:text-right ${(value ?? 0) < 0 ? "font-semibold" : ""}`}>
+          <p
+            className={`text-ink max-sm:col-start-2 max-sm:row-start-1 max-sm:text-right ${(value ?? 0) < 0 ? "font-semibold" : ""}`}
+          >
             {other.name}
           </p>
         </div>
