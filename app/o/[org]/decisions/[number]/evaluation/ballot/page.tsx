@@ -7,7 +7,7 @@ import { weighingFrame } from "@/lib/evaluations/weighing/rules";
 import { numberOf, titleOf, type DecisionParams } from "../../decision";
 import { ScoresBallot } from "./_components/scores-ballot";
 import { WeightsBallot } from "./_components/weights-ballot";
-import { JudgedBallot } from "./_weighing/judged-ballot";
+import { JudgedBallot } from "../../_weighing/judged-ballot";
 
 interface Props {
   readonly params: DecisionParams;

@@ -12,7 +12,7 @@ import { closeEvaluation } from "@/lib/evaluations/results/mutations";
 import { revealRound } from "@/lib/evaluations/rounds/mutations";
 import { cellKey } from "@/lib/evaluations/rules";
 import { withAccount } from "./account-maker";
-import type { Evaluations } from "./evaluations";
+import type { Evaluations } from "../evaluations";
 
 const DAY_MS = 86_400_000;
 const REASON = "Two years of it in **billing**: fine until the first migration of a large table.";

@@ -5,7 +5,7 @@ import { approveDecision } from "@/lib/approvals/mutations";
 import { hashPassword } from "@/lib/auth/password";
 import { createDecision } from "@/lib/decisions/mutations";
 import { withAccount } from "./account-maker";
-import type { House } from "./house";
+import type { House } from "../house";
 
 const NAMES: Readonly<Record<Exclude<Role, "owner">, string>> = {
   admin: "Ada Admin",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { givenVote } from "./vote-maker";
+import { givenVote } from "../makers/vote-maker";
 
 const [, , password = "", name, count] = process.argv;
 const round = z.enum(["weighting", "scoring", "second scoring"]).parse(name);

@@ -3,7 +3,7 @@ import { hashPassword } from "@/lib/auth/password";
 import { createDecision } from "@/lib/decisions/mutations";
 import { createEvaluation, updateSetup } from "@/lib/evaluations/setup/mutations";
 import { withAccount } from "./account-maker";
-import type { Setup } from "./setup";
+import type { Setup } from "../setup";
 
 const CRITERIA = [
   { name: "Speed", theme: "Delivery", worst: "A year to the first release", best: "A week to the first release" },

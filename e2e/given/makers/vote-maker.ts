@@ -10,7 +10,7 @@ import { openScoring, openSecondRound, openWeighting, type OpenedRound } from "@
 import { revealRound } from "@/lib/evaluations/rounds/mutations";
 import { createEvaluation, updateSetup } from "@/lib/evaluations/setup/mutations";
 import { withAccount } from "./account-maker";
-import type { BlindRound, Vote } from "./vote";
+import type { BlindRound, Vote } from "../vote";
 
 const OPTIONS = ["Django", "Flask"];
 const CRITERIA = ["Speed", "Safety"];

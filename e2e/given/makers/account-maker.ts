@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { database } from "@/db/client";
 import { users } from "@/db/schema/accounts";
 import type { Ctx } from "@/lib/access/context";
-import type { Account } from "./house";
+import type { Account } from "../house";
 
 /** Lets somebody made past the screens sign in. */
 export async function withAccount(ctx: Ctx, passwordHash: string): Promise<Account> {

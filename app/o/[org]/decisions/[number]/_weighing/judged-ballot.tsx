@@ -15,11 +15,11 @@ import {
   type WeighingFrame,
   type WeighingGroup,
 } from "@/lib/evaluations/weighing/rules";
-import { ShiftsByName } from "../../../_sheet/shifts-by-name";
-import { BallotFooter } from "../_components/ballot-footer";
-import { BallotFrame } from "../_components/ballot-frame";
-import { BlindNote } from "../_components/blind-note";
-import { useDraft } from "../_components/use-draft";
+import { ShiftsByName } from "../_sheet/shifts-by-name";
+import { BallotFooter } from "../evaluation/ballot/_components/ballot-footer";
+import { BallotFrame } from "../evaluation/ballot/_components/ballot-frame";
+import { BlindNote } from "../evaluation/ballot/_components/blind-note";
+import { useDraft } from "../evaluation/ballot/_components/use-draft";
 import { PairsGroup } from "./pairs-group";
 import { PointsGroup } from "./points-group";
 import { SwingGroup } from "./swing-group";
