@@ -53,7 +53,9 @@ test("no screen of the workspace has a barrier", async ({ house, signedIn }) => 
   await visit(page, [at, `${at}/decisions`, `${at}/decisions/new`, ...tabs, `${at}/decisions/${draft}/edit`]);
   await visit(page, [`${at}/product-lines`, `${at}/product-lines/core`, `${at}/product-lines/new`]);
   await visit(page, [`${at}/activity`, `${at}/members`, `${at}/settings`, "/account", "/welcome"]);
-  await visit(page, [`${at}/nothing`, `${at}/decisions/999`], 404);
+  const templates = `${at}/templates`;
+  await visit(page, [templates, `${templates}/database`, `${templates}/new?from=database`, `${templates}/import`]);
+  await visit(page, [`${at}/nothing`, `${at}/decisions/999`, `${templates}/nothing`], 404);
 });
 
 test("no screen has a barrier for somebody who only reads", async ({ house, signedIn }) => {

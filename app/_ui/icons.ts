@@ -36,6 +36,7 @@ import {
   House as house,
   Info as info,
   KeyRound as keyRound,
+  LayoutTemplate as layoutTemplate,
   ListChecks as listChecks,
   Lock as lock,
   Menu as menu,
@@ -106,6 +107,7 @@ export const History = /* @__PURE__ */ drawn(history);
 export const House = /* @__PURE__ */ drawn(house);
 export const Info = /* @__PURE__ */ drawn(info);
 export const KeyRound = /* @__PURE__ */ drawn(keyRound);
+export const LayoutTemplate = /* @__PURE__ */ drawn(layoutTemplate);
 export const ListChecks = /* @__PURE__ */ drawn(listChecks);
 export const Lock = /* @__PURE__ */ drawn(lock);
 export const Menu = /* @__PURE__ */ drawn(menu);

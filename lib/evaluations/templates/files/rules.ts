@@ -9,7 +9,11 @@ export function parseTemplateFile(text: string): TemplateContent {
     );
   if (text.trim() === "") throw invalid("Choose a file, or paste what it holds.");
   const read = templateFileShape.safeParse(parseJson(text));
-  if (!read.success) throw refuseFile(read.error.issues);
+  if (!read.success) {
+    // What is no template at all has faults everywhere, and none of them helps.
+    const other = read.error.issues.filter(({ path }) => path[0] === "format");
+    throw refuseFile(other.length > 0 ? other : read.error.issues);
+  }
   return templateContentShape.parse(read.data);
 }
 
@@ -57,7 +61,7 @@ const KINDS: Readonly<Record<string, string>> = {
 function refuseFile(faults: readonly Fault[]): Refusal {
   const told = faults.slice(0, TOLD_FAULTS).map((fault) => {
     const where = pathText(fault.path);
-    return where === "" ? sayOf(fault) : `At ${where}: ${sayOf(fault)}`;
+    return where === "" || where === "format" ? sayOf(fault) : `At ${where}: ${sayOf(fault)}`;
   });
   const more = faults.length - told.length;
   return invalid([...told, ...(more > 0 ? [`${more} more like these.`] : [])].join(" "));

@@ -6,6 +6,7 @@ import {
   FileText,
   GitFork,
   House,
+  LayoutTemplate,
   Plus,
   Scale,
   Search,
@@ -71,7 +72,7 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
     router.push(`/o/${slug}${path}`);
   };
   const matches = (text: string) => text.toLowerCase().includes(query.trim().toLowerCase());
-  const places = PLACES.filter((place) => matches(place.name));
+  const places = PLACES.filter((place) => matches(place.name) && (canCreateDecisions || place.path !== "/templates"));
 
   return (
     <dialog
@@ -131,13 +132,9 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
                 <span className="clip flex-1">New decision{query && ` “${query}”`}</span>
                 <Kbd>N</Kbd>
               </Command.Item>
-              <Command.Item
-                value="template"
-                className={item}
-                onSelect={() => go("/decisions/new?template=django-or-flask")}
-              >
+              <Command.Item value="template" className={item} onSelect={() => go("/templates")}>
                 <Scale className="size-4 text-ink-3" strokeWidth={1.6} />
-                <Matched text="Start from “Django or Flask?”" query={query} />
+                <Matched text="Start from a template" query={query} />
               </Command.Item>
             </Command.Group>
           )}
@@ -179,6 +176,7 @@ const PLACES: readonly { name: string; path: string; keys?: string; icon: IconCo
   { name: "Decisions", path: "/decisions", keys: "G D", icon: FileText },
   { name: "Activity", path: "/activity", keys: "G A", icon: Activity },
   { name: "Product lines", path: "/product-lines", icon: GitFork },
+  { name: "Templates", path: "/templates", icon: LayoutTemplate },
   { name: "Members", path: "/members", keys: "G M", icon: Users },
   { name: "Settings", path: "/settings", icon: Settings },
 ];

@@ -1,4 +1,4 @@
-import { Activity, FileText, House, Plus, Search, Settings, Users } from "@/app/_ui/icons";
+import { Activity, FileText, House, LayoutTemplate, Plus, Search, Settings, Users } from "@/app/_ui/icons";
 import { cookies } from "next/headers";
 import { Link } from "@/app/_ui/link/link";
 import type { ReactNode } from "react";
@@ -62,6 +62,12 @@ export async function Sidebar({ shell, badge }: { shell: ShellData; badge: React
       </div>
       <LineTree slug={shell.slug} lines={shell.lines} />
       <div className="mt-auto grid gap-0.5 pt-2 rail:justify-items-center">
+        {shell.canCreateDecisions && (
+          <NavLink href={at("/templates")} className={item} title="Templates">
+            <LayoutTemplate className={icon} strokeWidth={1.6} />
+            <span className="rail:sr-only">Templates</span>
+          </NavLink>
+        )}
         <NavLink href={at("/members")} className={item} title="Members">
           <Users className={icon} strokeWidth={1.6} />
           <span className="rail:sr-only">Members</span>

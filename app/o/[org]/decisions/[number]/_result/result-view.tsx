@@ -4,9 +4,11 @@ import { notFound } from "next/navigation";
 import { ButtonLink } from "@/app/_ui/form/button-link";
 import { PageBody } from "@/app/_ui/layout/page-body";
 import { Lead } from "@/app/_ui/text/lead";
+import { can } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import { getDiscussion } from "@/lib/evaluations/discussion/queries";
 import { getResult, type ResultView as Result } from "@/lib/evaluations/results/queries";
+import { SaveAsTemplate } from "../_evaluation/parts/save-as-template";
 import { PhaseCorner } from "../_evaluation/parts/phase-corner";
 import { ChoiceNote } from "./choice/choice-note";
 import { DissentCard } from "./dissent-card";
@@ -71,6 +73,11 @@ export async function ResultView({ ctx, number, evaluation }: Props) {
           {discussion && <DissentCard discussion={discussion} className="max-md:order-3 xl:self-start" />}
         </div>
         <ProofLine result={result} />
+        {can(ctx, "manage templates").allowed && (
+          <div className="mt-4">
+            <SaveAsTemplate slug={ctx.slug} evaluationId={result.evaluationId} />
+          </div>
+        )}
       </PageBody>
     </>
   );

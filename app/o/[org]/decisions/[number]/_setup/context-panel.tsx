@@ -1,6 +1,8 @@
 "use client";
 
+import { useState } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
+import { Button } from "@/app/_ui/form/button";
 import { Select } from "@/app/_ui/form/select";
 import { TextInput } from "@/app/_ui/form/text-input";
 import { SectionTitle } from "@/app/_ui/text/section-title";
@@ -64,10 +66,12 @@ interface RowProps {
 }
 
 function QuestionRow({ question: { question, choices }, given, isLocked, onAnswer }: RowProps) {
+  const [isNoting, setNoting] = useState(false);
+  const hasNote = isNoting || given.note !== "" || given.choice !== null;
   return (
     <li className="grid gap-x-4 gap-y-1.5 border-b border-line py-2.5 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
       <p className="text-ink sm:self-center">{question}</p>
-      <div className="grid gap-1.5">
+      <div className="grid content-start gap-1.5">
         <Select
           label={question}
           isLabelHidden
@@ -82,22 +86,31 @@ function QuestionRow({ question: { question, choices }, given, isLocked, onAnswe
             </option>
           ))}
         </Select>
-        <TextInput
-          key={given.note}
-          label={`Note: ${question}`}
-          isLabelHidden
-          placeholder="In a few words, for whoever weighs"
-          defaultValue={given.note}
-          readOnly={isLocked}
-          maxLength={600}
-          onBlur={({ target }) => {
-            const note = target.value.trim();
-            if (note !== given.note) onAnswer({ ...given, note });
-          }}
-          onKeyDown={(event) => {
-            if (event.key === "Enter") event.currentTarget.blur();
-          }}
-        />
+        {hasNote ? (
+          <TextInput
+            key={given.note}
+            label={`Note: ${question}`}
+            isLabelHidden
+            placeholder="In a few words, for whoever weighs"
+            defaultValue={given.note}
+            readOnly={isLocked}
+            maxLength={600}
+            onBlur={({ target }) => {
+              const note = target.value.trim();
+              if (note !== given.note) onAnswer({ ...given, note });
+            }}
+            onKeyDown={(event) => {
+              if (event.key === "Enter") event.currentTarget.blur();
+            }}
+          />
+        ) : (
+          !isLocked && (
+            <Button size="sm" variant="quiet" className="justify-self-start" onClick={() => setNoting(true)}>
+              <span className="sr-only">{question} </span>
+              Answer in words
+            </Button>
+          )
+        )}
       </div>
     </li>
   );

@@ -8,6 +8,7 @@ import type { SetupOverview } from "@/lib/evaluations/overview/queries";
 import { heaviestTheme } from "@/lib/evaluations/setup/rules";
 import { activeShifts } from "@/lib/evaluations/context/rules";
 import { ContextPanel } from "./context-panel";
+import { SaveAsTemplate } from "../_evaluation/parts/save-as-template";
 import { CriteriaEditor } from "./criteria-editor";
 import { MeasuresPanel } from "./measures-panel";
 import { GoalsPanel } from "./goals-panel";
@@ -15,8 +16,15 @@ import { OptionsEditor } from "./options-editor";
 import { SettingsPanel } from "./settings-panel";
 import { StartPanel } from "./start-panel";
 
+interface Props {
+  readonly slug: string;
+  readonly evaluation: SetupOverview;
+  /** Owners and admins keep templates. */
+  readonly canSaveAsTemplate: boolean;
+}
+
 /** Setting up: what is compared, by what, and who takes part. Everything locks when weighting opens. */
-export function SetupView({ slug, evaluation }: { slug: string; evaluation: SetupOverview }) {
+export function SetupView({ slug, evaluation, canSaveAsTemplate }: Props) {
   const { id, options, criteria, may } = evaluation;
   const refusal = may.edit.allowed ? null : may.edit.reason;
   const heavy = heaviestTheme(criteria.map((criterion) => criterion.theme));
@@ -88,6 +96,16 @@ export function SetupView({ slug, evaluation }: { slug: string; evaluation: Setu
             settings={evaluation.settings}
             refusal={may.steer.allowed ? null : may.steer.reason}
           />
+          {canSaveAsTemplate && (
+            <div className="mt-8 flex flex-wrap items-center gap-3 border-t border-line pt-4">
+              <SaveAsTemplate
+                slug={slug}
+                evaluationId={id}
+                refusal={criteria.length === 0 ? "A template needs at least one criterion." : null}
+              />
+              <span className="text-xs text-ink-3">Keeps these options and criteria for the next decision.</span>
+            </div>
+          )}
         </div>
         <StartPanel
           slug={slug}

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { orNotFound } from "@/app/o/[org]/or-not-found";
+import { can } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
 import { getEvaluation } from "@/lib/evaluations/overview/queries";
 import { decisionOf, numberIn, textIn, titleOf, type DecisionParams, type Query } from "../../decision";
@@ -32,7 +33,9 @@ export default async function EvaluationPage({ params, searchParams }: Props) {
   if (evaluation === null) return <NoEvaluation ctx={ctx} decision={decision} />;
   switch (evaluation.phase) {
     case "setup":
-      return <SetupView slug={ctx.slug} evaluation={evaluation} />;
+      return (
+        <SetupView slug={ctx.slug} evaluation={evaluation} canSaveAsTemplate={can(ctx, "manage templates").allowed} />
+      );
     case "weighting":
     case "scoring":
       return <ProgressView slug={ctx.slug} memberId={ctx.memberId} evaluation={evaluation} />;

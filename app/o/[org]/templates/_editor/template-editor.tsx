@@ -1,0 +1,136 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { Refusal } from "@/app/_ui/feedback/refusal";
+import { Button } from "@/app/_ui/form/button";
+import { ButtonLink } from "@/app/_ui/form/button-link";
+import { TextArea } from "@/app/_ui/form/text-area";
+import { TextInput } from "@/app/_ui/form/text-input";
+import type { RefusalValue } from "@/lib/errors";
+import type { TemplateContent } from "@/lib/evaluations/templates/input";
+import { createTemplate, editTemplate } from "../actions";
+import { CriteriaPart } from "./criteria-part";
+import { placeOf } from "./editor-state";
+import { OptionsPart } from "./options-part";
+import { QuestionsPart } from "./questions-part";
+import { RecordPart } from "./record-part";
+import { SettingsPart } from "./settings-part";
+
+interface Props {
+  readonly slug: string;
+  readonly content: TemplateContent;
+  /** The template and version that is edited; null writes a new one. */
+  readonly edited: { readonly key: string; readonly version: number } | null;
+  /** What a new one was copied from. */
+  readonly from: string | null;
+}
+
+/** Writes a template, whole: nothing is saved before the button, and a refusal keeps everything that was typed. */
+export function TemplateEditor({ slug, content: initial, edited, from }: Props) {
+  const router = useRouter();
+  const [content, setContent] = useState(initial);
+  const [refusal, setRefusal] = useState<RefusalValue | null>(null);
+  const [isPending, start] = useTransition();
+  const set = (part: Partial<TemplateContent>) => setContent((before) => ({ ...before, ...part }));
+  const fields = refusal?.fields ?? {};
+  const nameError = fields["content.name"] ?? fields["name"] ?? null;
+  const save = () =>
+    start(async () => {
+      const typed = inputOf(content);
+      const result =
+        edited === null
+          ? await createTemplate(slug, { content: typed, from })
+          : await editTemplate(slug, { ...edited, content: typed });
+      if (result.ok) router.push(`/o/${slug}/templates/${result.value.key}`);
+      else setRefusal(result.refusal);
+    });
+  return (
+    <form
+      className="grid max-w-[52rem] gap-8"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <div className="grid gap-4">
+        <TextInput
+          label="Name"
+          value={content.name}
+          maxLength={120}
+          autoComplete="off"
+          error={nameError}
+          onChange={({ target }) => set({ name: target.value })}
+        />
+        <TextInput
+          label="In one line"
+          hint="Shown where a template is chosen."
+          value={content.summary}
+          maxLength={600}
+          onChange={({ target }) => set({ summary: target.value })}
+        />
+        <TextArea
+          label="Question"
+          hint="What is to be decided."
+          rows={2}
+          value={content.question}
+          maxLength={600}
+          onChange={({ target }) => set({ question: target.value })}
+        />
+      </div>
+      <OptionsPart content={content} onChange={setContent} />
+      <CriteriaPart content={content} onChange={setContent} />
+      <QuestionsPart content={content} onChange={setContent} />
+      <SettingsPart settings={content.settings} onChange={(settings) => set({ settings })} />
+      <RecordPart record={content.record} onChange={(record) => set({ record })} />
+      <div className="sticky bottom-0 grid gap-3 border-t border-line bg-surface py-3 max-sm:bottom-[58px]">
+        {refusal !== null && (
+          <Refusal title={refusal.code === "INVALID" ? "This cannot be saved yet." : refusal.message}>
+            {refusal.code === "INVALID" && <FaultList refusal={refusal} />}
+          </Refusal>
+        )}
+        <div className="flex items-center gap-2">
+          <Button type="submit" variant="primary" isPending={isPending}>
+            {edited === null ? "Create template" : `Save version ${edited.version + 1}`}
+          </Button>
+          <ButtonLink href={`/o/${slug}/templates${edited === null ? "" : `/${edited.key}`}`} variant="quiet">
+            Cancel
+          </ButtonLink>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+/** What is wrong, and at which place of the page. */
+function FaultList({ refusal }: { refusal: RefusalValue }) {
+  const faults = Object.entries(refusal.fields ?? { form: refusal.message });
+  return (
+    <ul className="mt-0.5 grid gap-0.5">
+      {faults.slice(0, 5).map(([path, message]) => {
+        const place = placeOf(path);
+        return (
+          <li key={path}>
+            {place !== null && <b className="font-medium text-ink">{place}: </b>}
+            {message}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** The content as an action takes it: with lists of its own. */
+function inputOf(content: TemplateContent) {
+  return {
+    ...content,
+    options: [...content.options],
+    criteria: content.criteria.map((criterion) => ({
+      ...criterion,
+      anchors: [...criterion.anchors],
+      shifts: [...criterion.shifts],
+    })),
+    contextQuestions: content.contextQuestions.map((question) => ({ ...question, choices: [...question.choices] })),
+  };
+}
