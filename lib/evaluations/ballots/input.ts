@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { WEIGHTING_METHODS } from "@/db/enums";
+import { CONFIDENCES, WEIGHTING_METHODS } from "@/db/enums";
 import { boundedText } from "../input";
 import { EVALUATION_LIMITS } from "../rules";
 
@@ -30,6 +30,12 @@ const byGroup = <V extends z.ZodType>(value: V) =>
 const judgement = z.int("Whole numbers only.").min(-9).max(100);
 const reason = boundedText(EVALUATION_LIMITS.reason);
 
+const confidence = z.enum(CONFIDENCES);
+const favourites = z
+  .array(z.uuid())
+  .max(options)
+  .refine((ids) => new Set(ids).size === ids.length, "An option is named twice.");
+
 /** A rating, no opinion, or "does not apply". What is absent is not yet answered. */
 export const answerShape = z.union([z.int().min(1).max(5), z.literal("abstain"), z.literal("not-applicable")]);
 export type BallotAnswer = z.infer<typeof answerShape>;
@@ -50,6 +56,12 @@ export const scoresShape = z.object({
   kind: z.literal("scoring"),
   answers: perCell(answerShape),
   reasons: perCell(reason).default({}),
+  /** How sure somebody is of a score; asked for where the settings say so. */
+  confidence: perCell(confidence).optional(),
+  /** What changed a score since an earlier round. */
+  changes: perCell(reason).optional(),
+  /** The options somebody would choose, best first, asked after the criteria and kept apart; who is left out shares the rest. */
+  favourites: favourites.optional(),
 });
 
 export const ballotContentShape = z.discriminatedUnion("kind", [weightsShape, scoresShape]);
@@ -76,6 +88,9 @@ export const ballotChangesShape = z.discriminatedUnion("kind", [
     kind: z.literal("scoring"),
     answers: perCell(answerShape.nullable()),
     reasons: perCell(reason.nullable()).default({}),
+    confidence: perCell(confidence.nullable()).optional(),
+    changes: perCell(reason.nullable()).optional(),
+    favourites: favourites.nullable().optional(),
   }),
 ]);
 export type BallotChanges = z.output<typeof ballotChangesShape>;

@@ -3,14 +3,24 @@ import { describe, expect, test } from "vitest";
 import { withOrg } from "@/db/client";
 import { ballots, rounds } from "@/db/schema/evaluations";
 import { events } from "@/db/schema/history";
-import { evaluationInScoring, evaluationInWeighting, score, scoresOf, weigh } from "@/db/testing/evaluations";
+import {
+  evaluationInScoring,
+  evaluationInWeighting,
+  score,
+  scoresOf,
+  testEvaluation,
+  weigh,
+} from "@/db/testing/evaluations";
 import { testMember, testOrganization } from "@/db/testing/factories";
 import type { Ctx } from "@/lib/access/context";
 import { commitmentOf } from "@/lib/history/hash";
 import { getDiscussion } from "../discussion/queries";
-import { openScoring } from "../phases/mutations";
+import { readStanding } from "../matrix/queries";
+import { evaluationInput } from "../matrix/rules";
+import { openScoring, openSecondRound, resumeScoring, setStewardWeights } from "../phases/mutations";
 import { addParticipant } from "../participants/mutations";
 import { revealRound } from "../rounds/mutations";
+import { changeSettings } from "../settings/mutations";
 import { ballotShape } from "./input";
 import { saveBallotDraft, submitBallot } from "./mutations";
 import { getMyBallot } from "./queries";
@@ -112,6 +122,54 @@ describe("submitBallot", () => {
     await expect(
       score({ ...other, roundId: scoring.roundId, number: scoring.number }, ana, "55 55"),
     ).rejects.toMatchObject({ code: "INVALID" });
+  });
+
+  test("keeps how sure one is, the favourites and, in a second round, what changed a score, and shows them after the reveal", async () => {
+    const evaluation = await evaluationInScoring();
+    const { steward, ana, ben, number, roundId, evaluationId, criteria, options } = evaluation;
+    const [speed = ""] = criteria.map(({ id }) => id);
+    const [django = "", flask = ""] = options.map(({ id }) => id);
+    const first = scoresOf(evaluation, "11 33");
+    await submitBallot(ana, {
+      number,
+      roundId,
+      ballot: { ...first, confidence: { [speed]: { [django]: "low" } }, favourites: [flask, django] },
+    });
+    for (const voter of [steward, ben]) await score(evaluation, voter, "55 33");
+    await revealRound(steward, { evaluationId });
+    const second = await openSecondRound(steward, { evaluationId, extraCells: [] });
+    const again = { ...evaluation, ...second };
+    const own = await getMyBallot(ana, { number });
+    expect(own?.earlierFavourites).toEqual([flask, django]);
+    const change = { [speed]: { [django]: "The benchmark of last week" } };
+    await submitBallot(ana, { number, roundId: second.roundId, ballot: { ...scoresOf(again, "41"), changes: change } });
+    await revealRound(steward, { evaluationId });
+    const discussion = await getDiscussion(ben, { number });
+    const cell = discussion?.cells.find((one) => one.criterionId === speed && one.optionId === django);
+    expect(cell?.votes.find(({ memberId }) => memberId === ana.memberId)).toMatchObject({
+      answer: 4,
+      changedFrom: 1,
+      change: "The benchmark of last week",
+    });
+    const result = await withOrg(ben, async (tx) => evaluationInput(await readStanding(tx, ben, evaluationId)));
+    expect(result.favourites).toEqual({ [ana.memberId]: [flask, django] });
+  });
+
+  test("needs the reasons that the settings ask for", async () => {
+    const evaluation = await testEvaluation();
+    const { steward, ana, evaluationId, number, criteria } = evaluation;
+    await changeSettings(steward, { evaluationId, settings: { weighting: "steward", reasonRule: "extreme" } });
+    await setStewardWeights(steward, { evaluationId, points: Object.fromEntries(criteria.map(({ id }) => [id, 50])) });
+    const { roundId } = await resumeScoring(steward, { evaluationId, participants: [ana.memberId] });
+    const of = { ...evaluation, roundId };
+    await expect(score(of, ana, "51 33")).rejects.toMatchObject({
+      code: "INVALID",
+      message: "2 scores still need a reason.",
+    });
+    await expect(score(of, ana, "51 33", "Seen in billing")).resolves.toMatchObject({
+      sequence: expect.any(Number) as number,
+    });
+    expect((await getMyBallot(ana, { number }))?.submitted).not.toBeNull();
   });
 
   test("takes weights that add up to 100, and no others", async () => {

@@ -60,7 +60,7 @@ export async function submitBallot(ctx: ActingCtx, input: BallotInput): Promise<
     const content =
       input.ballot.kind === "weighting"
         ? await checkedWeights(tx, ctx, evaluation, matrix.criteria, input.ballot)
-        : checkedScores(matrix, round, input.ballot);
+        : checkedScores(matrix, round, evaluation.settings, input.ballot);
     const submission = canonicalBallot(evaluation.id, round, ctx.memberId, content);
     const committed = commit(submission);
     const event = await appendEvent(tx, ctx, evaluation.decisionId, {
@@ -258,13 +258,15 @@ async function checkedWeights(
   return { kind: "weighting", method: frame.method, judgements, points: weighed.points };
 }
 
-/** The scores, when they answer every cell that the round covers. */
+/** The scores, when they answer every cell that the round covers, with the reasons they need. */
 function checkedScores(
-  matrix: Pick<RoundForVote, "options" | "scored">,
+  { options, scored }: Pick<RoundForVote, "options" | "scored">,
   round: Round,
+  { reasonRule }: EvaluationSettings,
   ballot: ScoresContent,
 ): ScoresContent {
-  assertCompleteScores(ballotColumns(matrix.options, matrix.scored, round.cells), ballot);
+  const columns = ballotColumns(options, scored, round.cells);
+  assertCompleteScores({ columns, optionIds: options.map(({ id }) => id), reasonRule }, ballot);
   return ballot;
 }
 

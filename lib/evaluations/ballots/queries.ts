@@ -15,6 +15,7 @@ import { readCriteria, readOptions, readStanding, readStandingBallots } from "..
 import {
   answersThrough,
   evaluationInput,
+  favouritesThrough,
   type GivenAnswer,
   type MatrixCriterion,
   type MatrixOption,
@@ -66,6 +67,8 @@ export interface MyBallot extends OwnBallot {
   readonly criteria: readonly BallotCriterion[];
   /** The caller's own answers in earlier, revealed rounds: criterion id → option id → answer. */
   readonly earlier: Readonly<Record<string, Readonly<Record<string, GivenAnswer>>>>;
+  /** The options the caller favoured in an earlier, revealed round; best first. */
+  readonly earlierFavourites: readonly string[];
   /** Points of 100 that follow from the organization's goals; null where no criterion serves one, and in scoring. */
   readonly proposal: Readonly<Record<string, number>> | null;
   /** The caller's own points of an earlier weighting round, for criteria that are still there. */
@@ -120,6 +123,7 @@ export async function getMyBallot(ctx: Ctx, input: { readonly number: number }):
       }),
       ...own,
       earlier: Object.fromEntries([...mine].map(([id, row]) => [id, Object.fromEntries(row)])),
+      earlierFavourites: favouritesThrough(standing)[ctx.memberId] ?? [],
       proposal: round.kind === "weighting" ? await readProposal(tx, ctx, evaluationId, criteria) : null,
       earlierPoints: Object.fromEntries(
         criteria.flatMap(({ id }) => (Number.isInteger(points[id]) ? [[id, points[id] ?? 0]] : [])),

@@ -1,3 +1,5 @@
+import type { ReasonRule } from "../settings/rules";
+import type { ScoresContent } from "./input";
 import { describe, expect, test } from "vitest";
 import {
   POINTS_TO_GIVE,
@@ -27,14 +29,31 @@ describe("a ballot's cells", () => {
     const answers = { speed: { django: 1, flask: "abstain", hybrid: "not-applicable" } } as const;
     expect(unansweredCells(columns, answers)).toEqual(["safety:django", "safety:flask", "safety:hybrid"]);
     const complete = { speed: answers.speed, safety: answers.speed };
-    expect(() => assertCompleteScores(columns, { kind: "scoring", answers: complete, reasons: {} })).not.toThrow();
-    expect(() => assertCompleteScores(columns, { kind: "scoring", answers, reasons: {} })).toThrow(
-      "3 cells are still open",
-    );
+    const check =
+      (ballot: Omit<ScoresContent, "kind">, reasonRule: ReasonRule = "never") =>
+      () =>
+        assertCompleteScores(
+          { columns, optionIds: options.map(({ id }) => id), reasonRule },
+          { kind: "scoring", ...ballot },
+        );
+    expect(check({ answers: complete, reasons: {} })).not.toThrow();
+    expect(check({ answers, reasons: {} })).toThrow("3 cells are still open");
     const reasons = { speed: { rails: "Why not" } };
-    expect(() => assertCompleteScores(columns, { kind: "scoring", answers: complete, reasons })).toThrow(
+    expect(check({ answers: complete, reasons })).toThrow("does not cover");
+    expect(check({ answers: complete, reasons: {}, confidence: { speed: { rails: "low" } } })).toThrow(
       "does not cover",
     );
+    expect(check({ answers: complete, reasons: {}, changes: reasons })).toThrow("does not cover");
+    expect(check({ answers: complete, reasons: {}, favourites: ["rails"] })).toThrow("favours an option");
+    expect(check({ answers: complete, reasons: {}, favourites: ["flask"] })).not.toThrow();
+    // Scores of 1 need a reason by the one rule, every score by the other, and what is no score by neither.
+    expect(check({ answers: complete, reasons: {} }, "extreme")).toThrow("2 scores still need a reason");
+    const why = { speed: { django: "Slow" }, safety: { django: " " } };
+    expect(check({ answers: complete, reasons: why }, "always")).toThrow("One score still needs a reason");
+    const mild = { ...answers.speed, django: 3 } as const;
+    const mildly = { speed: mild, safety: mild };
+    expect(check({ answers: mildly, reasons: {} }, "extreme")).not.toThrow();
+    expect(check({ answers: mildly, reasons: {} }, "always")).toThrow("2 scores still need a reason");
   });
 });
 

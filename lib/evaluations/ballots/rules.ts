@@ -1,5 +1,6 @@
 import { invalid } from "@/lib/errors";
 import { cellKey } from "../rules";
+import type { ReasonRule } from "../settings/rules";
 import type { BallotAnswer, ScoresContent, WeightsContent } from "./input";
 
 /** What every allocation adds up to. */
@@ -42,21 +43,53 @@ export function unansweredCells(columns: readonly BallotColumn[], answers: Score
   );
 }
 
-/** Refuses scores that leave a cell open or name one the round does not cover. */
-export function assertCompleteScores(columns: readonly BallotColumn[], { answers, reasons }: ScoresContent): void {
+/** What a scoring ballot is checked against: its cells, the options that may be favoured, and when a reason is required. */
+export interface ScoresAsked {
+  readonly columns: readonly BallotColumn[];
+  readonly optionIds: readonly string[];
+  readonly reasonRule: ReasonRule;
+}
+
+/** Refuses scores that leave a cell open, lack a reason they need, or name what the round does not ask for. */
+export function assertCompleteScores({ columns, optionIds, reasonRule }: ScoresAsked, ballot: ScoresContent): void {
+  const { answers, reasons, confidence = {}, changes = {}, favourites = [] } = ballot;
   const covered = new Set(
     columns.flatMap(({ criterionId, optionIds }) => optionIds.map((id) => cellKey(criterionId, id))),
   );
-  const named = [...keysOf(answers), ...keysOf(reasons)];
+  const named = [...keysOf(answers), ...keysOf(reasons), ...keysOf(confidence), ...keysOf(changes)];
   if (named.some((key) => !covered.has(key)))
     throw invalid("This ballot names a cell that the round does not cover. Reload to see what is asked.");
+  if (favourites.some((id) => !optionIds.includes(id)))
+    throw invalid("This ballot favours an option that is not there. Reload to see what is asked.");
   const open = unansweredCells(columns, answers);
-  if (open.length === 0) return;
-  throw invalid(
-    open.length === 1
-      ? "One cell is still open: score it, or abstain."
-      : `${open.length} cells are still open: score them, or abstain.`,
-    Object.fromEntries(open.map((key) => [key, "Score it, or abstain."])),
+  if (open.length > 0)
+    throw invalid(
+      open.length === 1
+        ? "One cell is still open: score it, or abstain."
+        : `${open.length} cells are still open: score them, or abstain.`,
+      Object.fromEntries(open.map((key) => [key, "Score it, or abstain."])),
+    );
+  const silent = scoresLackingReason(reasonRule, ballot);
+  if (silent.length > 0)
+    throw invalid(
+      silent.length === 1 ? "One score still needs a reason." : `${silent.length} scores still need a reason.`,
+      Object.fromEntries(silent.map((key) => [key, "Say why."])),
+    );
+}
+
+/** Does this answer need a reason by the rule? Only a score ever does. */
+export function needsReason(rule: ReasonRule, answer: BallotAnswer | undefined): boolean {
+  return typeof answer === "number" && (rule === "always" || (rule === "extreme" && asksForReason(answer)));
+}
+
+/** The cells whose score needs a reason by the rule and has none, as keys. */
+export function scoresLackingReason(rule: ReasonRule, { answers, reasons }: ScoresContent): string[] {
+  return Object.entries(answers).flatMap(([criterionId, row]) =>
+    Object.entries(row).flatMap(([optionId, answer]) =>
+      needsReason(rule, answer) && (reasons[criterionId]?.[optionId] ?? "").trim() === ""
+        ? [cellKey(criterionId, optionId)]
+        : [],
+    ),
   );
 }
 
@@ -78,7 +111,7 @@ export function assertFullWeights(criteria: readonly Identified[], points: Weigh
   });
 }
 
-/** Does this answer ask for a reason? The ends of the scale do; it is never forced. */
+/** Does this answer ask for a reason? The ends of the scale do; whether it is required, the rule says. */
 export function asksForReason(answer: BallotAnswer | undefined): boolean {
   return answer === 1 || answer === 5;
 }

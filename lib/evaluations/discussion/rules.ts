@@ -1,7 +1,7 @@
 import type { CellStance } from "@/db/enums";
 import type { CellResult, EvaluationResult } from "@/lib/mcda/evaluate";
 import type { BallotAnswer } from "../ballots/input";
-import { answerAt, type AnswerBook } from "../matrix/rules";
+import { answerAt, type AnswerBook, type Confidence } from "../matrix/rules";
 
 /** What one person said about one cell. */
 export interface CellVote {
@@ -11,6 +11,9 @@ export interface CellVote {
   readonly reason: string;
   /** The scoring round it comes from. */
   readonly round: number;
+  readonly confidence: Confidence | null;
+  /** What they say changed their score; empty when nothing. */
+  readonly change: string;
   /** Their answer in the round before, when this one replaced it by another. */
   readonly changedFrom: BallotAnswer | null;
 }

@@ -30,11 +30,23 @@ const standing: Standing = {
   ],
   voterIds: ["v", "w"],
   leftIds: ["w"],
-  ballots: [],
+  ballots: [
+    {
+      kind: "scoring",
+      round: 1,
+      memberId: "v",
+      commitment: "",
+      content: {
+        kind: "scoring",
+        answers: { d: { o: 4, p: 2 } },
+        reasons: {},
+        confidence: { d: { o: "low" } },
+        favourites: ["o"],
+      },
+    },
+  ],
   stewardWeights: null,
   voterWeights: { v: 2 },
-  confidence: {},
-  favourites: { v: ["o"] },
 };
 
 test("an evaluation of version 2 hands over all that this version knows, and nothing that is absent", () => {
@@ -45,12 +57,11 @@ test("an evaluation of version 2 hands over all that this version knows, and not
       { id: "v", weight: 2 },
       { id: "w", hasLeft: true },
     ],
-    confidence: {},
+    confidence: { v: { d: { o: "low" } } },
     favourites: { v: ["o"] },
   });
   const criteria = standing.criteria.map((criterion) => ({ ...criterion, minimumScore: null, measure: null }));
-  const nothing = { voterWeights: undefined, confidence: undefined, favourites: undefined };
-  const bare: Standing = { ...standing, criteria, ...nothing };
+  const bare: Standing = { ...standing, criteria, ballots: [], voterWeights: undefined };
   expect(evaluationInput(bare)).toEqual({
     version: 2,
     scale: { low: 1, high: 5 },
@@ -65,6 +76,7 @@ test("an evaluation of version 2 hands over all that this version knows, and not
 test("an evaluation of version 1 stays what it was", () => {
   const input = evaluationInput({ ...standing, methodVersion: 1 });
   expect(Object.keys(input)).toEqual(["scale", "options", "criteria", "voters", "weights", "answers"]);
+  expect(input.answers).toEqual({ v: { d: { o: 4, p: 2 } } });
   expect(input.criteria).toEqual([{ id: "c", name: "Cost", theme: "" }]);
   expect(input.voters[0]).toEqual({ id: "v" });
 });

@@ -1,6 +1,8 @@
-import type { RoundKind } from "@/db/enums";
+import type { CONFIDENCES, RoundKind } from "@/db/enums";
 import type { Answer, EvaluationInput, Measure } from "@/lib/mcda/evaluate";
 import type { BallotAnswer, BallotContent } from "../ballots/input";
+
+export type Confidence = (typeof CONFIDENCES)[number];
 
 /** The lowest and the highest score. Fixed before anybody scores. */
 export const SCALE = { low: 1, high: 5 } as const;
@@ -77,8 +79,6 @@ export interface Standing {
   readonly stewardWeights: Readonly<Record<string, number>> | null;
   /** How much each voter's role counts, by member; absent where all count alike. */
   readonly voterWeights?: Readonly<Record<string, number>>;
-  readonly confidence?: EvaluationInput["confidence"];
-  readonly favourites?: EvaluationInput["favourites"];
 }
 
 /** What one person last said about one cell, and in which round. */
@@ -86,6 +86,10 @@ export interface GivenAnswer {
   readonly answer: BallotAnswer;
   readonly reason: string;
   readonly round: number;
+  /** How sure they were; null where they did not say. */
+  readonly confidence: Confidence | null;
+  /** What changed their score since an earlier round; empty where nothing was said. */
+  readonly change: string;
 }
 
 /** Answers by member, criterion and option. */
@@ -100,7 +104,13 @@ export function answersThrough(ballots: readonly StandingBallot[], through = Num
     for (const [criterionId, byOption] of Object.entries(content.answers)) {
       const row = entryOf(own, criterionId, () => new Map<string, GivenAnswer>());
       for (const [optionId, answer] of Object.entries(byOption))
-        row.set(optionId, { answer, round, reason: content.reasons[criterionId]?.[optionId] ?? "" });
+        row.set(optionId, {
+          answer,
+          round,
+          reason: content.reasons[criterionId]?.[optionId] ?? "",
+          confidence: content.confidence?.[criterionId]?.[optionId] ?? null,
+          change: content.changes?.[criterionId]?.[optionId] ?? "",
+        });
     }
   }
   return book;
@@ -148,12 +158,17 @@ export function evaluationInput(standing: Standing, through?: number): Evaluatio
     weights: standingWeights(standing),
     answers,
   };
-  return standing.methodVersion === METHOD_VERSION ? inputOfTwo(input, standing) : input;
+  if (standing.methodVersion !== METHOD_VERSION) return input;
+  return inputOfTwo(input, standing, confidenceIn(book), favouritesThrough(standing.ballots, through));
 }
 
 /** What only version 2 reads. Absent things stay absent, so that the canonical text does not grow by them. */
-function inputOfTwo(input: EvaluationInput, standing: Standing): EvaluationInput {
-  const { criteria, voterWeights, confidence, favourites } = standing;
+function inputOfTwo(
+  input: EvaluationInput,
+  { criteria, voterWeights }: Standing,
+  confidence: EvaluationInput["confidence"],
+  favourites: NonNullable<EvaluationInput["favourites"]>,
+): EvaluationInput {
   return {
     ...input,
     version: METHOD_VERSION,
@@ -169,8 +184,37 @@ function inputOfTwo(input: EvaluationInput, standing: Standing): EvaluationInput
       ...(isGiven(voterWeights?.[voter.id]) && { weight: voterWeights[voter.id] }),
     })),
     ...(confidence !== undefined && { confidence }),
-    ...(favourites !== undefined && { favourites }),
+    ...(Object.keys(favourites).length > 0 && { favourites }),
   };
+}
+
+/** How sure people were of the scores that stand; undefined when nobody was asked. */
+function confidenceIn(book: AnswerBook): EvaluationInput["confidence"] {
+  const said = [...book].map(([memberId, byCriterion]) => {
+    const rows = [...byCriterion].map(([criterionId, row]) => {
+      const sure = [...row].flatMap(([optionId, { confidence }]) =>
+        confidence === null ? [] : [[optionId, confidence] as const],
+      );
+      return [criterionId, Object.fromEntries(sure)] as const;
+    });
+    return [memberId, Object.fromEntries(rows.filter(([, row]) => Object.keys(row).length > 0))] as const;
+  });
+  const given = said.filter(([, rows]) => Object.keys(rows).length > 0);
+  return given.length === 0 ? undefined : Object.fromEntries(given);
+}
+
+/** The options each person would choose as a whole, best first, as they last said it. */
+export function favouritesThrough(
+  ballots: readonly StandingBallot[],
+  through = Number.POSITIVE_INFINITY,
+): Record<string, readonly string[]> {
+  return Object.fromEntries(
+    ballots.flatMap(({ content, memberId, round }) =>
+      content.kind === "scoring" && round <= through && (content.favourites ?? []).length > 0
+        ? [[memberId, content.favourites ?? []]]
+        : [],
+    ),
+  );
 }
 
 /** The declared line in numbers, with the values of the options that are there. */

@@ -26,6 +26,22 @@ describe("changes of a ballot", () => {
     expect(withChanges(weights, changesBetween(weights, other))).toEqual(other);
   });
 
+  it("also name how sure one is, what changed a score, and the favourites as one list", () => {
+    const from: ScoresContent = { ...before, confidence: { speed: { django: "low" } }, favourites: ["django"] };
+    const to: ScoresContent = {
+      ...after,
+      confidence: { speed: { django: "high" } },
+      changes: { speed: { flask: "The benchmark" } },
+      favourites: ["flask", "django"],
+    };
+    expect(withChanges(from, changesBetween(from, to))).toEqual(to);
+    expect(withChanges(to, changesBetween(to, before))).toEqual(before);
+    expect(isSameBallot(from, { ...from, favourites: ["flask"] })).toBe(false);
+    expect(isSameBallot(from, { ...from, confidence: {} })).toBe(false);
+    const joined = joinedChanges(changesBetween(before, to), changesBetween(to, { ...to, favourites: [] }));
+    expect(withChanges(before, joined)).toEqual({ ...to, favourites: [] });
+  });
+
   it("of two tabs both stay, and the newer counts where they meet", () => {
     const one = changesBetween(before, scores({ ...before.answers, cost: { django: 1, flask: 1 } }, before.reasons));
     const two = changesBetween(before, scores({ ...before.answers, cost: { flask: 5 } }, {}));

@@ -1,4 +1,5 @@
-import type { BallotChanges, BallotContent } from "../input";
+import type { BallotAnswer, BallotChanges, BallotContent, ScoresContent } from "../input";
+import type { Confidence } from "../../matrix/rules";
 
 type Row<V> = Readonly<Record<string, V>>;
 type Rows<V> = Readonly<Record<string, Row<V>>>;
@@ -10,14 +11,18 @@ export function withChanges(ballot: BallotContent | null, changes: BallotChanges
     return {
       kind: "weighting",
       points: present({ ...points, ...changes.points }),
-      ...judged(presentRows(overlaid<number | null>(judgements, changes.judgements ?? {}))),
+      ...some("judgements", presentRows(overlaid<number | null>(judgements, changes.judgements ?? {}))),
     };
   }
-  const { answers, reasons } = ballot?.kind === "scoring" ? ballot : { answers: {}, reasons: {} };
+  const before = scoresOf(ballot);
+  const favourites = changes.favourites === undefined ? before.favourites : changes.favourites;
   return {
     kind: "scoring",
-    answers: presentRows(overlaid(answers, changes.answers)),
-    reasons: presentRows(overlaid(reasons, changes.reasons)),
+    answers: presentRows(overlaid<BallotAnswer | null>(before.answers, changes.answers)),
+    reasons: presentRows(overlaid<string | null>(before.reasons, changes.reasons)),
+    ...some("confidence", presentRows(overlaid<Confidence | null>(before.confidence, changes.confidence ?? {}))),
+    ...some("changes", presentRows(overlaid<string | null>(before.changes, changes.changes ?? {}))),
+    ...(favourites !== null && { favourites: [...favourites] }),
   };
 }
 
@@ -28,14 +33,18 @@ export function changesBetween(before: BallotContent | null, after: BallotConten
     return {
       kind: "weighting",
       points: differences(points, weightsOf(after).points),
-      ...judged(rowDifferences(judgements, after.judgements ?? {})),
+      ...some("judgements", rowDifferences(judgements, after.judgements ?? {})),
     };
   }
-  const { answers, reasons } = before?.kind === "scoring" ? before : { answers: {}, reasons: {} };
+  const old = scoresOf(before);
+  const favourites = after.favourites ?? null;
   return {
     kind: "scoring",
-    answers: rowDifferences(answers, after.answers),
-    reasons: rowDifferences(reasons, after.reasons),
+    answers: rowDifferences(old.answers, after.answers),
+    reasons: rowDifferences(old.reasons, after.reasons),
+    ...some("confidence", rowDifferences(old.confidence, after.confidence ?? {})),
+    ...some("changes", rowDifferences(old.changes, after.changes ?? {})),
+    ...(JSON.stringify(old.favourites) !== JSON.stringify(favourites) && { favourites }),
   };
 }
 
@@ -45,13 +54,20 @@ export function joinedChanges(older: BallotChanges, newer: BallotChanges): Ballo
     return {
       kind: "weighting",
       points: { ...(older.kind === "weighting" && older.points), ...newer.points },
-      ...judged(overlaid((older.kind === "weighting" ? older.judgements : null) ?? {}, newer.judgements ?? {})),
+      ...some(
+        "judgements",
+        overlaid((older.kind === "weighting" ? older.judgements : null) ?? {}, newer.judgements ?? {}),
+      ),
     };
   if (older.kind === "weighting") return newer;
+  const favourites = newer.favourites === undefined ? older.favourites : newer.favourites;
   return {
     kind: "scoring",
     answers: overlaid(older.answers, newer.answers),
     reasons: overlaid(older.reasons, newer.reasons),
+    ...some("confidence", overlaid(older.confidence ?? {}, newer.confidence ?? {})),
+    ...some("changes", overlaid(older.changes ?? {}, newer.changes ?? {})),
+    ...(favourites !== undefined && { favourites }),
   };
 }
 
@@ -61,8 +77,9 @@ export function isSameBallot(one: BallotContent | null, other: BallotContent): b
   const named =
     changes.kind === "weighting"
       ? { ...changes.points, ...changes.judgements }
-      : { ...changes.answers, ...changes.reasons };
-  return Object.keys(named).length === 0;
+      : { ...changes.answers, ...changes.reasons, ...changes.confidence, ...changes.changes };
+  const isOrdered = changes.kind === "scoring" && changes.favourites !== undefined;
+  return Object.keys(named).length === 0 && !isOrdered;
 }
 
 /** What a person entered. Points that were derived from judgements are none of it. */
@@ -71,9 +88,28 @@ function weightsOf(ballot: BallotContent | null): { points: Row<number>; judgeme
   return { points: ballot.judgements === undefined ? ballot.points : {}, judgements: ballot.judgements ?? {} };
 }
 
-/** Judgements where there are any: most ballots share out points and have none. */
-function judged<V>(judgements: Rows<V>): { judgements?: Record<string, Row<V>> } {
-  return Object.keys(judgements).length === 0 ? {} : { judgements: { ...judgements } };
+/** Everything a scoring ballot may say; what it does not say is empty. */
+function scoresOf(ballot: BallotContent | null): Required<Omit<ScoresContent, "kind" | "favourites">> & {
+  readonly favourites: readonly string[] | null;
+} {
+  const scores = ballot?.kind === "scoring" ? ballot : null;
+  return {
+    answers: scores?.answers ?? {},
+    reasons: scores?.reasons ?? {},
+    confidence: scores?.confidence ?? {},
+    changes: scores?.changes ?? {},
+    favourites: scores?.favourites ?? null,
+  };
+}
+
+/** A property that is there where it holds something: most ballots share out points, and score without more. */
+function some<K extends string, V>(name: K, rows: Rows<V>): { [Name in K]?: Record<string, Row<V>> } {
+  return asProperty(name, Object.keys(rows).length === 0 ? undefined : { ...rows });
+}
+
+/** An object of one property, or none, under its own name: a computed key loses its name for the compiler. */
+function asProperty<K extends string, V>(name: K, value: V | undefined): { [Name in K]?: V } {
+  return (value === undefined ? {} : { [name]: value }) as { [Name in K]?: V };
 }
 
 function overlaid<V>(below: Rows<V>, above: Rows<V>): Record<string, Row<V>> {

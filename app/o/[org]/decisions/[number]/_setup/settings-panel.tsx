@@ -1,6 +1,6 @@
 "use client";
 
-import { WEIGHTING_METHODS } from "@/db/enums";
+import { REASON_RULES, WEIGHTING_METHODS } from "@/db/enums";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { CheckLine } from "@/app/_ui/choice/check-line";
 import { RadioGroup } from "@/app/_ui/choice/radio-group";
@@ -9,6 +9,14 @@ import type { ChangeSettings } from "@/lib/evaluations/settings/input";
 import { WEIGHTING_WORDS, type EvaluationSettings } from "@/lib/evaluations/settings/rules";
 import { changeSettings } from "../_evaluation/actions";
 import { useSaving } from "../_evaluation/parts/use-saving";
+
+const REASON_WORDS: Readonly<
+  Record<EvaluationSettings["reasonRule"], { readonly label: string; readonly hint: string }>
+> = {
+  never: { label: "Asked for, never required", hint: "A score of 1 or 5 asks for a reason; people may leave it out." },
+  extreme: { label: "Required for 1 and 5", hint: "Who scores an end of the scale says why." },
+  always: { label: "Required for every score", hint: "The most work, and the most to talk about." },
+};
 
 interface Props {
   readonly slug: string;
@@ -51,6 +59,29 @@ export function SettingsPanel({ slug, evaluationId, settings: saved, refusal: lo
               onChange={(weighsThemesFirst) => change({ weighsThemesFirst })}
             />
           )}
+        </div>
+        <div className="grid content-start gap-3">
+          <RadioGroup
+            legend="Reasons"
+            name="reason-rule"
+            value={settings.reasonRule}
+            onChange={(value) => change({ reasonRule: REASON_RULES.find((rule) => rule === value) })}
+            options={REASON_RULES.map((rule) => ({ value: rule, refusal: locked, ...REASON_WORDS[rule] }))}
+          />
+          <CheckLine
+            label="Ask how sure people are of each score"
+            hint="Low, medium or high. No vote counts more for it; the result says how much it rests on guesses."
+            isChecked={settings.asksConfidence}
+            isDisabled={locked !== null}
+            onChange={(asksConfidence) => change({ asksConfidence })}
+          />
+          <CheckLine
+            label="Ask for the favourites last"
+            hint="Which option people would choose as a whole. Kept apart from the scores; where the two disagree, a criterion may be missing."
+            isChecked={settings.asksFavourites}
+            isDisabled={locked !== null}
+            onChange={(asksFavourites) => change({ asksFavourites })}
+          />
         </div>
       </div>
       {refusal && <Refusal title={refusal.message} />}

@@ -1,7 +1,7 @@
 "use client";
 
 import { Check } from "@/app/_ui/icons";
-import type { MouseEvent } from "react";
+import type { ComponentProps, MouseEvent } from "react";
 import { classNames } from "@/app/_ui/class-names";
 import { fieldStyle } from "@/app/_ui/form/field-style";
 import type { BallotAnswer } from "@/lib/evaluations/ballots/input";
@@ -10,6 +10,7 @@ import { asksForReason } from "@/lib/evaluations/ballots/rules";
 import type { MatrixOption } from "@/lib/evaluations/matrix/rules";
 import { anchorOf } from "./anchor-words";
 import { FoldedOption } from "./folded-option";
+import { ScoreExtras } from "./score-extras";
 
 const SCORES = [1, 2, 3, 4, 5] as const;
 
@@ -24,6 +25,12 @@ interface Props {
   readonly onActivate: () => void;
   readonly onAnswer: (answer: BallotAnswer | undefined) => void;
   readonly onReason: (reason: string) => void;
+  /** Must this score come with a reason? */
+  readonly needsReason: boolean;
+  readonly extras: Pick<
+    ComponentProps<typeof ScoreExtras>,
+    "confidence" | "changedFrom" | "change" | "onConfidence" | "onChange"
+  >;
 }
 
 /**
@@ -41,9 +48,11 @@ export function OptionRow({
   onActivate,
   onAnswer,
   onReason,
+  needsReason,
+  extras,
 }: Props) {
   const asks = asksForReason(answer);
-  const isOpen = isActive || reason !== "" || asks;
+  const isOpen = isActive || reason !== "" || asks || needsReason;
   const folded = isActive ? "" : "max-sm:hidden";
   return (
     <div
@@ -118,14 +127,26 @@ export function OptionRow({
             value={reason}
             readOnly={isLocked}
             onChange={(event) => onReason(event.target.value)}
+            required={needsReason}
             placeholder={
-              asks
-                ? "Why this score? Others will read it after the reveal"
-                : "Why this score? Asked for at 1 and 5, welcome in between"
+              needsReason
+                ? "Why this score? It needs a reason; others will read it after the reveal"
+                : asks
+                  ? "Why this score? Others will read it after the reveal"
+                  : "Why this score? Asked for at 1 and 5, welcome in between"
             }
             className={classNames(fieldStyle, "field-sizing-content resize-none")}
           />
         </label>
+      )}
+      {isOpen && (
+        <ScoreExtras
+          optionName={option.name}
+          isLocked={isLocked}
+          className={folded}
+          {...extras}
+          confidence={typeof answer === "number" ? extras.confidence : undefined}
+        />
       )}
     </div>
   );

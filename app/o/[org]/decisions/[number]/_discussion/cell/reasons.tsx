@@ -50,10 +50,16 @@ function Reason({ vote, name, word }: { vote: Vote; name: string; word: string }
       <p className="flex gap-1.5 text-xs text-ink-3">
         {word}
         <b className="font-medium text-ink">{name}</b>
+        {vote.confidence !== null && <span>· {vote.confidence} confidence</span>}
       </p>
       <p className="text-base leading-[21px] wrap-anywhere text-ink">
         {vote.reason === "" ? <span className="text-ink-3">No reason given.</span> : vote.reason}
       </p>
+      {vote.changedFrom !== null && (
+        <p className="col-start-2 text-xs wrap-anywhere text-ink-3">
+          {vote.change === "" ? "What changed it was not said." : `What changed it: ${vote.change}`}
+        </p>
+      )}
     </li>
   );
 }

@@ -5,15 +5,24 @@ import type { ScoresContent } from "@/lib/evaluations/ballots/input";
 import { scoredOf } from "@/lib/evaluations/measures/rules";
 import { byTheme } from "@/lib/evaluations/matrix/rules";
 
+/** Names the last step, the favourites, in the address and in the list. */
+export const OVERALL = "overall";
+
+const ITEM =
+  "flex h-7 w-full items-center gap-2.5 rounded-control px-2 text-left hover:bg-hover aria-[current]:bg-surface aria-[current]:font-medium aria-[current]:text-ink aria-[current]:shadow-sm aria-[current]:ring-1 aria-[current]:ring-line-2";
+
 interface Props {
   readonly ballot: MyBallot;
   readonly answers: ScoresContent["answers"];
+  /** A criterion's id, or `OVERALL`. */
   readonly currentId: string;
+  /** How many options stand in the favourites; null where they are not asked. */
+  readonly favourites: number | null;
   readonly onOpen: (criterionId: string) => void;
 }
 
 /** The criteria by theme, with a tick for what is done and one's own scores beside. */
-export function CriterionList({ ballot, answers, currentId, onOpen }: Props) {
+export function CriterionList({ ballot, answers, currentId, favourites, onOpen }: Props) {
   const scored = scoredOf(ballot.criteria);
   const done = scored.filter((criterion) => isDone(criterion, answers)).length;
   return (
@@ -38,7 +47,7 @@ export function CriterionList({ ballot, answers, currentId, onOpen }: Props) {
                     type="button"
                     onClick={() => onOpen(criterion.id)}
                     aria-current={criterion.id === currentId ? "step" : undefined}
-                    className="flex h-7 w-full items-center gap-2.5 rounded-control px-2 text-left hover:bg-hover aria-[current]:bg-surface aria-[current]:font-medium aria-[current]:text-ink aria-[current]:shadow-sm aria-[current]:ring-1 aria-[current]:ring-line-2"
+                    className={ITEM}
                   >
                     <Progress
                       isMeasured={criterion.measure !== null}
@@ -55,6 +64,20 @@ export function CriterionList({ ballot, answers, currentId, onOpen }: Props) {
             </ul>
           </section>
         ))}
+        {favourites !== null && (
+          <section className="mt-3.5">
+            <h3 className="px-2 text-xs font-medium text-ink-3">Last</h3>
+            <button
+              type="button"
+              onClick={() => onOpen(OVERALL)}
+              aria-current={currentId === OVERALL ? "step" : undefined}
+              className={ITEM}
+            >
+              <Progress isMeasured={false} isDone={favourites > 0} isCurrent={currentId === OVERALL} />
+              <span className="clip flex-1">Overall</span>
+            </button>
+          </section>
+        )}
       </div>
     </nav>
   );

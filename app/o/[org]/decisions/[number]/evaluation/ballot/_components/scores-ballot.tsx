@@ -4,15 +4,21 @@ import { ArrowLeft } from "@/app/_ui/icons";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Button } from "@/app/_ui/form/button";
 import { numberWord } from "@/app/_ui/text/format";
-import { Kbd } from "@/app/_ui/text/kbd";
 import type { BallotAnswer, ScoresContent } from "@/lib/evaluations/ballots/input";
 import type { MyBallot } from "@/lib/evaluations/ballots/queries";
-import { scoresWithoutReason, unansweredCells } from "@/lib/evaluations/ballots/rules";
+import {
+  needsReason,
+  scoresLackingReason,
+  scoresWithoutReason,
+  unansweredCells,
+} from "@/lib/evaluations/ballots/rules";
 import { BallotFooter } from "./ballot-footer";
 import { BallotFrame } from "./ballot-frame";
 import { BlindNote } from "./blind-note";
+import { BallotKeyHints } from "../../../_sheet/ballot-key-hints";
+import { Favourites } from "../../../_sheet/favourites";
 import { CriterionHead } from "../../../_sheet/criterion-head";
-import { CriterionList } from "./criterion-list";
+import { CriterionList, OVERALL } from "./criterion-list";
 import { MeasuredOptions } from "../../../_sheet/measured-options";
 import { OptionRow } from "../../../_sheet/option-row";
 import { useBallotKeys } from "./use-ballot-keys";
@@ -36,17 +42,20 @@ export function ScoresBallot({ ballot, slug, memberId }: Props) {
   const named = useSyncExternalStore(never, namedCriterion, noCriterion);
   const [activeOption, setActiveOption] = useState(0);
   const isLocked = ballot.state === "locked";
-  const namedIndex = ballot.criteria.findIndex(({ id }) => id === named);
+  // The favourites are asked last, so that they colour no score.
+  const steps = ballot.criteria.length + (ballot.settings.asksFavourites ? 1 : 0);
+  const namedIndex = named === OVERALL ? steps - 1 : ballot.criteria.findIndex(({ id }) => id === named);
   const index = opened ?? (namedIndex === -1 ? first : namedIndex);
+  const isFavourites = index === ballot.criteria.length;
   const criterion = ballot.criteria[index] ?? ballot.criteria[0];
 
   const open = (to: number) => {
-    const next = Math.min(ballot.criteria.length - 1, Math.max(0, to));
+    const next = Math.min(steps - 1, Math.max(0, to));
     setOpened(next);
     setActiveOption(0);
-    const id = ballot.criteria[next]?.id;
+    const id = ballot.criteria[next]?.id ?? OVERALL;
     // Not as a query: the router takes a page whose query it did not ask for itself as another page, and loads it whole.
-    if (id) window.history.replaceState(null, "", `#${id}`);
+    window.history.replaceState(null, "", `#${id}`);
     if (isPhone()) window.scrollTo({ top: 0 });
   };
   const answer = (optionId: string, value: BallotAnswer | undefined) => {
@@ -69,7 +78,7 @@ export function ScoresBallot({ ballot, slug, memberId }: Props) {
   };
 
   useBallotKeys({
-    optionIds: criterion?.optionIds ?? [],
+    optionIds: isFavourites ? [] : (criterion?.optionIds ?? []),
     active: activeOption,
     onActive: setActiveOption,
     onAnswer: answer,
@@ -91,12 +100,15 @@ export function ScoresBallot({ ballot, slug, memberId }: Props) {
     content.answers,
   );
   const openCriteria = new Set(openCells.map((key) => key.split(":")[0])).size;
+  const lacking = scoresLackingReason(ballot.settings.reasonRule, content).length;
   const obstacle = isLocked
     ? "The deadline has passed."
     : openCriteria > 0
       ? `${openCriteria} ${openCriteria === 1 ? "criterion is" : "criteria are"} still open`
-      : null;
-  const isLast = index === ballot.criteria.length - 1;
+      : lacking > 0
+        ? `${lacking} ${lacking === 1 ? "score needs" : "scores need"} a reason`
+        : null;
+  const isLast = index === steps - 1;
 
   return (
     <BallotFrame
@@ -110,8 +122,9 @@ export function ScoresBallot({ ballot, slug, memberId }: Props) {
         <CriterionList
           ballot={ballot}
           answers={content.answers}
-          currentId={criterion.id}
-          onOpen={(id) => open(ballot.criteria.findIndex((each) => each.id === id))}
+          currentId={isFavourites ? OVERALL : criterion.id}
+          favourites={ballot.settings.asksFavourites ? (content.favourites ?? ballot.earlierFavourites).length : null}
+          onOpen={(id) => open(id === OVERALL ? steps - 1 : ballot.criteria.findIndex((each) => each.id === id))}
         />
       }
       footer={
@@ -133,7 +146,7 @@ export function ScoresBallot({ ballot, slug, memberId }: Props) {
           next={
             !isLast && (
               <Button variant={draft.confirmed ? "secondary" : "primary"} shortcut="↵" onClick={() => open(index + 1)}>
-                Next criterion
+                {index === ballot.criteria.length - 1 ? "Next" : "Next criterion"}
               </Button>
             )
           }
@@ -142,54 +155,65 @@ export function ScoresBallot({ ballot, slug, memberId }: Props) {
     >
       <div className="mx-auto max-w-[760px] px-4 py-5 sm:px-8">
         <BlindNote ballot={ballot} memberId={memberId} />
-        <CriterionHead criterion={criterion} index={index} total={ballot.criteria.length} />
-        {criterion.measure !== null && <MeasuredOptions criterion={criterion} options={ballot.options} />}
-        <div ref={rows} className="mt-1 max-sm:mt-4">
-          {criterion.optionIds.map((optionId, at) => {
-            const option = ballot.options.find((each) => each.id === optionId);
-            if (option === undefined) return null;
-            const before = ballot.earlier[criterion.id]?.[optionId];
-            return (
-              <OptionRow
-                key={optionId}
-                criterion={criterion}
-                option={option}
-                answer={content.answers[criterion.id]?.[optionId]}
-                reason={content.reasons[criterion.id]?.[optionId] ?? ""}
-                earlier={before === undefined ? null : `You gave ${wordOf(before.answer)} in round ${before.round}`}
-                isActive={at === activeOption}
-                isLocked={isLocked}
-                onActivate={() => setActiveOption(at)}
-                onAnswer={(value) => press(optionId, value)}
-                onReason={(reason) => explain(optionId, reason)}
-              />
-            );
-          })}
-        </div>
-        <p className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-1.5 border-t border-line pt-3.5 text-xs text-ink-3 max-sm:hidden">
-          <span className="flex items-center gap-1.5">
-            <Kbd>↑</Kbd>
-            <Kbd>↓</Kbd> option
-          </span>
-          <span className="flex items-center gap-1.5">
-            <Kbd>1</Kbd> to <Kbd>5</Kbd> score
-          </span>
-          <span className="flex items-center gap-1.5">
-            <Kbd>A</Kbd> abstain
-          </span>
-          <span className="flex items-center gap-1.5">
-            <Kbd>⇧A</Kbd> not applicable
-          </span>
-          <span className="flex items-center gap-1.5">
-            <Kbd>R</Kbd> reason
-          </span>
-          <span className="sm:basis-full">
-            The options stand in an order of your own, so that none is favoured by coming first.
-          </span>
-        </p>
-        <p className="border-t border-line pt-3.5 text-xs text-ink-3 sm:hidden">
-          The options stand in an order of your own, so that none is favoured by coming first.
-        </p>
+        {isFavourites ? (
+          <Favourites
+            options={ballot.options}
+            favourites={content.favourites ?? ballot.earlierFavourites}
+            isLocked={isLocked}
+            onChange={(favourites) => draft.keeper.change({ ...content, favourites: [...favourites] }, 0)}
+          />
+        ) : (
+          <>
+            <CriterionHead criterion={criterion} index={index} total={ballot.criteria.length} />
+            {criterion.measure !== null && <MeasuredOptions criterion={criterion} options={ballot.options} />}
+            <div ref={rows} className="mt-1 max-sm:mt-4">
+              {criterion.optionIds.map((optionId, at) => {
+                const option = ballot.options.find((each) => each.id === optionId);
+                if (option === undefined) return null;
+                const before = ballot.earlier[criterion.id]?.[optionId];
+                const given = content.answers[criterion.id]?.[optionId];
+                return (
+                  <OptionRow
+                    key={optionId}
+                    criterion={criterion}
+                    option={option}
+                    answer={given}
+                    reason={content.reasons[criterion.id]?.[optionId] ?? ""}
+                    earlier={before === undefined ? null : `You gave ${wordOf(before.answer)} in round ${before.round}`}
+                    needsReason={needsReason(ballot.settings.reasonRule, given)}
+                    extras={{
+                      confidence: ballot.settings.asksConfidence
+                        ? (content.confidence?.[criterion.id]?.[optionId] ?? null)
+                        : undefined,
+                      changedFrom:
+                        before === undefined || given === undefined || given === before.answer
+                          ? null
+                          : `${wordOf(before.answer)} in round ${before.round}`,
+                      change: content.changes?.[criterion.id]?.[optionId] ?? "",
+                      onConfidence: (level) => {
+                        const row = replaced(content.confidence?.[criterion.id], optionId, level);
+                        draft.keeper.change(
+                          { ...content, confidence: { ...content.confidence, [criterion.id]: row } },
+                          0,
+                        );
+                      },
+                      onChange: (text) => {
+                        const row = replaced(content.changes?.[criterion.id], optionId, text === "" ? undefined : text);
+                        draft.keeper.change({ ...content, changes: { ...content.changes, [criterion.id]: row } }, 500);
+                      },
+                    }}
+                    isActive={at === activeOption}
+                    isLocked={isLocked}
+                    onActivate={() => setActiveOption(at)}
+                    onAnswer={(value) => press(optionId, value)}
+                    onReason={(reason) => explain(optionId, reason)}
+                  />
+                );
+              })}
+            </div>
+            <BallotKeyHints />
+          </>
+        )}
       </div>
     </BallotFrame>
   );
