@@ -1,6 +1,16 @@
-import type { EvaluationResult } from "../evaluation/result";
-import { at, EPSILON } from "../numeric";
+import { at, EPSILON, type Scale } from "../numeric";
 import { toPoints } from "../ratings/scores";
+
+/** As much of a result as sliders need: no vote and no name. Every result is one. */
+export interface WhatIfBasis {
+  readonly parameters: { readonly scale: Scale };
+  /** In the result's order of criteria. */
+  readonly weights: readonly { readonly isApplicable: boolean }[];
+  /** By option, and within it in the order of `weights`. */
+  readonly cells: readonly { readonly optionId: string; readonly mean: number | null }[];
+  /** `knockedOutBy`: the minimums an option misses; absent in version 1. */
+  readonly ranking: readonly { readonly optionId: string; readonly knockedOutBy?: readonly object[] }[];
+}
 
 /** One option under other weights. */
 export interface WhatIfOption {
@@ -16,23 +26,12 @@ export interface WhatIfOption {
  * one per criterion in the result's order, ≥ 0, brought to a sum of 1. Null while a cell is empty; the function gives null when all
  * weights are 0. The minimums stay as they were found, since no weight moves them.
  */
-export function prepareWhatIf(
-  result: EvaluationResult,
-): ((weights: readonly number[]) => WhatIfOption[] | null) | null {
-  const { scale } = result.parameters;
+export function prepareWhatIf(result: WhatIfBasis): ((weights: readonly number[]) => WhatIfOption[] | null) | null {
+  const table = pointsTable(result);
+  if (table === null) return null;
   const criteria = result.weights.length;
-  const optionIds = result.cells.flatMap(({ optionId }, cell) => (cell % criteria === 0 ? [optionId] : []));
-  const isOut = new Set(
-    result.version === 1
-      ? []
-      : result.ranking.flatMap(({ optionId, knockedOutBy }) => (knockedOutBy.length > 0 ? [optionId] : [])),
-  );
-  const points = result.cells.map(({ mean }, cell) => {
-    if (result.weights[cell % criteria]?.isApplicable === false) return 0;
-    return mean === null ? null : toPoints(mean, scale);
-  });
-  const table = points.filter((value) => value !== null);
-  if (table.length < points.length) return null;
+  const optionIds = optionsOf(result);
+  const isOut = knockedOut(result);
   const applies = result.weights.map(({ isApplicable }) => (isApplicable ? 1 : 0));
 
   return (weights) => {
@@ -53,4 +52,24 @@ export function prepareWhatIf(
       }))
       .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || b.points - a.points);
   };
+}
+
+/** The options in the order of the cells. */
+export function optionsOf({ cells, weights }: WhatIfBasis): string[] {
+  return cells.flatMap(({ optionId }, cell) => (cell % weights.length === 0 ? [optionId] : []));
+}
+
+/** Who may not win, by option id. */
+export function knockedOut({ ranking }: WhatIfBasis): ReadonlySet<string> {
+  return new Set(ranking.flatMap(({ optionId, knockedOutBy = [] }) => (knockedOutBy.length > 0 ? [optionId] : [])));
+}
+
+/** Points 0 to 100 per cell, 0 on a criterion that applies to no option; null while another cell is empty. */
+export function pointsTable({ cells, weights, parameters }: WhatIfBasis): number[] | null {
+  const points = cells.map(({ mean }, cell) => {
+    if (weights[cell % weights.length]?.isApplicable === false) return 0;
+    return mean === null ? null : toPoints(mean, parameters.scale);
+  });
+  const table = points.filter((value) => value !== null);
+  return table.length < points.length ? null : table;
 }

@@ -18,7 +18,7 @@ import { ProofLine } from "./proof-line";
 import { RankingCard } from "./ranking-card";
 import { SureCard } from "./sure/sure-card";
 import { MeasuredCard } from "./terms/measured-card";
-import { WeightsCard } from "./weights-card";
+import { WhatIfCard } from "./what-if/what-if-card";
 
 interface Props {
   readonly ctx: Ctx;
@@ -66,7 +66,7 @@ export async function ResultView({ ctx, number, evaluation }: Props) {
         <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-[minmax(0,622fr)_minmax(0,372fr)_minmax(0,300fr)]">
           <RankingCard result={result} className="md:col-span-2" />
           <SureCard result={result} />
-          <WeightsCard result={result} className="max-xl:order-1 md:max-xl:col-span-2" />
+          <WhatIfCard result={result} className="max-xl:order-1 md:col-span-2 xl:col-span-3" />
           <GoalsCard result={result} className="max-xl:order-1 md:col-span-2 xl:col-span-3" />
           <LeaveOneOutCard result={result} className="max-xl:order-2 md:max-xl:col-span-2" />
           <MeasuredCard result={result} className="max-md:order-3 md:max-xl:col-span-2 xl:self-start" />

@@ -5,6 +5,7 @@ export interface WeightRow {
   readonly id: string;
   readonly name: string;
   readonly shortName: string;
+  readonly theme: string;
   readonly now: number;
   /** Between people; null below two. */
   readonly deviation: number | null;
@@ -22,6 +23,7 @@ export function weightRows({ frozen, names }: ResultView): WeightRow[] {
       id: criterionId,
       name: criterion?.name ?? "",
       shortName: criterion?.shortName ?? "",
+      theme: criterion?.theme ?? "",
       now: 100 * (weight ?? 0),
       deviation: standardDeviation === null ? null : 100 * standardDeviation,
       flip: swap && { weight: 100 * swap.weightThen, winner: names.options[swap.challengerId] ?? "" },

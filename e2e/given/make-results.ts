@@ -1,0 +1,5 @@
+import { givenResults } from "./results-maker";
+
+const results = await givenResults(process.argv[2] ?? "", process.argv[3] === "largest");
+process.stdout.write(JSON.stringify(results));
+process.exit();
