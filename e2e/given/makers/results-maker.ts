@@ -9,7 +9,7 @@ import { revealRound } from "@/lib/evaluations/rounds/mutations";
 import { createEvaluation, updateSetup } from "@/lib/evaluations/setup/mutations";
 import story from "@/lib/mcda/examples/django-or-flask.json";
 import { withAccount } from "./account-maker";
-import type { Results } from "./results";
+import type { Results } from "../results";
 
 /** What is evaluated, and what the voter of each place says. */
 interface Shape {

@@ -1,4 +1,4 @@
-import { givenResults } from "./results-maker";
+import { givenResults } from "../makers/results-maker";
 
 const results = await givenResults(process.argv[2] ?? "", process.argv[3] === "largest");
 process.stdout.write(JSON.stringify(results));
