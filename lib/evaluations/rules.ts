@@ -6,7 +6,7 @@ import { precondition } from "@/lib/errors";
 export const EVALUATION_LIMITS = {
   options: 12,
   criteria: 40,
-  participants: 200,
+  participants: 1000,
   name: 120,
   shortName: 19,
   unit: 24,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { evaluate } from "./evaluate";
 import { storyInput, storyNames } from "./examples/story";
 import { heatBucket } from "./heat";
-import { agreementSentence, flipSentence, leadSentence } from "./sentence";
+import { agreementSentence, equalWeightsSentence, flipSentence, leadSentence } from "./sentence";
 import { evaluationOf } from "./vectors/vector";
 
 const story = evaluate(storyInput("round2"));
@@ -175,4 +175,47 @@ describe("the sentence about agreement", () => {
 test("a mean takes the shade of its nearest half step, and none when nobody scored", () => {
   expect([1, 1.24, 1.25, 2.6, 3.8, 4.74, 4.75, 5].map(heatBucket)).toEqual([10, 10, 15, 25, 40, 45, 50, 50]);
   expect([0, 7, null].map(heatBucket)).toEqual([10, 50, null]);
+});
+
+test("says who would lead if every vote counted alike", () => {
+  const input = (weights: readonly (number | undefined)[], scores: readonly [number, number][]) => {
+    const base = evaluationOf(
+      scores.map(([a, b]) => [[a], [b]]),
+      [[100]],
+    );
+    const voters = base.voters.map((voter, at) => ({ ...voter, ...(weights[at] && { weight: weights[at] }) }));
+    return { ...base, version: 2 as const, voters };
+  };
+  const said = (...of: Parameters<typeof input>) => equalWeightsSentence(evaluate(input(...of)), unnamed);
+  const scores: [number, number][] = [
+    [1, 5],
+    [5, 2],
+    [3, 3],
+    [3, 3],
+  ];
+  expect(said([], scores)).toBeNull();
+  expect(equalWeightsSentence(story, unnamed)).toBeNull();
+  expect(
+    said(
+      [2, 1, 1, 1],
+      [
+        [5, 1],
+        [5, 1],
+        [5, 1],
+        [5, 1],
+      ],
+    ),
+  ).toBe("If every vote counted alike, o0 would lead too, by 100.0 points.");
+  expect(said([1, 10, 1, 1], scores)).toBe("If every vote counted alike, o1 would lead instead, by 6.3 points.");
+  expect(
+    said(
+      [10, 1, 1, 1],
+      [
+        [1, 3],
+        [3, 1],
+        [2, 2],
+        [2, 2],
+      ],
+    ),
+  ).toBe("If every vote counted alike, o0 and o1 would tie instead.");
 });

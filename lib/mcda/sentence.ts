@@ -52,6 +52,16 @@ export function knockOutSentence(result: EvaluationResult, names: Names): string
   return out.length === 0 ? null : `${out.map((option) => missedWords(option, names)).join(". ")}.`;
 }
 
+/** What role weights changed: who would lead if every vote counted alike. Null without role weights, or while nobody would lead. */
+export function equalWeightsSentence(result: EvaluationResult, names: Names): string | null {
+  if (result.version === 1 || result.equalWeights === null || result.equalWeights.leaderIds.length === 0) return null;
+  const { leaderIds, margin: points, isOtherWinner } = result.equalWeights;
+  const leaders = list(leaderIds.map((id) => optionName(names, id)));
+  const how = isOtherWinner ? "instead" : "too";
+  if (leaderIds.length > 1) return `If every vote counted alike, ${leaders} would tie ${how}.`;
+  return `If every vote counted alike, ${leaders} would lead ${how}${points === null ? "" : `, by ${margin(points)}`}.`;
+}
+
 function missedWords(
   { optionId, knockedOutBy = [] }: { optionId: string; knockedOutBy?: readonly MissedMinimum[] },
   names: Names,

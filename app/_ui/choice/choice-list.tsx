@@ -13,6 +13,9 @@ export interface Choice {
   readonly depth?: number;
 }
 
+/** So many are shown at once. The others stay in the form, and are found by typing. */
+const SHOWN = 100;
+
 interface Props {
   readonly legend: string;
   readonly hint?: string;
@@ -31,7 +34,8 @@ export function ChoiceList({ legend, hint, name, choices, chosen: initial, onCha
   const id = useId();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(initial));
   const [query, setQuery] = useState("");
-  const isShown = ({ label }: Choice) => label.toLowerCase().includes(query.trim().toLowerCase());
+  const found = choices.filter(({ label }) => label.toLowerCase().includes(query.trim().toLowerCase()));
+  const shown = new Set(found.slice(0, SHOWN));
   const toggle = (value: string) => {
     const next = new Set(chosen);
     if (!next.delete(value)) next.add(value);
@@ -62,7 +66,7 @@ export function ChoiceList({ legend, hint, name, choices, chosen: initial, onCha
         )}
         <ul className="max-h-56 overflow-y-auto p-1">
           {choices.map((choice) => (
-            <li key={choice.value} hidden={!isShown(choice)}>
+            <li key={choice.value} hidden={!shown.has(choice)}>
               <label
                 className="flex min-h-11 items-center gap-2.5 rounded-[5px] px-2 hover:bg-hover sm:min-h-8"
                 style={{ paddingLeft: `${0.5 + (choice.depth ?? 0)}rem` }}
@@ -81,7 +85,10 @@ export function ChoiceList({ legend, hint, name, choices, chosen: initial, onCha
             </li>
           ))}
         </ul>
-        {!choices.some(isShown) && <p className="px-3 pb-3 text-ink-3">Nothing is called “{query.trim()}”.</p>}
+        {found.length > SHOWN && (
+          <p className="px-3 pb-2 text-xs text-ink-3">And {found.length - SHOWN} more: find them by name.</p>
+        )}
+        {found.length === 0 && <p className="px-3 pb-3 text-ink-3">Nothing is called “{query.trim()}”.</p>}
       </div>
       {error && <FieldError>{error}</FieldError>}
     </fieldset>

@@ -15,6 +15,7 @@ import {
   type Standing,
 } from "../matrix/rules";
 import { findShownEvaluation, readMemberNames, type EvaluationKey } from "../queries";
+import { quorumGapOf } from "../quorum/rules";
 import { namesOf, previewClosing, type ClosingPreview } from "../results/rules";
 import { hasUncountedDraft, SUBMITTED } from "../rounds/queries";
 import { cellKey } from "../rules";
@@ -97,7 +98,10 @@ export async function getDiscussion(
         .sort((a, b) => a.name.localeCompare(b.name, "en")),
       cells: describeCells({ standing, result, earlier, round, before, stances, latestCells }),
       queue: result.agreement.contested,
-      closing: evaluation.phase === "closed" ? null : previewClosing(final, namesOf(standing)),
+      closing:
+        evaluation.phase === "closed"
+          ? null
+          : previewClosing(final, namesOf(standing), quorumGapOf(standing, evaluation.settings.quorum)),
       hasUncountedDraft: await hasUncountedDraft(tx, ctx, evaluation.id, "scoring"),
       may: { steer, settle: can(ctx, "take part in evaluations").allowed && (steer.allowed || isParticipant) },
     };

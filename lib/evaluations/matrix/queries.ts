@@ -76,6 +76,7 @@ export async function readStanding(tx: Tx, scope: Scope, evaluationId: string): 
     .select({
       methodVersion: evaluations.methodVersion,
       stewardWeights: evaluations.stewardWeights,
+      roleWeights: evaluations.roleWeights,
       closedAt: evaluations.closedAt,
     })
     .from(evaluations)
@@ -84,7 +85,11 @@ export async function readStanding(tx: Tx, scope: Scope, evaluationId: string): 
   const options = await readOptions(tx, scope, evaluationId);
   const criteria = await readCriteria(tx, scope, evaluationId);
   const people = await tx
-    .select({ memberId: evaluationParticipants.memberId, removedAt: evaluationParticipants.removedAt })
+    .select({
+      memberId: evaluationParticipants.memberId,
+      removedAt: evaluationParticipants.removedAt,
+      weight: evaluationParticipants.weight,
+    })
     .from(evaluationParticipants)
     .where(
       and(
@@ -101,7 +106,11 @@ export async function readStanding(tx: Tx, scope: Scope, evaluationId: string): 
   const scorers = standing.filter((ballot) => ballot.kind === "scoring");
   const voterIds = [...new Set([...current, ...scorers].map((person) => person.memberId))].sort();
   const leftIds = voterIds.filter((id) => !current.some(({ memberId }) => memberId === id));
-  return { methodVersion, options, criteria, voterIds, leftIds, ballots: standing, stewardWeights };
+  const voterWeights = Object.fromEntries(people.map(({ memberId, weight }) => [memberId, weight]));
+  return {
+    ...{ methodVersion, options, criteria, voterIds, leftIds, ballots: standing, stewardWeights },
+    ...(evaluation.roleWeights !== null && { voterWeights }),
+  };
 }
 
 /** Submitted, unvoided ballots of revealed rounds, earlier rounds first; of one member only, when named. */

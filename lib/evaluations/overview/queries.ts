@@ -10,6 +10,7 @@ import { evaluate, type CriterionWeight } from "@/lib/mcda/evaluate";
 import type { EvaluationContext } from "../context/input";
 import { readContext } from "../context/queries";
 import { readGoalLinks, type GoalLinks } from "../goals/queries";
+import { readInvitableLines, type InvitableLine } from "../participants/queries";
 import { readCriteria, readOptions, readStanding } from "../matrix/queries";
 import { evaluationInput, type MatrixCriterion, type MatrixOption } from "../matrix/rules";
 import { findShownEvaluation, readMemberNames, type EvaluationKey, type ShownEvaluation } from "../queries";
@@ -72,6 +73,8 @@ export interface SetupOverview extends Overview {
   /** What its template asks about the team's situation, with the answers; null where it asks nothing. */
   readonly context: EvaluationContext | null;
   readonly candidates: readonly Candidate[];
+  /** The product lines by which people can be invited. */
+  readonly lines: readonly InvitableLine[];
   /** What is missing before weighting can open; null when nothing is. */
   readonly gap: string | null;
   /** After a reopening, or with weights given by the steward: may scoring open without weighing? */
@@ -175,6 +178,7 @@ async function setupPart(tx: Tx, ctx: Ctx, { evaluation }: ShownEvaluation) {
   return {
     context: await readContext(tx, ctx, evaluation.id),
     candidates: await readCandidates(tx, ctx),
+    lines: await readInvitableLines(tx, ctx),
     gap:
       findSetupGap(standing.options.length, standing.criteria.length) ??
       whyNothingToScore(standing.criteria) ??

@@ -1,34 +1,34 @@
-import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { ROLES } from "@/db/enums";
 import { ballots, evaluationParticipants } from "@/db/schema/evaluations";
 import { memberships } from "@/db/schema/organizations";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
-import { invalid, notFound, precondition } from "@/lib/errors";
+import { notFound, precondition } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import { lockForSteering, type LoadedEvaluation } from "../queries";
 import { currentRound } from "../rounds/mutations";
-import { assertPhase, mayTakePart } from "../rules";
-import type { ParticipantInput } from "./input";
+import { assertQuorumReachable } from "../quorum/rules";
+import { assertPhase } from "../rules";
+import type { Invitation, ParticipantInput } from "./input";
+import { readMembersOfLines } from "./queries";
+import { resolveInvitation, weightOf, type Invited } from "./rules";
 
 /** Adds a late joiner while weighting or scoring is open, before the reveal of its scores (rule 24). Adding twice changes nothing. */
 export async function addParticipant(ctx: ActingCtx, input: ParticipantInput): Promise<{ readonly isNew: boolean }> {
   return withAuthority(ctx, async (tx) => {
-    await lockMembers(tx, ctx, [input.memberId]);
+    const [joiner] = await lockInvited(tx, ctx, { participants: [input.memberId] });
+    if (joiner === undefined) throw notFound("member");
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     await assertJoinable(tx, ctx, evaluation, "Adding somebody");
     const t = evaluationParticipants;
     const added = await tx
       .insert(t)
-      .values({
-        organizationId: ctx.organizationId,
-        evaluationId: evaluation.id,
-        memberId: input.memberId,
-        addedAt: momentOf(ctx),
-      })
+      .values(rowOf(ctx, evaluation.id, evaluation.settings, { ...joiner, ground: "late" }))
       .onConflictDoUpdate({
         target: [t.organizationId, t.evaluationId, t.memberId],
-        set: { removedAt: null, addedAt: momentOf(ctx) },
+        set: { ...NAMED_AGAIN, removedAt: null, addedAt: momentOf(ctx) },
         setWhere: isNotNull(t.removedAt),
       })
       .returning({ memberId: t.memberId });
@@ -97,31 +97,44 @@ export async function voidBallot(tx: Tx, ctx: ActingCtx, roundId: string, member
 }
 
 /**
- * Refuses anybody who is not an active member with a role that takes part; a foreign id is NOT_FOUND. Called before any other
- * lock, like a removal does: one that runs at the same time waits, and then finds the new participant.
+ * Locks everybody an invitation brings and says why each is named; a foreign id is NOT_FOUND. Called before any other lock, like a
+ * removal does: one that runs at the same time waits, and then finds the new participant.
  */
-export async function lockMembers(tx: Tx, ctx: ActingCtx, memberIds: readonly string[]): Promise<void> {
-  if (memberIds.length === 0) return;
+export async function lockInvited(tx: Tx, ctx: ActingCtx, invitation: Invitation): Promise<Invited[]> {
+  const lineOf = await readMembersOfLines(tx, ctx, invitation.lineIds ?? []);
+  const ids = [...new Set([...invitation.participants, ...lineOf.keys()])];
+  const roles = invitation.roles ?? [];
   const members = await tx
     .select({ id: memberships.id, role: memberships.role, status: memberships.status })
     .from(memberships)
-    .where(and(eq(memberships.organizationId, ctx.organizationId), inArray(memberships.id, [...memberIds])))
+    .where(
+      and(
+        eq(memberships.organizationId, ctx.organizationId),
+        or(
+          inArray(memberships.id, ids),
+          roles.length === 0 ? undefined : and(eq(memberships.status, "active"), inArray(memberships.role, [...roles])),
+        ),
+      ),
+    )
+    .orderBy(memberships.id)
     .for("share");
-  if (members.length < memberIds.length) throw notFound("member");
-  if (members.every(mayTakePart)) return;
-  throw invalid("Only active members, leads, admins and owners take part in evaluations.", {
-    participants: "Somebody here is suspended, removed or a stakeholder.",
-  });
+  const found = new Set(members.map(({ id }) => id));
+  if (invitation.participants.some((id) => !found.has(id))) throw notFound("member");
+  return resolveInvitation(invitation, members, lineOf);
 }
 
-/** Names the participants anew: who is missing joins, who is not named leaves. The caller has locked them as members. */
+/**
+ * Names the participants anew: who is missing joins, who is not named leaves, and how much each vote counts follows from their role
+ * now (rule 6). The caller has locked them as members.
+ */
 export async function nameParticipants(
   tx: Tx,
   ctx: ActingCtx,
-  evaluationId: string,
-  memberIds: readonly string[],
+  { id: evaluationId, settings }: LoadedEvaluation,
+  invited: readonly Invited[],
 ): Promise<void> {
   const { organizationId } = ctx;
+  assertQuorumReachable(settings.quorum, invited.length);
   const t = evaluationParticipants;
   await tx
     .update(t)
@@ -131,17 +144,63 @@ export async function nameParticipants(
         eq(t.organizationId, organizationId),
         eq(t.evaluationId, evaluationId),
         isNull(t.removedAt),
-        sql`not (${t.memberId} = any(${sql.param([...memberIds])}::uuid[]))`,
+        sql`not (${t.memberId} = any(${sql.param(invited.map(({ memberId }) => memberId))}::uuid[]))`,
       ),
     );
   await tx
     .insert(t)
-    .values(memberIds.map((memberId) => ({ organizationId, evaluationId, memberId, addedAt: momentOf(ctx) })))
+    .values(invited.map((one) => rowOf(ctx, evaluationId, settings, one)))
     .onConflictDoUpdate({
       target: [t.organizationId, t.evaluationId, t.memberId],
-      set: { removedAt: null, addedAt: momentOf(ctx) },
-      setWhere: isNotNull(t.removedAt),
+      set: {
+        ...NAMED_AGAIN,
+        removedAt: null,
+        addedAt: sql`case when ${t.removedAt} is null then ${t.addedAt} else excluded.added_at end`,
+      },
     });
+}
+
+/** Fixes anew how much each vote counts, where scoring opens for the people who are named already. */
+export async function fixWeights(
+  tx: Tx,
+  ctx: ActingCtx,
+  { id: evaluationId, settings }: LoadedEvaluation,
+): Promise<void> {
+  const t = evaluationParticipants;
+  const weights = ROLES.map((role) => sql`when ${role} then ${weightOf(role, settings.roleWeights)}::int`);
+  await tx
+    .update(t)
+    .set({
+      weight: sql`(select case ${memberships.role} ${sql.join(weights, sql` `)} else 1 end from ${memberships}
+      where ${memberships.organizationId} = ${t.organizationId} and ${memberships.id} = ${t.memberId})`,
+    })
+    .where(and(eq(t.organizationId, ctx.organizationId), eq(t.evaluationId, evaluationId), isNull(t.removedAt)));
+}
+
+/** What an upsert of `rowOf` says anew of somebody who is there already. */
+const NAMED_AGAIN = {
+  invitedBy: sql`excluded.invited_by`,
+  invitedRole: sql`excluded.invited_role`,
+  invitedLineId: sql`excluded.invited_line_id`,
+  weight: sql`excluded.weight`,
+};
+
+function rowOf(
+  ctx: ActingCtx,
+  evaluationId: string,
+  { roleWeights }: LoadedEvaluation["settings"],
+  { memberId, role, ground, invitedRole, invitedLineId }: Invited,
+) {
+  return {
+    organizationId: ctx.organizationId,
+    evaluationId,
+    memberId,
+    addedAt: momentOf(ctx),
+    invitedBy: ground,
+    invitedRole,
+    invitedLineId,
+    weight: weightOf(role, roleWeights),
+  };
 }
 
 /** Weighting or scoring with its scores unrevealed. Between the weights' reveal and scoring people may still join. */

@@ -1,12 +1,13 @@
 import { z } from "zod";
-import { cellShape, deadlineShape, memberIds, requiredReason } from "../input";
+import { cellShape, deadlineShape, requiredReason } from "../input";
+import { invitationShape } from "../participants/input";
 import { EVALUATION_LIMITS } from "../rules";
 
 const evaluationId = z.uuid();
 
 export const openWeightingShape = z.object({
   evaluationId,
-  participants: memberIds.min(1, "Name at least one participant."),
+  ...invitationShape.shape,
   /** Without a deadline the round stays open until the steward reveals it. */
   deadline: deadlineShape.nullish(),
 });
@@ -17,8 +18,8 @@ export type OpenScoring = z.output<typeof openScoringShape>;
 
 export const resumeScoringShape = z.object({
   evaluationId,
-  /** Replaces the list; left out, it stays. */
-  participants: memberIds.min(1, "Name at least one participant.").optional(),
+  /** Replaces the list; with none of the three it stays. */
+  ...invitationShape.partial().shape,
   deadline: deadlineShape.nullish(),
 });
 export type ResumeScoring = z.output<typeof resumeScoringShape>;

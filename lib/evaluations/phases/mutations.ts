@@ -9,7 +9,7 @@ import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import { assertFullWeights } from "../ballots/rules";
 import { readCriteria, readOptions, readStanding } from "../matrix/queries";
 import { answersThrough, evaluationInput, scoringRounds, standingWeights } from "../matrix/rules";
-import { lockMembers, nameParticipants } from "../participants/mutations";
+import { fixWeights, lockInvited, nameParticipants } from "../participants/mutations";
 import { lockForSteering, type LoadedEvaluation } from "../queries";
 import { currentRound, insertRound, reveal, roundData, setPhase } from "../rounds/mutations";
 import { countSubmitted, readParticipants, type Round } from "../rounds/queries";
@@ -36,13 +36,13 @@ export interface OpenedRound {
 /** Opens the blind weighting round with the participants named. Needs at least two options and one criterion. */
 export async function openWeighting(ctx: ActingCtx, input: OpenWeighting): Promise<OpenedRound> {
   return withAuthority(ctx, async (tx) => {
-    await lockMembers(tx, ctx, input.participants);
+    const invited = await lockInvited(tx, ctx, input);
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     assertPhase(evaluation.phase, STEP_FROM.openWeighting, "Opening weighting");
     if (evaluation.settings.weighting === "steward")
       throw precondition("The steward gives the weights here. Give them, and open scoring.");
     await assertSetUp(tx, ctx, evaluation);
-    await nameParticipants(tx, ctx, evaluation.id, input.participants);
+    await nameParticipants(tx, ctx, evaluation, invited);
     const isBlind = !evaluation.isReopened;
     const round = await insertRound(tx, ctx, evaluation.id, {
       kind: "weighting",
@@ -55,7 +55,7 @@ export async function openWeighting(ctx: ActingCtx, input: OpenWeighting): Promi
       type: "evaluation.weighting_opened",
       data: {
         ...openedData(evaluation, round),
-        participants: [...input.participants].sort(),
+        participants: invited.map(({ memberId }) => memberId).sort(),
         method: evaluation.settings.weighting,
         themesFirst: evaluation.settings.weighsThemesFirst,
       },
@@ -107,11 +107,14 @@ export async function openScoring(ctx: ActingCtx, input: OpenScoring): Promise<O
  */
 export async function resumeScoring(ctx: ActingCtx, input: ResumeScoring): Promise<OpenedRound> {
   return withAuthority(ctx, async (tx) => {
-    await lockMembers(tx, ctx, input.participants ?? []);
+    const { participants = [], roles = [], lineIds = [] } = input;
+    const isNamed = [participants, roles, lineIds].some((list) => list.length > 0);
+    const invited = isNamed ? await lockInvited(tx, ctx, { participants, roles, lineIds }) : null;
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     assertPhase(evaluation.phase, STEP_FROM.resumeScoring, "Opening scoring");
     await assertSetUp(tx, ctx, evaluation);
-    if (input.participants !== undefined) await nameParticipants(tx, ctx, evaluation.id, input.participants);
+    if (invited === null) await fixWeights(tx, ctx, evaluation);
+    else await nameParticipants(tx, ctx, evaluation, invited);
     const weights = evaluation.stewardWeights === null ? "participants" : "steward";
     return beginScoring(tx, ctx, evaluation, weights, input.deadline);
   });

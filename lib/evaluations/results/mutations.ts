@@ -10,8 +10,9 @@ import { precondition } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
 import { hashOf } from "@/lib/history/hash";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
-import { findClosingObstacles } from "@/lib/mcda/closing";
 import { findClosed, lockForSteering, type LoadedEvaluation } from "../queries";
+import { readStanding } from "../matrix/queries";
+import { quorumGapOf } from "../quorum/rules";
 import { setPhase } from "../rounds/mutations";
 import { assertPhase } from "../rules";
 import type { ChooseOption, CloseEvaluation } from "./input";
@@ -24,7 +25,7 @@ import {
   type DraftedSection,
   type RecordMaterial,
 } from "./record/rules";
-import { assertChoice, defaultChoice, namesOf, obstacleSentence, type FrozenResult } from "./rules";
+import { assertChoice, defaultChoice, namesOf, previewClosing, type FrozenResult } from "./rules";
 
 export interface ClosedEvaluation {
   /** SHA-256 of the frozen result, lower-case hex. */
@@ -44,14 +45,9 @@ export async function closeEvaluation(ctx: ActingCtx, input: CloseEvaluation): P
     const { evaluation, decision } = await lockForSteering(tx, ctx, input.evaluationId);
     assertPhase(evaluation.phase, ["discussion"], "Closing");
     const { frozen, text } = await freeze(tx, ctx, evaluation.id);
-    const obstacles = findClosingObstacles(frozen.result);
-    if (obstacles.length > 0)
-      throw precondition(
-        obstacles
-          .slice(0, 3)
-          .map((one) => obstacleSentence(one, namesOf(frozen)))
-          .join(" "),
-      );
+    const quorumGap = quorumGapOf(await readStanding(tx, ctx, evaluation.id), evaluation.settings.quorum);
+    const { obstacles } = previewClosing(frozen.result, namesOf(frozen), quorumGap);
+    if (obstacles.length > 0) throw precondition(obstacles.slice(0, 3).join(" "));
     const choice = chosen(frozen, input.choice);
     const resultHash = hashOf(text);
     await setPhase(tx, ctx, evaluation, "closed", {

@@ -10,7 +10,14 @@ import { commitmentOf, hashOf } from "@/lib/history/hash";
 import { evaluate, type EvaluationResult } from "@/lib/mcda/evaluate";
 import { canonicalText } from "@/lib/mcda/hash/canonical";
 import { inputHash } from "@/lib/mcda/hash/input";
-import { agreementSentence, flipSentence, knockOutSentence, leadSentence, type Names } from "@/lib/mcda/sentence";
+import {
+  agreementSentence,
+  equalWeightsSentence,
+  flipSentence,
+  knockOutSentence,
+  leadSentence,
+  type Names,
+} from "@/lib/mcda/sentence";
 import { readStanding } from "../matrix/queries";
 import {
   answersThrough,
@@ -18,10 +25,13 @@ import {
   scoringRounds,
   type MatrixCriterion,
   type MatrixOption,
+  type Standing,
 } from "../matrix/rules";
 import { readGoalLinks } from "../goals/queries";
 import { traceGoals, type GoalTrace } from "../goals/rules";
 import { votesOn } from "../discussion/rules";
+import { readParticipants, type Participant } from "../rounds/queries";
+import type { EvaluationSettings } from "../settings/rules";
 import { isSame } from "../verification/rules";
 import {
   findShownEvaluation,
@@ -52,6 +62,9 @@ export interface ResultView {
   readonly resultHash: string;
   readonly frozen: FrozenResult;
   readonly names: Names;
+  /** Who took part and why, by name. */
+  readonly participants: readonly Participant[];
+  readonly settings: EvaluationSettings;
   readonly people: readonly { readonly memberId: string; readonly name: string; readonly isYou: boolean }[];
   readonly sentences: {
     readonly lead: string;
@@ -59,6 +72,8 @@ export interface ResultView {
     readonly agreement: string;
     /** Who may not win, and by which minimum; null when all may. */
     readonly knockOut: string | null;
+    /** Who would lead if every vote counted alike; null without role weights. */
+    readonly equalWeights: string | null;
   };
   /** What each goal brought; empty where no criterion was linked to one. */
   readonly goals: readonly GoalTrace[];
@@ -97,6 +112,8 @@ export async function getResult(ctx: Ctx, key: EvaluationKey): Promise<ResultVie
       resultHash: hash,
       frozen,
       names,
+      participants: await readParticipants(tx, ctx, evaluation.id, null),
+      settings: evaluation.settings,
       people: frozen.voters.map((memberId) => ({
         memberId,
         name: people.get(memberId) ?? "",
@@ -107,6 +124,7 @@ export async function getResult(ctx: Ctx, key: EvaluationKey): Promise<ResultVie
         flip: flipSentence(result, names),
         agreement: agreementSentence(result, before),
         knockOut: knockOutSentence(result, names),
+        equalWeights: equalWeightsSentence(result, names),
       },
       goals: links.length === 0 ? [] : traceGoals(result, goals, links),
       firstRound:
@@ -168,6 +186,7 @@ export async function freeze(
       ...(measure !== null && { measure: { ...measure, values: valuesOf(standing.options, values) } }),
     })),
     voters: standing.voterIds,
+    ...(standing.voterWeights !== undefined && { voterWeights: weightsOf(standing) }),
     weighting: standing.stewardWeights === null ? "participants" : "steward",
     ballots: standing.ballots.map(({ kind, round, memberId, commitment }) => ({
       kind,
@@ -182,6 +201,10 @@ export async function freeze(
   const text = canonicalText(frozen);
   // What callers read now is what readers will read later, rounded to the same twelve places.
   return { frozen: parseFrozen(text), text };
+}
+
+function weightsOf({ voterIds, voterWeights = {} }: Standing) {
+  return voterIds.map((voter) => ({ voter, weight: voterWeights[voter] ?? 1 }));
 }
 
 function valuesOf(options: readonly MatrixOption[], values: MatrixCriterion["values"]): FrozenValue[] {

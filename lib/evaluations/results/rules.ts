@@ -3,7 +3,7 @@ import { invalid, notFound, precondition } from "@/lib/errors";
 import { findClosingObstacles, type ClosingObstacle } from "@/lib/mcda/closing";
 import type { Closeness, EvaluationResult } from "@/lib/mcda/evaluate";
 import type { DeclaredMeasure, MeasuredValue } from "../matrix/rules";
-import { flipSentence, knockOutSentence, leadSentence, type Names } from "@/lib/mcda/sentence";
+import { equalWeightsSentence, flipSentence, knockOutSentence, leadSentence, type Names } from "@/lib/mcda/sentence";
 
 /** The outcome of a closed evaluation, as it was frozen. Holds ids and commitments of people, never their names or ballots. */
 export interface FrozenResult {
@@ -23,6 +23,8 @@ export interface FrozenResult {
     readonly measure?: DeclaredMeasure & { readonly values: readonly FrozenValue[] };
   }[];
   readonly voters: readonly string[];
+  /** How much each of them counted by role, before the cap; absent where all counted alike. */
+  readonly voterWeights?: readonly { readonly voter: string; readonly weight: number }[];
   /** Whose weights counted. */
   readonly weighting: "participants" | "steward";
   /** The ballots it follows from, by their commitments in the history. */
@@ -80,13 +82,20 @@ export interface ClosingPreview {
   readonly defaultChoice: string | null;
   /** By option that may not win: why, in a sentence. */
   readonly knockOuts: Readonly<Record<string, string>>;
-  readonly sentences: { readonly lead: string; readonly flip: string | null; readonly knockOut: string | null };
+  readonly sentences: {
+    readonly lead: string;
+    readonly flip: string | null;
+    readonly knockOut: string | null;
+    /** Who would lead if every vote counted alike; null without role weights. */
+    readonly equalWeights: string | null;
+  };
 }
 
-/** What closing an evaluation in discussion would bring, from its result as it stands now. */
-export function previewClosing(result: EvaluationResult, names: Names): ClosingPreview {
+/** What closing an evaluation in discussion would bring, from its result as it stands now; `quorumGap` is why it is not valid yet. */
+export function previewClosing(result: EvaluationResult, names: Names, quorumGap: string | null): ClosingPreview {
+  const gaps = findClosingObstacles(result).map((obstacle) => obstacleSentence(obstacle, names));
   return {
-    obstacles: findClosingObstacles(result).map((obstacle) => obstacleSentence(obstacle, names)),
+    obstacles: [...(quorumGap === null ? [] : [quorumGap]), ...gaps],
     closeness: result.closeness,
     leaderIds: result.leaderIds,
     defaultChoice: defaultChoice(result),
@@ -95,6 +104,7 @@ export function previewClosing(result: EvaluationResult, names: Names): ClosingP
       lead: leadSentence(result, names),
       flip: flipSentence(result, names),
       knockOut: knockOutSentence(result, names),
+      equalWeights: equalWeightsSentence(result, names),
     },
   };
 }

@@ -1,11 +1,12 @@
 import { and, desc, eq, isNotNull, isNull, sql, type Column, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import type { RoundKind } from "@/db/enums";
+import type { Role, RoundKind } from "@/db/enums";
 import { ballots, evaluationParticipants, rounds } from "@/db/schema/evaluations";
-import { memberships } from "@/db/schema/organizations";
+import { memberships, productLines } from "@/db/schema/organizations";
 import { users } from "@/db/schema/accounts";
 import type { Scope } from "@/db/scope";
 import type { Ctx } from "@/lib/access/context";
+import type { InvitationGround } from "../participants/rules";
 
 export interface Round {
   readonly id: string;
@@ -76,11 +77,33 @@ export async function countSubmitted(tx: Tx, { organizationId }: Scope, roundId:
   return tx.$count(ballots, and(eq(ballots.organizationId, organizationId), eq(ballots.roundId, roundId), COUNTS));
 }
 
+/** Has anybody ever submitted a ballot of an evaluation, whatever became of it? */
+export async function hasBallots(tx: Tx, { organizationId }: Scope, evaluationId: string): Promise<boolean> {
+  const [found] = await tx
+    .select({ id: rounds.id })
+    .from(rounds)
+    .innerJoin(ballots, and(eq(ballots.organizationId, rounds.organizationId), eq(ballots.roundId, rounds.id)))
+    .where(
+      and(
+        eq(rounds.organizationId, organizationId),
+        eq(rounds.evaluationId, evaluationId),
+        isNotNull(ballots.submission),
+      ),
+    )
+    .limit(1);
+  return found !== undefined;
+}
+
 /** A participant, and whether they have submitted in the round asked about: the fact, never when or what. */
 export interface Participant {
   readonly memberId: string;
   readonly name: string;
   readonly hasSubmitted: boolean;
+  /** Why they were invited, and how much their vote counts, 1 to 10. */
+  readonly ground: InvitationGround;
+  readonly invitedRole: Role | null;
+  readonly invitedLine: string | null;
+  readonly weight: number;
 }
 
 /** The current participants by name. Without a round nobody has submitted. */
@@ -96,8 +119,16 @@ export async function readParticipants(
       memberId: p.memberId,
       name: users.name,
       hasSubmitted: roundId === null ? sql<boolean>`false` : hasSubmitted(roundId, p),
+      ground: p.invitedBy,
+      invitedRole: p.invitedRole,
+      invitedLine: productLines.name,
+      weight: p.weight,
     })
     .from(p)
+    .leftJoin(
+      productLines,
+      and(eq(productLines.organizationId, p.organizationId), eq(productLines.id, p.invitedLineId)),
+    )
     .innerJoin(memberships, and(eq(memberships.organizationId, p.organizationId), eq(memberships.id, p.memberId)))
     .innerJoin(users, eq(users.id, memberships.userId))
     .where(and(eq(p.organizationId, organizationId), eq(p.evaluationId, evaluationId), isNull(p.removedAt)))

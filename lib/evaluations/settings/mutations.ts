@@ -5,7 +5,8 @@ import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import { lockForSteering } from "../queries";
 import { assertPhase } from "../rules";
 import type { ChangeSettings } from "./input";
-import { changedSettings, type EvaluationSettings } from "./rules";
+import { hasBallots } from "../rounds/queries";
+import { assertFair, changedSettings, type EvaluationSettings } from "./rules";
 
 /** Changes how an evaluation is run, while it is set up. Returns the settings as they are then; nothing new is no event. */
 export async function changeSettings(ctx: ActingCtx, input: ChangeSettings): Promise<EvaluationSettings> {
@@ -15,6 +16,7 @@ export async function changeSettings(ctx: ActingCtx, input: ChangeSettings): Pro
     const next = { ...evaluation.settings, ...input.settings };
     const changed = changedSettings(evaluation.settings, next);
     if (Object.keys(changed).length === 0) return next;
+    assertFair(evaluation.settings, next, { ...evaluation, hasBallots: await hasBallots(tx, ctx, evaluation.id) });
     await tx
       .update(evaluations)
       .set(input.settings)

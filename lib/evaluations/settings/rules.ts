@@ -1,4 +1,6 @@
-import type { REASON_RULES, Role, SHARE_BASES, WEIGHTING_METHODS } from "@/db/enums";
+import { ROLES, type REASON_RULES, type Role, type SHARE_BASES, type WEIGHTING_METHODS } from "@/db/enums";
+import { precondition } from "@/lib/errors";
+import { shareCap } from "@/lib/mcda/evaluation/version-two/voter-weights";
 
 export type WeightingMethod = (typeof WEIGHTING_METHODS)[number];
 export type ReasonRule = (typeof REASON_RULES)[number];
@@ -54,6 +56,37 @@ export function changedSettings(
 ): Partial<Readonly<Record<keyof EvaluationSettings, EvaluationSettings[keyof EvaluationSettings]>>> {
   const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
   return Object.fromEntries(Object.entries(after).filter(([name, value]) => !same(value, valueOf(before, name))));
+}
+
+/** What a change of settings looks at besides them. */
+interface State {
+  readonly methodVersion: number;
+  /** Has anybody submitted a ballot already? */
+  readonly hasBallots: boolean;
+}
+
+/** Refuses what would fit the rules to votes that are known (rule 32), and role weights that the first version never knew. */
+export function assertFair(before: EvaluationSettings, after: EvaluationSettings, state: State): void {
+  const isReweighed = JSON.stringify(before.roleWeights) !== JSON.stringify(after.roleWeights);
+  if (isReweighed && state.methodVersion === 1)
+    throw precondition("This evaluation was begun before votes could count by role. Begin another one for that.");
+  if (!state.hasBallots) return;
+  if (isReweighed)
+    throw precondition("How much a vote counts is known before anybody votes. People have voted: it stays as it is.");
+  if ((after.quorum ?? 0) < (before.quorum ?? 0))
+    throw precondition("People have voted, so the quorum can no longer be lowered.");
+}
+
+/** "A lead’s vote counts 2. Nobody’s share is above 33%." Null where every vote counts alike. */
+export function roleWeightWords(roleWeights: EvaluationSettings["roleWeights"], voters: number): string | null {
+  const counting = ROLES.flatMap((role) => {
+    const weight = roleWeights?.[role] ?? 1;
+    return weight === 1 ? [] : [`${role === "owner" || role === "admin" ? "an" : "a"} ${role}’s vote counts ${weight}`];
+  });
+  if (counting.length === 0) return null;
+  const said = counting.join(", ");
+  const cap = Math.floor(100 * shareCap(voters));
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}, everybody else’s 1. Nobody’s share is above ${cap}%. The result with equal votes stands beside.`;
 }
 
 function valueOf(settings: EvaluationSettings, name: string): unknown {

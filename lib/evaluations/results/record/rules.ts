@@ -1,6 +1,12 @@
 import type { CellStance, SectionKind } from "@/db/enums";
 import type { EvaluationResult } from "@/lib/mcda/evaluate";
-import { agreementSentence, flipSentence, knockOutSentence, leadSentence } from "@/lib/mcda/sentence";
+import {
+  agreementSentence,
+  equalWeightsSentence,
+  flipSentence,
+  knockOutSentence,
+  leadSentence,
+} from "@/lib/mcda/sentence";
 import type { EvaluationContext } from "../../context/input";
 import { lineWords, valueWords } from "../../measures/rules";
 import { isKnockedOut, namesOf, type FrozenResult } from "../rules";
@@ -172,6 +178,7 @@ function outcome({ frozen, choice }: RecordMaterial): string {
   ].join("\n");
   const numbers = [
     leadSentence(result, names),
+    equalWeightsSentence(result, names),
     result.closeness === "none" ? null : knockOutSentence(result, names),
     flipSentence(result, names),
     agreementSentence(result),

@@ -4,8 +4,10 @@ import { Check, X } from "@/app/_ui/icons";
 import { useState } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
+import { fieldStyle } from "@/app/_ui/form/field-style";
 import { Dialog } from "@/app/_ui/overlay/dialog";
 import { Person } from "@/app/_ui/people/person";
+import { groundWords } from "@/lib/evaluations/participants/rules";
 import type { ScoringOverview, WeightingOverview } from "@/lib/evaluations/overview/queries";
 import { addParticipant, removeParticipant } from "../_evaluation/actions";
 import { useVerb } from "../_evaluation/parts/use-verb";
@@ -16,12 +18,18 @@ interface Props {
   readonly evaluation: WeightingOverview | ScoringOverview;
 }
 
-/** Who takes part and who has submitted. Whoever steers may add and remove people until the reveal. */
+/** So many people are listed at once; the others are found by name. */
+const LISTED = 50;
+
+/** Who takes part and why, and who has submitted. Whoever steers may add and remove people until the reveal. */
 export function ParticipantList({ slug, memberId: myId, evaluation }: Props) {
   const { id: evaluationId, participants, candidates, may, round } = evaluation;
   const adding = useVerb();
   const removing = useVerb();
   const [leaving, setLeaving] = useState<Props["evaluation"]["participants"][number] | null>(null);
+  const [query, setQuery] = useState("");
+  const found = participants.filter(({ name }) => name.toLowerCase().includes(query.trim().toLowerCase()));
+  const shown = found.slice(0, LISTED);
   const canChange = may.steer.allowed && round.state !== "revealed";
   const others = candidates.filter((candidate) => !participants.some((each) => each.memberId === candidate.memberId));
   const remove = () => {
@@ -34,12 +42,26 @@ export function ParticipantList({ slug, memberId: myId, evaluation }: Props) {
   };
   return (
     <div className="grid gap-3">
+      {participants.length > LISTED && (
+        <input
+          type="search"
+          aria-label="Find a participant"
+          placeholder="Find a participant"
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+          className={fieldStyle}
+        />
+      )}
       <ul className="border-t border-line">
-        {participants.map((person) => (
+        {shown.map((person) => (
           <li key={person.memberId} className="flex min-h-10 items-center gap-2.5 border-b border-line">
             <Person id={person.memberId} name={person.name} />
             <span className="font-medium text-ink">{person.name}</span>
             {person.memberId === myId && <span className="text-xs text-ink-3">you</span>}
+            <span className="clip text-xs text-ink-3">
+              {groundWords(person)}
+              {evaluation.settings.roleWeights !== null && <span className="num">, counts {person.weight}</span>}
+            </span>
             <span className="ml-auto flex items-center gap-1.5 text-xs">
               {person.hasSubmitted ? (
                 <span className="flex items-center gap-1.5 text-positive-ink">
@@ -67,6 +89,9 @@ export function ParticipantList({ slug, memberId: myId, evaluation }: Props) {
           </li>
         ))}
       </ul>
+      {found.length > LISTED && (
+        <p className="text-xs text-ink-3">And {found.length - LISTED} more: find them by name.</p>
+      )}
       {canChange && others.length > 0 && (
         <label className="flex items-center gap-2">
           <span className="text-xs text-ink-3">Add</span>

@@ -14,6 +14,7 @@ import { MeasuresPanel } from "../_setup/measures-panel";
 import { GroupWeights } from "./group-weights";
 import { ParticipantList } from "./participant-list";
 import { StewardPanel } from "./steward-panel";
+import { VotingTerms } from "./voting-terms";
 
 interface Props {
   readonly slug: string;
@@ -60,6 +61,7 @@ export function ProgressView({ slug, memberId, evaluation }: Props) {
           <SectionTitle className="mt-8 mb-2" count={participants.length}>
             Participants
           </SectionTitle>
+          <VotingTerms evaluation={evaluation} />
           <ParticipantList slug={slug} evaluation={evaluation} memberId={memberId} />
           {phase === "weighting" && (
             <MeasuresPanel

@@ -14,6 +14,7 @@ import { ChoiceNote } from "./choice/choice-note";
 import { DissentCard } from "./dissent-card";
 import { GoalsCard } from "./goals-card";
 import { LeaveOneOutCard } from "./leave-one-out-card";
+import { PeopleCard } from "./people-card";
 import { ProofLine } from "./proof-line";
 import { RankingCard } from "./ranking-card";
 import { SureCard } from "./sure/sure-card";
@@ -69,6 +70,7 @@ export async function ResultView({ ctx, number, evaluation }: Props) {
           <WhatIfCard result={result} className="max-xl:order-1 md:col-span-2 xl:col-span-3" />
           <GoalsCard result={result} className="max-xl:order-1 md:col-span-2 xl:col-span-3" />
           <LeaveOneOutCard result={result} className="max-xl:order-2 md:max-xl:col-span-2" />
+          <PeopleCard result={result} className="max-xl:order-2 md:max-xl:col-span-2 xl:self-start" />
           <MeasuredCard result={result} className="max-md:order-3 md:max-xl:col-span-2 xl:self-start" />
           {discussion && <DissentCard discussion={discussion} className="max-md:order-3 xl:self-start" />}
         </div>
@@ -86,5 +88,5 @@ export async function ResultView({ ctx, number, evaluation }: Props) {
 /** Who may not win, and what would change the winner. Where nobody may, the lead says why. */
 function restOf({ sentences, frozen }: Result): readonly string[] {
   const knockOut = frozen.result.closeness === "none" ? null : sentences.knockOut;
-  return [knockOut, sentences.flip].filter((sentence) => sentence !== null);
+  return [knockOut, sentences.equalWeights, sentences.flip].filter((sentence) => sentence !== null);
 }

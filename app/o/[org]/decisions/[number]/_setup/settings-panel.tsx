@@ -9,6 +9,7 @@ import type { ChangeSettings } from "@/lib/evaluations/settings/input";
 import { WEIGHTING_WORDS, type EvaluationSettings } from "@/lib/evaluations/settings/rules";
 import { changeSettings } from "../_evaluation/actions";
 import { useSaving } from "../_evaluation/parts/use-saving";
+import { VotingRules } from "./people/voting-rules";
 
 const REASON_WORDS: Readonly<
   Record<EvaluationSettings["reasonRule"], { readonly label: string; readonly hint: string }>
@@ -22,12 +23,14 @@ interface Props {
   readonly slug: string;
   readonly evaluationId: string;
   readonly settings: EvaluationSettings;
+  /** How many people could take part. */
+  readonly candidates: number;
   /** Why the reader may not change them, or null. */
   readonly refusal: string | null;
 }
 
 /** How the evaluation is run. Each choice is saved as it is made, and everybody sees it in the history. */
-export function SettingsPanel({ slug, evaluationId, settings: saved, refusal: locked }: Props) {
+export function SettingsPanel({ slug, evaluationId, settings: saved, candidates, refusal: locked }: Props) {
   const { change, pending, refusal } = useSaving((next: ChangeSettings["settings"]) =>
     changeSettings(slug, { evaluationId, settings: next }),
   );
@@ -82,6 +85,7 @@ export function SettingsPanel({ slug, evaluationId, settings: saved, refusal: lo
             isDisabled={locked !== null}
             onChange={(asksFavourites) => change({ asksFavourites })}
           />
+          <VotingRules settings={settings} candidates={candidates} isLocked={locked !== null} onChange={change} />
         </div>
       </div>
       {refusal && <Refusal title={refusal.message} />}

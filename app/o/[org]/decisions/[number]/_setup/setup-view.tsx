@@ -94,6 +94,7 @@ export function SetupView({ slug, evaluation, canSaveAsTemplate }: Props) {
             slug={slug}
             evaluationId={id}
             settings={evaluation.settings}
+            candidates={evaluation.candidates.length}
             refusal={may.steer.allowed ? null : may.steer.reason}
           />
           {canSaveAsTemplate && (
@@ -111,6 +112,7 @@ export function SetupView({ slug, evaluation, canSaveAsTemplate }: Props) {
           slug={slug}
           evaluationId={id}
           candidates={evaluation.candidates}
+          lines={evaluation.lines}
           participants={evaluation.participants.map((participant) => participant.memberId)}
           options={options}
           criteria={criteria}

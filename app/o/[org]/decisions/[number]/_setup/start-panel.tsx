@@ -1,13 +1,13 @@
 "use client";
 
 import { useState } from "react";
-import { ChoiceList } from "@/app/_ui/choice/choice-list";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { Dialog } from "@/app/_ui/overlay/dialog";
 import { SectionTitle } from "@/app/_ui/text/section-title";
 import { counted, deadlineOf } from "@/app/_ui/text/format";
 import type { Deadline } from "@/lib/evaluations/input";
+import type { Invitation } from "@/lib/evaluations/participants/input";
 import type { SetupOverview } from "@/lib/evaluations/overview/queries";
 import { whyNotMeasured } from "@/lib/evaluations/measures/rules";
 import { openWeighting, resumeScoring } from "../_evaluation/actions";
@@ -15,10 +15,12 @@ import { CancelEvaluation } from "../_evaluation/parts/cancel-evaluation";
 import { DeadlineField } from "../_evaluation/parts/deadline-field";
 import { StewardWeights } from "../_evaluation/parts/steward-weights";
 import { useVerb } from "../_evaluation/parts/use-verb";
+import { InvitationPicker } from "./people/invitation-picker";
+import { whoIsChosen, whoIsInvited, whyNotInvited } from "./people/who-is-invited";
 
 type Props = Pick<
   SetupOverview,
-  "gap" | "canSkipWeighting" | "candidates" | "options" | "criteria" | "settings" | "stewardWeights"
+  "gap" | "canSkipWeighting" | "candidates" | "lines" | "options" | "criteria" | "settings" | "stewardWeights"
 > & {
   readonly slug: string;
   readonly evaluationId: string;
@@ -38,16 +40,15 @@ const WHAT_PEOPLE_DO: Readonly<Record<SetupOverview["settings"]["weighting"], st
 };
 
 /** Who takes part and until when; opening weighting locks the matrix. */
-export function StartPanel({ slug, evaluationId, candidates, participants, ...panel }: Props) {
-  const [chosen, setChosen] = useState<readonly string[]>(
-    participants.length > 0 ? participants : candidates.map((candidate) => candidate.memberId),
-  );
+export function StartPanel({ slug, evaluationId, candidates, lines, participants, ...panel }: Props) {
+  const [invitation, setInvitation] = useState<Invitation>({ participants: whoIsChosen(participants, candidates) });
+  const invited = whoIsInvited(invitation, candidates, lines);
   const [deadline, setDeadline] = useState<Deadline | null>(null);
   const [isOpen, setOpen] = useState(false);
   const { run, isPending, refusal } = useVerb();
-  const why = panel.steerRefusal ?? panel.gap ?? (chosen.length === 0 ? "Choose at least one participant." : null);
+  const why = panel.steerRefusal ?? panel.gap ?? whyNotInvited(invited.length, panel.settings.quorum);
   const isGiven = panel.settings.weighting === "steward";
-  const open = { evaluationId, participants: [...chosen], deadline };
+  const open = { evaluationId, ...invitation, deadline };
   const skip = (then?: () => void) => run(() => resumeScoring(slug, open), then);
   const begin = () =>
     isGiven
@@ -73,17 +74,13 @@ export function StartPanel({ slug, evaluationId, candidates, participants, ...pa
           effect="Everybody sees them, and who gave them, before scoring opens."
         />
       )}
-      <ChoiceList
-        legend="Participants"
-        hint="Joined members who may vote. Invitations that wait never count."
-        name="participants"
-        choices={candidates.map((candidate) => ({
-          value: candidate.memberId,
-          label: candidate.name,
-          note: candidate.role,
-        }))}
-        chosen={chosen}
-        onChange={setChosen}
+      <InvitationPicker
+        candidates={candidates}
+        lines={lines}
+        invitation={invitation}
+        invited={invited}
+        roleWeights={panel.settings.roleWeights}
+        onChange={setInvitation}
       />
       <DeadlineField
         label="Deadline"
@@ -123,7 +120,7 @@ export function StartPanel({ slug, evaluationId, candidates, participants, ...pa
         }
       >
         <p>
-          {counted(chosen.length, "person", "people")} {WHAT_PEOPLE_DO[panel.settings.weighting]}, blind,{" "}
+          {counted(invited.length, "person", "people")} {WHAT_PEOPLE_DO[panel.settings.weighting]}, blind,{" "}
           {deadline ? `until ${deadlineOf(new Date(deadline.at), deadline.zone)}` : "until the round is revealed"}.
           Options, criteria and what each score means are locked from now on, so that nobody fits them to the scores.
         </p>

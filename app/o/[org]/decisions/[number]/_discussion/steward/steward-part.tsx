@@ -26,6 +26,7 @@ export function StewardPart({ slug, discussion }: Props) {
         obstacles: closing.obstacles,
         sentences: [
           closing.sentences.lead,
+          closing.sentences.equalWeights,
           closing.closeness === "none" ? null : closing.sentences.knockOut,
           closing.sentences.flip,
         ].filter((one) => one !== null),

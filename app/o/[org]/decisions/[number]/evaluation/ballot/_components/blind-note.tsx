@@ -3,6 +3,12 @@ import { Person } from "@/app/_ui/people/person";
 import { counted, listed } from "@/app/_ui/text/format";
 import { Time } from "@/app/_ui/text/time";
 import type { MyBallot } from "@/lib/evaluations/ballots/queries";
+import { roleWeightWords } from "@/lib/evaluations/settings/rules";
+
+/** So many discs stand in a row; the others are a number. */
+const DISCS = 8;
+/** So many names a title may hold. */
+const LISTED = 20;
 
 /** What this round hides and until when, and who has submitted: the one thing about others that is shown. */
 export function BlindNote({ ballot, memberId }: { ballot: MyBallot; memberId: string }) {
@@ -11,6 +17,7 @@ export function BlindNote({ ballot, memberId }: { ballot: MyBallot; memberId: st
   const act = round.kind === "weighting" ? "open" : "reveal";
   const opens = `${steward} ${steward === "you" ? act : `${act}s`} ${round.kind === "weighting" ? "scoring" : "the scores"}`;
   const what = round.kind === "weighting" ? "weights" : "scores";
+  const weights = roleWeightWords(ballot.settings.roleWeights, participants.length);
   const submitted = participants.filter((person) => person.hasSubmitted);
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2.5 rounded-card border border-line bg-sunken px-3.5 py-2.5">
@@ -35,9 +42,10 @@ export function BlindNote({ ballot, memberId }: { ballot: MyBallot; memberId: st
           </>
         )}
       </p>
+      {weights !== null && <p className="order-last basis-full text-xs text-ink-3">{weights}</p>}
       <p className="flex items-center gap-2.5">
         <span className="inline-flex gap-[3px]" aria-hidden="true">
-          {participants.map((person) => (
+          {participants.slice(0, DISCS).map((person) => (
             <span
               key={person.memberId}
               className="relative"
@@ -51,8 +59,14 @@ export function BlindNote({ ballot, memberId }: { ballot: MyBallot; memberId: st
               )}
             </span>
           ))}
+          {participants.length > DISCS && (
+            <span className="self-center pl-1 text-xs text-ink-3 num">+{participants.length - DISCS}</span>
+          )}
         </span>
-        <b className="font-medium" title={listed(submitted.map((person) => person.name))}>
+        <b
+          className="font-medium"
+          title={submitted.length > LISTED ? undefined : listed(submitted.map((person) => person.name))}
+        >
           {submitted.length} of {participants.length} have submitted
         </b>
       </p>
