@@ -2,13 +2,7 @@ import { z } from "zod";
 import { REASON_RULES, WEIGHTING_METHODS } from "@/db/enums";
 import { boundedText } from "../input";
 import { EVALUATION_LIMITS } from "../rules";
-import { findInconsistencies } from "./rules";
-
-/** How much a template's context may ask. */
-export const CONTEXT_LIMITS = { questions: 12, choices: 6, label: 80, shifts: 24, because: 200 } as const;
-
-/** The largest file of a template that is read, in characters. */
-export const TEMPLATE_FILE_LIMIT = 512 * 1024;
+import { CONTEXT_LIMITS, findInconsistencies } from "./rules";
 
 /** What a template's file says it is; the number counts up when files of before can no longer be read as they are. */
 export const TEMPLATE_FORMAT = "accord-template/1";

@@ -1,6 +1,12 @@
 import { invalid } from "@/lib/errors";
 import type { TemplateContent } from "./input";
 
+/** How much a template's context may ask. */
+export const CONTEXT_LIMITS = { questions: 12, choices: 6, label: 80, shifts: 24, because: 200 } as const;
+
+/** The largest file of a template that is read, in characters. */
+export const TEMPLATE_FILE_LIMIT = 512 * 1024;
+
 /** Where in a template something is wrong, and what. */
 interface Inconsistency {
   readonly path: (string | number)[];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { BUILT_IN_TEMPLATES } from "../built-in/list";
-import { TEMPLATE_FILE_LIMIT, TEMPLATE_FORMAT } from "../input";
+import { TEMPLATE_FORMAT } from "../input";
+import { TEMPLATE_FILE_LIMIT } from "../rules";
 import { parseTemplateFile } from "./rules";
 
 const criterion = { name: "Cost", anchors: ["1", "2", "3", "4", "5"] };

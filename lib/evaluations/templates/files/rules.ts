@@ -1,5 +1,6 @@
 import { invalid, type Refusal } from "@/lib/errors";
-import { TEMPLATE_FILE_LIMIT, templateContentShape, templateFileShape, type TemplateContent } from "../input";
+import { templateContentShape, templateFileShape, type TemplateContent } from "../input";
+import { TEMPLATE_FILE_LIMIT } from "../rules";
 
 /** Reads the text of a file, or refuses with INVALID and the places of what is wrong. */
 export function parseTemplateFile(text: string): TemplateContent {

@@ -10,11 +10,9 @@ import { TextArea } from "@/app/_ui/form/text-area";
 import { TextInput } from "@/app/_ui/form/text-input";
 import type { RefusalValue } from "@/lib/errors";
 import type { TemplateContent } from "@/lib/evaluations/templates/input";
+import { TEMPLATE_FILE_LIMIT } from "@/lib/evaluations/templates/rules";
 import { importTemplate, previewTemplateFile } from "../actions";
 import { TemplateView } from "./template-view";
-
-/** What the server reads, in bytes: as much as a template’s file may hold characters. */
-const FILE_LIMIT = 512 * 1024;
 
 /** A file or pasted text, its preview, and the import. A refusal keeps the text. */
 export function ImportForm({ slug }: { slug: string }) {
@@ -31,7 +29,7 @@ export function ImportForm({ slug }: { slug: string }) {
   };
   const choose = async (file: File | undefined) => {
     if (file === undefined) return;
-    if (file.size <= FILE_LIMIT) return put(await file.text());
+    if (file.size <= TEMPLATE_FILE_LIMIT) return put(await file.text());
     setRefusal({
       code: "INVALID",
       message: `${file.name} is larger than 512 KB, which is the most a template’s file may hold.`,

@@ -3,12 +3,10 @@ import { Button } from "@/app/_ui/form/button";
 import { TextInput } from "@/app/_ui/form/text-input";
 import { SectionTitle } from "@/app/_ui/text/section-title";
 import type { ContextQuestion } from "@/lib/evaluations/templates/input";
+import { CONTEXT_LIMITS } from "@/lib/evaluations/templates/rules";
 import { freeKey, moved, replaced, without, withQuestions } from "./editor-state";
 import type { PartProps } from "./options-part";
 import { RowButtons } from "./row-buttons";
-
-/** So many questions a template may ask, and so many choices each. */
-const LIMITS = { questions: 12, choices: 6 };
 
 /** What a team states before it weighs. Removing a question or a choice removes the reasons that follow from it. */
 export function QuestionsPart({ content, onChange }: PartProps) {
@@ -67,7 +65,11 @@ export function QuestionsPart({ content, onChange }: PartProps) {
       </ol>
       <Button
         className="mt-2.5"
-        refusal={questions.length >= LIMITS.questions ? `A template asks at most ${LIMITS.questions} questions.` : null}
+        refusal={
+          questions.length >= CONTEXT_LIMITS.questions
+            ? `A template asks at most ${CONTEXT_LIMITS.questions} questions.`
+            : null
+        }
         onClick={add}
       >
         <Plus className="size-3.5" />
@@ -94,7 +96,7 @@ function Choices({ number, choices, onChange }: ChoicesProps) {
               isLabelHidden
               placeholder={`Choice ${at + 1}`}
               value={choice.label}
-              maxLength={80}
+              maxLength={CONTEXT_LIMITS.label}
               onChange={({ target }) => onChange(replaced(choices, at, { ...choice, label: target.value }))}
             />
           </div>
@@ -109,7 +111,7 @@ function Choices({ number, choices, onChange }: ChoicesProps) {
           </Button>
         </li>
       ))}
-      {choices.length < LIMITS.choices && (
+      {choices.length < CONTEXT_LIMITS.choices && (
         <li>
           <Button
             size="sm"

@@ -3,6 +3,7 @@ import { Button } from "@/app/_ui/form/button";
 import { Select } from "@/app/_ui/form/select";
 import { TextInput } from "@/app/_ui/form/text-input";
 import type { ContextQuestion, Shift } from "@/lib/evaluations/templates/input";
+import { CONTEXT_LIMITS } from "@/lib/evaluations/templates/rules";
 import { replaced, without } from "./editor-state";
 
 interface Props {
@@ -65,7 +66,7 @@ export function ShiftFields({ questions, shifts, onChange }: Props) {
               isLabelHidden
               placeholder="Because …"
               value={shift.because}
-              maxLength={200}
+              maxLength={CONTEXT_LIMITS.because}
               onChange={({ target }) => set({ because: target.value })}
             />
             <Button
