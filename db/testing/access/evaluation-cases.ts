@@ -4,6 +4,7 @@ import { createDecision } from "@/lib/decisions/mutations";
 import { saveBallotDraft, submitBallot } from "@/lib/evaluations/ballots/mutations";
 import { dropCriterion, dropOption, setCellStance } from "@/lib/evaluations/discussion/mutations";
 import { readCriteria, readOptions } from "@/lib/evaluations/matrix/queries";
+import { addEvidence, removeEvidence } from "@/lib/evaluations/evidence/mutations";
 import { setMeasure } from "@/lib/evaluations/measures/mutations";
 import { linkGoals } from "@/lib/evaluations/goals/mutations";
 import { saveGoal } from "@/lib/organizations/goals/mutations";
@@ -53,6 +54,8 @@ async function inSetup(house: House) {
   const voters = [people.owner, people.lead, people.member, sam];
   return { evaluationId, number, voters, participants: voters.map((voter) => voter.memberId), ...matrix };
 }
+
+const FACT = { kind: "note", body: "It held for a year.", confidence: "high", validUntil: null } as const;
 
 /** A cell that is measured. */
 async function withMeasure(house: House) {
@@ -162,6 +165,20 @@ export const EVALUATION_CASES = [
     },
     act: (ctx, { evaluationId, goalId, criterionId }) =>
       linkGoals(ctx, { evaluationId, links: [{ criterionId, goalId, strength: 2 }] }),
+  }),
+  verbCase({
+    verb: "addEvidence",
+    on: "an evaluation in setup",
+    answers: "OOOOONNN",
+    arrange: withMeasure,
+    act: (ctx, cell) => addEvidence(ctx, { ...cell, ...FACT }),
+  }),
+  verbCase({
+    verb: "removeEvidence",
+    on: "an evaluation in setup",
+    answers: "OOOOONNN",
+    arrange: async (house) => addEvidence(house.sam, { ...(await withMeasure(house)), ...FACT }),
+    act: (ctx, { evidenceId }) => removeEvidence(ctx, { evidenceId }),
   }),
   verbCase({
     verb: "changeSettings",

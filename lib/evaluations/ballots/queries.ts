@@ -20,6 +20,7 @@ import {
   type MatrixCriterion,
   type MatrixOption,
 } from "../matrix/rules";
+import { readEvidenceCounts, type EvidenceCounts } from "../evidence/queries";
 import { scoredOf } from "../measures/rules";
 import { readParticipants, ROUND_COLUMNS, type Participant, type Round } from "../rounds/queries";
 import { roundState, type RoundState } from "../rounds/rules";
@@ -63,6 +64,8 @@ export interface MyBallot extends OwnBallot {
   readonly settings: EvaluationSettings;
   readonly state: Exclude<RoundState, "revealed">;
   readonly options: readonly MatrixOption[];
+  /** How much evidence stands on each criterion. */
+  readonly evidence: EvidenceCounts;
   /** In a later round only the criteria with a cell to score. */
   readonly criteria: readonly BallotCriterion[];
   /** The caller's own answers in earlier, revealed rounds: criterion id → option id → answer. */
@@ -105,6 +108,7 @@ export async function getMyBallot(ctx: Ctx, input: { readonly number: number }):
       settings,
       state,
       options,
+      evidence: await readEvidenceCounts(tx, ctx, evaluationId),
       criteria: criteria.flatMap((criterion) => {
         // What is measured is shown beside in a round of everything, and asks for nothing.
         const isShown = criterion.measure !== null && round.cells === null;

@@ -6,6 +6,7 @@ import { can, type Permission } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import { evaluate, type CriterionWeight, type EvaluationResult } from "@/lib/mcda/evaluate";
 import { agreementSentence } from "@/lib/mcda/sentence";
+import { readEvidenceCounts, type EvidenceCounts } from "../evidence/queries";
 import { readStanding } from "../matrix/queries";
 import {
   answersThrough,
@@ -55,7 +56,9 @@ export interface Discussion {
   readonly closing: ClosingPreview | null;
   /** The caller's draft of the latest round that was never submitted and does not count (rule 27). */
   readonly hasUncountedDraft: boolean;
-  readonly may: { readonly steer: Permission; readonly settle: boolean };
+  /** How much evidence stands on each criterion. */
+  readonly evidence: EvidenceCounts;
+  readonly may: { readonly steer: Permission; readonly settle: boolean; readonly addEvidence: Permission };
 }
 
 /**
@@ -103,7 +106,12 @@ export async function getDiscussion(
           ? null
           : previewClosing(final, namesOf(standing), quorumGapOf(standing, evaluation.settings.quorum)),
       hasUncountedDraft: await hasUncountedDraft(tx, ctx, evaluation.id, "scoring"),
-      may: { steer, settle: can(ctx, "take part in evaluations").allowed && (steer.allowed || isParticipant) },
+      evidence: await readEvidenceCounts(tx, ctx, evaluation.id),
+      may: {
+        steer,
+        settle: can(ctx, "take part in evaluations").allowed && (steer.allowed || isParticipant),
+        addEvidence: can(ctx, "edit decisions", decision),
+      },
     };
   });
 }

@@ -12,6 +12,7 @@ import { readContext } from "../context/queries";
 import { readGoalLinks, type GoalLinks } from "../goals/queries";
 import { readInvitableLines, type InvitableLine } from "../participants/queries";
 import { readCriteria, readOptions, readStanding } from "../matrix/queries";
+import { readEvidenceCounts, type EvidenceCounts } from "../evidence/queries";
 import { evaluationInput, type MatrixCriterion, type MatrixOption } from "../matrix/rules";
 import { findShownEvaluation, readMemberNames, type EvaluationKey, type ShownEvaluation } from "../queries";
 import {
@@ -65,7 +66,13 @@ interface Overview {
   readonly participants: readonly Participant[];
   /** All evaluations of the decision, the latest first. */
   readonly all: readonly { readonly number: number; readonly phase: EvaluationPhase }[];
-  readonly may: { readonly edit: Permission; readonly steer: Permission };
+  /** How much evidence stands on each criterion. */
+  readonly evidence: EvidenceCounts;
+  readonly may: {
+    readonly edit: Permission;
+    readonly steer: Permission;
+    readonly addEvidence: Permission;
+  };
 }
 
 export interface SetupOverview extends Overview {
@@ -147,6 +154,7 @@ async function base(tx: Tx, ctx: Ctx, shown: ShownEvaluation, roundId: string | 
   const { id, number, templateKey, settings, createdAt, isReopened } = evaluation;
   const names = await readMemberNames(tx, ctx, [decision.stewardId]);
   const steer = can(ctx, "steer evaluations", decision);
+  const edit = can(ctx, "edit decisions", decision);
   return {
     id,
     number,
@@ -166,7 +174,8 @@ async function base(tx: Tx, ctx: Ctx, shown: ShownEvaluation, roundId: string | 
     criteria: await readCriteria(tx, ctx, id),
     participants: await readParticipants(tx, ctx, id, roundId),
     all: all.map((one) => ({ number: one.number, phase: one.phase })),
-    may: { steer, edit: isReopened ? steer : can(ctx, "edit decisions", decision) },
+    evidence: await readEvidenceCounts(tx, ctx, id),
+    may: { steer, edit: isReopened ? steer : edit, addEvidence: edit },
   };
 }
 

@@ -30,6 +30,7 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [readonly strin
       [["A"], "Abstain"],
       [["⇧", "A"], "Not applicable"],
       [["R"], "Reason"],
+      [["E"], "Evidence"],
       [["↵"], "Next criterion"],
       [["⇧", "↵"], "Previous criterion"],
     ],

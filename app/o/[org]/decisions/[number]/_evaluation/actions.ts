@@ -3,6 +3,8 @@
 import { action } from "@/lib/action";
 import { answerContextShape } from "@/lib/evaluations/context/input";
 import { answerContext as answer } from "@/lib/evaluations/context/mutations";
+import { addEvidenceShape, removeEvidenceShape } from "@/lib/evaluations/evidence/input";
+import * as evidence from "@/lib/evaluations/evidence/mutations";
 import { setMeasureShape } from "@/lib/evaluations/measures/input";
 import * as measures from "@/lib/evaluations/measures/mutations";
 import { linkGoalsShape } from "@/lib/evaluations/goals/input";
@@ -34,6 +36,8 @@ export const answerContext = action(answerContextShape, answer);
 export const updateSetup = action(updateSetupShape, setup.updateSetup);
 export const setMeasure = action(setMeasureShape, measures.setMeasure);
 export const linkGoals = action(linkGoalsShape, goals.linkGoals);
+export const addEvidence = action(addEvidenceShape, evidence.addEvidence);
+export const removeEvidence = action(removeEvidenceShape, evidence.removeEvidence);
 export const openWeighting = action(openWeightingShape, phases.openWeighting);
 export const openScoring = action(openScoringShape, phases.openScoring);
 export const resumeScoring = action(resumeScoringShape, phases.resumeScoring);

@@ -10,6 +10,7 @@ import { counted, listed, shareInWords } from "@/app/_ui/text/format";
 import { Time } from "@/app/_ui/text/time";
 import type { ScoringOverview, WeightingOverview } from "@/lib/evaluations/overview/queries";
 import { stepsOf } from "../_evaluation/parts/steps";
+import { EvidenceSections } from "../_evidence/evidence-sections";
 import { MeasuresPanel } from "../_setup/measures-panel";
 import { GroupWeights } from "./group-weights";
 import { ParticipantList } from "./participant-list";
@@ -70,6 +71,17 @@ export function ProgressView({ slug, memberId, evaluation }: Props) {
               options={evaluation.options}
               criteria={evaluation.criteria}
               refusal={evaluation.may.edit.allowed ? null : evaluation.may.edit.reason}
+            />
+          )}
+          {phase === "weighting" && (
+            <EvidenceSections
+              slug={slug}
+              number={decision.number}
+              evaluationId={evaluation.id}
+              criteria={evaluation.criteria}
+              options={evaluation.options}
+              evidence={evaluation.evidence}
+              refusal={evaluation.may.addEvidence.allowed ? null : evaluation.may.addEvidence.reason}
             />
           )}
           {weights && (

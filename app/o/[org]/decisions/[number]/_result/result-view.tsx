@@ -71,8 +71,8 @@ export async function ResultView({ ctx, number, evaluation }: Props) {
           <GoalsCard result={result} className="max-xl:order-1 md:col-span-2 xl:col-span-3" />
           <LeaveOneOutCard result={result} className="max-xl:order-2 md:max-xl:col-span-2" />
           <PeopleCard result={result} className="max-xl:order-2 md:max-xl:col-span-2 xl:self-start" />
-          <MeasuredCard result={result} className="max-md:order-3 md:max-xl:col-span-2 xl:self-start" />
           {discussion && <DissentCard discussion={discussion} className="max-md:order-3 xl:self-start" />}
+          <MeasuredCard result={result} className="max-md:order-3 md:max-xl:col-span-2 xl:self-start" />
         </div>
         <ProofLine result={result} />
         {can(ctx, "manage templates").allowed && (

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { TextInput } from "@/app/_ui/form/text-input";
 import { SectionTitle } from "@/app/_ui/text/section-title";
@@ -8,7 +8,7 @@ import type { MatrixCriterion, MatrixOption } from "@/lib/evaluations/matrix/rul
 import { lineWords, ratingOf } from "@/lib/evaluations/measures/rules";
 import { EVALUATION_LIMITS } from "@/lib/evaluations/rules";
 import { setMeasure } from "../_evaluation/actions";
-import { useVerb } from "../_evaluation/parts/use-verb";
+import { useSaving } from "../_evaluation/parts/use-saving";
 
 interface Props {
   readonly slug: string;
@@ -64,19 +64,21 @@ interface RowProps extends Pick<Props, "slug" | "evaluationId"> {
 
 /** One value and where it comes from, saved when a field is left with something else in it. */
 function ValueRow({ slug, evaluationId, criterion, option, isLocked }: RowProps) {
-  const { run, refusal } = useVerb();
+  const { change, refusal } = useSaving((input: Parameters<typeof setMeasure>[1]) => setMeasure(slug, input));
   const before = criterion.values[option.id];
   const [value, setValue] = useState(before?.value ?? "");
   const [source, setSource] = useState(before?.source ?? "");
+  const saved = useRef({ value, source });
   const { measure } = criterion;
   if (measure === null) return null;
   const save = () => {
     const next = { value: value.trim(), source: source.trim() };
-    if (next.value === (before?.value ?? "") && next.source === (before?.source ?? "")) return;
+    if (next.value === saved.current.value && next.source === saved.current.source) return;
     // A source alone says nothing yet.
-    if (next.value === "" && before === undefined) return;
+    if (next.value === "" && saved.current.value === "") return;
+    saved.current = next;
     const cell = { evaluationId, criterionId: criterion.id, optionId: option.id };
-    run(() => setMeasure(slug, { ...cell, value: next.value === "" ? null : next.value, source: next.source }));
+    change({ ...cell, value: next.value === "" ? null : next.value, source: next.source });
   };
   const about = `${criterion.name} of ${option.name}`;
   const shared = {

@@ -7,6 +7,7 @@ import { EVALUATION_LIMITS } from "@/lib/evaluations/rules";
 import type { SetupOverview } from "@/lib/evaluations/overview/queries";
 import { heaviestTheme } from "@/lib/evaluations/setup/rules";
 import { activeShifts } from "@/lib/evaluations/context/rules";
+import { EvidenceSections } from "../_evidence/evidence-sections";
 import { ContextPanel } from "./context-panel";
 import { SaveAsTemplate } from "../_evaluation/parts/save-as-template";
 import { CriteriaEditor } from "./criteria-editor";
@@ -90,6 +91,15 @@ export function SetupView({ slug, evaluation, canSaveAsTemplate }: Props) {
               />
             </>
           )}
+          <EvidenceSections
+            slug={slug}
+            number={evaluation.decision.number}
+            evaluationId={id}
+            criteria={criteria}
+            options={options}
+            evidence={evaluation.evidence}
+            refusal={may.addEvidence.allowed ? null : may.addEvidence.reason}
+          />
           <SettingsPanel
             slug={slug}
             evaluationId={id}

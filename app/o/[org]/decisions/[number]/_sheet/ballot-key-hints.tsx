@@ -7,8 +7,10 @@ const KEYS = [
   [["R"], "reason"],
 ] as const;
 
+const EVIDENCE = [["E"], "evidence"] as const;
+
 /** The keys of the ballot where they work, and why the options stand as they do. */
-export function BallotKeyHints() {
+export function BallotKeyHints({ hasEvidence }: { hasEvidence: boolean }) {
   const order = "The options stand in an order of your own, so that none is favoured by coming first.";
   return (
     <>
@@ -16,7 +18,7 @@ export function BallotKeyHints() {
         <span className="flex items-center gap-1.5">
           <Kbd>1</Kbd> to <Kbd>5</Kbd> score
         </span>
-        {KEYS.map(([keys, word]) => (
+        {(hasEvidence ? [...KEYS, EVIDENCE] : KEYS).map(([keys, word]) => (
           <span key={word} className="flex items-center gap-1.5">
             {keys.map((key) => (
               <Kbd key={key}>{key}</Kbd>

@@ -4,6 +4,7 @@ import type { Thread } from "@/lib/discussion/queries";
 import type { Discussion } from "@/lib/evaluations/discussion/queries";
 import { measuredWords } from "@/lib/evaluations/measures/rules";
 import type { DiscussionState } from "../view-state";
+import { EvidencePanel } from "../../_evidence/evidence-panel";
 import { CellSteps } from "./cell-steps";
 import { MeasuredCell } from "./measured-cell";
 import { OtherAnswers } from "./other-answers";
@@ -25,6 +26,7 @@ export function CellPane({ ctx, discussion, state, cell, thread }: Props) {
   const criterion = discussion.criteria.find(({ id }) => id === cell.criterionId);
   const option = discussion.options.find(({ id }) => id === cell.optionId);
   if (criterion === undefined || option === undefined) return null;
+  const mayAdd = discussion.phase === "discussion" && discussion.may.addEvidence.allowed;
   const mayTalk = discussion.phase === "discussion" && discussion.may.settle;
   const value = measuredWords(criterion, option.id);
   const facts = [
@@ -84,8 +86,28 @@ export function CellPane({ ctx, discussion, state, cell, thread }: Props) {
       ) : (
         <MeasuredCell criterion={criterion} optionId={option.id} words={value} />
       )}
+      {(mayAdd || (discussion.evidence[criterion.id] ?? 0) > 0) && (
+        <div className="border-b border-line py-1.5">
+          <EvidencePanel
+            key={`${criterion.id} ${option.id}`}
+            slug={ctx.slug}
+            number={discussion.decision.number}
+            evaluationId={discussion.evaluationId}
+            criterionId={criterion.id}
+            options={[{ id: option.id, name: option.name }]}
+            count={discussion.evidence[criterion.id] ?? 0}
+            refusal={mayAdd ? null : whyNot(discussion)}
+          />
+        </div>
+      )}
     </Pane>
   );
+}
+
+/** Why the evidence is only read here. */
+function whyNot({ phase, may }: Discussion): string {
+  if (phase === "closed") return "The evaluation is closed: its evidence stands as it was.";
+  return may.addEvidence.allowed ? "" : may.addEvidence.reason;
 }
 
 function axisVotes({ people }: Discussion, cell: Props["cell"]) {

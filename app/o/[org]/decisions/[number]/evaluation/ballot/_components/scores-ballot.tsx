@@ -19,6 +19,7 @@ import { BallotKeyHints } from "../../../_sheet/ballot-key-hints";
 import { Favourites } from "../../../_sheet/favourites";
 import { CriterionHead } from "../../../_sheet/criterion-head";
 import { CriterionList, OVERALL } from "./criterion-list";
+import { BallotEvidence, EvidenceHint } from "../../../_evidence/ballot-evidence";
 import { MeasuredOptions } from "../../../_sheet/measured-options";
 import { OptionRow } from "../../../_sheet/option-row";
 import { useBallotKeys } from "./use-ballot-keys";
@@ -95,6 +96,7 @@ export function ScoresBallot({ ballot, slug, memberId }: Props) {
   }, [activeOption]);
 
   if (criterion === undefined) return null;
+  const hasEvidence = Object.keys(ballot.evidence).length > 0;
   const openCells = unansweredCells(
     ballot.criteria.map((each) => ({ criterionId: each.id, optionIds: each.optionIds })),
     content.answers,
@@ -153,67 +155,80 @@ export function ScoresBallot({ ballot, slug, memberId }: Props) {
         />
       }
     >
-      <div className="mx-auto max-w-[760px] px-4 py-5 sm:px-8">
-        <BlindNote ballot={ballot} memberId={memberId} />
-        {isFavourites ? (
-          <Favourites
-            options={ballot.options}
-            favourites={content.favourites ?? ballot.earlierFavourites}
-            isLocked={isLocked}
-            onChange={(favourites) => draft.keeper.change({ ...content, favourites: [...favourites] }, 0)}
-          />
-        ) : (
-          <>
-            <CriterionHead criterion={criterion} index={index} total={ballot.criteria.length} />
-            {criterion.measure !== null && <MeasuredOptions criterion={criterion} options={ballot.options} />}
-            <div ref={rows} className="mt-1 max-sm:mt-4">
-              {criterion.optionIds.map((optionId, at) => {
-                const option = ballot.options.find((each) => each.id === optionId);
-                if (option === undefined) return null;
-                const before = ballot.earlier[criterion.id]?.[optionId];
-                const given = content.answers[criterion.id]?.[optionId];
-                return (
-                  <OptionRow
-                    key={optionId}
-                    criterion={criterion}
-                    option={option}
-                    answer={given}
-                    reason={content.reasons[criterion.id]?.[optionId] ?? ""}
-                    earlier={before === undefined ? null : `You gave ${wordOf(before.answer)} in round ${before.round}`}
-                    needsReason={needsReason(ballot.settings.reasonRule, given)}
-                    extras={{
-                      confidence: ballot.settings.asksConfidence
-                        ? (content.confidence?.[criterion.id]?.[optionId] ?? null)
-                        : undefined,
-                      changedFrom:
-                        before === undefined || given === undefined || given === before.answer
-                          ? null
-                          : `${wordOf(before.answer)} in round ${before.round}`,
-                      change: content.changes?.[criterion.id]?.[optionId] ?? "",
-                      onConfidence: (level) => {
-                        const row = replaced(content.confidence?.[criterion.id], optionId, level);
-                        draft.keeper.change(
-                          { ...content, confidence: { ...content.confidence, [criterion.id]: row } },
-                          0,
-                        );
-                      },
-                      onChange: (text) => {
-                        const row = replaced(content.changes?.[criterion.id], optionId, text === "" ? undefined : text);
-                        draft.keeper.change({ ...content, changes: { ...content.changes, [criterion.id]: row } }, 500);
-                      },
-                    }}
-                    isActive={at === activeOption}
-                    isLocked={isLocked}
-                    onActivate={() => setActiveOption(at)}
-                    onAnswer={(value) => press(optionId, value)}
-                    onReason={(reason) => explain(optionId, reason)}
-                  />
-                );
-              })}
-            </div>
-            <BallotKeyHints />
-          </>
-        )}
+      <div className={hasEvidence ? "min-h-full xl:grid xl:grid-cols-[minmax(0,1fr)_320px]" : ""}>
+        <div className="mx-auto w-full max-w-[760px] px-4 py-5 sm:px-8">
+          <BlindNote ballot={ballot} memberId={memberId} />
+          {isFavourites ? (
+            <Favourites
+              options={ballot.options}
+              favourites={content.favourites ?? ballot.earlierFavourites}
+              isLocked={isLocked}
+              onChange={(favourites) => draft.keeper.change({ ...content, favourites: [...favourites] }, 0)}
+            />
+          ) : (
+            <>
+              <CriterionHead criterion={criterion} index={index} total={ballot.criteria.length} />
+              <EvidenceHint count={ballot.evidence[criterion.id] ?? 0} />
+              {criterion.measure !== null && <MeasuredOptions criterion={criterion} options={ballot.options} />}
+              <div ref={rows} className="mt-1 max-sm:mt-4">
+                {criterion.optionIds.map((optionId, at) => {
+                  const option = ballot.options.find((each) => each.id === optionId);
+                  if (option === undefined) return null;
+                  const before = ballot.earlier[criterion.id]?.[optionId];
+                  const given = content.answers[criterion.id]?.[optionId];
+                  return (
+                    <OptionRow
+                      key={optionId}
+                      criterion={criterion}
+                      option={option}
+                      answer={given}
+                      reason={content.reasons[criterion.id]?.[optionId] ?? ""}
+                      earlier={
+                        before === undefined ? null : `You gave ${wordOf(before.answer)} in round ${before.round}`
+                      }
+                      needsReason={needsReason(ballot.settings.reasonRule, given)}
+                      extras={{
+                        confidence: ballot.settings.asksConfidence
+                          ? (content.confidence?.[criterion.id]?.[optionId] ?? null)
+                          : undefined,
+                        changedFrom:
+                          before === undefined || given === undefined || given === before.answer
+                            ? null
+                            : `${wordOf(before.answer)} in round ${before.round}`,
+                        change: content.changes?.[criterion.id]?.[optionId] ?? "",
+                        onConfidence: (level) => {
+                          const row = replaced(content.confidence?.[criterion.id], optionId, level);
+                          draft.keeper.change(
+                            { ...content, confidence: { ...content.confidence, [criterion.id]: row } },
+                            0,
+                          );
+                        },
+                        onChange: (text) => {
+                          const row = replaced(
+                            content.changes?.[criterion.id],
+                            optionId,
+                            text === "" ? undefined : text,
+                          );
+                          draft.keeper.change(
+                            { ...content, changes: { ...content.changes, [criterion.id]: row } },
+                            500,
+                          );
+                        },
+                      }}
+                      isActive={at === activeOption}
+                      isLocked={isLocked}
+                      onActivate={() => setActiveOption(at)}
+                      onAnswer={(value) => press(optionId, value)}
+                      onReason={(reason) => explain(optionId, reason)}
+                    />
+                  );
+                })}
+              </div>
+              {criterion.measure === null && <BallotKeyHints hasEvidence={hasEvidence} />}
+            </>
+          )}
+        </div>
+        {hasEvidence && !isFavourites && <BallotEvidence ballot={ballot} slug={slug} criterionId={criterion.id} />}
       </div>
     </BallotFrame>
   );

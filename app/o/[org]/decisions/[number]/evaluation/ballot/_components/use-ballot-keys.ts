@@ -14,7 +14,7 @@ interface Keys {
   readonly onBack: () => void;
 }
 
-/** The ballot by keyboard alone: arrows choose the option, 1 to 5 score it, A abstains, R explains, Enter goes on. */
+/** The ballot by keyboard alone: arrows choose the option, 1 to 5 score it, A abstains, R explains, E leads to the evidence, Enter goes on. */
 export function useBallotKeys(keys: Keys): void {
   const latest = useRef(keys);
   useEffect(() => {
@@ -49,6 +49,7 @@ function act(event: KeyboardEvent, keys: Keys): boolean {
     else keys.onNext();
     return true;
   }
+  if (event.key.toLowerCase() === "e") return showEvidence();
   if (optionId === undefined) return false;
   if (/^[1-5]$/.test(event.key)) keys.onAnswer(optionId, Number(event.key));
   else if (event.key.toLowerCase() === "a") toggle(keys, optionId, event.shiftKey ? "not-applicable" : "abstain");
@@ -56,6 +57,13 @@ function act(event: KeyboardEvent, keys: Keys): boolean {
     document.querySelector<HTMLElement>(`[data-reason="${CSS.escape(optionId)}"]`)?.focus();
   else return false;
   return true;
+}
+
+/** Leads to the evidence; false where there is none. */
+function showEvidence(): boolean {
+  const evidence = document.querySelector<HTMLElement>("[data-evidence]");
+  evidence?.focus();
+  return evidence !== null;
 }
 
 function toggle(keys: Keys, optionId: string, answer: "abstain" | "not-applicable"): void {
