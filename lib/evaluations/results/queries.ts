@@ -45,6 +45,7 @@ import { cellKey } from "../rules";
 import { readContext } from "../context/queries";
 import { readContextSkeleton } from "../templates/queries";
 import type { Dissent, RecordMaterial } from "./record/rules";
+import { isAnalysed, robustnessOf, type Robustness } from "./analysis/queries";
 import { choiceNeedsReason, namesOf, parseFrozen, type FrozenResult, type FrozenValue } from "./rules";
 
 /** A closed evaluation's result, with the names it is read by. */
@@ -79,12 +80,19 @@ export interface ResultView {
   readonly goals: readonly GoalTrace[];
   /** How it would have ended after round 1; null when there was one round only. */
   readonly firstRound: Pick<EvaluationResult, "leaderIds" | "margin" | "closeness"> | null;
+  /** How sure it is and what would change it, from the ballots it was frozen from; null when they are others now. */
+  readonly robustness: () => Robustness | null;
+  /** Does the first such question take long enough to send the rest of the page before it? */
+  readonly isSlowToAnalyse: boolean;
   readonly choice: { readonly optionId: string; readonly reason: string } | null;
   /** Who may choose now, and why not otherwise. */
   readonly mayChoose: Permission;
   /** Per option: does choosing it take a reason? */
   readonly reasonNeeded: Readonly<Record<string, boolean>>;
 }
+
+/** From about so many scores on an analysis takes longer than a page may. */
+const MANY_SCORES = 5000;
 
 /** The result of a decision's latest closed evaluation, or of the one named. Null when none is closed. */
 export async function getResult(ctx: Ctx, key: EvaluationKey): Promise<ResultView | null> {
@@ -129,6 +137,8 @@ export async function getResult(ctx: Ctx, key: EvaluationKey): Promise<ResultVie
       goals: links.length === 0 ? [] : traceGoals(result, goals, links),
       firstRound:
         before === null ? null : { leaderIds: before.leaderIds, margin: before.margin, closeness: before.closeness },
+      robustness: () => robustnessOf(hash, frozen.inputHash, () => evaluationInput(standing)),
+      isSlowToAnalyse: result.cells.length * result.voters > MANY_SCORES && !isAnalysed(hash),
       choice: chosenOptionId === null ? null : { optionId: chosenOptionId, reason: choiceReason ?? "" },
       mayChoose: mayChoose(ctx, shown, evaluation),
       reasonNeeded: Object.fromEntries(frozen.options.map(({ id }) => [id, choiceNeedsReason(result, id)])),

@@ -187,7 +187,7 @@ function asFrozen(value: unknown): FrozenResult {
 }
 
 /** So much of the matrix is answered, or agreed on, before a result may rest on it without a second look. */
-const ENOUGH_CELLS = 0.8;
+export const ENOUGH_CELLS = 0.8;
 
 /** Is a share of the cells, from 0 to 1, too small to rely on without looking? */
 export function isThin(share: number): boolean {

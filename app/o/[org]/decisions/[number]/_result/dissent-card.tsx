@@ -9,6 +9,9 @@ type Cell = Discussion["cells"][number];
 /** So many stand open; the rest is one click away. */
 const OPEN = 3;
 
+/** More than this nobody reads here: they stand with every vote and reason. */
+const MOST = 30;
+
 /** What the group did not agree on, with the reasons of both ends. */
 export function DissentCard({ discussion, className }: { discussion: Discussion; className?: string }) {
   const cells = discussion.cells.filter(({ rank }) => rank !== null).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
@@ -30,10 +33,12 @@ export function DissentCard({ discussion, className }: { discussion: Discussion;
           {cells.length > OPEN && (
             <details>
               <summary className="flex h-10 items-center border-t border-line px-4 text-xs font-medium text-ink-3 hover:text-ink">
-                {counted(cells.length - OPEN, "more cell")}
+                {cells.length > MOST
+                  ? `The next ${MOST - OPEN} of ${cells.length} cells`
+                  : counted(cells.length - OPEN, "more cell")}
               </summary>
               <ol>
-                {cells.slice(OPEN).map((cell) => (
+                {cells.slice(OPEN, MOST).map((cell) => (
                   <DissentItem key={cell.rank} discussion={discussion} cell={cell} />
                 ))}
               </ol>

@@ -5,6 +5,7 @@ import { ChartTable } from "@/app/_ui/data/chart-table";
 import { SaveTable } from "@/app/_ui/data/save-table";
 import { Card } from "@/app/_ui/feedback/card";
 import { oneDecimal } from "@/app/_ui/text/format";
+import { quantile } from "@/lib/mcda/ratings/spread";
 import { isKnockedOut } from "@/lib/evaluations/results/rules";
 import type { ResultView } from "@/lib/evaluations/results/queries";
 
@@ -25,6 +26,7 @@ export function RankingCard({ result, className }: { result: ResultView; classNa
     };
   });
   const hasPeople = bars.some(({ people }) => people && people.length > 1);
+  const isCrowd = result.people.length > MOST_PEOPLE;
   const hasOwn = result.people.some(({ isYou }) => isYou);
   const sentence = bars
     .map(({ name, points, segments, mayWin }) => {
@@ -52,20 +54,38 @@ export function RankingCard({ result, className }: { result: ResultView; classNa
       <ChartTable
         isTool
         caption="Points of each option by theme, and what each person alone would give"
-        columns={["Option", "Rank", "Points", ...themes, ...result.people.map(({ name }) => `${name} alone`)]}
+        columns={[
+          "Option",
+          "Rank",
+          "Points",
+          ...themes,
+          ...(isCrowd ? CROWD : result.people.map(({ name }) => `${name} alone`)),
+        ]}
         rows={bars.map(({ id, name, rank, points, segments, mayWin }) => [
           name,
           mayWin ? (rank ?? "–") : "may not win",
           points === null ? "–" : oneDecimal(points),
           ...segments.map(oneDecimal),
-          ...result.people.map(({ memberId }) => {
-            const own = pointsOf(result, memberId, id);
-            return own === null ? "–" : oneDecimal(own);
-          }),
+          ...(isCrowd ? crowdOf(result, id) : result.people.map(({ memberId }) => pointsOf(result, memberId, id))).map(
+            (own) => (own === null ? "–" : oneDecimal(own)),
+          ),
         ])}
       />
     </Card>
   );
+}
+
+/** With more people a column each would not be read. */
+const MOST_PEOPLE = 12;
+
+const CROWD = ["Lowest alone", "Lower quartile alone", "Median alone", "Upper quartile alone", "Highest alone"];
+
+/** Where the people's own points lie, by quartiles of type 7. */
+function crowdOf(result: ResultView, optionId: string): (number | null)[] {
+  const points = result.frozen.result.individual.flatMap(
+    (one) => one.points.find((entry) => entry.optionId === optionId)?.points ?? [],
+  );
+  return [0, 0.25, 0.5, 0.75, 1].map((share) => quantile(points, share).value);
 }
 
 function peopleOf(result: ResultView, optionId: string) {

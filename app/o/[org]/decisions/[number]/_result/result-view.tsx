@@ -1,7 +1,10 @@
 import { ArrowRight } from "@/app/_ui/icons";
 import { Link } from "@/app/_ui/link/link";
 import { notFound } from "next/navigation";
+import { Suspense } from "react";
 import { ButtonLink } from "@/app/_ui/form/button-link";
+import { Card } from "@/app/_ui/feedback/card";
+import { Skeleton } from "@/app/_ui/feedback/skeleton";
 import { PageBody } from "@/app/_ui/layout/page-body";
 import { Lead } from "@/app/_ui/text/lead";
 import { can } from "@/lib/access/can";
@@ -10,6 +13,7 @@ import { getDiscussion } from "@/lib/evaluations/discussion/queries";
 import { getResult, type ResultView as Result } from "@/lib/evaluations/results/queries";
 import { SaveAsTemplate } from "../_evaluation/parts/save-as-template";
 import { PhaseCorner } from "../_evaluation/parts/phase-corner";
+import { ChecksPart } from "./checks/checks-part";
 import { ChoiceNote } from "./choice/choice-note";
 import { DissentCard } from "./dissent-card";
 import { GoalsCard } from "./goals-card";
@@ -64,15 +68,20 @@ export async function ResultView({ ctx, number, evaluation }: Props) {
           </div>
         </div>
         <ChoiceNote ctx={ctx} result={result} />
-        <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-[minmax(0,622fr)_minmax(0,372fr)_minmax(0,300fr)]">
-          <RankingCard result={result} className="md:col-span-2" />
-          <SureCard result={result} />
-          <WhatIfCard result={result} className="max-xl:order-1 md:col-span-2 xl:col-span-3" />
-          <GoalsCard result={result} className="max-xl:order-1 md:col-span-2 xl:col-span-3" />
-          <LeaveOneOutCard result={result} className="max-xl:order-2 md:max-xl:col-span-2" />
-          <PeopleCard result={result} className="max-xl:order-2 md:max-xl:col-span-2 xl:self-start" />
-          {discussion && <DissentCard discussion={discussion} className="max-md:order-3 xl:self-start" />}
-          <MeasuredCard result={result} className="max-md:order-3 md:max-xl:col-span-2 xl:self-start" />
+        <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,330px)]">
+          <RankingCard result={result} className="self-start md:col-span-2" />
+          <Suspense fallback={<Waiting title="How sure is this?" rows={7} />}>
+            <SureCard result={result} className="self-start max-xl:md:col-span-2" />
+          </Suspense>
+          <WhatIfCard result={result} className="md:col-span-2 xl:col-span-3" />
+          <LeaveOneOutCard result={result} className="self-start" />
+          <Suspense fallback={<Waiting title="Which weight matters most" rows={9} />}>
+            <ChecksPart result={result} />
+          </Suspense>
+          <GoalsCard result={result} className="md:col-span-2" />
+          <PeopleCard result={result} className="self-start" />
+          <MeasuredCard result={result} className="self-start" />
+          {discussion && <DissentCard discussion={discussion} className="self-start" />}
         </div>
         <ProofLine result={result} />
         {can(ctx, "manage templates").allowed && (
@@ -82,6 +91,17 @@ export async function ResultView({ ctx, number, evaluation }: Props) {
         )}
       </PageBody>
     </>
+  );
+}
+
+/** A card whose figures are being computed, for the first reader of a large result. */
+function Waiting({ title, rows }: { title: string; rows: number }) {
+  return (
+    <Card title={title} className="self-start">
+      <div className="px-4 pb-3">
+        <Skeleton rows={rows} />
+      </div>
+    </Card>
   );
 }
 

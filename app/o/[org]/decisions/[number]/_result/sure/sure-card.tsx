@@ -1,35 +1,64 @@
 import { Check, TriangleAlert } from "@/app/_ui/icons";
+import { classNames } from "@/app/_ui/class-names";
+import { ChartTable } from "@/app/_ui/data/chart-table";
 import { Card } from "@/app/_ui/feedback/card";
 import { ClosenessPill } from "@/app/_ui/state/closeness-pill";
 import { Pill } from "@/app/_ui/state/pill";
+import { counted } from "@/app/_ui/text/format";
 import type { ResultView } from "@/lib/evaluations/results/queries";
 import { isClearCall } from "@/lib/mcda/sentence";
-import { rowsOf } from "./sure-rows";
+import { analysed } from "../analysed";
+import { HowDecided } from "./how-decided";
+import { rowsOf, type Row } from "./sure-rows";
 
 /** How sure the first place is: each row looks at it from another side, and says when another option would lead. */
-export function SureCard({ result }: { result: ResultView }) {
+export async function SureCard({ result, className }: { result: ResultView; className?: string }) {
+  const rows = rowsOf(result, await analysed(result));
+  // What asks for a look is never folded.
+  const open = rows.filter(({ isFurther, isShaky }) => isFurther !== true || isShaky);
+  const folded = rows.filter((row) => !open.includes(row));
   return (
-    <Card title="How sure is this?" aside={<Sureness result={result} />}>
-      <ul>
-        {rowsOf(result).map(({ name, value, isShaky }) => {
-          const Icon = isShaky ? TriangleAlert : Check;
-          return (
-            <li
-              key={name}
-              className="grid min-h-[38.5px] grid-cols-[18px_minmax(0,1fr)_auto] items-center gap-x-2 border-t border-line px-4 py-[5px]"
-            >
-              <Icon
-                aria-label={isShaky ? "Look at this" : "Holds"}
-                strokeWidth={1.75}
-                className={isShaky ? "size-3.5 text-caution-ink" : "size-3.5 text-ink-3"}
-              />
-              <span className="leading-4">{name}</span>
-              <span className="max-w-[150px] text-right font-medium wrap-anywhere text-ink num">{value}</span>
-            </li>
-          );
-        })}
-      </ul>
+    <Card title="How sure is this?" className={className} aside={<Sureness result={result} />}>
+      <Rows rows={open} />
+      {folded.length > 0 && (
+        <details className="border-t border-line">
+          <summary className="flex min-h-11 items-center px-4 text-xs font-medium text-ink-3 hover:text-ink sm:min-h-9">
+            {counted(folded.length, "more look that holds", "more looks that hold")}
+          </summary>
+          <Rows rows={folded} />
+        </details>
+      )}
+      <HowDecided result={result} />
+      <ChartTable
+        caption="How sure the first place is, by which method"
+        columns={["Look", "Says", "Holds", "Method"]}
+        rows={rows.map(({ name, value, isShaky, method }) => [name, value, isShaky ? "look at this" : "yes", method])}
+      />
     </Card>
+  );
+}
+
+function Rows({ rows }: { rows: readonly Row[] }) {
+  return (
+    <ul>
+      {rows.map(({ name, value, isShaky }) => {
+        const Icon = isShaky ? TriangleAlert : Check;
+        return (
+          <li
+            key={name}
+            className="grid min-h-[38.5px] grid-cols-[18px_minmax(0,1fr)_auto] items-center gap-x-2 border-t border-line px-4 py-[5px]"
+          >
+            <Icon
+              aria-label={isShaky ? "Look at this" : "Holds"}
+              strokeWidth={1.75}
+              className={classNames("size-3.5", isShaky ? "text-caution-ink" : "text-ink-3")}
+            />
+            <span className="leading-4">{name}</span>
+            <span className="max-w-[150px] text-right font-medium wrap-anywhere text-ink num">{value}</span>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -13,7 +13,7 @@ const valuesOf = (voters: number) => {
     ),
   );
   return Object.fromEntries(
-    rowsOf({ frozen: { result }, names, firstRound: null }).map(({ name, value, isShaky }) => [
+    rowsOf({ frozen: { result }, names, firstRound: null }, null).map(({ name, value, isShaky }) => [
       name,
       { value, isShaky },
     ]),

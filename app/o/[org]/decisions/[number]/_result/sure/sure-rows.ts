@@ -1,6 +1,8 @@
 import { percentage } from "@/app/_ui/text/format";
+import type { Robustness } from "@/lib/evaluations/results/analysis/queries";
 import type { ResultView } from "@/lib/evaluations/results/queries";
 import { isThin } from "@/lib/evaluations/results/rules";
+import { meanOfTotals } from "@/lib/mcda/evaluation/mean-of-totals";
 import { sameLeaders, standingWords } from "../standing-words";
 
 export interface Row {
@@ -8,49 +10,132 @@ export interface Row {
   readonly value: string;
   /** Worth a look before relying on the result. */
   readonly isShaky: boolean;
+  /** What the method calls it, with its parameters: for the table behind. */
+  readonly method: string;
+  /** Stands below the others, folded while it holds. */
+  readonly isFurther?: boolean;
 }
 
 type Shown = Pick<ResultView, "names" | "firstRound"> & { readonly frozen: Pick<ResultView["frozen"], "result"> };
 
+/** A leader who is first in fewer weightings than this is worth a look: over all of them, and near the group's. */
+export const ENOUGH_WEIGHTINGS = { all: 0.5, near: 0.8 } as const;
+
 /** What to look at before relying on a result. With one voter there is no spread, and each row about it says n/a (rule 31). */
-export function rowsOf({ frozen: { result }, names, firstRound }: Shown): Row[] {
+export function rowsOf({ frozen: { result }, names, firstRound }: Shown, robustness: Robustness | null): Row[] {
   const { swap, medianInsteadOfMean: median, leaderIds, coverage, agreement, parameters } = result;
   const isOne = result.voters < 2;
-  const standing = (name: string, place: { leaderIds: readonly string[]; margin: number | null }): Row => ({
-    name,
-    value: standingWords(place, names),
-    isShaky: !sameLeaders(place.leaderIds, leaderIds),
-  });
-  const change: Row =
-    swap === null
+  const standing = (
+    name: string,
+    method: string,
+    place: { leaderIds: readonly string[]; margin: number | null } | null,
+    isFurther = false,
+  ): Row =>
+    place === null
+      ? unknown(name, method)
+      : {
+          name,
+          value: standingWords(place, names),
+          isShaky: !sameLeaders(place.leaderIds, leaderIds),
+          method,
+          ...(isFurther && { isFurther }),
+        };
+  const change: Row = {
+    name: "Weight change that flips it",
+    method: `smallest swap point, closed form (Triantaphyllou & Sánchez 1997); close under ${parameters.closeBelow} points`,
+    ...(swap === null
       ? {
-          name: "Weight change that flips it",
           value: result.swapReason === "no-flip" ? "None does" : "n/a",
           isShaky: result.swapReason !== "no-flip" && result.closeness !== "single",
         }
       : {
-          name: "Weight change that flips it",
           value: `${Math.abs(swap.delta).toFixed(1)} points`,
           isShaky: Math.abs(swap.delta) < parameters.closeBelow,
-        };
+        }),
+  };
+  const trimmed = robustness?.trimmedInsteadOfMean ?? null;
+  const share = robustness?.parameters.trimmedShare ?? 0;
+  const equal = result.version === 2 ? result.equalWeights : null;
   return [
     change,
-    isOne ? unknown("Median instead of mean") : standing("Median instead of mean", median),
-    ...(firstRound === null ? [] : [standing("Round 1", firstRound)]),
-    isOne ? unknown("Each person alone") : alone(result, names),
+    ...weightingRows(result, robustness),
+    standing("Median instead of mean", "weighted sum of cell medians", isOne ? null : median),
+    ...(equal === null ? [] : [standing("Every vote counted alike", "equal voter weights instead of roles’", equal)]),
+    ...(firstRound === null ? [] : [standing("Round 1", "the result as it was before the second round", firstRound)]),
+    isOne ? unknown("Each person alone", "winner of each ballot") : alone(result, names),
+    ...(trimmed === null
+      ? []
+      : [
+          standing(
+            "Without the extremes",
+            `trimmed means, ${percentage(share)} off each end of every cell`,
+            trimmed,
+            true,
+          ),
+        ]),
+    ...(isOne
+      ? []
+      : [
+          standing(
+            "Mean of everybody’s totals",
+            "mean of totals instead of total of means",
+            meanOfTotals(result),
+            true,
+          ),
+        ]),
     isOne
-      ? unknown("Cells agreed on")
+      ? unknown("Cells agreed on", "r_wg of every cell")
       : {
           name: "Cells agreed on",
           value: `${agreement.agreedCells} of ${agreement.cells}`,
           isShaky: isThin(agreement.agreedCells / agreement.cells),
+          method: `r_wg at least ${parameters.lowSpreadFrom.toFixed(2)} and range under ${parameters.contestedRange}`,
+          isFurther: true,
         },
-    { name: "Cells answered", value: percentage(coverage), isShaky: isThin(coverage) },
+    {
+      name: "Cells answered",
+      value: percentage(coverage),
+      isShaky: isThin(coverage),
+      method: "coverage",
+      isFurther: true,
+    },
   ];
 }
 
-function unknown(name: string): Row {
-  return { name, value: "n/a", isShaky: true };
+/** The leader's share of first ranks: among resampled voters, and among weightings of three kinds. */
+function weightingRows(result: Shown["frozen"]["result"], robustness: Robustness | null): Row[] {
+  const leader = result.leaderIds.length === 1 ? result.leaderIds[0] : undefined;
+  if (robustness === null || leader === undefined || result.closeness === "single") return [];
+  const { bestShare, optionIds, weightings, parameters } = robustness;
+  const enough = result.version === 2 ? result.parameters.closeShareBelow : ENOUGH_WEIGHTINGS.near;
+  const row = (name: string, share: number | null, least: number, method: string, isFurther = false): Row =>
+    share === null
+      ? { ...unknown(name, method), isFurther }
+      : { name, value: sharePercent(share), isShaky: share < least, method, isFurther };
+  const first = (scheme: (typeof weightings)[number]["scheme"]) => {
+    const found = weightings.find((one) => one.scheme === scheme)?.simulated ?? null;
+    return found?.rankAcceptability[optionIds.indexOf(leader)]?.[0] ?? null;
+  };
+  const smaa = (words: string) => `SMAA, ${words}, ${parameters.draws.toLocaleString("en")} draws`;
+  const { all, near } = ENOUGH_WEIGHTINGS;
+  const own = bestShare?.find(({ optionId }) => optionId === leader)?.share ?? null;
+  const resamples = `bootstrap over whole voters, ${parameters.resamples.toLocaleString("en")} resamples`;
+  return [
+    row("Stays first with other voters", own, enough, resamples),
+    row("First over all weightings", first("uniform"), all, smaa("uniform weights")),
+    row("First in the group’s order of weights", first("ordinal"), near, smaa("ordinal weights"), true),
+    row("First around the group’s weights", first("around-the-group"), near, smaa("Dirichlet weights"), true),
+    row("First by one member’s weights", first("members"), near, smaa("sampled members’ weights"), true),
+  ];
+}
+
+/** Rounded down, as the lead sentence does: 79.9% is not yet 80. */
+export function sharePercent(share: number): string {
+  return `${Math.floor(100 * share + 1e-9)}%`;
+}
+
+function unknown(name: string, method: string): Row {
+  return { name, value: "n/a", isShaky: true, method };
 }
 
 /** How many people would have each option first by their own ballot; shaky when the winner is not the most frequent. */
@@ -64,11 +149,21 @@ function alone(result: Shown["frozen"]["result"], names: Shown["names"]): Row {
     .sort((a, b) => b.count - a.count);
   const ties = result.individual.filter(({ winnerIds }) => winnerIds.length > 1).length;
   // Number and name stay together where the line breaks.
-  const words = counts.map(({ optionId, count }) => `${count}\u00a0${names.options[optionId] ?? ""}`);
+  const words = counts
+    .slice(0, MOST_NAMED)
+    .map(({ optionId, count }) => `${count}\u00a0${names.options[optionId] ?? ""}`);
+  const others = counts.slice(MOST_NAMED).reduce((all, { count }) => all + count, 0);
   const most = counts[0];
   return {
     name: "Each person alone",
-    value: [...words, ...(ties > 0 ? [`${ties}\u00a0tied`] : [])].join(", ") || "n/a",
+    value:
+      [...words, ...(others > 0 ? [`${others}\u00a0others`] : []), ...(ties > 0 ? [`${ties}\u00a0tied`] : [])].join(
+        ", ",
+      ) || "n/a",
     isShaky: most !== undefined && !result.leaderIds.includes(most.optionId),
+    method: "winner of each ballot, with its own weights",
   };
 }
+
+/** More winners than this would not be read in a line. */
+const MOST_NAMED = 3;

@@ -25,21 +25,22 @@ interface Props {
 
 /** Moves weights on the reader's screen alone: who would lead, by how much, and where that changes. Nothing is saved. */
 export function WhatIf({ basis, group, rows, options }: Props) {
-  const [weights, setWeights] = useState(group);
+  const [own, setOwn] = useState<readonly number[] | null>(null);
+  const weights = own ?? group;
   const [active, setActive] = useState(rows[0]?.at ?? 0);
   const rank = useMemo(() => prepareWhatIf(basis), [basis]);
   const flips = useMemo(() => prepareFlips(basis), [basis]);
   const [now, before] = [rank?.(weights) ?? [], rank?.(group) ?? []];
   const marks = flips?.(weights) ?? [];
-  const isMoved = weights !== group;
+  const isMoved = own !== null;
   const sentence = whatIfSentence(now, before, options, isMoved);
   const nearest = rows.slice(0, 4).flatMap(({ flip }) => flip?.weight ?? []);
-  const most = rows.map(({ now: own, deviation }) => own + (deviation ?? 0));
+  const most = rows.map((row) => row.now + (row.deviation ?? 0));
   const reach = Math.max(weightReach([...nearest, ...most]), Math.min(100, Math.ceil(100 * Math.max(...weights))));
   const moved = rows.filter((row) => Math.abs(at(weights, row.at) - at(group, row.at)) > 5e-5);
   const move = (criterion: number, to: number) => {
     setActive(criterion);
-    setWeights((current) => moveWeight(current, group, criterion, to / 100));
+    setOwn((current) => moveWeight(current ?? group, group, criterion, to / 100));
   };
   if (sentence === null) return null;
   return (
@@ -53,7 +54,7 @@ export function WhatIf({ basis, group, rows, options }: Props) {
           variant="quiet"
           size="sm"
           refusal={isMoved ? null : "The weights are the group’s."}
-          onClick={() => setWeights(group)}
+          onClick={() => setOwn(null)}
         >
           <RotateCcw />
           Reset

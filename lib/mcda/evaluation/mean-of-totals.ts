@@ -1,0 +1,37 @@
+import { EPSILON, sum } from "../numeric";
+import type { EvaluationResult } from "./result";
+
+/** Who leads, and by how many points of 100, in the mean of everybody's own totals; both empty while nobody has one for every option. */
+export interface MeanOfTotals {
+  leaderIds: string[];
+  margin: number | null;
+  /** How many voters it counts. */
+  voters: number;
+}
+
+/**
+ * The other order of averaging: mean of totals instead of total of means. It differs by Σ_k cov_v(w_vk, s_vik), where people weigh a
+ * criterion more the better they rate an option on it. Among the options that may win; voters count by their share where roles weigh.
+ */
+export function meanOfTotals(result: EvaluationResult): MeanOfTotals {
+  const inRace = result.ranking.filter(({ rank }) => rank !== null).map(({ optionId }) => optionId);
+  const shares = result.version === 1 ? null : result.voterShares;
+  const voters = result.individual.flatMap(({ voterId, points }) => {
+    const own = inRace.map((id) => points.find(({ optionId }) => optionId === id)?.points ?? null);
+    const known = own.filter((value) => value !== null);
+    const share = shares?.find((one) => one.voterId === voterId)?.share ?? 1;
+    return known.length < own.length ? [] : [{ known, share }];
+  });
+  if (voters.length === 0 || inRace.length === 0) return { leaderIds: [], margin: null, voters: 0 };
+  const all = sum(voters.map(({ share }) => share));
+  const means = inRace.map((id, option) => ({
+    id,
+    mean: sum(voters.map(({ known, share }) => share * (known[option] ?? 0))) / all,
+  }));
+  const sorted = means.sort((a, b) => b.mean - a.mean);
+  const best = sorted[0]?.mean ?? 0;
+  const leaderIds = sorted.filter(({ mean }) => mean >= best - EPSILON).map(({ id }) => id);
+  const next = sorted[1]?.mean;
+  const margin = next === undefined ? null : leaderIds.length > 1 ? 0 : best - next;
+  return { leaderIds, margin, voters: voters.length };
+}
