@@ -4,18 +4,38 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 
-const USAGE = "Use: npm run accord -- reset-link EMAIL";
+const USAGE = `Use: npm run accord -- reset-link EMAIL
+     npm run -s accord -- analyse FILE [--json]`;
 const root = path.resolve(import.meta.dirname, "..");
 
-/** `npm run accord -- …`: what only somebody at the server's own command line may do. */
+/** `npm run accord -- …`: what only somebody at the server's own command line may do, and what needs no server at all. */
 async function main(): Promise<void> {
-  const { positionals } = parseArgs({ allowPositionals: true });
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: "boolean" } } });
   const [command, argument, ...rest] = positionals;
-  if (command !== "reset-link" || argument === undefined || rest.length > 0) throw new Error(USAGE);
+  if (argument === undefined || rest.length > 0) throw new Error(USAGE);
+  if (command === "analyse") return analyse(argument, values.json === true);
+  if (command !== "reset-link" || values.json === true) throw new Error(USAGE);
   findDatabase();
   // Imported only now: the environment is read once, when it is first needed.
   const { printResetLink } = await import("./accord/reset-link");
   await printResetLink(argument, (line) => process.stdout.write(`${line}\n`));
+}
+
+/** Exit code 0 when the file's result follows from it, 1 when it does not, 2 for a file that cannot be read. */
+async function analyse(file: string, asJson: boolean): Promise<void> {
+  const { analyseFile, MalformedFile } = await import("./accord/analyse");
+  try {
+    process.exitCode = analyseFile(file, asJson, (text) => process.stdout.write(text)) ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof MalformedFile) && !isFileError(error)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  }
+}
+
+/** Such as a file that is not there. */
+function isFileError(error: unknown): error is Error {
+  return error instanceof Error && "syscall" in error;
 }
 
 /** Uses the database that is named, as `npm start` would, else the one that runs in this checkout. */

@@ -272,7 +272,7 @@ async function doCommitmentsHold(tx: Tx, { organizationId }: Scope, evaluationId
   );
 }
 
-async function readResultText(
+export async function readResultText(
   tx: Tx,
   { organizationId }: Scope,
   evaluationId: string,

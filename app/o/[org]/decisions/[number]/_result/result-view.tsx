@@ -83,7 +83,7 @@ export async function ResultView({ ctx, number, evaluation }: Props) {
           <MeasuredCard result={result} className="self-start" />
           {discussion && <DissentCard discussion={discussion} className="self-start" />}
         </div>
-        <ProofLine result={result} />
+        <ProofLine result={result} base={base} />
         {can(ctx, "manage templates").allowed && (
           <div className="mt-4">
             <SaveAsTemplate slug={ctx.slug} evaluationId={result.evaluationId} />
