@@ -2,10 +2,7 @@ import { expect, type Person } from "../fixtures";
 
 /** Lets no option win that scores below `score` on a criterion. */
 export async function knockOutBelow({ page }: Person, criterion: string, score: number): Promise<void> {
-  await page
-    .getByRole("button", { name: new RegExp(`^${criterion}`) })
-    .first()
-    .click();
+  await page.getByRole("button", { name: new RegExp(`^${criterion}`) }).click();
   await page.getByLabel("No option below this score may win").selectOption(String(score));
   await page.getByRole("button", { name: "Save criterion" }).click();
   await expect(page.getByText(`none below ${score} may win`)).toBeVisible();
@@ -52,7 +49,7 @@ export async function addEvidence(
   url = "",
 ): Promise<void> {
   const evidence = page.getByRole("region", { name: "Evidence" });
-  await evidence.getByRole("button", { name: new RegExp(`^${of.criterion}`) }).click();
+  await evidence.getByRole("button", { name: `Evidence on ${of.criterion}` }).click();
   await evidence.getByRole("button", { name: "Add evidence" }).click();
   const form = evidence.getByRole("form", { name: "Add evidence" });
   await form.getByLabel("About").selectOption(of.option);

@@ -135,4 +135,16 @@ describe("an event read out", () => {
       "Ines Okafor started it again as another decision.",
     );
   });
+
+  it("says a measured value with its unit, and evidence with its cell", () => {
+    const cell = { option: "hybrid", criterion: "deploy" };
+    const measured = { data: { ...cell, value: "24.50" }, texts: { unit: "ms", source: "A trial" } };
+    expect(read("evaluation.measure_set", measured)).toBe("Ines Okafor entered 24.50 ms for Hybrid, Deployment model.");
+    expect(read("evaluation.measure_set", { data: { ...cell, value: null } })).toBe(
+      "Ines Okafor took the measured value away from Hybrid, Deployment model.",
+    );
+    expect(read("evaluation.evidence_added", { data: cell, texts: { body: "It held." } })).toBe(
+      "Ines Okafor added evidence on Hybrid, Deployment model.",
+    );
+  });
 });

@@ -23,7 +23,7 @@ interface Props {
   readonly count: number;
   /** Why nobody, or not the reader, may change it now; null where they may. */
   readonly refusal: string | null;
-  /** Of its heading; under a heading of the second level it is one of the third. */
+  /** Of its heading; left out where a heading stands over it already. */
   readonly headingLevel?: "h2" | "h3";
 }
 
@@ -49,11 +49,13 @@ export function EvidencePanel({
   return (
     <div>
       <div className="flex min-h-8 items-center justify-between gap-2">
-        <SectionTitle as={headingLevel ?? "h3"} count={shown?.length}>
-          Evidence
-        </SectionTitle>
+        {headingLevel && (
+          <SectionTitle as={headingLevel} count={shown?.length}>
+            Evidence
+          </SectionTitle>
+        )}
         {!isAdding && refusal === null && (
-          <Button size="sm" variant="quiet" onClick={() => setAdding(true)}>
+          <Button size="sm" variant="quiet" className="ml-auto" onClick={() => setAdding(true)}>
             <Plus className="size-3.5" />
             Add evidence
           </Button>

@@ -30,6 +30,7 @@ export function EvidenceSections({ criteria, evidence, ...panel }: Props) {
             <button
               type="button"
               aria-expanded={openId === id}
+              aria-label={`Evidence on ${name}: ${evidence[id] === undefined ? "none" : counted(evidence[id], "piece")}`}
               onClick={() => setOpenId(openId === id ? null : id)}
               className="flex min-h-10 w-full items-center gap-2.5 py-2 text-left hover:bg-hover"
             >

@@ -97,6 +97,7 @@ export function CellPane({ ctx, discussion, state, cell, thread }: Props) {
             options={[{ id: option.id, name: option.name }]}
             count={discussion.evidence[criterion.id] ?? 0}
             refusal={mayAdd ? null : whyNot(discussion)}
+            headingLevel="h3"
           />
         </div>
       )}
