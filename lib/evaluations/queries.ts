@@ -28,6 +28,8 @@ export interface LoadedEvaluation {
   readonly cancelledAt: Date | null;
   readonly stewardWeights: Readonly<Record<string, number>> | null;
   readonly settings: EvaluationSettings;
+  /** Since when votes stand under pseudonyms, for good; null while names are shown. */
+  readonly namesHiddenAt: Date | null;
   readonly chosenOptionId: string | null;
   readonly choiceReason: string | null;
 }
@@ -45,6 +47,7 @@ const COLUMNS = {
   cancelledAt: evaluations.cancelledAt,
   stewardWeights: evaluations.stewardWeights,
   settings: SETTINGS_COLUMNS,
+  namesHiddenAt: evaluations.namesHiddenAt,
   chosenOptionId: evaluations.chosenOptionId,
   choiceReason: evaluations.choiceReason,
 };

@@ -55,6 +55,7 @@ export const DECISION_EVENTS = [
   "evaluation.evidence_removed",
   "evaluation.goals_linked",
   "evaluation.context_answered",
+  "evaluation.names_hidden",
   "evaluation.weighting_opened",
   "evaluation.weights_set_by_steward",
   "evaluation.scoring_opened",

@@ -8,6 +8,7 @@ import { addEvidence, removeEvidence } from "@/lib/evaluations/evidence/mutation
 import { setMeasure } from "@/lib/evaluations/measures/mutations";
 import { linkGoals } from "@/lib/evaluations/goals/mutations";
 import { saveGoal } from "@/lib/organizations/goals/mutations";
+import { hideNames } from "@/lib/evaluations/names/mutations";
 import { addParticipant, removeParticipant } from "@/lib/evaluations/participants/mutations";
 import {
   cancelEvaluation,
@@ -186,6 +187,13 @@ export const EVALUATION_CASES = [
     answers: steered,
     arrange: inSetup,
     act: (ctx, { evaluationId }) => changeSettings(ctx, { evaluationId, settings: { weighting: "swing" } }),
+  }),
+  verbCase({
+    verb: "hideNames",
+    on: "an evaluation in setup",
+    answers: steered,
+    arrange: inSetup,
+    act: (ctx, { evaluationId }) => hideNames(ctx, { evaluationId }),
   }),
   verbCase({
     verb: "openWeighting",

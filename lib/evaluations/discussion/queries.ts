@@ -15,7 +15,8 @@ import {
   type MatrixOption,
   type Standing,
 } from "../matrix/rules";
-import { findShownEvaluation, readMemberNames, type EvaluationKey } from "../queries";
+import { readVoters, type Voter } from "../names/queries";
+import { findShownEvaluation, type EvaluationKey } from "../queries";
 import { quorumGapOf } from "../quorum/rules";
 import { namesOf, previewClosing, type ClosingPreview } from "../results/rules";
 import { hasUncountedDraft, SUBMITTED } from "../rounds/queries";
@@ -48,7 +49,7 @@ export interface Discussion {
   readonly options: readonly MatrixOption[];
   readonly criteria: readonly DiscussionCriterion[];
   /** Everybody whose votes count, by name. */
-  readonly people: readonly { readonly memberId: string; readonly name: string; readonly isYou: boolean }[];
+  readonly people: readonly Voter[];
   readonly cells: readonly (DiscussionCell & { readonly movement: number | null })[];
   /** The contested cells in the order in which to talk about them: spread times weight. */
   readonly queue: EvaluationResult["agreement"]["contested"];
@@ -80,13 +81,14 @@ export async function getDiscussion(
     const round = numbers.find((number) => number === key.round) ?? numbers.at(-1);
     if (round === undefined) return null;
     const before = numbers.filter((number) => number < round).at(-1) ?? null;
-    const names = await readMemberNames(tx, ctx, standing.voterIds);
+    const people = await readVoters(tx, ctx, evaluation.id, standing.voterIds);
     const stances = await readStances(tx, ctx, evaluation.id);
     const result = evaluate(evaluationInput(standing, round));
     const earlier = before === null ? null : evaluate(evaluationInput(standing, before));
     const final = round === numbers.at(-1) ? result : evaluate(evaluationInput(standing));
     const steer = can(ctx, "steer evaluations", decision);
-    const isParticipant = standing.voterIds.includes(ctx.memberId) && !standing.leftIds.includes(ctx.memberId);
+    const ownId = people.find(({ isYou }) => isYou)?.memberId;
+    const isParticipant = ownId !== undefined && !standing.leftIds.includes(ownId);
     return {
       evaluationId: evaluation.id,
       phase: evaluation.phase,
@@ -96,9 +98,7 @@ export async function getDiscussion(
       round,
       options: standing.options,
       criteria: withWeights(standing.criteria, result),
-      people: standing.voterIds
-        .map((memberId) => ({ memberId, name: names.get(memberId) ?? "", isYou: memberId === ctx.memberId }))
-        .sort((a, b) => a.name.localeCompare(b.name, "en")),
+      people,
       cells: describeCells({ standing, result, earlier, round, before, stances, latestCells }),
       queue: result.agreement.contested,
       closing:

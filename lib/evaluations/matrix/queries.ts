@@ -12,6 +12,7 @@ import { criterionMeasures } from "@/db/schema/evidence";
 import type { Scope } from "@/db/scope";
 import { notFound } from "@/lib/errors";
 import { ballotContentShape } from "../ballots/input";
+import { voterIdOf } from "../names/queries";
 import { COUNTS } from "../rounds/queries";
 import type { MatrixCriterion, MatrixOption, Standing, StandingBallot } from "./rules";
 
@@ -78,13 +79,14 @@ export async function readStanding(tx: Tx, scope: Scope, evaluationId: string): 
       stewardWeights: evaluations.stewardWeights,
       roleWeights: evaluations.roleWeights,
       closedAt: evaluations.closedAt,
+      salt: evaluations.pseudonymSalt,
     })
     .from(evaluations)
     .where(and(eq(evaluations.organizationId, organizationId), eq(evaluations.id, evaluationId)));
   if (evaluation === undefined) throw notFound("evaluation");
   const options = await readOptions(tx, scope, evaluationId);
   const criteria = await readCriteria(tx, scope, evaluationId);
-  const people = await tx
+  const rows = await tx
     .select({
       memberId: evaluationParticipants.memberId,
       removedAt: evaluationParticipants.removedAt,
@@ -97,7 +99,13 @@ export async function readStanding(tx: Tx, scope: Scope, evaluationId: string): 
         eq(evaluationParticipants.evaluationId, evaluationId),
       ),
     );
-  const standing = await readStandingBallots(tx, scope, evaluationId);
+  // Where names are hidden, everything from here on knows pseudonyms alone.
+  const hidden = <T extends { readonly memberId: string }>(row: T): T => ({
+    ...row,
+    memberId: voterIdOf(evaluation.salt, row.memberId),
+  });
+  const people = rows.map(hidden);
+  const standing = inOrder((await readStandingBallots(tx, scope, evaluationId)).map(hidden));
   const { closedAt, stewardWeights, methodVersion } = evaluation;
   // Who leaves after the closing was still there when it closed.
   const current = people.filter(
@@ -105,12 +113,19 @@ export async function readStanding(tx: Tx, scope: Scope, evaluationId: string): 
   );
   const scorers = standing.filter((ballot) => ballot.kind === "scoring");
   const voterIds = [...new Set([...current, ...scorers].map((person) => person.memberId))].sort();
-  const leftIds = voterIds.filter((id) => !current.some(({ memberId }) => memberId === id));
+  const currentIds = new Set(current.map(({ memberId }) => memberId));
+  const leftIds = voterIds.filter((id) => !currentIds.has(id));
   const voterWeights = Object.fromEntries(people.map(({ memberId, weight }) => [memberId, weight]));
   return {
     ...{ methodVersion, options, criteria, voterIds, leftIds, ballots: standing, stewardWeights },
     ...(evaluation.roleWeights !== null && { voterWeights }),
   };
+}
+
+/** By round, voter and kind: a total order, since the frozen text must not vary. */
+function inOrder(ballots: readonly StandingBallot[]): StandingBallot[] {
+  const key = ({ memberId, kind }: StandingBallot) => `${memberId} ${kind}`;
+  return ballots.toSorted((a, b) => a.round - b.round || (key(a) < key(b) ? -1 : 1));
 }
 
 /** Submitted, unvoided ballots of revealed rounds, earlier rounds first; of one member only, when named. */

@@ -70,7 +70,7 @@ export interface Standing {
   readonly methodVersion: number;
   readonly options: readonly MatrixOption[];
   readonly criteria: readonly MatrixCriterion[];
-  /** Current participants, and who left after a round that stands. */
+  /** Current participants, and who left after a round that stands. By pseudonym where names are hidden, here and below. */
   readonly voterIds: readonly string[];
   /** Those of them who have left: their scores stay in the means, and quorum and coverage do without them (rule 24). */
   readonly leftIds: readonly string[];
@@ -79,6 +79,12 @@ export interface Standing {
   readonly stewardWeights: Readonly<Record<string, number>> | null;
   /** How much each voter's role counts, by member; absent where all count alike. */
   readonly voterWeights?: Readonly<Record<string, number>>;
+}
+
+/** The voters who still take part, as the standing names them. */
+export function currentVoters({ voterIds, leftIds }: Standing): string[] {
+  const left = new Set(leftIds);
+  return voterIds.filter((id) => !left.has(id));
 }
 
 /** What one person last said about one cell, and in which round. */

@@ -58,6 +58,8 @@ interface Overview {
   };
   readonly templateKey: string | null;
   readonly settings: EvaluationSettings;
+  /** Votes stand under numbers, for good. */
+  readonly hasHiddenNames: boolean;
   readonly createdAt: Date;
   /** True when later rounds are not blind. */
   readonly isReopened: boolean;
@@ -168,6 +170,7 @@ async function base(tx: Tx, ctx: Ctx, shown: ShownEvaluation, roundId: string | 
     },
     templateKey,
     settings,
+    hasHiddenNames: evaluation.namesHiddenAt !== null,
     createdAt,
     isReopened,
     options: await readOptions(tx, ctx, id),

@@ -7,6 +7,7 @@ import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { notFound, precondition } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
+import { assertNobodyNew } from "../names/mutations";
 import { lockForSteering, type LoadedEvaluation } from "../queries";
 import { currentRound } from "../rounds/mutations";
 import { assertQuorumReachable } from "../quorum/rules";
@@ -22,6 +23,7 @@ export async function addParticipant(ctx: ActingCtx, input: ParticipantInput): P
     if (joiner === undefined) throw notFound("member");
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     await assertJoinable(tx, ctx, evaluation, "Adding somebody");
+    await assertNobodyNew(tx, ctx, evaluation, [input.memberId]);
     const t = evaluationParticipants;
     const added = await tx
       .insert(t)
@@ -130,11 +132,14 @@ export async function lockInvited(tx: Tx, ctx: ActingCtx, invitation: Invitation
 export async function nameParticipants(
   tx: Tx,
   ctx: ActingCtx,
-  { id: evaluationId, settings }: LoadedEvaluation,
+  evaluation: LoadedEvaluation,
   invited: readonly Invited[],
 ): Promise<void> {
   const { organizationId } = ctx;
+  const { id: evaluationId, settings } = evaluation;
   assertQuorumReachable(settings.quorum, invited.length);
+  const memberIds = invited.map(({ memberId }) => memberId);
+  await assertNobodyNew(tx, ctx, evaluation, memberIds);
   const t = evaluationParticipants;
   await tx
     .update(t)
@@ -144,7 +149,7 @@ export async function nameParticipants(
         eq(t.organizationId, organizationId),
         eq(t.evaluationId, evaluationId),
         isNull(t.removedAt),
-        sql`not (${t.memberId} = any(${sql.param(invited.map(({ memberId }) => memberId))}::uuid[]))`,
+        sql`not (${t.memberId} = any(${sql.param(memberIds)}::uuid[]))`,
       ),
     );
   await tx

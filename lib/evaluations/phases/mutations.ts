@@ -8,7 +8,7 @@ import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import { assertFullWeights } from "../ballots/rules";
 import { readCriteria, readOptions, readStanding } from "../matrix/queries";
-import { answersThrough, evaluationInput, scoringRounds, standingWeights } from "../matrix/rules";
+import { answersThrough, currentVoters, evaluationInput, scoringRounds, standingWeights } from "../matrix/rules";
 import { fixWeights, lockInvited, nameParticipants } from "../participants/mutations";
 import { lockForSteering, type LoadedEvaluation } from "../queries";
 import { currentRound, insertRound, reveal, roundData, setPhase } from "../rounds/mutations";
@@ -136,7 +136,7 @@ async function beginScoring(
   if (participants.length === 0) throw precondition("Name the participants before scoring opens.");
   const current = participants.map((participant) => participant.memberId);
   const cells = evaluation.isReopened
-    ? reopenedCells(standing.options, standing.criteria, current, answersThrough(standing.ballots))
+    ? reopenedCells(standing.options, standing.criteria, currentVoters(standing), answersThrough(standing.ballots))
     : null;
   const round = await insertRound(tx, ctx, evaluation.id, {
     kind: "scoring",

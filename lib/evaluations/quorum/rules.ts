@@ -1,5 +1,5 @@
 import { invalid } from "@/lib/errors";
-import type { Standing } from "../matrix/rules";
+import { currentVoters, type Standing } from "../matrix/rules";
 
 /** Refuses to begin with fewer people than make the vote valid. */
 export function assertQuorumReachable(quorum: number | null, participants: number): void {
@@ -11,7 +11,7 @@ export function assertQuorumReachable(quorum: number | null, participants: numbe
 
 /** Why an evaluation is not valid yet: fewer of its current participants have scored than its quorum asks for. */
 export function quorumGapOf(standing: Standing, quorum: number | null): string | null {
-  const current = new Set(standing.voterIds.filter((id) => !standing.leftIds.includes(id)));
+  const current = new Set(currentVoters(standing));
   const scored = standing.ballots.filter(({ kind, memberId }) => kind === "scoring" && current.has(memberId));
   return whyNoQuorum(quorum, new Set(scored.map(({ memberId }) => memberId)).size, current.size);
 }

@@ -30,13 +30,13 @@ import {
 import { readGoalLinks } from "../goals/queries";
 import { traceGoals, type GoalTrace } from "../goals/rules";
 import { votesOn } from "../discussion/rules";
+import { readVoters, type Voter } from "../names/queries";
 import { readParticipants, type Participant } from "../rounds/queries";
 import type { EvaluationSettings } from "../settings/rules";
 import { isSame } from "../verification/rules";
 import {
   findShownEvaluation,
   loadEvaluation,
-  readMemberNames,
   type EvaluationKey,
   type LoadedEvaluation,
   type ShownEvaluation,
@@ -66,7 +66,7 @@ export interface ResultView {
   /** Who took part and why, by name. */
   readonly participants: readonly Participant[];
   readonly settings: EvaluationSettings;
-  readonly people: readonly { readonly memberId: string; readonly name: string; readonly isYou: boolean }[];
+  readonly people: readonly Voter[];
   readonly sentences: {
     readonly lead: string;
     readonly flip: string | null;
@@ -108,7 +108,6 @@ export async function getResult(ctx: Ctx, key: EvaluationKey): Promise<ResultVie
     const standing = await readStanding(tx, ctx, evaluation.id);
     const [first, ...later] = scoringRounds(standing.ballots);
     const before = first === undefined || later.length === 0 ? null : evaluate(evaluationInput(standing, first));
-    const people = await readMemberNames(tx, ctx, frozen.voters);
     const { goals, links } = await readGoalLinks(tx, ctx, evaluation.id);
     const { chosenOptionId, choiceReason, closedAt } = evaluation;
     const { decision } = shown;
@@ -122,11 +121,7 @@ export async function getResult(ctx: Ctx, key: EvaluationKey): Promise<ResultVie
       names,
       participants: await readParticipants(tx, ctx, evaluation.id, null),
       settings: evaluation.settings,
-      people: frozen.voters.map((memberId) => ({
-        memberId,
-        name: people.get(memberId) ?? "",
-        isYou: memberId === ctx.memberId,
-      })),
+      people: await readVoters(tx, ctx, evaluation.id, frozen.voters),
       sentences: {
         lead: leadSentence(result, names),
         flip: flipSentence(result, names),
@@ -198,12 +193,7 @@ export async function freeze(
     voters: standing.voterIds,
     ...(standing.voterWeights !== undefined && { voterWeights: weightsOf(standing) }),
     weighting: standing.stewardWeights === null ? "participants" : "steward",
-    ballots: standing.ballots.map(({ kind, round, memberId, commitment }) => ({
-      kind,
-      round,
-      member: memberId,
-      commitment,
-    })),
+    ballots: ballotsOf(standing, evaluation.namesHiddenAt !== null),
     isReopened: evaluation.isReopened,
     inputHash: inputHash(input),
     result: evaluate(input),
@@ -211,6 +201,14 @@ export async function freeze(
   const text = canonicalText(frozen);
   // What callers read now is what readers will read later, rounded to the same twelve places.
   return { frozen: parseFrozen(text), text };
+}
+
+/** The ballots by their commitments. Under hidden names nobody's: the history says whose commitment is which. */
+function ballotsOf({ ballots: all }: Standing, isHidden: boolean): FrozenResult["ballots"] {
+  if (!isHidden)
+    return all.map(({ kind, round, memberId, commitment }) => ({ kind, round, member: memberId, commitment }));
+  const nameless = all.map(({ kind, round, commitment }) => ({ kind, round, commitment }));
+  return nameless.sort((a, b) => (a.commitment < b.commitment ? -1 : 1));
 }
 
 function weightsOf({ voterIds, voterWeights = {} }: Standing) {

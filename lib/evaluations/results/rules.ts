@@ -31,7 +31,8 @@ export interface FrozenResult {
   readonly ballots: readonly {
     readonly kind: RoundKind;
     readonly round: number;
-    readonly member: string;
+    /** Absent where names are hidden. */
+    readonly member?: string;
     readonly commitment: string;
   }[];
   /** True when scores could be changed after others were seen. */

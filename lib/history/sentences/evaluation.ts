@@ -188,6 +188,13 @@ export const EVALUATION_TELLERS: Readonly<Record<EvaluationEvent, (t: Teller) =>
     return t.say("evaluation", [t.actor, ` said which goals the criteria serve: ${counted(count, "link")} changed.`]);
   },
   "evaluation.context_answered": contextAnswered,
+  "evaluation.names_hidden": (t) =>
+    t.say("evaluation", [
+      t.actor,
+      " hid the names of the participants of ",
+      t.evaluation(),
+      ", for good: votes stand under numbers.",
+    ]),
   "evaluation.weighting_opened": (t) =>
     t.say("evaluation", [
       t.actor,

@@ -9,6 +9,8 @@ import { setMeasureShape } from "@/lib/evaluations/measures/input";
 import * as measures from "@/lib/evaluations/measures/mutations";
 import { linkGoalsShape } from "@/lib/evaluations/goals/input";
 import * as goals from "@/lib/evaluations/goals/mutations";
+import { hideNamesShape } from "@/lib/evaluations/names/input";
+import * as names from "@/lib/evaluations/names/mutations";
 import { participantShape } from "@/lib/evaluations/participants/input";
 import * as participants from "@/lib/evaluations/participants/mutations";
 import {
@@ -38,6 +40,7 @@ export const setMeasure = action(setMeasureShape, measures.setMeasure);
 export const linkGoals = action(linkGoalsShape, goals.linkGoals);
 export const addEvidence = action(addEvidenceShape, evidence.addEvidence);
 export const removeEvidence = action(removeEvidenceShape, evidence.removeEvidence);
+export const hideNames = action(hideNamesShape, names.hideNames);
 export const openWeighting = action(openWeightingShape, phases.openWeighting);
 export const openScoring = action(openScoringShape, phases.openScoring);
 export const resumeScoring = action(resumeScoringShape, phases.resumeScoring);

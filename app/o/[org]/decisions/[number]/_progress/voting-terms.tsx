@@ -1,6 +1,7 @@
 import type { ScoringOverview, WeightingOverview } from "@/lib/evaluations/overview/queries";
 import { groundsInWords } from "@/lib/evaluations/participants/rules";
 import { quorumWords } from "@/lib/evaluations/quorum/rules";
+import { HIDDEN_NAMES_LIMITS } from "../_evaluation/parts/hidden-names";
 import { roleWeightWords } from "@/lib/evaluations/settings/rules";
 
 /** Why these people, what each vote counts, and how many ballots make the result valid. */
@@ -15,6 +16,12 @@ export function VotingTerms({ evaluation }: { evaluation: WeightingOverview | Sc
       {quorum !== null && (
         <p>
           Ballots: <b className="font-medium text-ink num">{quorum}</b> to make the result valid.
+        </p>
+      )}
+      {evaluation.hasHiddenNames && (
+        <p>
+          <b className="font-medium text-ink">Names are hidden for good:</b> votes will be shown under numbers.{" "}
+          {HIDDEN_NAMES_LIMITS}
         </p>
       )}
       {phase === "weighting" && settings.quorum !== null && (

@@ -13,6 +13,7 @@ import { SaveAsTemplate } from "../_evaluation/parts/save-as-template";
 import { CriteriaEditor } from "./criteria-editor";
 import { MeasuresPanel } from "./measures-panel";
 import { GoalsPanel } from "./goals-panel";
+import { NamesPanel } from "./people/names-panel";
 import { OptionsEditor } from "./options-editor";
 import { SettingsPanel } from "./settings-panel";
 import { StartPanel } from "./start-panel";
@@ -117,6 +118,12 @@ export function SetupView({ slug, evaluation, canSaveAsTemplate }: Props) {
               <span className="text-xs text-ink-3">Keeps these options and criteria for the next decision.</span>
             </div>
           )}
+          <NamesPanel
+            slug={slug}
+            evaluationId={id}
+            hasHiddenNames={evaluation.hasHiddenNames}
+            refusal={may.steer.allowed ? null : may.steer.reason}
+          />
         </div>
         <StartPanel
           slug={slug}
