@@ -2,6 +2,7 @@ import "server-only";
 import { setFlagsFromString } from "node:v8";
 import { mintOrganizationId } from "@/lib/auth/context";
 import { recordPeerAddresses } from "@/lib/auth/guard/peer";
+import { remindDueRounds } from "@/lib/evaluations/reminders/mutations";
 import { revealDueRounds } from "@/lib/evaluations/rounds/mutations";
 import { startJobs } from "@/lib/jobs/runner";
 import { startBus } from "@/lib/live/bus";
@@ -19,6 +20,9 @@ export async function startProcess(): Promise<void> {
     mail: sendMails,
     reveal: async ({ organizationId }) => {
       await revealDueRounds({ organizationId: mintOrganizationId(organizationId), userId: null });
+    },
+    remind: async ({ organizationId }) => {
+      await remindDueRounds({ organizationId: mintOrganizationId(organizationId), userId: null });
     },
   });
   process.once("SIGTERM", () => {

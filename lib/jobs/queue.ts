@@ -13,6 +13,8 @@ export interface Jobs {
   };
   /** An organization in which a round is past its deadline. */
   readonly reveal: { readonly organizationId: string };
+  /** An organization in which people may have to be reminded of a round. */
+  readonly remind: { readonly organizationId: string };
 }
 
 export type QueueName = keyof Jobs;

@@ -37,7 +37,11 @@ function createRunner(handlers: Handlers): Runner {
     const starting = createBoss();
     try {
       await starting.start();
-      await Promise.all([work(starting, "mail", handlers), work(starting, "reveal", handlers)]);
+      await Promise.all([
+        work(starting, "mail", handlers),
+        work(starting, "reveal", handlers),
+        work(starting, "remind", handlers),
+      ]);
       boss = starting;
     } catch (error) {
       log.warn({ err: error }, "jobs did not start, trying again");

@@ -150,6 +150,8 @@ function concerned(tx: Tx, scope: Scope, event: Called): Promise<Concern | null>
       return ballotConcern(tx, scope, event, event.data.participants ?? []);
     case "evaluation.participant_added":
       return ballotConcern(tx, scope, event, event.data.member === undefined ? [] : [event.data.member]);
+    case "evaluation.reminded":
+      return ballotConcern(tx, scope, event, null);
     case "decision.proposed":
     case "decision.revised":
       return approvalConcern(tx, scope, event);
@@ -161,9 +163,15 @@ function concerned(tx: Tx, scope: Scope, event: Called): Promise<Concern | null>
   }
 }
 
-async function ballotConcern(tx: Tx, scope: Scope, event: Called, named: readonly string[]): Promise<Concern | null> {
+/** Who has not submitted in the open round: of those named, or, with null, of all who take part. */
+async function ballotConcern(
+  tx: Tx,
+  scope: Scope,
+  event: Called,
+  named: readonly string[] | null,
+): Promise<Concern | null> {
   const { evaluation } = event.data;
-  if (evaluation === undefined || named.length === 0) return null;
+  if (evaluation === undefined || named?.length === 0) return null;
   const p = evaluationParticipants;
   const rows = await tx
     .select({
@@ -188,7 +196,7 @@ async function ballotConcern(tx: Tx, scope: Scope, event: Called, named: readonl
       and(
         eq(p.organizationId, scope.organizationId),
         eq(p.evaluationId, evaluation),
-        inArray(p.memberId, [...named]),
+        named === null ? undefined : inArray(p.memberId, [...named]),
         isNull(p.removedAt),
         not(hasSubmitted(rounds.id, p)),
       ),

@@ -1,13 +1,14 @@
 import type { CallingEvent } from "@/lib/history/types";
 
 /** What a mail is about: the same things that stand on home. */
-export type MailKind = "ballot" | "approval" | "mention" | "changes";
+export type MailKind = "ballot" | "reminder" | "approval" | "mention" | "changes";
 
 /** The kind of mail each calling event leads to. */
 export const KIND_OF = {
   "evaluation.weighting_opened": "ballot",
   "evaluation.scoring_opened": "ballot",
   "evaluation.participant_added": "ballot",
+  "evaluation.reminded": "reminder",
   "decision.proposed": "approval",
   "decision.revised": "approval",
   "approval.changes_requested": "changes",
@@ -63,6 +64,16 @@ export function mailText(call: Call): MailText {
         linkLabel: call.isWeighting ? "Set weights" : "Score",
         path,
       };
+    case "reminder":
+      return {
+        subject: `${adr}: your ballot is still open${call.deadline === null ? "" : `, until ${call.deadline}`}`,
+        paragraphs: [
+          `You have not submitted your ${call.isWeighting ? "weights" : "scores"} for “${call.title}” yet. A draft does not count${call.deadline === null ? "" : `, and the round takes ballots${until}`}.`,
+          "The round is blind: nobody sees anybody's answers before it is revealed.",
+        ],
+        linkLabel: call.isWeighting ? "Set weights" : "Score",
+        path,
+      };
     case "approval":
       return {
         subject: `${adr} waits for your decision: ${call.title}`,
@@ -91,7 +102,8 @@ export function mailText(call: Call): MailText {
 }
 
 /** Says why the mail came. */
-export const FOOTNOTE = "You get one mail for each thing that needs you. It stands on your home page until it is done.";
+export const FOOTNOTE =
+  "You get one mail for each thing that needs you, and at most a few reminders of a ballot. It stands on your home page until it is done.";
 
 function clipped(text: string): string {
   const characters = [...text];

@@ -20,6 +20,7 @@ import {
   setStewardWeights,
 } from "@/lib/evaluations/phases/mutations";
 import { chooseOption, closeEvaluation } from "@/lib/evaluations/results/mutations";
+import { remindMissing } from "@/lib/evaluations/reminders/mutations";
 import { changeDeadline, revealRound } from "@/lib/evaluations/rounds/mutations";
 import { changeSettings } from "@/lib/evaluations/settings/mutations";
 import { createEvaluation, createEvaluationFromTemplate, updateSetup } from "@/lib/evaluations/setup/mutations";
@@ -194,6 +195,13 @@ export const EVALUATION_CASES = [
     answers: steered,
     arrange: inSetup,
     act: (ctx, { evaluationId }) => hideNames(ctx, { evaluationId }),
+  }),
+  verbCase({
+    verb: "remindMissing",
+    on: "an evaluation in weighting",
+    answers: steered,
+    arrange: inWeighting,
+    act: (ctx, { evaluationId }) => remindMissing(ctx, { evaluationId }),
   }),
   verbCase({
     verb: "openWeighting",

@@ -8,6 +8,7 @@ import { ballotColumns } from "../ballots/rules";
 import { readCriteria, readOptions } from "../matrix/queries";
 import { scoredOf } from "../measures/rules";
 import { SUBMITTED } from "../rounds/queries";
+import { readLastReminder } from "../reminders/queries";
 import { roundState, type RoundState } from "../rounds/rules";
 import type { Ctx } from "@/lib/access/context";
 
@@ -23,6 +24,8 @@ export interface OpenBallot {
   readonly openedAt: Date;
   readonly deadlineAt: Date | null;
   readonly deadlineZone: string | null;
+  /** When those who had not submitted were last reminded; null when they were not. */
+  readonly lastReminder: Date | null;
   readonly hasSubmitted: boolean;
   /** A draft differs from what was submitted, or nothing was. */
   readonly hasDraft: boolean;
@@ -95,6 +98,7 @@ export async function readOpenBallots(tx: Tx, ctx: Ctx): Promise<OpenBallot[]> {
     open.push({
       ...row,
       state,
+      lastReminder: await readLastReminder(tx, ctx, row.decision.id, row.openedAt),
       hasSubmitted: counted !== null,
       hasDraft: draft !== null,
       ...(await progressOf(tx, ctx, row, cells, draft ?? counted)),

@@ -23,6 +23,7 @@ import {
   type Participant,
   type Round,
 } from "../rounds/queries";
+import { readLastReminder } from "../reminders/queries";
 import { roundState, type RoundState } from "../rounds/rules";
 import { findSetupGap, mayTakePart } from "../rules";
 import type { EvaluationSettings } from "../settings/rules";
@@ -40,6 +41,8 @@ export interface Candidate {
 export interface OpenRoundView extends Round {
   readonly state: RoundState;
   readonly submitted: number;
+  /** When those who had not submitted were last reminded; null when they were not. */
+  readonly lastReminder: Date | null;
   /** The caller's own part; null when they do not take part. */
   readonly mine: { readonly hasSubmitted: boolean; readonly hasDraft: boolean } | null;
 }
@@ -215,6 +218,7 @@ async function roundPart(
   const view: OpenRoundView = {
     ...round,
     state: roundState(round, now),
+    lastReminder: await readLastReminder(tx, ctx, evaluation.decisionId, round.openedAt),
     submitted: common.participants.filter((participant) => participant.hasSubmitted).length,
     mine: takesPart ? mine : null,
   };

@@ -13,6 +13,7 @@ import { appendEvent, type ActingCtx, type Actor } from "@/lib/history/mutations
 import { enqueue } from "@/lib/jobs/queue";
 import type { Deadline } from "../input";
 import { loadEvaluation, lockForSteering, queueForEvaluation, type LoadedEvaluation } from "../queries";
+import { reminderTimes } from "../reminders/rules";
 import { assertPhase } from "../rules";
 import type { ChangeDeadline, RevealRound } from "./input";
 import { countSubmitted, latestRound, readParticipants, type Round } from "./queries";
@@ -42,12 +43,13 @@ export async function changeDeadline(ctx: ActingCtx, input: ChangeDeadline): Pro
     const round = await currentRound(tx, ctx, evaluation);
     assertUnrevealed(round, "Changing the deadline");
     const deadlineAt = new Date(input.deadline.at);
-    assertDeadline(deadlineAt, round.deadlineAt, await databaseClock(tx));
+    const now = await databaseClock(tx);
+    assertDeadline(deadlineAt, round.deadlineAt, now);
     await tx
       .update(rounds)
-      .set({ deadlineAt, deadlineZone: input.deadline.zone })
+      .set({ deadlineAt, deadlineZone: input.deadline.zone, ...movedReminder(round, deadlineAt, now) })
       .where(and(eq(rounds.organizationId, ctx.organizationId), eq(rounds.id, round.id)));
-    await revealAfter(tx, ctx, deadlineAt);
+    await scheduleRound(tx, ctx, round.openedAt, deadlineAt);
     await appendEvent(tx, ctx, evaluation.decisionId, {
       type: "evaluation.deadline_changed",
       data: {
@@ -114,7 +116,7 @@ export async function insertRound(tx: Tx, ctx: ActingCtx, evaluationId: string, 
     isBlind: next.isBlind,
   };
   await tx.insert(rounds).values({ ...round, organizationId: ctx.organizationId, evaluationId });
-  if (deadlineAt !== null) await revealAfter(tx, ctx, deadlineAt);
+  if (deadlineAt !== null) await scheduleRound(tx, ctx, round.openedAt, deadlineAt);
   return round;
 }
 
@@ -174,9 +176,19 @@ export function roundData(evaluation: Pick<LoadedEvaluation, "id">, round: Pick<
   return { evaluation: evaluation.id, round: round.id, kind: round.kind, roundNumber: round.number };
 }
 
-/** Asks for `revealDueRounds` once the deadline has passed. The deadline itself is kept by reads and writes, whenever the job runs. */
-async function revealAfter(tx: Tx, { organizationId }: Scope, deadlineAt: Date): Promise<void> {
+/**
+ * Asks for `remindDueRounds` when reminders are due and for `revealDueRounds` once the deadline has passed. Reads and writes keep
+ * the times themselves, whenever the jobs run.
+ */
+async function scheduleRound(tx: Tx, { organizationId }: Scope, openedAt: Date, deadlineAt: Date): Promise<void> {
+  const { first, again } = reminderTimes(openedAt, deadlineAt);
+  for (const startAfter of [first, again]) await enqueue(tx, "remind", { organizationId }, { startAfter });
   await enqueue(tx, "reveal", { organizationId }, { startAfter: new Date(deadlineAt.getTime() + 1000) });
+}
+
+/** An extension moves the last reminder: it is sent again where its new moment lies ahead. */
+function movedReminder({ openedAt }: Round, deadlineAt: Date, now: Date): { remindedAgainAt?: null } {
+  return reminderTimes(openedAt, deadlineAt).again.getTime() > now.getTime() ? { remindedAgainAt: null } : {};
 }
 
 async function revealIfDue(scope: Scope, evaluationId: string): Promise<boolean> {

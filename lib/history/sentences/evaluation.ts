@@ -220,6 +220,12 @@ export const EVALUATION_TELLERS: Readonly<Record<EvaluationEvent, (t: Teller) =>
       t.is("voidedBallot") ? ". Their ballot in the open round is void." : ".",
     ]),
   "evaluation.deadline_changed": deadlineChanged,
+  "evaluation.reminded": (t) => {
+    const whom = `${counted(t.number("reminded") ?? 0, "participant")} to submit their ${ballotOf(t)}.`;
+    return t.told.actorId === null
+      ? t.say("evaluation", [`Accord reminded ${whom}`])
+      : t.say("evaluation", [t.actor, ` reminded ${whom}`]);
+  },
   "evaluation.ballot_submitted": (t) => t.say("ballot", [t.actor, ` submitted ${ballotOf(t)}.`]),
   "evaluation.round_revealed": revealed,
   "evaluation.cell_stance_set": (t) => {

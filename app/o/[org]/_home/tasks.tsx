@@ -54,6 +54,11 @@ export function Tasks({ slug, home, memberId }: Props) {
                   {ballot.submitted} of {ballot.participants} submitted
                 </span>
               </span>
+              {!ballot.hasSubmitted && ballot.lastReminder !== null && (
+                <span>
+                  Reminded <Time at={ballot.lastReminder} as="minute" />
+                </span>
+              )}
             </Todo>
           );
         })}

@@ -20,6 +20,8 @@ import {
   setStewardWeightsShape,
 } from "@/lib/evaluations/phases/input";
 import * as phases from "@/lib/evaluations/phases/mutations";
+import { remindShape } from "@/lib/evaluations/reminders/input";
+import * as reminders from "@/lib/evaluations/reminders/mutations";
 import { changeDeadlineShape, revealRoundShape } from "@/lib/evaluations/rounds/input";
 import * as rounds from "@/lib/evaluations/rounds/mutations";
 import { changeSettingsShape } from "@/lib/evaluations/settings/input";
@@ -48,4 +50,5 @@ export const setStewardWeights = action(setStewardWeightsShape, phases.setStewar
 export const addParticipant = action(participantShape, participants.addParticipant);
 export const removeParticipant = action(participantShape, participants.removeParticipant);
 export const changeDeadline = action(changeDeadlineShape, rounds.changeDeadline);
+export const remindMissing = action(remindShape, reminders.remindMissing);
 export const revealRound = action(revealRoundShape, rounds.revealRound);

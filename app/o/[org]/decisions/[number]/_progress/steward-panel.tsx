@@ -14,6 +14,7 @@ import { CancelEvaluation } from "../_evaluation/parts/cancel-evaluation";
 import { DeadlineField } from "../_evaluation/parts/deadline-field";
 import { StewardWeights } from "../_evaluation/parts/steward-weights";
 import { useVerb } from "../_evaluation/parts/use-verb";
+import { RemindButton } from "./remind-button";
 
 /** What the steward does with a round: open the next, reveal, extend, cancel. Others read who it is up to. */
 export function StewardPanel({ slug, evaluation }: { slug: string; evaluation: WeightingOverview | ScoringOverview }) {
@@ -73,6 +74,9 @@ export function StewardPanel({ slug, evaluation }: { slug: string; evaluation: W
           title="Set the group’s weights instead"
           effect="This ends the weighting: nobody can submit weights after it."
         />
+      )}
+      {round.state === "open" && missing > 0 && (
+        <RemindButton slug={slug} evaluationId={evaluationId} missing={missing} lastReminder={round.lastReminder} />
       )}
       {round.state !== "revealed" && (
         <form
