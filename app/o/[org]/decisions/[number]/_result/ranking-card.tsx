@@ -4,7 +4,7 @@ import { ThemeLegend } from "@/app/_ui/chart/theme-legend";
 import { ChartTable } from "@/app/_ui/data/chart-table";
 import { SaveTable } from "@/app/_ui/data/save-table";
 import { Card } from "@/app/_ui/feedback/card";
-import { oneDecimal } from "@/app/_ui/text/format";
+import { listed, oneDecimal } from "@/app/_ui/text/format";
 import { quantile } from "@/lib/mcda/ratings/spread";
 import { isKnockedOut } from "@/lib/evaluations/results/rules";
 import type { ResultView } from "@/lib/evaluations/results/queries";
@@ -51,6 +51,7 @@ export function RankingCard({ result, className }: { result: ResultView; classNa
         <ThemeLegend themes={themes} hasPeople={hasPeople} hasOwn={hasOwn} />
       </div>
       <ContributionBars bars={bars} themes={themes} sentence={sentence} />
+      <Minimums result={result} />
       <ChartTable
         isTool
         caption="Points of each option by theme, and what each person alone would give"
@@ -86,6 +87,15 @@ function crowdOf(result: ResultView, optionId: string): (number | null)[] {
     (one) => one.points.find((entry) => entry.optionId === optionId)?.points ?? [],
   );
   return [0, 0.25, 0.5, 0.75, 1].map((share) => quantile(points, share).value);
+}
+
+/** By which minimums an option could not win; nothing where there was none. */
+function Minimums({ result }: { result: ResultView }) {
+  const minimums = result.frozen.criteria.flatMap(({ name, minimumScore }) =>
+    minimumScore === undefined ? [] : [`${minimumScore} on ${name}`],
+  );
+  if (minimums.length === 0) return null;
+  return <p className="px-4 pb-3 text-xs text-ink-3">No option below {listed(minimums)} may win.</p>;
 }
 
 function peopleOf(result: ResultView, optionId: string) {
