@@ -37,6 +37,7 @@ export type RoundKind = (typeof ROUND_KINDS)[number];
 
 /** How an evaluation decides: by criteria and scores, or by one of the lighter votes on the options themselves. */
 export const EVALUATION_METHODS = ["matrix", "approval", "ranked", "score", "consent"] as const;
+export type EvaluationMethod = (typeof EVALUATION_METHODS)[number];
 
 /** How weights are found: by participants in one of four ways, or given by the steward. */
 export const WEIGHTING_METHODS = ["points", "swing", "rank", "pairwise", "steward"] as const;

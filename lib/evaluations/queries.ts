@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import type { EvaluationPhase } from "@/db/enums";
+import type { EvaluationMethod, EvaluationPhase } from "@/db/enums";
 import { users } from "@/db/schema/accounts";
 import { evaluations } from "@/db/schema/evaluations";
 import { memberships } from "@/db/schema/organizations";
@@ -19,6 +19,7 @@ export interface LoadedEvaluation {
   /** 1, 2, … within the decision. */
   readonly number: number;
   readonly phase: EvaluationPhase;
+  readonly method: EvaluationMethod;
   /** The version of the method that it began with. */
   readonly methodVersion: number;
   readonly templateKey: string | null;
@@ -39,6 +40,7 @@ const COLUMNS = {
   decisionId: evaluations.decisionId,
   number: evaluations.number,
   phase: evaluations.phase,
+  method: evaluations.method,
   methodVersion: evaluations.methodVersion,
   templateKey: evaluations.templateKey,
   isReopened: evaluations.isReopened,

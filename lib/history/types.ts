@@ -65,6 +65,8 @@ export const DECISION_EVENTS = [
   "evaluation.reminded",
   "evaluation.ballot_submitted",
   "evaluation.round_revealed",
+  "evaluation.objection_met",
+  "evaluation.objection_withdrawn",
   "evaluation.cell_stance_set",
   "evaluation.criterion_dropped",
   "evaluation.option_dropped",

@@ -67,6 +67,7 @@ export async function readCall(tx: Tx, scope: Scope, key: EventKey): Promise<Cal
       actorName,
       deadline: null,
       isWeighting: false,
+      isVote: false,
       words: "",
       place: "",
       ...found.call,
@@ -177,6 +178,7 @@ async function ballotConcern(
     .select({
       memberId: p.memberId,
       kind: rounds.kind,
+      method: evaluations.method,
       deadlineAt: rounds.deadlineAt,
       deadlineZone: rounds.deadlineZone,
     })
@@ -204,7 +206,8 @@ async function ballotConcern(
   const [first] = rows;
   if (first === undefined) return null;
   const deadline = first.deadlineAt === null ? null : deadlineOf(first.deadlineAt, first.deadlineZone ?? "UTC");
-  const call = { deadline, isWeighting: first.kind === "weighting", place: "/evaluation/ballot" };
+  const isVote = first.method !== "matrix";
+  const call = { deadline, isWeighting: first.kind === "weighting", isVote, place: "/evaluation/ballot" };
   return { memberIds: rows.map((row) => row.memberId), call };
 }
 

@@ -28,6 +28,8 @@ export interface Call {
   /** A ballot's deadline, written out with its zone; null without one. */
   readonly deadline: string | null;
   readonly isWeighting: boolean;
+  /** A vote on the options themselves, without criteria. */
+  readonly isVote: boolean;
   /** The reason for changes, or the comment. */
   readonly words: string;
   /** Where on the decision's pages it is done, such as `/approval`. */
@@ -58,10 +60,10 @@ export function mailText(call: Call): MailText {
         paragraphs: [
           call.isWeighting
             ? `You are asked to share out 100 points among the criteria of “${call.title}”${until}.`
-            : `You are asked to score the options of “${call.title}”${until}.`,
+            : `You are asked to ${call.isVote ? "vote on" : "score"} the options of “${call.title}”${until}.`,
           "The round is blind: nobody sees anybody's answers before it is revealed.",
         ],
-        linkLabel: call.isWeighting ? "Set weights" : "Score",
+        linkLabel: call.isWeighting ? "Set weights" : call.isVote ? "Vote" : "Score",
         path,
       };
     case "reminder":

@@ -11,8 +11,15 @@ import { ORGANIZATION_CASES } from "./organization-cases";
 import { makeHouse, PRINCIPALS } from "./principals";
 import { TEMPLATE_CASES } from "./template-cases";
 import type { VerbCase } from "./verb-case";
+import { VOTE_CASES } from "./vote-cases";
 
-const CASES: readonly VerbCase[] = [...ORGANIZATION_CASES, ...DECISION_CASES, ...EVALUATION_CASES, ...TEMPLATE_CASES];
+const CASES: readonly VerbCase[] = [
+  ...ORGANIZATION_CASES,
+  ...DECISION_CASES,
+  ...EVALUATION_CASES,
+  ...TEMPLATE_CASES,
+  ...VOTE_CASES,
+];
 
 /** Plays the demo's next decision in the reader's own demo organization; the demo's own test covers it. */
 const ELSEWHERE = new Set(["playNextDecision"]);

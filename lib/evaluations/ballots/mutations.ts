@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { EvaluationMethod } from "@/db/enums";
 import { decisions } from "@/db/schema/decisions";
 import {
   ballots,
@@ -24,6 +25,8 @@ import { readCriteria } from "../matrix/queries";
 import { SETTINGS_COLUMNS } from "../settings/queries";
 import type { EvaluationSettings } from "../settings/rules";
 import { assertJudged, weighAll, weighingFrame, weighingGroups } from "../weighing/rules";
+import type { VoteContent } from "../votes/ballots/input";
+import { assertMatrix } from "../votes/rules";
 import { withChanges } from "./drafts/rules";
 import {
   ballotContentShape,
@@ -53,6 +56,7 @@ export async function submitBallot(ctx: ActingCtx, input: BallotInput): Promise<
   return withAuthority(ctx, async (tx) => {
     await queueForEvaluation(tx, ctx, input.number, "beside others");
     const evaluation = await lockForVote(tx, ctx, input);
+    assertMatrix(evaluation.method);
     const { round, now, ...matrix } = await readRound(tx, ctx, evaluation.id, input.roundId);
     assertPhase(evaluation.phase, [round.kind], "Submitting this ballot");
     assertRoundOpen(round, now);
@@ -61,31 +65,42 @@ export async function submitBallot(ctx: ActingCtx, input: BallotInput): Promise<
       input.ballot.kind === "weighting"
         ? await checkedWeights(tx, ctx, evaluation, matrix.criteria, input.ballot)
         : checkedScores(matrix, round, evaluation.settings, input.ballot);
-    const submission = canonicalBallot(evaluation.id, round, ctx.memberId, content);
-    const committed = commit(submission);
-    const event = await appendEvent(tx, ctx, evaluation.decisionId, {
-      type: "evaluation.ballot_submitted",
-      data: roundData(evaluation, round),
-      commitments: { ballot: committed.commitment.toString("hex") },
-    });
-    // The event's own clock is what the history shows: it may have waited for the chain past the deadline.
-    assertRoundOpen(round, event.recordedAt);
-    const submittedAt = ctx.happenedAt ?? event.recordedAt;
-    const counted = {
-      draft: null,
-      draftSavedAt: null,
-      voidedAt: null,
-      submission,
-      submittedAt,
-      eventSequence: event.sequence,
-      ...committed,
-    };
-    await tx
-      .insert(ballots)
-      .values({ organizationId: ctx.organizationId, roundId: round.id, memberId: ctx.memberId, ...counted })
-      .onConflictDoUpdate({ target: [ballots.organizationId, ballots.roundId, ballots.memberId], set: counted });
-    return { sequence: event.sequence, head: event.head.toString("hex"), submittedAt };
+    return keepSubmission(tx, ctx, evaluation, round, content);
   });
+}
+
+/** Keeps a checked ballot as the one that counts, with the event that commits to it. */
+export async function keepSubmission(
+  tx: Tx,
+  ctx: ActingCtx,
+  evaluation: { readonly id: string; readonly decisionId: string; readonly method: EvaluationMethod },
+  round: Round,
+  content: BallotContent | VoteContent,
+): Promise<BallotReceipt> {
+  const submission = canonicalBallot(evaluation.id, round, ctx.memberId, content);
+  const committed = commit(submission);
+  const event = await appendEvent(tx, ctx, evaluation.decisionId, {
+    type: "evaluation.ballot_submitted",
+    data: roundData(evaluation, round),
+    commitments: { ballot: committed.commitment.toString("hex") },
+  });
+  // The event's own clock is what the history shows: it may have waited for the chain past the deadline.
+  assertRoundOpen(round, event.recordedAt);
+  const submittedAt = ctx.happenedAt ?? event.recordedAt;
+  const counted = {
+    draft: null,
+    draftSavedAt: null,
+    voidedAt: null,
+    submission,
+    submittedAt,
+    eventSequence: event.sequence,
+    ...committed,
+  };
+  await tx
+    .insert(ballots)
+    .values({ organizationId: ctx.organizationId, roundId: round.id, memberId: ctx.memberId, ...counted })
+    .onConflictDoUpdate({ target: [ballots.organizationId, ballots.roundId, ballots.memberId], set: counted });
+  return { sequence: event.sequence, head: event.head.toString("hex"), submittedAt };
 }
 
 /** A draft as it stands once a save is through: what other tabs saved is in it too. */
@@ -102,6 +117,7 @@ export async function saveBallotDraft(ctx: ActingCtx, input: DraftInput): Promis
   assertCan(ctx, "take part in evaluations");
   return withAuthority(ctx, async (tx) => {
     const evaluation = await findEvaluation(tx, ctx, input);
+    assertMatrix(evaluation.method);
     const { round, now } = await readRound(tx, ctx, evaluation.id, input.roundId);
     assertPhase(evaluation.phase, [round.kind], "Saving this ballot");
     assertRoundOpen(round, now);
@@ -164,6 +180,7 @@ function evaluationOf(tx: Tx, ctx: ActingCtx, { number, roundId }: Vote) {
       id: evaluations.id,
       decisionId: evaluations.decisionId,
       phase: evaluations.phase,
+      method: evaluations.method,
       settings: SETTINGS_COLUMNS,
     })
     .from(evaluations)
@@ -180,19 +197,21 @@ function evaluationOf(tx: Tx, ctx: ActingCtx, { number, roundId }: Vote) {
     );
 }
 
-async function lockForVote(tx: Tx, ctx: ActingCtx, vote: Vote) {
+/** The evaluation of the round, FOR SHARE, or NOT_FOUND. */
+export async function lockForVote(tx: Tx, ctx: ActingCtx, vote: Vote) {
   const [evaluation] = await evaluationOf(tx, ctx, vote).for("share", { of: evaluations });
   if (evaluation === undefined) throw notFound("round");
   return evaluation;
 }
 
-async function findEvaluation(tx: Tx, ctx: ActingCtx, vote: Vote) {
+/** The evaluation of the round, or NOT_FOUND. */
+export async function findEvaluation(tx: Tx, ctx: ActingCtx, vote: Vote) {
   const [evaluation] = await evaluationOf(tx, ctx, vote);
   if (evaluation === undefined) throw notFound("round");
   return evaluation;
 }
 
-interface RoundForVote {
+export interface RoundForVote {
   readonly round: Round;
   readonly now: Date;
   readonly options: readonly { readonly id: string }[];
@@ -202,7 +221,7 @@ interface RoundForVote {
 }
 
 /** The round as it is after the lock, with the matrix's ids and the clock, in one statement with a snapshot of its own. */
-async function readRound(tx: Tx, ctx: ActingCtx, evaluationId: string, roundId: string): Promise<RoundForVote> {
+export async function readRound(tx: Tx, ctx: ActingCtx, evaluationId: string, roundId: string): Promise<RoundForVote> {
   const { organizationId } = ctx;
   const rowsOf = (t: typeof evaluationOptions | typeof evaluationCriteria, which = sql`true`) => sql<string[]>`array(
     select ${t.id}::text from ${t} where ${t.organizationId} = ${organizationId} and ${t.evaluationId} = ${evaluationId}
@@ -271,7 +290,12 @@ function checkedScores(
 }
 
 /** What is hashed and kept: readable by a verifier on its own, and worth nothing without its salt. */
-function canonicalBallot(evaluationId: string, round: Round, memberId: string, content: BallotContent): string {
+function canonicalBallot(
+  evaluationId: string,
+  round: Round,
+  memberId: string,
+  content: BallotContent | VoteContent,
+): string {
   return canonicalText({ v: 1, evaluation: evaluationId, round: round.id, member: memberId, ...content });
 }
 

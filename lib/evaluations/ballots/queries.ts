@@ -1,5 +1,6 @@
-import { and, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
+import type { EvaluationMethod } from "@/db/enums";
 import { users } from "@/db/schema/accounts";
 import { decisions } from "@/db/schema/decisions";
 import { ballots, evaluationParticipants, evaluations, rounds } from "@/db/schema/evaluations";
@@ -82,7 +83,7 @@ export interface MyBallot extends OwnBallot {
 /** The caller's ballot on decision `number`, or null when no round is open there or they do not take part in it. */
 export async function getMyBallot(ctx: Ctx, input: { readonly number: number }): Promise<MyBallot | null> {
   return withOrg(ctx, async (tx) => {
-    const found = await findOpenRound(tx, ctx, input.number);
+    const found = await findOpenRound(tx, ctx, input.number, "matrix");
     if (found === null) return null;
     const { round, settings, now, evaluationId } = found;
     const state = roundState(round, now);
@@ -137,21 +138,29 @@ export async function getMyBallot(ctx: Ctx, input: { readonly number: number }):
   });
 }
 
-interface OpenRound {
+export interface OpenRound {
   readonly evaluationId: string;
+  readonly method: EvaluationMethod;
   readonly settings: EvaluationSettings;
   readonly decision: MyBallot["decision"];
   readonly round: Round;
   readonly now: Date;
 }
 
-async function findOpenRound(tx: Tx, ctx: Ctx, number: number): Promise<OpenRound | null> {
+/** The open or locked round of a decision in which the caller takes part: of an evaluation on criteria, or of a vote. */
+export async function findOpenRound(
+  tx: Tx,
+  ctx: Ctx,
+  number: number,
+  which: "matrix" | "votes",
+): Promise<OpenRound | null> {
   const p = evaluationParticipants;
   const [row] = await tx
     .select({
       ...ROUND_COLUMNS,
       now: sql`clock_timestamp()`.mapWith(rounds.openedAt),
       evaluationId: evaluations.id,
+      method: evaluations.method,
       settings: SETTINGS_COLUMNS,
       decision: {
         id: decisions.id,
@@ -192,6 +201,7 @@ async function findOpenRound(tx: Tx, ctx: Ctx, number: number): Promise<OpenRoun
       and(
         eq(evaluations.organizationId, ctx.organizationId),
         eq(decisions.number, number),
+        which === "matrix" ? eq(evaluations.method, "matrix") : ne(evaluations.method, "matrix"),
         inArray(evaluations.phase, ["weighting", "scoring"]),
         isNull(rounds.revealedAt),
       ),
@@ -199,8 +209,8 @@ async function findOpenRound(tx: Tx, ctx: Ctx, number: number): Promise<OpenRoun
     .orderBy(desc(rounds.number))
     .limit(1);
   if (row === undefined) return null;
-  const { now, evaluationId, settings, decision, ...round } = row;
-  return { now, evaluationId, settings, decision, round };
+  const { now, evaluationId, method, settings, decision, ...round } = row;
+  return { now, evaluationId, method, settings, decision, round };
 }
 
 async function readOwnBallot(tx: Tx, ctx: Ctx, decisionId: string, roundId: string): Promise<OwnBallot> {

@@ -9,6 +9,7 @@ import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import { readCriteria, readOptions } from "../matrix/queries";
 import { lockEvaluation, lockForSteering } from "../queries";
 import { assertPhase } from "../rules";
+import { assertMatrix } from "../votes/rules";
 import type { DropCriterion, DropOption, SetCellStance } from "./input";
 
 /**
@@ -75,6 +76,7 @@ export async function dropCriterion(ctx: ActingCtx, input: DropCriterion): Promi
 export async function dropOption(ctx: ActingCtx, input: DropOption): Promise<{ readonly evaluationId: string }> {
   return withAuthority(ctx, async (tx) => {
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
+    assertMatrix(evaluation.method);
     assertPhase(evaluation.phase, ["discussion"], "Dropping an option");
     const options = await readOptions(tx, ctx, evaluation.id);
     const dropped = rowToDrop(options, input.optionId, "option");

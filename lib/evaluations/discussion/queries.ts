@@ -74,6 +74,7 @@ export async function getDiscussion(
     const shown = await findShownEvaluation(tx, ctx, key);
     if (shown === null) return null;
     const { evaluation, decision } = shown;
+    if (evaluation.method !== "matrix") return null;
     if (evaluation.phase !== "discussion" && evaluation.phase !== "closed") return null;
     const standing = await readStanding(tx, ctx, evaluation.id);
     const { revealed, latestCells } = await readRevealedRounds(tx, ctx, evaluation.id);

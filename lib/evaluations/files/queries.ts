@@ -17,7 +17,8 @@ export async function getEvaluationFile(ctx: Ctx, key: EvaluationFileQuery): Pro
     const shown = await findShownEvaluation(tx, ctx, key);
     const evaluation =
       key.evaluation === undefined ? shown?.all.find((one) => one.phase === "closed") : shown?.evaluation;
-    if (!shown || evaluation === undefined || evaluation.closedAt === null) throw notFound("result");
+    // The file is of an evaluation on criteria; a vote on the options has another shape.
+    if (!shown || evaluation?.method !== "matrix" || evaluation.closedAt === null) throw notFound("result");
     const { text, hash } = await readResultText(tx, ctx, evaluation.id);
     const { chosenOptionId, choiceReason, closedAt } = evaluation;
     return fileOf({

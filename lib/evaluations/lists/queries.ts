@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import type { RoundKind } from "@/db/enums";
+import type { EvaluationMethod, RoundKind } from "@/db/enums";
 import { decisions } from "@/db/schema/decisions";
 import { ballots, evaluationParticipants, evaluations, rounds } from "@/db/schema/evaluations";
 import { ballotContentShape } from "../ballots/input";
@@ -17,6 +17,7 @@ export interface OpenBallot {
   readonly evaluationId: string;
   readonly decision: { readonly id: string; readonly number: number; readonly title: string };
   readonly roundId: string;
+  readonly method: EvaluationMethod;
   readonly kind: RoundKind;
   /** 1, 2, … within its kind. */
   readonly round: number;
@@ -29,7 +30,7 @@ export interface OpenBallot {
   readonly hasSubmitted: boolean;
   /** A draft differs from what was submitted, or nothing was. */
   readonly hasDraft: boolean;
-  /** Criteria answered in the draft or submission, of those the round asks for. */
+  /** Criteria answered in the draft or submission, of those the round asks for; of a vote, the one ballot. */
   readonly answered: number;
   readonly total: number;
   readonly submitted: number;
@@ -44,6 +45,7 @@ export async function readOpenBallots(tx: Tx, ctx: Ctx): Promise<OpenBallot[]> {
       evaluationId: evaluations.id,
       decision: { id: decisions.id, number: decisions.number, title: decisions.title },
       roundId: rounds.id,
+      method: evaluations.method,
       kind: rounds.kind,
       round: rounds.number,
       cells: rounds.cells,
@@ -161,10 +163,11 @@ const participantsOf = sql<number>`(
 async function progressOf(
   tx: Tx,
   ctx: Ctx,
-  { evaluationId, kind }: Pick<OpenBallot, "evaluationId" | "kind">,
+  { evaluationId, kind, method }: Pick<OpenBallot, "evaluationId" | "kind" | "method">,
   cells: readonly string[] | null,
   content: unknown,
 ): Promise<{ readonly answered: number; readonly total: number }> {
+  if (method !== "matrix") return { answered: content === null ? 0 : 1, total: 1 };
   const options = await readOptions(tx, ctx, evaluationId);
   const criteria = await readCriteria(tx, ctx, evaluationId);
   const columns = ballotColumns(options, kind === "scoring" ? scoredOf(criteria) : criteria, cells);

@@ -23,6 +23,8 @@ export async function hideNames(ctx: ActingCtx, input: HideNames): Promise<{ rea
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     const { id: evaluationId, decisionId, number } = evaluation;
     if (evaluation.namesHiddenAt !== null) return { evaluationId };
+    if (evaluation.method !== "matrix")
+      throw precondition("A vote on the options themselves shows who said what. Compare on criteria to hide names.");
     assertPhase(evaluation.phase, ["setup"], "Hiding names");
     if ((await countRounds(tx, ctx, evaluationId)) > 0)
       throw precondition("Names are hidden before the first round opens. In this evaluation one has been open.");

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
-import type { DecisionStatus, EvaluationPhase, Role } from "@/db/enums";
+import type { DecisionStatus, EvaluationMethod, EvaluationPhase, Role } from "@/db/enums";
 import { users } from "@/db/schema/accounts";
 import { ballots, rounds } from "@/db/schema/evaluations";
 import { memberships } from "@/db/schema/organizations";
@@ -28,6 +28,7 @@ import { roundState, type RoundState } from "../rounds/rules";
 import { findSetupGap, mayTakePart } from "../rules";
 import type { EvaluationSettings } from "../settings/rules";
 import { whyNothingToScore } from "../measures/rules";
+import { findVoteGap } from "../votes/rules";
 import { whyNotWeighable } from "../weighing/rules";
 
 /** Somebody who could take part. */
@@ -59,6 +60,8 @@ interface Overview {
     readonly stewardId: string;
     readonly stewardName: string;
   };
+  /** On criteria, or a vote on the options themselves, which has neither criteria nor weights. */
+  readonly method: EvaluationMethod;
   readonly templateKey: string | null;
   readonly settings: EvaluationSettings;
   /** Votes stand under numbers, for good. */
@@ -121,6 +124,7 @@ export interface ScoringOverview extends Overview {
 /** What else is shown in these phases, `getDiscussion` and `getResult` read. */
 export interface RevealedOverview {
   readonly phase: "discussion" | "closed";
+  readonly method: EvaluationMethod;
   /** The evaluation's own number, within the decision. */
   readonly number: number;
 }
@@ -147,7 +151,7 @@ export async function getEvaluation(ctx: Ctx, key: EvaluationKey): Promise<Evalu
         return roundPart(tx, ctx, shown, phase);
       case "discussion":
       case "closed":
-        return { phase, number: shown.evaluation.number };
+        return { phase, method: shown.evaluation.method, number: shown.evaluation.number };
       case "cancelled":
         return { phase, ...(await base(tx, ctx, shown, null)), cancelledAt: moment(shown.evaluation.cancelledAt) };
     }
@@ -156,7 +160,7 @@ export async function getEvaluation(ctx: Ctx, key: EvaluationKey): Promise<Evalu
 
 async function base(tx: Tx, ctx: Ctx, shown: ShownEvaluation, roundId: string | null): Promise<Overview> {
   const { evaluation, decision, all } = shown;
-  const { id, number, templateKey, settings, createdAt, isReopened } = evaluation;
+  const { id, number, method, templateKey, settings, createdAt, isReopened } = evaluation;
   const names = await readMemberNames(tx, ctx, [decision.stewardId]);
   const steer = can(ctx, "steer evaluations", decision);
   const edit = can(ctx, "edit decisions", decision);
@@ -171,6 +175,7 @@ async function base(tx: Tx, ctx: Ctx, shown: ShownEvaluation, roundId: string | 
       stewardId: decision.stewardId,
       stewardName: names.get(decision.stewardId) ?? "",
     },
+    method,
     templateKey,
     settings,
     hasHiddenNames: evaluation.namesHiddenAt !== null,
@@ -186,6 +191,18 @@ async function base(tx: Tx, ctx: Ctx, shown: ShownEvaluation, roundId: string | 
 }
 
 async function setupPart(tx: Tx, ctx: Ctx, { evaluation }: ShownEvaluation) {
+  if (evaluation.method !== "matrix") {
+    const options = await readOptions(tx, ctx, evaluation.id);
+    return {
+      context: null,
+      candidates: await readCandidates(tx, ctx),
+      lines: await readInvitableLines(tx, ctx),
+      gap: findVoteGap(evaluation.method, options.length),
+      canSkipWeighting: false,
+      linked: { goals: [], links: [] },
+      stewardWeights: null,
+    };
+  }
   const standing = await readStanding(tx, ctx, evaluation.id);
   const points = Object.values(evaluationInput(standing).weights);
   const isWeighed =
@@ -227,7 +244,7 @@ async function roundPart(
   const hasUncountedWeights =
     (phase === "weighting" || round.number === 1) && (await hasUncountedDraft(tx, ctx, evaluation.id, "weighting"));
   // Weights alone: what was scored in an earlier round stays out while another is open (rule 25).
-  const { weights } = evaluate(evaluationInput(await readStanding(tx, ctx, evaluation.id), 0));
+  const weights = await readWeights(tx, ctx, evaluation);
   const { stewardWeights } = evaluation;
   if (phase === "weighting") {
     return {
@@ -249,6 +266,11 @@ async function roundPart(
     weights,
     weighting: stewardWeights === null ? "participants" : "steward",
   };
+}
+
+async function readWeights(tx: Tx, ctx: Ctx, { id, method }: ShownEvaluation["evaluation"]) {
+  if (method !== "matrix") return [];
+  return evaluate(evaluationInput(await readStanding(tx, ctx, id), 0)).weights;
 }
 
 async function readOpenRound(tx: Tx, ctx: Ctx, evaluationId: string, kind: "weighting" | "scoring") {

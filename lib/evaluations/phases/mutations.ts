@@ -8,13 +8,14 @@ import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import { assertFullWeights } from "../ballots/rules";
 import { readCriteria, readOptions, readStanding } from "../matrix/queries";
-import { answersThrough, currentVoters, evaluationInput, scoringRounds, standingWeights } from "../matrix/rules";
+import { answersThrough, currentVoters, evaluationInput, standingWeights } from "../matrix/rules";
 import { fixWeights, lockInvited, nameParticipants } from "../participants/mutations";
 import { lockForSteering, type LoadedEvaluation } from "../queries";
 import { currentRound, insertRound, reveal, roundData, setPhase } from "../rounds/mutations";
-import { countSubmitted, readParticipants, type Round } from "../rounds/queries";
+import { countSubmitted, hasRevealedScores, readParticipants, type Round } from "../rounds/queries";
 import { assertPhase, findSetupGap } from "../rules";
 import { whyNothingToScore, whyNotMeasured } from "../measures/rules";
+import { assertMatrix } from "../votes/rules";
 import { whyNotWeighable } from "../weighing/rules";
 import type {
   CancelEvaluation,
@@ -38,6 +39,7 @@ export async function openWeighting(ctx: ActingCtx, input: OpenWeighting): Promi
   return withAuthority(ctx, async (tx) => {
     const invited = await lockInvited(tx, ctx, input);
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
+    assertMatrix(evaluation.method);
     assertPhase(evaluation.phase, STEP_FROM.openWeighting, "Opening weighting");
     if (evaluation.settings.weighting === "steward")
       throw precondition("The steward gives the weights here. Give them, and open scoring.");
@@ -74,6 +76,7 @@ export async function setStewardWeights(
 ): Promise<{ readonly evaluationId: string }> {
   return withAuthority(ctx, async (tx) => {
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
+    assertMatrix(evaluation.method);
     const isGiven = evaluation.settings.weighting === "steward";
     assertPhase(evaluation.phase, isGiven ? ["setup"] : STEP_FROM.setStewardWeights, "Setting the weights");
     const round = isGiven ? null : await currentRound(tx, ctx, evaluation);
@@ -111,6 +114,7 @@ export async function resumeScoring(ctx: ActingCtx, input: ResumeScoring): Promi
     const isNamed = [participants, roles, lineIds].some((list) => list.length > 0);
     const invited = isNamed ? await lockInvited(tx, ctx, { participants, roles, lineIds }) : null;
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
+    assertMatrix(evaluation.method);
     assertPhase(evaluation.phase, STEP_FROM.resumeScoring, "Opening scoring");
     await assertSetUp(tx, ctx, evaluation);
     if (invited === null) await fixWeights(tx, ctx, evaluation);
@@ -156,6 +160,7 @@ async function beginScoring(
 export async function openSecondRound(ctx: ActingCtx, input: OpenSecondRound): Promise<OpenedRound> {
   return withAuthority(ctx, async (tx) => {
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
+    assertMatrix(evaluation.method);
     assertPhase(evaluation.phase, STEP_FROM.openSecondRound, "Opening another round");
     const standing = await readStanding(tx, ctx, evaluation.id);
     const { contested } = evaluate(evaluationInput(standing)).agreement;
@@ -192,7 +197,7 @@ export async function reopenEvaluation(
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     assertPhase(evaluation.phase, STEP_FROM.reopen, "Reopening");
     const voided = await giveUpOpenRound(tx, ctx, evaluation);
-    const hasSeenScores = scoringRounds((await readStanding(tx, ctx, evaluation.id)).ballots).length > 0;
+    const hasSeenScores = await hasRevealedScores(tx, ctx, evaluation.id);
     await setPhase(tx, ctx, evaluation, "setup", { isReopened: evaluation.isReopened || hasSeenScores });
     await appendEvent(tx, ctx, evaluation.decisionId, {
       type: "evaluation.reopened",
@@ -270,7 +275,8 @@ async function assertSetUp(tx: Tx, ctx: ActingCtx, evaluation: LoadedEvaluation)
   if (gap !== null) throw precondition(gap);
 }
 
-function openedData(evaluation: LoadedEvaluation, round: Round) {
+/** How an event tells of a round that was opened. */
+export function openedData(evaluation: LoadedEvaluation, round: Round) {
   return {
     ...roundData(evaluation, round),
     cells: round.cells?.length ?? null,

@@ -100,7 +100,7 @@ export async function getResult(ctx: Ctx, key: EvaluationKey): Promise<ResultVie
     const shown = await findShownEvaluation(tx, ctx, key);
     const evaluation =
       key.evaluation === undefined ? shown?.all.find((one) => one.phase === "closed") : shown?.evaluation;
-    if (!shown || evaluation === undefined || evaluation.closedAt === null) return null;
+    if (!shown || evaluation?.method !== "matrix" || evaluation.closedAt === null) return null;
     const { text, hash } = await readResultText(tx, ctx, evaluation.id);
     const frozen = parseFrozen(text);
     const { result } = frozen;
@@ -251,7 +251,8 @@ export async function readRecordMaterial(
   };
 }
 
-async function doCommitmentsHold(tx: Tx, { organizationId }: Scope, evaluationId: string): Promise<boolean> {
+/** Does every revealed ballot open the commitment that its event holds? */
+export async function doCommitmentsHold(tx: Tx, { organizationId }: Scope, evaluationId: string): Promise<boolean> {
   const rows = await tx
     .select({ submission: ballots.submission, salt: ballots.salt, commitment: ballots.commitment })
     .from(ballots)
@@ -270,6 +271,7 @@ async function doCommitmentsHold(tx: Tx, { organizationId }: Scope, evaluationId
   );
 }
 
+/** The frozen text of a closed evaluation and its hash, or NOT_FOUND. */
 export async function readResultText(
   tx: Tx,
   { organizationId }: Scope,

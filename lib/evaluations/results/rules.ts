@@ -55,10 +55,13 @@ const TEXTS = new Set([
 
 /** Reads a frozen result: decimal strings become numbers again. The text is ours; its hash stands in the history. */
 export function parseFrozen(text: string): FrozenResult {
-  return asFrozen(
-    JSON.parse(text, (key, value: unknown) =>
-      typeof value === "string" && !TEXTS.has(key) && /^-?\d+\.\d+$/.test(value) ? Number(value) : value,
-    ),
+  return asFrozen(withNumbers(text));
+}
+
+/** Parses canonical JSON, with decimal strings as numbers where they are no text. */
+export function withNumbers(text: string): unknown {
+  return JSON.parse(text, (key, value: unknown) =>
+    typeof value === "string" && !TEXTS.has(key) && /^-?\d+\.\d+$/.test(value) ? Number(value) : value,
   );
 }
 

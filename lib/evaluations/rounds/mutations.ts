@@ -15,6 +15,7 @@ import type { Deadline } from "../input";
 import { loadEvaluation, lockForSteering, queueForEvaluation, type LoadedEvaluation } from "../queries";
 import { reminderTimes } from "../reminders/rules";
 import { assertPhase } from "../rules";
+import { raiseObjections } from "../votes/objections/raising/mutations";
 import type { ChangeDeadline, RevealRound } from "./input";
 import { countSubmitted, latestRound, readParticipants, type Round } from "./queries";
 import { assertDeadline, assertHasBallots, assertUnrevealed, roundState } from "./rules";
@@ -137,6 +138,7 @@ export async function reveal(
     .set({ revealedAt: momentOf(actor) })
     .where(and(eq(rounds.organizationId, organizationId), eq(rounds.id, round.id)));
   if (round.kind === "scoring") await setPhase(tx, actor, evaluation, "discussion");
+  if (evaluation.method === "consent") await raiseObjections(tx, actor, evaluation.id, round.id);
   await appendEvent(tx, actor, evaluation.decisionId, {
     type: "evaluation.round_revealed",
     data: { ...roundData(evaluation, round), cause, submitted, participants: participants.length },
@@ -172,8 +174,12 @@ export async function currentRound(tx: Tx, scope: Scope, evaluation: LoadedEvalu
 }
 
 /** How an event names a round. */
-export function roundData(evaluation: Pick<LoadedEvaluation, "id">, round: Pick<Round, "id" | "kind" | "number">) {
-  return { evaluation: evaluation.id, round: round.id, kind: round.kind, roundNumber: round.number };
+export function roundData(
+  { id, method }: Pick<LoadedEvaluation, "id" | "method">,
+  round: Pick<Round, "id" | "kind" | "number">,
+) {
+  const named = { evaluation: id, round: round.id, kind: round.kind, roundNumber: round.number };
+  return { ...named, ...(method !== "matrix" && { method }) };
 }
 
 /**

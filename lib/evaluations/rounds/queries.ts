@@ -94,6 +94,25 @@ export async function hasBallots(tx: Tx, { organizationId }: Scope, evaluationId
   return found !== undefined;
 }
 
+/** Was any ballot on the options or cells revealed yet? Void ones, and rounds that were given up, show nothing. */
+export async function hasRevealedScores(tx: Tx, { organizationId }: Scope, evaluationId: string): Promise<boolean> {
+  const [found] = await tx
+    .select({ id: rounds.id })
+    .from(rounds)
+    .innerJoin(ballots, and(eq(ballots.organizationId, rounds.organizationId), eq(ballots.roundId, rounds.id)))
+    .where(
+      and(
+        eq(rounds.organizationId, organizationId),
+        eq(rounds.evaluationId, evaluationId),
+        eq(rounds.kind, "scoring"),
+        isNotNull(rounds.revealedAt),
+        COUNTS,
+      ),
+    )
+    .limit(1);
+  return found !== undefined;
+}
+
 /** A participant, and whether they have submitted in the round asked about: the fact, never when or what. */
 export interface Participant {
   readonly memberId: string;

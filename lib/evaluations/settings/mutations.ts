@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { evaluations } from "@/db/schema/evaluations";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
+import { precondition } from "@/lib/errors";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import { lockForSteering } from "../queries";
 import { assertPhase } from "../rules";
@@ -13,6 +14,8 @@ export async function changeSettings(ctx: ActingCtx, input: ChangeSettings): Pro
   return withAuthority(ctx, async (tx) => {
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     assertPhase(evaluation.phase, ["setup"], "Changing how the evaluation is run");
+    if ((input.settings.roleWeights ?? null) !== null && evaluation.method !== "matrix")
+      throw precondition("A vote on the options themselves counts everybody alike.");
     const next = { ...evaluation.settings, ...input.settings };
     const changed = changedSettings(evaluation.settings, next);
     if (Object.keys(changed).length === 0) return next;

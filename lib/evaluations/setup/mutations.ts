@@ -1,6 +1,7 @@
 import { and, eq, inArray, max, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Tx } from "@/db/client";
+import type { EvaluationMethod } from "@/db/enums";
 import { evaluationCriteria, evaluationOptions, evaluations, rounds } from "@/db/schema/evaluations";
 import { assertCan } from "@/lib/access/can";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
@@ -18,6 +19,7 @@ import { lockEvaluation, type LoadedEvaluation } from "../queries";
 import { assertPhase, OPEN_PHASES, whyNotEvaluated } from "../rules";
 import { copyFrame } from "../templates/frame/mutations";
 import { requireOffered, type FoundTemplate } from "../templates/queries";
+import { assertMatrix, VOTE_VERSION } from "../votes/rules";
 import {
   updateSetupShape,
   type CreateEvaluation,
@@ -90,6 +92,7 @@ export async function insertEvaluation(
   ctx: ActingCtx,
   decisionId: string,
   template: FoundTemplate | null,
+  method: EvaluationMethod = "matrix",
 ): Promise<CreatedEvaluation> {
   const { organizationId } = ctx;
   const decision = await loadDecision(tx, ctx, { id: decisionId }, "update");
@@ -108,7 +111,8 @@ export async function insertEvaluation(
     organizationId,
     ...created,
     decisionId,
-    methodVersion: METHOD_VERSION,
+    method,
+    methodVersion: method === "matrix" ? METHOD_VERSION : VOTE_VERSION,
     templateKey: template?.key ?? null,
     templateVersion: template?.version ?? null,
     ...template?.content.settings,
@@ -118,7 +122,10 @@ export async function insertEvaluation(
   if (template !== null) await copyFrame(tx, ctx, created.id, template.content);
   await appendEvent(tx, ctx, decisionId, {
     type: "evaluation.created",
-    data: { evaluation: created.id, number: created.number, template: template?.subject ?? null },
+    data: {
+      ...{ evaluation: created.id, number: created.number, template: template?.subject ?? null },
+      ...(method !== "matrix" && { method }),
+    },
   });
   return created;
 }
@@ -137,6 +144,7 @@ async function apply(
   evaluation: LoadedEvaluation,
   change: SetupChange,
 ): Promise<AppliedChange> {
+  if (change.kind.endsWith("criterion") || change.kind === "order-criteria") assertMatrix(evaluation.method);
   switch (change.kind) {
     case "save-option":
       return saveOption(tx, ctx, evaluation, change);

@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import type { EvaluationPhase } from "@/db/enums";
+import type { EvaluationMethod, EvaluationPhase } from "@/db/enums";
 import type { CheckedRows, ToldChain } from "@/lib/history/verification/one-chain";
 import type { Finding } from "@/lib/history/verification/rules";
 import { readMemberNames } from "../queries";
 import { recompute } from "../results/queries";
+import { recomputeVote } from "../votes/closing/queries";
 import { tellVote, type ToldBallot, type ToldEvaluation, type ToldVote } from "./rules";
 
 const found = (sequence: number | null, what: string): Finding => ({ sequence, what });
@@ -20,13 +21,15 @@ export async function checkEvaluations(tx: Tx, chain: ToldChain): Promise<Checke
 /** Computes every frozen result of a decision again from its ballots. */
 export async function checkRecomputed(tx: Tx, { scope, id, events }: ToldChain): Promise<CheckedRows> {
   const closed = [...tellVote(events).evaluations.values()].filter(({ phase }) => phase === "closed");
-  const { rows } = await tx.execute<{ id: string }>(sql`
-    select id from evaluations where organization_id = ${scope.organizationId} and decision_id = ${id} and result is not null`);
-  const there = new Set(rows.map((row) => row.id));
+  const { rows } = await tx.execute<{ id: string; method: EvaluationMethod }>(sql`
+    select id, method from evaluations where organization_id = ${scope.organizationId} and decision_id = ${id} and result is not null`);
+  const methods = new Map(rows.map((row) => [row.id, row.method]));
   const findings: Finding[] = [];
   for (const { id: evaluationId, number, result } of closed) {
-    if (!there.has(evaluationId)) continue;
-    const fault = await recompute(tx, scope, evaluationId).then(
+    const method = methods.get(evaluationId);
+    if (method === undefined) continue;
+    const again = method === "matrix" ? recompute : recomputeVote;
+    const fault = await again(tx, scope, evaluationId).then(
       ({ isEqual }) => (isEqual ? null : "does not follow from its ballots"),
       (error: unknown) => `cannot be computed from its ballots (${error instanceof Error ? error.name : "no reason"})`,
     );

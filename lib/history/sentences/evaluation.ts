@@ -4,9 +4,19 @@ import { counted, listed, type Teller } from "./words";
 
 type EvaluationEvent = Extract<(typeof DECISION_EVENTS)[number], `evaluation.${string}` | `comment.${string}`>;
 
-/** "weights" or "scores", and the round when it is not the first. */
+/** Each way of voting on the options themselves, as its events name it. */
+const VOTES: Readonly<Record<string, string>> = {
+  approval: "an approval vote",
+  ranked: "a ranked vote",
+  score: "a score vote",
+  consent: "a vote on consent",
+};
+const voteOf = (t: Teller): string | undefined => VOTES[t.word("method") ?? ""];
+
+/** "weights", "scores" or "a vote", and the round when it is not the first. */
 function ballotOf(t: Teller): string {
-  const what = t.word("kind") === "weighting" ? "weights" : "scores";
+  const scores = voteOf(t) === undefined ? "scores" : "a vote";
+  const what = t.word("kind") === "weighting" ? "weights" : scores;
   const round = t.number("roundNumber") ?? 1;
   return round > 1 ? `${what} for round ${round}` : what;
 }
@@ -63,8 +73,16 @@ function closenessOf(t: Teller): string {
   return CLOSENESS[closeness] ?? "";
 }
 
+/** What a vote on the options came to, by the word its event carries. */
+const OUTCOMES: Readonly<Record<string, string>> = {
+  none: " and froze its result: no option carries.",
+  invalid: " and froze its result: the quorum was not reached.",
+};
+
 /** Who closed it and what the frozen result says, in names and words rather than in figures of the method. */
 function closed(t: Teller): Sentence {
+  const nobody = OUTCOMES[t.word("outcome") ?? ""];
+  if (nobody !== undefined) return t.say("closed", [t.actor, " closed ", t.evaluation(), nobody]);
   const leaders = t.ids("leaders").flatMap((id) => t.names.options.get(id) ?? []);
   const lead: readonly (string | readonly Part[])[] =
     leaders.length === 0
@@ -72,7 +90,11 @@ function closed(t: Teller): Sentence {
       : [
           " and froze its result: ",
           listed(leaders.map((name): Part => ({ kind: "strong", text: name }))),
-          `${leaders.length === 1 ? " leads" : " lead"}${closenessOf(t)}.`,
+          t.word("outcome") === null
+            ? `${leaders.length === 1 ? " leads" : " lead"}${closenessOf(t)}.`
+            : leaders.length === 1
+              ? " carries."
+              : " tie.",
         ];
   return t.say("closed", [t.actor, " closed ", t.evaluation(), ...lead]);
 }
@@ -107,7 +129,9 @@ function scoringOpened(t: Teller): Sentence {
   const round = t.number("roundNumber") ?? 1;
   const cells = t.number("cells");
   const people = counted(t.ids("participants").length, "participant");
-  const what = round === 1 ? " opened blind scoring" : ` opened round ${round} of scoring`;
+  const vote = voteOf(t);
+  const first = vote === undefined ? " opened blind scoring" : ` opened ${vote}, blind,`;
+  const what = round === 1 ? first : ` opened round ${round} of ${vote === undefined ? "scoring" : "the vote"}`;
   const scope = cells === null ? "" : ` on ${counted(cells, "cell")}`;
   const blind = t.told.data["isBlind"] === false ? " It is not blind: scores had been seen." : "";
   return t.say("evaluation", [t.actor, `${what}${scope} for ${people}`, ...until(t), `.${blind}`]);
@@ -171,7 +195,7 @@ export const EVALUATION_TELLERS: Readonly<Record<EvaluationEvent, (t: Teller) =>
     t.say("evaluation", [
       t.actor,
       " began ",
-      t.evaluation("an evaluation"),
+      t.evaluation(voteOf(t) ?? "an evaluation"),
       t.word("template") === null ? "." : " from a template.",
     ]),
   "evaluation.setup_changed": setupChanged,
@@ -228,6 +252,14 @@ export const EVALUATION_TELLERS: Readonly<Record<EvaluationEvent, (t: Teller) =>
   },
   "evaluation.ballot_submitted": (t) => t.say("ballot", [t.actor, ` submitted ${ballotOf(t)}.`]),
   "evaluation.round_revealed": revealed,
+  "evaluation.objection_met": (t) =>
+    t.say(
+      "evaluation",
+      [t.actor, " said how the objection of ", t.member(t.id("member")), " is met."],
+      t.quote("resolution"),
+    ),
+  "evaluation.objection_withdrawn": (t) =>
+    t.say("evaluation", [t.actor, " withdrew their objection."], t.quote("resolution")),
   "evaluation.cell_stance_set": (t) => {
     const stance = t.word("stance");
     const what =
@@ -250,7 +282,9 @@ export const EVALUATION_TELLERS: Readonly<Record<EvaluationEvent, (t: Teller) =>
   "evaluation.choice_made": (t) =>
     t.say(
       "closed",
-      [t.actor, " chose ", option(t), t.told.data["isLeader"] === false ? ", although another option leads." : "."],
+      t.id("option") === null
+        ? [t.actor, " chose no option."]
+        : [t.actor, " chose ", option(t), t.told.data["isLeader"] === false ? ", although another option leads." : "."],
       t.quote("reason"),
     ),
   "comment.posted": (t) =>

@@ -6,6 +6,7 @@ import { dayOf, untilOf } from "@/app/_ui/text/format";
 import type { Awaiting } from "@/lib/approvals/waiting/queries";
 import { isReviewDue } from "@/lib/decisions/rules";
 import { commentAddress } from "@/lib/discussion/rules";
+import { VOTE_WORDS } from "@/lib/evaluations/votes/rules";
 import type { Home } from "@/lib/home/queries";
 import { isClearCall } from "@/lib/mcda/sentence";
 import { Todo, TodoList } from "./todo";
@@ -29,6 +30,7 @@ export function Tasks({ slug, home, memberId }: Props) {
         {home.ballots.map((ballot) => {
           const isWeighting = ballot.kind === "weighting";
           const begun = ballot.hasDraft && ballot.answered > 0;
+          const isVote = ballot.method !== "matrix";
           return (
             <Todo
               key={ballot.roundId}
@@ -38,14 +40,12 @@ export function Tasks({ slug, home, memberId }: Props) {
               href={`${place(ballot.decision.number)}/evaluation/ballot`}
               when={ballot.deadlineAt === null ? "No deadline" : <When at={ballot.deadlineAt} now={now} />}
               detail={ballot.deadlineAt !== null && <span>{untilOf(ballot.deadlineAt, now)}</span>}
-              act={begun ? "Continue" : isWeighting ? "Set your weights" : "Score"}
+              act={begun ? "Continue" : isWeighting ? "Set your weights" : isVote ? "Vote" : "Score"}
               isFirst={ballot === leading}
             >
               <span className="flex items-center gap-2">
                 <Meter share={ballot.total === 0 ? 0 : ballot.answered / ballot.total} isMine />
-                <span className="num">
-                  {isWeighting && !begun ? "Share out 100 points" : `${ballot.answered} of ${ballot.total} criteria`}
-                </span>
+                <span className="num">{progressOf(ballot, begun)}</span>
               </span>
               <span className="flex items-center gap-[5px]">
                 {!isWeighting && <EyeOff strokeWidth={1.6} className="size-3.5" />}
@@ -172,6 +172,14 @@ export function Tasks({ slug, home, memberId }: Props) {
       </TodoList>
     </>
   );
+}
+
+/** How far one is with a ballot, or what it asks for. */
+function progressOf(ballot: Home["ballots"][number], begun: boolean): string {
+  if (ballot.method !== "matrix") return VOTE_WORDS[ballot.method].name;
+  return ballot.kind === "weighting" && !begun
+    ? "Share out 100 points"
+    : `${ballot.answered} of ${ballot.total} criteria`;
 }
 
 /** The lines a decision is for: one with its path, several by name, more by number. */

@@ -320,7 +320,7 @@ const criterionName = ({ criteria }: FrozenResult, id: string) =>
 const figure = (points: number | null) => (points === null ? "–" : points.toFixed(1));
 
 /** A person's words as one line of Markdown that is only text. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .replace(/\s+/g, " ")
     .trim()

@@ -16,6 +16,7 @@ import { GroupWeights } from "./group-weights";
 import { ParticipantList } from "./participant-list";
 import { StewardPanel } from "./steward-panel";
 import { VotingTerms } from "./voting-terms";
+import { VoteRules } from "./vote-rules";
 
 interface Props {
   readonly slug: string;
@@ -26,13 +27,14 @@ interface Props {
 /** A blind round while it runs: who has submitted, until when, and one's own next step. Nothing of what anybody gave. */
 export function ProgressView({ slug, memberId, evaluation }: Props) {
   const { round, participants, phase, decision, weights } = evaluation;
-  const what = phase === "weighting" ? "weights" : "scores";
+  const isVote = evaluation.method !== "matrix";
+  const what = phase === "weighting" ? "weights" : isVote ? "votes" : "scores";
   const isRevealed = round.state === "revealed";
   const isComplete = round.submitted === participants.length;
   return (
     <PageBody>
       <div className="mb-5">
-        <Phases label="Phase of the evaluation" steps={stepsOf(phase)} />
+        <Phases label="Phase of the evaluation" steps={stepsOf(phase, evaluation.method)} />
       </div>
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_340px]">
         <div>
@@ -54,10 +56,13 @@ export function ProgressView({ slug, memberId, evaluation }: Props) {
             <div className="mt-5">
               <Note icon={EyeOff}>
                 {round.isBlind
-                  ? `Nobody is shown another’s ${what}, reasons or totals before the reveal. Threads on the evaluation rest until then.`
-                  : "This round is not blind: the matrix was reopened after scores had been seen."}
+                  ? `Nobody is shown another’s ${isVote ? "vote" : what}, reasons or totals before the reveal. Threads on the evaluation rest until then.`
+                  : `This round is not blind: it was reopened after ${what} had been seen.`}
               </Note>
             </div>
+          )}
+          {evaluation.method !== "matrix" && (
+            <VoteRules method={evaluation.method} settings={evaluation.settings} submitted={round.submitted} />
           )}
           <SectionTitle className="mt-8 mb-2" count={participants.length}>
             Participants
@@ -124,7 +129,11 @@ function OwnBallot({ slug, number, evaluation }: { slug: string; number: number;
     return <p className="text-ink-3">You do not take part. {decision.stewardName} can add you until the reveal.</p>;
   if (round.state === "revealed") return null;
   const words =
-    phase === "weighting" ? ["Set your weights", "Change your weights"] : ["Score the options", "Change your scores"];
+    phase === "weighting"
+      ? ["Set your weights", "Change your weights"]
+      : evaluation.method === "matrix"
+        ? ["Score the options", "Change your scores"]
+        : ["Cast your vote", "Change your vote"];
   const label = round.mine.hasSubmitted ? words[1] : round.mine.hasDraft ? "Continue your ballot" : words[0];
   return (
     <>

@@ -130,7 +130,7 @@ export function StewardPanel({ slug, evaluation }: { slug: string; evaluation: W
             : "Everybody has submitted. "}
           {isWeighting
             ? "The group’s weights are shown to all and locked; then people score, blind."
-            : "Everybody’s scores and reasons become readable to all members, for good."}
+            : `Everybody’s ${evaluation.method === "matrix" ? "scores" : "votes"} and reasons become readable to all members, for good.`}
         </p>
         {isWeighting && <DeadlineField label="Deadline for scoring" hint="Optional." onChange={setDeadline} />}
         {next.refusal && <Refusal title={next.refusal.message} />}

@@ -13,6 +13,7 @@ import { getDiscussion } from "@/lib/evaluations/discussion/queries";
 import { getResult, type ResultView as Result } from "@/lib/evaluations/results/queries";
 import { SaveAsTemplate } from "../_evaluation/parts/save-as-template";
 import { PhaseCorner } from "../_evaluation/parts/phase-corner";
+import { DisagreementNote } from "../_vote/result/disagreement-note";
 import { ChecksPart } from "./checks/checks-part";
 import { ChoiceNote } from "./choice/choice-note";
 import { DissentCard } from "./dissent-card";
@@ -68,6 +69,7 @@ export async function ResultView({ ctx, number, evaluation }: Props) {
           </div>
         </div>
         <ChoiceNote ctx={ctx} result={result} />
+        <DisagreementNote ctx={ctx} number={number} evaluation={result.number} />
         <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,330px)]">
           <RankingCard result={result} className="self-start md:col-span-2" />
           <Suspense fallback={<Waiting title="How sure is this?" rows={7} />}>

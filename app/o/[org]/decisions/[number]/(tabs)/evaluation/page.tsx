@@ -10,6 +10,8 @@ import { NoEvaluation } from "../../_evaluation/parts/no-evaluation";
 import { ProgressView } from "../../_progress/progress-view";
 import { ResultView } from "../../_result/result-view";
 import { SetupView } from "../../_setup/setup-view";
+import { VoteSetup } from "../../_vote/setup/vote-setup";
+import { VotePage } from "../../_vote/vote-page";
 
 interface Props {
   readonly params: DecisionParams;
@@ -33,13 +35,16 @@ export default async function EvaluationPage({ params, searchParams }: Props) {
   if (evaluation === null) return <NoEvaluation ctx={ctx} decision={decision} />;
   switch (evaluation.phase) {
     case "setup":
-      return (
+      return evaluation.method === "matrix" ? (
         <SetupView slug={ctx.slug} evaluation={evaluation} canSaveAsTemplate={can(ctx, "manage templates").allowed} />
+      ) : (
+        <VoteSetup slug={ctx.slug} method={evaluation.method} evaluation={evaluation} />
       );
     case "weighting":
     case "scoring":
       return <ProgressView slug={ctx.slug} memberId={ctx.memberId} evaluation={evaluation} />;
     case "discussion":
+      if (evaluation.method !== "matrix") return <VotePage ctx={ctx} number={number} evaluation={evaluation.number} />;
       return (
         <DiscussionView
           ctx={ctx}
@@ -50,6 +55,7 @@ export default async function EvaluationPage({ params, searchParams }: Props) {
         />
       );
     case "closed":
+      if (evaluation.method !== "matrix") return <VotePage ctx={ctx} number={number} evaluation={evaluation.number} />;
       return <ResultView ctx={ctx} number={number} evaluation={evaluation.number} />;
     case "cancelled":
       return <CancelledView ctx={ctx} decision={decision} evaluation={evaluation} />;

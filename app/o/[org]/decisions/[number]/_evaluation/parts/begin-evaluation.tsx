@@ -4,8 +4,11 @@ import { useState } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { Select } from "@/app/_ui/form/select";
+import type { EvaluationMethod } from "@/db/enums";
 import type { OfferedTemplate } from "../../../../_templates/offered-template";
 import { createEvaluation, createFromTemplate } from "../actions";
+import { createVote } from "../../_vote/actions";
+import { MethodChoice } from "../../_vote/setup/method-choice";
 import { useVerb } from "./use-verb";
 
 interface Props {
@@ -14,11 +17,12 @@ interface Props {
   readonly templates: readonly OfferedTemplate[];
 }
 
-/** Begins an evaluation: from a template, own or built in, or from one's own options and criteria. */
+/** Begins an evaluation: on criteria, from a template or one's own; or a vote on the options themselves. */
 export function BeginEvaluation({ slug, decisionId, templates }: Props) {
   const { run, isPending, refusal } = useVerb();
   const [first] = templates;
   const [key, setKey] = useState(first?.key ?? "");
+  const [method, setMethod] = useState<EvaluationMethod>("matrix");
   const chosen = templates.find((template) => template.key === key);
   const group = (source: OfferedTemplate["source"], label: string) => {
     const members = templates.filter((template) => template.source === source);
@@ -34,7 +38,8 @@ export function BeginEvaluation({ slug, decisionId, templates }: Props) {
   };
   return (
     <div className="grid w-full max-w-[26rem] gap-3 text-left">
-      {chosen !== undefined && (
+      <MethodChoice value={method} onChange={setMethod} />
+      {method === "matrix" && chosen !== undefined && (
         <Select
           label="Template"
           hint={`${chosen.summary === "" ? "" : `${chosen.summary} `}${chosen.contents}.`}
@@ -46,7 +51,12 @@ export function BeginEvaluation({ slug, decisionId, templates }: Props) {
         </Select>
       )}
       <div className="flex flex-wrap justify-center gap-2">
-        {chosen !== undefined && (
+        {method !== "matrix" && (
+          <Button isPending={isPending} onClick={() => run(() => createVote(slug, { decisionId, method }))}>
+            Set up the vote
+          </Button>
+        )}
+        {method === "matrix" && chosen !== undefined && (
           <Button
             isPending={isPending}
             onClick={() => run(() => createFromTemplate(slug, { decisionId, templateKey: chosen.key }))}
@@ -54,9 +64,11 @@ export function BeginEvaluation({ slug, decisionId, templates }: Props) {
             From this template
           </Button>
         )}
-        <Button isPending={isPending} onClick={() => run(() => createEvaluation(slug, { decisionId }))}>
-          Own options and criteria
-        </Button>
+        {method === "matrix" && (
+          <Button isPending={isPending} onClick={() => run(() => createEvaluation(slug, { decisionId }))}>
+            Own options and criteria
+          </Button>
+        )}
       </div>
       {refusal && <Refusal title={refusal.message} />}
     </div>

@@ -38,8 +38,8 @@ export async function NoEvaluation({ ctx, decision }: { ctx: Ctx; decision: Deci
             )
           }
         >
-          Compare options on criteria: weigh and score blind, discuss where you differ, close with a result that anyone
-          can recompute. Or go straight to the record; an evaluation is never forced.
+          Compare options on criteria, or vote on the options themselves: blind, then discuss where you differ, and
+          close with a result that anyone can recompute. Or go straight to the record; an evaluation is never forced.
         </EmptyState>
         <p className="mt-4 text-center">
           <ButtonLink href={base} variant="quiet">

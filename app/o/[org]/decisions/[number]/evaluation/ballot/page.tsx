@@ -4,6 +4,8 @@ import { PageBar } from "@/app/_ui/layout/page-bar";
 import { requireOrg } from "@/lib/auth/context";
 import { getMyBallot } from "@/lib/evaluations/ballots/queries";
 import { weighingFrame } from "@/lib/evaluations/weighing/rules";
+import { getMyVote } from "@/lib/evaluations/votes/ballots/queries";
+import { VoteBallot } from "../../_vote/ballot/vote-ballot";
 import { numberOf, titleOf, type DecisionParams } from "../../decision";
 import { ScoresBallot } from "./_components/scores-ballot";
 import { WeightsBallot } from "./_components/weights-ballot";
@@ -22,6 +24,8 @@ export default async function BallotPage({ params }: Props) {
   const { org, number } = await params;
   const ctx = await requireOrg(org);
   const decisionHref = `/o/${org}/decisions/${number}`;
+  const vote = await getMyVote(ctx, { number: numberOf(number) });
+  if (vote !== null) return <VoteBallot key={vote.round.id} vote={vote} slug={org} memberId={ctx.memberId} />;
   const ballot = await getMyBallot(ctx, { number: numberOf(number) });
   if (ballot === null)
     return (

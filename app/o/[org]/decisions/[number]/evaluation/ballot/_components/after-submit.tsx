@@ -4,14 +4,16 @@ import type { BallotReceipt } from "@/lib/evaluations/ballots/mutations";
 import type { MyBallot } from "@/lib/evaluations/ballots/queries";
 
 interface Props {
-  readonly ballot: MyBallot;
+  readonly ballot: Pick<MyBallot, "participants" | "round" | "decision">;
   readonly memberId: string;
   readonly decisionHref: string;
   readonly receipt: Pick<BallotReceipt, "sequence" | "head">;
+  /** What people give in a scoring round. */
+  readonly what?: "scores" | "votes";
 }
 
 /** What the server confirmed, where it can be checked later, and what happens next and through whom. */
-export function AfterSubmit({ ballot, memberId, decisionHref, receipt }: Props) {
+export function AfterSubmit({ ballot, memberId, decisionHref, receipt, what = "scores" }: Props) {
   return (
     <p className="flex-1 text-xs text-ink-3 max-lg:w-full max-lg:flex-none">
       <span role="status" className="text-positive-ink">
@@ -21,16 +23,16 @@ export function AfterSubmit({ ballot, memberId, decisionHref, receipt }: Props) 
         </Link>{" "}
         of the history, sealed as <span className="mono">{shortHash(receipt.head)}</span>.
       </span>{" "}
-      {whatIsNext(ballot, memberId)}
+      {whatIsNext(ballot, memberId, what)}
     </p>
   );
 }
 
 /** Who still has to submit, who then reveals, and that one's own ballot can change until then. */
-function whatIsNext({ participants, round, decision }: MyBallot, memberId: string): string {
+function whatIsNext({ participants, round, decision }: Props["ballot"], memberId: string, what: string): string {
   const isSteward = decision.stewardId === memberId;
   const reveals =
-    round.kind === "weighting" ? ["opens scoring", "open scoring"] : ["reveals the scores", "reveal them"];
+    round.kind === "weighting" ? ["opens scoring", "open scoring"] : [`reveals the ${what}`, "reveal them"];
   const missing = participants.filter((person) => !person.hasSubmitted && person.memberId !== memberId);
   if (missing.length === 0)
     return isSteward
@@ -38,7 +40,7 @@ function whatIsNext({ participants, round, decision }: MyBallot, memberId: strin
       : `Everybody has submitted: ${decision.stewardName} ${reveals[0]} next. Until then you can change yours.`;
   const names = missing.length > 3 ? `${missing.length} people` : listed(missing.map((person) => person.name));
   const then = isSteward
-    ? `you ${round.kind === "weighting" ? reveals[1] : "reveal the scores"}`
+    ? `you ${round.kind === "weighting" ? reveals[1] : `reveal the ${what}`}`
     : `${decision.stewardName} ${reveals[0]}`;
   return `${names} still ${missing.length === 1 ? "has" : "have"} to submit; then ${then}. Until then you can change yours.`;
 }

@@ -10,13 +10,20 @@ const DISCS = 8;
 /** So many names a title may hold. */
 const LISTED = 20;
 
+interface Props {
+  readonly ballot: Pick<MyBallot, "round" | "participants" | "state" | "decision" | "criteria" | "settings">;
+  readonly memberId: string;
+  /** What people give in a scoring round. */
+  readonly what?: "scores" | "votes";
+}
+
 /** What this round hides and until when, and who has submitted: the one thing about others that is shown. */
-export function BlindNote({ ballot, memberId }: { ballot: MyBallot; memberId: string }) {
+export function BlindNote({ ballot, memberId, what = "scores" }: Props) {
   const { round, participants, state, decision } = ballot;
   const steward = decision.stewardId === memberId ? "you" : decision.stewardName;
   const act = round.kind === "weighting" ? "open" : "reveal";
-  const opens = `${steward} ${steward === "you" ? act : `${act}s`} ${round.kind === "weighting" ? "scoring" : "the scores"}`;
-  const what = round.kind === "weighting" ? "weights" : "scores";
+  const opens = `${steward} ${steward === "you" ? act : `${act}s`} ${round.kind === "weighting" ? "scoring" : `the ${what}`}`;
+  const given = round.kind === "weighting" ? "weights" : what;
   const weights = roleWeightWords(ballot.settings.roleWeights, participants.length);
   const submitted = participants.filter((person) => person.hasSubmitted);
   return (
@@ -30,7 +37,7 @@ export function BlindNote({ ballot, memberId }: { ballot: MyBallot; memberId: st
           </>
         ) : (
           <>
-            <b className="font-medium">{titleOf(ballot)}</b> You see nobody’s {what} and nobody sees yours until{" "}
+            <b className="font-medium">{titleOf(ballot)}</b> You see nobody’s {given} and nobody sees yours until{" "}
             {round.deadlineAt ? (
               <b className="font-medium">
                 <Time at={round.deadlineAt} as="deadline" />
@@ -75,8 +82,8 @@ export function BlindNote({ ballot, memberId }: { ballot: MyBallot; memberId: st
 }
 
 /** Which round this is, and, when it asks for less than the whole matrix, for what. */
-function titleOf({ round, criteria }: MyBallot): string {
-  if (!round.isBlind) return "Not blind: the matrix was reopened.";
+function titleOf({ round, criteria }: Props["ballot"]): string {
+  if (!round.isBlind) return "Not blind: it was reopened.";
   if (round.cells === null) return "Blind round.";
   const cells = counted(round.cells.length, "cell");
   return `Blind round ${round.number}: ${cells} of ${counted(criteria.length, "criterion", "criteria")}, scored again.`;

@@ -1,0 +1,13 @@
+/** When the vote counts, beside the ballot and known before anybody votes. On the phone it folds. */
+export function VoteAside({ rules }: { rules: readonly string[] }) {
+  return (
+    <aside aria-label="When it counts" className="border-line bg-sunken px-4 py-3.5 max-md:border-b md:border-r">
+      <h2 className="text-sm font-semibold">When it counts</h2>
+      <ul className="mt-2 grid gap-2 text-xs text-ink-2">
+        {rules.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </aside>
+  );
+}
