@@ -68,6 +68,7 @@ export const DECISION_EVENTS = [
   "evaluation.objection_met",
   "evaluation.objection_withdrawn",
   "evaluation.cell_stance_set",
+  "evaluation.premortem_written",
   "evaluation.criterion_dropped",
   "evaluation.option_dropped",
   "evaluation.reopened",

@@ -2,6 +2,7 @@ import { withOrg } from "@/db/client";
 import { score, weigh } from "@/db/testing/evaluations";
 import { createDecision } from "@/lib/decisions/mutations";
 import { saveBallotDraft, submitBallot } from "@/lib/evaluations/ballots/mutations";
+import { writePremortem } from "@/lib/evaluations/premortems/mutations";
 import { dropCriterion, dropOption, setCellStance } from "@/lib/evaluations/discussion/mutations";
 import { readCriteria, readOptions } from "@/lib/evaluations/matrix/queries";
 import { addEvidence, removeEvidence } from "@/lib/evaluations/evidence/mutations";
@@ -151,6 +152,14 @@ export const EVALUATION_CASES = [
     answers: "OOOOONNN",
     arrange: withMeasure,
     act: (ctx, cell) => setMeasure(ctx, { ...cell, value: "24", source: "A trial" }),
+  }),
+  verbCase({
+    verb: "writePremortem",
+    on: "an evaluation in discussion",
+    answers: "OFOFOFFN",
+    arrange: inDiscussion,
+    act: (ctx, { evaluationId, options }) =>
+      writePremortem(ctx, { evaluationId, optionId: options[0]?.id ?? "", body: "Nobody learned it" }),
   }),
   verbCase({
     verb: "linkGoals",

@@ -20,7 +20,13 @@ export async function setCellStance(ctx: ActingCtx, input: SetCellStance): Promi
   assertCan(ctx, "take part in evaluations");
   return withAuthority(ctx, async (tx) => {
     const { evaluation, decision } = await lockEvaluation(tx, ctx, input.evaluationId);
-    if (!can(ctx, "steer evaluations", decision).allowed) await assertParticipant(tx, ctx, evaluation.id);
+    if (!can(ctx, "steer evaluations", decision).allowed)
+      await assertParticipant(
+        tx,
+        ctx,
+        evaluation.id,
+        "Participants and the steward settle cells. Leave a comment for them instead.",
+      );
     assertPhase(evaluation.phase, ["discussion"], "Settling a cell");
     const { criterionId, optionId, stance } = input;
     await assertCell(tx, ctx, evaluation.id, criterionId, optionId);
@@ -112,7 +118,8 @@ async function assertCell(
   if (!(await readOptions(tx, ctx, evaluationId)).some(({ id }) => id === optionId)) throw notFound("option");
 }
 
-async function assertParticipant(tx: Tx, ctx: ActingCtx, evaluationId: string): Promise<void> {
+/** Refuses who does not take part, with `refusal`: who does what is asked for, and what to do instead. */
+export async function assertParticipant(tx: Tx, ctx: ActingCtx, evaluationId: string, refusal: string): Promise<void> {
   const p = evaluationParticipants;
   const isParticipant =
     (await tx.$count(
@@ -124,5 +131,5 @@ async function assertParticipant(tx: Tx, ctx: ActingCtx, evaluationId: string): 
         isNull(p.removedAt),
       ),
     )) > 0;
-  if (!isParticipant) throw forbidden("Participants and the steward settle cells. Leave a comment for them instead.");
+  if (!isParticipant) throw forbidden(refusal);
 }

@@ -33,6 +33,7 @@ import { votesOn } from "../discussion/rules";
 import { readVoters, type Voter } from "../names/queries";
 import { readParticipants, type Participant } from "../rounds/queries";
 import type { EvaluationSettings } from "../settings/rules";
+import { readPremortems } from "../premortems/queries";
 import { isSame } from "../verification/rules";
 import {
   findShownEvaluation,
@@ -248,6 +249,7 @@ export async function readRecordMaterial(
     summaries: Object.fromEntries(standing.options.map(({ id, summary }) => [id, summary])),
     questions: Object.fromEntries(standing.criteria.map(({ id, question }) => [id, question])),
     dissent,
+    premortems: await readPremortems(tx, scope, frozen.evaluation),
   };
 }
 

@@ -270,6 +270,13 @@ export const EVALUATION_TELLERS: Readonly<Record<EvaluationEvent, (t: Teller) =>
           : " reopened ";
     return t.say("evaluation", [t.actor, what, t.cell().length === 0 ? "a cell" : t.cell(), "."]);
   },
+  "evaluation.premortem_written": (t) =>
+    t.say("evaluation", [
+      t.actor,
+      t.told.data["isWritten"] === false ? " took back what could make " : " wrote what could make ",
+      option(t),
+      " fail.",
+    ]),
   "evaluation.criterion_dropped": (t) =>
     t.say("evaluation", [t.actor, " dropped the criterion ", criterion(t), "."], t.quote("reason")),
   "evaluation.option_dropped": (t) =>

@@ -36,6 +36,8 @@ export interface RecordMaterial {
   readonly summaries: Readonly<Record<string, string>>;
   /** What each criterion asks, by id. */
   readonly questions: Readonly<Record<string, string>>;
+  /** Pre-mortems, in the order of writing. */
+  readonly premortems: readonly { readonly optionId: string; readonly body: string }[];
   /** The widest first. */
   readonly dissent: readonly Dissent[];
   readonly choice: { readonly optionId: string; readonly reason: string } | null;
@@ -227,9 +229,17 @@ function medianNote(frozen: FrozenResult): string {
     : `With the median in each cell instead of the mean, ${leaderIds.map((id) => optionName(frozen, id)).join(" and ")} would lead.`;
 }
 
-function consequences({ frozen, choice, dissent }: RecordMaterial): string {
+function consequences({ frozen, choice, dissent, premortems }: RecordMaterial): string {
   const parts = choice === null ? [] : [gains(frozen, choice.optionId), costs(frozen, choice.optionId)];
-  return [...parts, dissentText(frozen, dissent)].filter((part) => part !== "").join("\n\n");
+  return [...parts, risks(premortems, choice?.optionId ?? null), dissentText(frozen, dissent)]
+    .filter((part) => part !== "")
+    .join("\n\n");
+}
+
+/** What participants imagined to go wrong with the option that is chosen. */
+function risks(premortems: RecordMaterial["premortems"], optionId: string | null): string {
+  const lines = premortems.filter((note) => note.optionId === optionId).map(({ body }) => `- ${plain(body)}`);
+  return lines.length === 0 ? "" : ["### What could make it fail", lines.join("\n")].join("\n\n");
 }
 
 function gains(frozen: FrozenResult, optionId: string): string {

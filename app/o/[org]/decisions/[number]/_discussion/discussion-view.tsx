@@ -1,12 +1,14 @@
 import { notFound } from "next/navigation";
 import type { Ctx } from "@/lib/access/context";
 import { getDiscussion, type Discussion } from "@/lib/evaluations/discussion/queries";
+import { listPremortems } from "@/lib/evaluations/premortems/queries";
 import { cellKey } from "@/lib/evaluations/rules";
 import { PhaseCorner } from "../_evaluation/parts/phase-corner";
 import { CellPane } from "./cell/cell-pane";
 import { WholePane } from "./cell/whole-pane";
 import { DiscussionKeys } from "./discussion-keys";
 import { HeatMap } from "./heat-map";
+import { Premortem } from "./premortem";
 import { Queue } from "./queue";
 import { readTalk } from "./read-talk";
 import { StewardPart } from "./steward/steward-part";
@@ -39,7 +41,10 @@ export async function DiscussionView({ ctx, number, evaluation, round, cell, sho
     show: discussion.rounds.length < 2 && show === "movement" ? "mean" : shownOf(show),
     cell: cell === undefined ? null : open === null ? WHOLE : cellKey(open.criterionId, open.optionId),
   };
-  const talk = await readTalk(ctx, discussion, open);
+  const [talk, notes] = await Promise.all([
+    readTalk(ctx, discussion, open),
+    open === null ? listPremortems(ctx, discussion.evaluationId) : [],
+  ]);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <PhaseCorner
@@ -60,7 +65,16 @@ export async function DiscussionView({ ctx, number, evaluation, round, cell, sho
         <Queue discussion={discussion} state={state} open={open} counts={talk.counts} />
         <HeatMap discussion={discussion} state={state} open={open} />
         {open === null ? (
-          <WholePane slug={ctx.slug} thread={talk.thread} />
+          <WholePane slug={ctx.slug} thread={talk.thread}>
+            <Premortem
+              slug={ctx.slug}
+              evaluationId={discussion.evaluationId}
+              leader={leaderOf(discussion)}
+              options={Object.fromEntries(discussion.options.map(({ id, name }) => [id, name]))}
+              notes={notes}
+              refusal={whyNoPremortem(discussion)}
+            />
+          </WholePane>
         ) : (
           <CellPane ctx={ctx} discussion={discussion} state={state} cell={open} thread={talk.thread} />
         )}
@@ -68,6 +82,20 @@ export async function DiscussionView({ ctx, number, evaluation, round, cell, sho
       <DiscussionKeys />
     </div>
   );
+}
+
+/** The option that leads alone now, which a pre-mortem is about. */
+function leaderOf({ closing, options }: Discussion) {
+  const [leaderId, ...others] = closing?.leaderIds ?? [];
+  const leader = options.find(({ id }) => id === leaderId);
+  return leader === undefined || others.length > 0 ? null : { id: leader.id, name: leader.name };
+}
+
+function whyNoPremortem({ phase, people }: Discussion): string | null {
+  if (phase !== "discussion") return "Nobody wrote a pre-mortem before it was closed.";
+  return people.some(({ isYou }) => isYou)
+    ? null
+    : "Participants write what could make the leader fail. You do not take part.";
 }
 
 /** The cell the address names, else the most contested; null for the evaluation as a whole. */

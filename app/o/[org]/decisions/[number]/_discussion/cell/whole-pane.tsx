@@ -1,8 +1,9 @@
+import type { ReactNode } from "react";
 import type { Thread } from "@/lib/discussion/queries";
 import { Pane } from "./pane";
 
 /** What is said about the evaluation as a whole. */
-export function WholePane({ slug, thread }: { slug: string; thread: Thread }) {
+export function WholePane({ slug, thread, children }: { slug: string; thread: Thread; children: ReactNode }) {
   return (
     <Pane
       label="The whole evaluation"
@@ -16,6 +17,7 @@ export function WholePane({ slug, thread }: { slug: string; thread: Thread }) {
         </>
       }
     >
+      {children}
       {thread.comments.length === 0 && (
         <p className="pt-2 text-ink-3">
           Nobody has said anything yet. Open a cell of the map to read its reasons and to answer them.

@@ -1,0 +1,35 @@
+import { and, asc, eq } from "drizzle-orm";
+import { withOrg, type Tx } from "@/db/client";
+import { premortems } from "@/db/schema/deliberation";
+import type { Scope } from "@/db/scope";
+import type { Ctx } from "@/lib/access/context";
+import { loadDecision } from "@/lib/decisions/queries";
+import { notFound, notFoundAs } from "@/lib/errors";
+import { loadEvaluation } from "../queries";
+
+/** What somebody imagines to have gone wrong with one option. Read without its author: a worry counts for what it says. */
+export interface Premortem {
+  readonly optionId: string;
+  readonly body: string;
+  readonly isMine: boolean;
+}
+
+/** The notes on an evaluation that is discussed or closed, in the order of writing, for who may see it (rule 3). */
+export async function listPremortems(ctx: Ctx, evaluationId: string): Promise<readonly Premortem[]> {
+  return withOrg(ctx, async (tx) => {
+    const { decisionId, phase } = await loadEvaluation(tx, ctx, evaluationId);
+    await loadDecision(tx, ctx, { id: decisionId }).catch(notFoundAs("evaluation"));
+    if (phase !== "closed" && (phase !== "discussion" || ctx.role === "stakeholder")) throw notFound("evaluation");
+    const notes = await readPremortems(tx, ctx, evaluationId);
+    return notes.map(({ memberId, ...note }) => ({ ...note, isMine: memberId === ctx.memberId }));
+  });
+}
+
+/** The same with their authors, for what is computed from them. */
+export async function readPremortems(tx: Tx, { organizationId }: Scope, evaluationId: string) {
+  return tx
+    .select({ memberId: premortems.memberId, optionId: premortems.optionId, body: premortems.body })
+    .from(premortems)
+    .where(and(eq(premortems.organizationId, organizationId), eq(premortems.evaluationId, evaluationId)))
+    .orderBy(asc(premortems.writtenAt), asc(premortems.memberId));
+}
