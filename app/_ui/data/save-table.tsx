@@ -1,31 +1,45 @@
 "use client";
 
 import { Download } from "@/app/_ui/icons";
-import { Button } from "../form/button";
+import { buttonStyle } from "../form/button-style";
+import { Popover } from "../overlay/popover";
 import { asCsv } from "./as-csv";
 
-/** Saves the last table of the card it stands in as CSV: what is shown is what is saved. */
-export function SaveTable({ name }: { name: string }) {
-  const save = (button: HTMLElement) => {
+/** Saves what the card it stands in shows: its chart as SVG, where it has one, and its last table as CSV. */
+export function SaveTable({ name, hasChart = true }: { name: string; hasChart?: boolean }) {
+  const saveTable = (button: HTMLElement) => {
     const table = [...(button.closest("section")?.querySelectorAll("table") ?? [])].at(-1);
     if (table === undefined) return;
     const rows = [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent));
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([asCsv(rows)], { type: "text/csv" }));
-    link.download = `${name}.csv`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    save(`${name}.csv`, "text/csv", asCsv(rows));
   };
+  const saveChart = async (button: HTMLElement) => {
+    const chart = button.closest("section")?.querySelector("[data-chart], [role=img]");
+    if (!chart) return;
+    const { asSvg } = await import("./as-svg");
+    save(`${name}.svg`, "image/svg+xml", asSvg(chart, chart.getAttribute("aria-label") ?? name));
+  };
+  const row = `${buttonStyle({ variant: "quiet", size: "sm" })} justify-start`;
   return (
-    <Button
-      variant="quiet"
-      size="square-sm"
-      aria-label="Save as CSV"
-      title="Save as CSV"
-      onClick={(event) => save(event.currentTarget)}
-      className="text-ink-3"
-    >
-      <Download />
-    </Button>
+    <Popover trigger={<Download />} label="Save" variant="quiet" size="square-sm" triggerClassName="text-ink-3" isMenu>
+      <div className="grid">
+        {hasChart && (
+          <button type="button" className={row} onClick={(event) => void saveChart(event.currentTarget)}>
+            The chart as SVG
+          </button>
+        )}
+        <button type="button" className={row} onClick={(event) => saveTable(event.currentTarget)}>
+          The table as CSV
+        </button>
+      </div>
+    </Popover>
   );
+}
+
+function save(file: string, type: string, text: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = file;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }
