@@ -54,6 +54,7 @@ export const DECISION_EVENTS = [
   "evaluation.evidence_added",
   "evaluation.evidence_removed",
   "evaluation.goals_linked",
+  "evaluation.ownership_set",
   "evaluation.context_answered",
   "evaluation.names_hidden",
   "evaluation.weighting_opened",

@@ -8,6 +8,7 @@ import { readCriteria, readOptions } from "@/lib/evaluations/matrix/queries";
 import { addEvidence, removeEvidence } from "@/lib/evaluations/evidence/mutations";
 import { setMeasure } from "@/lib/evaluations/measures/mutations";
 import { linkGoals } from "@/lib/evaluations/goals/mutations";
+import { setOwnership } from "@/lib/evaluations/ownership/mutations";
 import { saveGoal } from "@/lib/organizations/goals/mutations";
 import { hideNames } from "@/lib/evaluations/names/mutations";
 import { addParticipant, removeParticipant } from "@/lib/evaluations/participants/mutations";
@@ -190,6 +191,13 @@ export const EVALUATION_CASES = [
     answers: "OOOOONNN",
     arrange: async (house) => addEvidence(house.sam, { ...(await withMeasure(house)), ...FACT }),
     act: (ctx, { evidenceId }) => removeEvidence(ctx, { evidenceId }),
+  }),
+  verbCase({
+    verb: "setOwnership",
+    on: "an evaluation in setup",
+    answers: "OOOOONNN",
+    arrange: inSetup,
+    act: (ctx, { evaluationId }) => setOwnership(ctx, { evaluationId, ownership: null }),
   }),
   verbCase({
     verb: "changeSettings",

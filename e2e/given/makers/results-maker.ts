@@ -5,6 +5,8 @@ import { hashPassword } from "@/lib/auth/password";
 import { createDecision } from "@/lib/decisions/mutations";
 import { openScoring, openWeighting } from "@/lib/evaluations/phases/mutations";
 import { closeEvaluation } from "@/lib/evaluations/results/mutations";
+import { setOwnershipShape } from "@/lib/evaluations/ownership/input";
+import { setOwnership } from "@/lib/evaluations/ownership/mutations";
 import { revealRound } from "@/lib/evaluations/rounds/mutations";
 import { createEvaluation, updateSetup } from "@/lib/evaluations/setup/mutations";
 import story from "@/lib/mcda/examples/django-or-flask.json";
@@ -17,6 +19,8 @@ interface Shape {
   readonly options: readonly string[];
   readonly criteria: readonly { readonly name: string; readonly short: string; readonly theme: string }[];
   readonly points: (voter: number) => readonly number[];
+  /** Build, training, yearly maintenance as a fraction of the build, and hosting a year, by option. */
+  readonly costs?: readonly (readonly [build: number, training: number, maintenance: number, hosting: number])[];
   readonly rating: (voter: number, criterion: number, option: number) => number;
 }
 
@@ -30,6 +34,12 @@ const SMALLEST: Shape = {
 
 const STORY: Shape = {
   title: "Django or Flask for billing services",
+  // The worked example of the method: assumed figures, not benchmarks.
+  costs: [
+    [9, 1, 0.18, 6000],
+    [12, 0.5, 0.22, 5400],
+    [11, 1.25, 0.2, 7200],
+  ],
   options: story.options.map(({ name }) => name),
   criteria: story.criteria.map(({ name, short, theme }) => ({ name, short, theme })),
   // Everybody moves two points from one criterion to another; over all five that leaves the group's weights near the story's.
@@ -39,6 +49,13 @@ const STORY: Shape = {
     return [scores.django, scores.flask, scores.hybrid][option]?.[voter] ?? 3;
   },
 };
+
+/** A likely figure with a fifth below and two fifths above. */
+const guessed = (likely: number) => ({
+  low: (likely * 0.8).toFixed(3),
+  likely: likely.toFixed(3),
+  high: (likely * 1.4).toFixed(3),
+});
 
 const THEMES = ["Delivery", "People", "Architecture", "Operations", "Governance"] as const;
 const WORDS = "Speed Tests Docs Hiring Scale Logs Cost Risk".split(" ");
@@ -101,6 +118,26 @@ async function closed({ owner, lineId }: TestOrganization, shape: Shape, voters:
     ],
   });
   const matrix = await matrixOf(owner, evaluationId);
+  const costed = matrix.options.flatMap(({ id }, at) => {
+    const given = shape.costs?.[at];
+    if (given === undefined) return [];
+    const [build, training, maintenance, hosting] = given;
+    const guesses = { build, training, maintenance, hosting };
+    return [
+      [id, Object.fromEntries(Object.entries(guesses).map(([name, likely]) => [name, guessed(likely)]))] as const,
+    ];
+  });
+  if (costed.length > 0)
+    await setOwnership(
+      owner,
+      setOwnershipShape.parse({
+        evaluationId,
+        ownership: {
+          ...{ currency: "€", costPerPersonMonth: "9000", years: 5, rate: "0.05", growth: "0" },
+          options: Object.fromEntries(costed),
+        },
+      }),
+    );
   const participants = voters.map(({ memberId }) => memberId);
   const weighting = await openWeighting(owner, { evaluationId, participants });
   for (const [at, voter] of voters.entries())

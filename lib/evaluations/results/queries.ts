@@ -27,6 +27,8 @@ import {
   type MatrixOption,
   type Standing,
 } from "../matrix/rules";
+import type { Ownership } from "../ownership/input";
+import { readOwnership } from "../ownership/queries";
 import { readGoalLinks } from "../goals/queries";
 import { traceGoals, type GoalTrace } from "../goals/rules";
 import { votesOn } from "../discussion/rules";
@@ -81,6 +83,8 @@ export interface ResultView {
   readonly goals: readonly GoalTrace[];
   /** How it would have ended after round 1; null when there was one round only. */
   readonly firstRound: Pick<EvaluationResult, "leaderIds" | "margin" | "closeness"> | null;
+  /** What owning the options costs, as it was entered; null where nothing was. */
+  readonly ownership: Ownership | null;
   /** How sure it is and what would change it, from the ballots it was frozen from; null when they are others now. */
   readonly robustness: () => Robustness | null;
   /** Does the first such question take long enough to send the rest of the page before it? */
@@ -133,6 +137,7 @@ export async function getResult(ctx: Ctx, key: EvaluationKey): Promise<ResultVie
       goals: links.length === 0 ? [] : traceGoals(result, goals, links),
       firstRound:
         before === null ? null : { leaderIds: before.leaderIds, margin: before.margin, closeness: before.closeness },
+      ownership: await readOwnership(tx, ctx, evaluation.id),
       robustness: () => robustnessOf(hash, frozen.inputHash, () => evaluationInput(standing)),
       isSlowToAnalyse: result.cells.length * result.voters > MANY_SCORES && !isAnalysed(hash),
       choice: chosenOptionId === null ? null : { optionId: chosenOptionId, reason: choiceReason ?? "" },

@@ -211,6 +211,10 @@ export const EVALUATION_TELLERS: Readonly<Record<EvaluationEvent, (t: Teller) =>
     const count = Array.isArray(links) ? links.length : 1;
     return t.say("evaluation", [t.actor, ` said which goals the criteria serve: ${counted(count, "link")} changed.`]);
   },
+  "evaluation.ownership_set": (t) => {
+    const costed = `entered what owning ${counted(t.number("options") ?? 0, "option")} costs`;
+    return t.say("evaluation", [t.actor, t.is("isTakenAway") ? " took away the costs of ownership." : ` ${costed}.`]);
+  },
   "evaluation.context_answered": contextAnswered,
   "evaluation.names_hidden": (t) =>
     t.say("evaluation", [

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { Link } from "@/app/_ui/link/link";
 import type { Ctx } from "@/lib/access/context";
 import { getDiscussion, type Discussion } from "@/lib/evaluations/discussion/queries";
 import { listPremortems } from "@/lib/evaluations/premortems/queries";
@@ -52,6 +53,11 @@ export async function DiscussionView({ ctx, number, evaluation, round, cell, sho
         note={discussion.rounds.length > 1 && discussion.phase === "discussion" ? `after round ${latest}` : undefined}
       />
       <Strip discussion={discussion} state={state}>
+        {discussion.phase === "discussion" && (
+          <Link href={`/o/${ctx.slug}/decisions/${number}/evaluation/ownership`} className="text-xs link">
+            Costs of ownership
+          </Link>
+        )}
         {discussion.phase === "discussion" && discussion.may.steer.allowed && (
           <StewardPart slug={ctx.slug} discussion={discussion} />
         )}

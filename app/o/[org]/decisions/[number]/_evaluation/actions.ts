@@ -11,6 +11,8 @@ import { linkGoalsShape } from "@/lib/evaluations/goals/input";
 import * as goals from "@/lib/evaluations/goals/mutations";
 import { hideNamesShape } from "@/lib/evaluations/names/input";
 import * as names from "@/lib/evaluations/names/mutations";
+import { setOwnershipShape } from "@/lib/evaluations/ownership/input";
+import * as ownership from "@/lib/evaluations/ownership/mutations";
 import { participantShape } from "@/lib/evaluations/participants/input";
 import * as participants from "@/lib/evaluations/participants/mutations";
 import {
@@ -43,6 +45,7 @@ export const linkGoals = action(linkGoalsShape, goals.linkGoals);
 export const addEvidence = action(addEvidenceShape, evidence.addEvidence);
 export const removeEvidence = action(removeEvidenceShape, evidence.removeEvidence);
 export const hideNames = action(hideNamesShape, names.hideNames);
+export const setOwnership = action(setOwnershipShape, ownership.setOwnership);
 export const openWeighting = action(openWeightingShape, phases.openWeighting);
 export const openScoring = action(openScoringShape, phases.openScoring);
 export const resumeScoring = action(resumeScoringShape, phases.resumeScoring);

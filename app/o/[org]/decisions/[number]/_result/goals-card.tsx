@@ -18,7 +18,7 @@ export function GoalsCard({ result, className }: { result: ResultView; className
     <Card
       title="What each goal brought"
       className={classNames("relative", className)}
-      aside={<SaveTable name="goals" />}
+      aside={<SaveTable name="goals" hasChart={false} />}
     >
       <div className="overflow-x-auto px-4 pb-3.5">
         <table className="w-full">

@@ -30,7 +30,7 @@ export function LeaveOneOutCard({ result, className }: { result: ResultView; cla
       className={classNames("relative", className)}
       aside={<SaveTable name="leave-one-out" />}
     >
-      <div className="px-4 pb-3">
+      <div data-chart className="px-4 pb-3">
         <DivergingBars
           caption="Who leads, and by how much, without each person and without some criteria"
           columns={["Without", "Leader, by"]}

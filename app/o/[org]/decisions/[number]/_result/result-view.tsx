@@ -20,6 +20,7 @@ import { DissentCard } from "./dissent-card";
 import { GoalsCard } from "./goals-card";
 import { LeaveOneOutCard } from "./leave-one-out-card";
 import { PeopleCard } from "./people-card";
+import { OwnershipCard } from "./ownership/ownership-card";
 import { ProofLine } from "./proof-line";
 import { RankingCard } from "./ranking-card";
 import { SureCard } from "./sure/sure-card";
@@ -80,6 +81,7 @@ export async function ResultView({ ctx, number, evaluation }: Props) {
           <Suspense fallback={<Waiting title="Which weight matters most" rows={9} />}>
             <ChecksPart result={result} />
           </Suspense>
+          <OwnershipCard result={result} className="self-start" />
           <GoalsCard result={result} className="md:col-span-2" />
           <PeopleCard result={result} className="self-start" />
           <MeasuredCard result={result} className="self-start" />

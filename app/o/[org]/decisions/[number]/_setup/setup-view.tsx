@@ -1,5 +1,6 @@
 import { Note } from "@/app/_ui/feedback/note";
 import { PageBody } from "@/app/_ui/layout/page-body";
+import { Link } from "@/app/_ui/link/link";
 import { Lead } from "@/app/_ui/text/lead";
 import { SectionTitle } from "@/app/_ui/text/section-title";
 import { counted } from "@/app/_ui/text/format";
@@ -101,6 +102,13 @@ export function SetupView({ slug, evaluation, canSaveAsTemplate }: Props) {
             evidence={evaluation.evidence}
             refusal={may.addEvidence.allowed ? null : may.addEvidence.reason}
           />
+          <SectionTitle className="mt-8 mb-2">Cost of ownership</SectionTitle>
+          <p className="text-ink-3">
+            What building and keeping each option takes stands beside the points, on an axis of its own.{" "}
+            <Link href={`/o/${slug}/decisions/${evaluation.decision.number}/evaluation/ownership`} className="link">
+              Enter costs of ownership
+            </Link>
+          </p>
           <SettingsPanel
             slug={slug}
             evaluationId={id}

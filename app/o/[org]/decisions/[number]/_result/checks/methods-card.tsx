@@ -50,7 +50,7 @@ export function MethodsCard({ result, robustness, className }: Props) {
     <Card
       title="Would another method differ?"
       className={classNames("relative", className)}
-      aside={<SaveTable name="other-methods" />}
+      aside={<SaveTable name="other-methods" hasChart={false} />}
     >
       <ul>
         {rows.map(({ name, winnerIds, isOther }) => {

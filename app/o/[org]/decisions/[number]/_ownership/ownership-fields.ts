@@ -1,0 +1,54 @@
+import type { Ownership } from "@/lib/evaluations/ownership/input";
+
+export const INPUTS = [
+  { input: "build", label: "Build", unit: "person-months" },
+  { input: "training", label: "Training", unit: "person-months" },
+  { input: "maintenance", label: "Maintenance", unit: "fraction of the build a year: 0.18" },
+  { input: "hosting", label: "Hosting and licences", unit: "currency a year" },
+] as const;
+
+export const GUESSES = ["low", "likely", "high"] as const;
+
+/** What stands in the fields, by their keys: a term's name, or `option input guess`. */
+export type Typed = Readonly<Record<string, string>>;
+
+const EMPTY = { currency: "€", costPerPersonMonth: "", years: "5", rate: "0.05", growth: "0" } as const;
+
+/** The fields as they are first shown. */
+export function typedOf(ownership: Ownership | null): Typed {
+  if (ownership === null) return EMPTY;
+  const { options, years, ...terms } = ownership;
+  const guesses = Object.entries(options).flatMap(([id, given]) =>
+    INPUTS.flatMap(({ input }) => GUESSES.map((guess) => [`${id} ${input} ${guess}`, given[input][guess]] as const)),
+  );
+  return { ...terms, years: String(years), ...Object.fromEntries(guesses) };
+}
+
+/** What is sent: options with any number at all, and null where none has one. */
+export function ownershipOf(typed: Typed, options: readonly { readonly id: string }[]): Ownership | null {
+  const text = (key: string) => (typed[key] ?? "").trim();
+  const estimate = (id: string, input: string) => ({
+    low: text(`${id} ${input} low`),
+    likely: text(`${id} ${input} likely`),
+    high: text(`${id} ${input} high`),
+  });
+  const given = options.flatMap(({ id }) => {
+    const entry = {
+      build: estimate(id, "build"),
+      training: estimate(id, "training"),
+      maintenance: estimate(id, "maintenance"),
+      hosting: estimate(id, "hosting"),
+    };
+    const isEmpty = Object.values(entry).every(({ low, likely, high }) => low + likely + high === "");
+    return isEmpty ? [] : [[id, entry] as const];
+  });
+  if (given.length === 0) return null;
+  return {
+    currency: text("currency"),
+    costPerPersonMonth: text("costPerPersonMonth"),
+    years: Number(text("years")),
+    rate: text("rate"),
+    growth: text("growth"),
+    options: Object.fromEntries(given),
+  };
+}

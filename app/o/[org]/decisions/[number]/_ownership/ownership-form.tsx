@@ -1,0 +1,110 @@
+"use client";
+
+import { useState } from "react";
+import { Refusal } from "@/app/_ui/feedback/refusal";
+import { Button } from "@/app/_ui/form/button";
+import { fieldStyle } from "@/app/_ui/form/field-style";
+import { TextInput } from "@/app/_ui/form/text-input";
+import { SectionTitle } from "@/app/_ui/text/section-title";
+import type { Ownership } from "@/lib/evaluations/ownership/input";
+import { setOwnership } from "../_evaluation/actions";
+import { useVerb } from "../_evaluation/parts/use-verb";
+import { GUESSES, INPUTS, ownershipOf, typedOf, type Typed } from "./ownership-fields";
+
+interface Props {
+  readonly slug: string;
+  readonly evaluationId: string;
+  readonly options: readonly { readonly id: string; readonly name: string }[];
+  readonly ownership: Ownership | null;
+  /** Why the reader may not change them, or null. */
+  readonly locked: string | null;
+}
+
+/** The inputs of every option, saved together: half a cost says nothing. */
+export function OwnershipForm({ slug, evaluationId, options, ownership, locked }: Props) {
+  const { run, isPending, refusal } = useVerb();
+  const [typed, setTyped] = useState<Typed>(() => typedOf(ownership));
+  const [isSaved, setIsSaved] = useState(false);
+  const set = (key: string, value: string) => {
+    setIsSaved(false);
+    setTyped((before) => ({ ...before, [key]: value }));
+  };
+  const field = (key: string, label: string, hint?: string) => (
+    <TextInput
+      label={label}
+      hint={hint}
+      value={typed[key] ?? ""}
+      readOnly={locked !== null}
+      inputMode={key === "currency" ? "text" : "decimal"}
+      onChange={(event) => set(key, event.currentTarget.value)}
+    />
+  );
+  return (
+    <form
+      className="mt-6"
+      onSubmit={(event) => {
+        event.preventDefault();
+        run(
+          () => setOwnership(slug, { evaluationId, ownership: ownershipOf(typed, options) }),
+          () => setIsSaved(true),
+        );
+      }}
+    >
+      <div className="grid gap-4 sm:grid-cols-5">
+        {field("currency", "Currency")}
+        {field("costPerPersonMonth", "Per person-month", "Loaded cost")}
+        {field("years", "Years")}
+        {field("rate", "Real rate", "A fraction: 0.05")}
+        {field("growth", "Growth of upkeep", "A fraction a year")}
+      </div>
+      {options.map((option) => (
+        <fieldset key={option.id} className="mt-7">
+          <legend>
+            <SectionTitle className="mb-1">{option.name}</SectionTitle>
+          </legend>
+          <div className="grid gap-y-1">
+            {INPUTS.map(({ input, label, unit }) => (
+              <div
+                key={input}
+                className="grid items-center gap-x-3 gap-y-1 border-t border-line py-1.5 sm:grid-cols-[minmax(0,1fr)_repeat(3,110px)]"
+              >
+                <span>
+                  {label} <span className="text-xs text-ink-3">{unit}</span>
+                </span>
+                {GUESSES.map((guess) => (
+                  <label
+                    key={guess}
+                    className="grid grid-cols-[52px_minmax(0,1fr)] items-center gap-1.5 text-xs text-ink-3"
+                  >
+                    {guess}
+                    <input
+                      aria-label={`${label} of ${option.name}, ${guess}`}
+                      inputMode="decimal"
+                      value={typed[`${option.id} ${input} ${guess}`] ?? ""}
+                      readOnly={locked !== null}
+                      onChange={(event) => set(`${option.id} ${input} ${guess}`, event.currentTarget.value)}
+                      className={`${fieldStyle} text-right num`}
+                    />
+                  </label>
+                ))}
+              </div>
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      {refusal && (
+        <div className="mt-4">
+          <Refusal title={refusal.message} />
+        </div>
+      )}
+      <div className="mt-6 flex flex-wrap items-center gap-3">
+        <Button type="submit" variant="primary" isPending={isPending} refusal={locked} isRefusalShown>
+          Save costs
+        </Button>
+        <span aria-live="polite" className="text-xs text-ink-3">
+          {isSaved ? "Saved." : "An option without any number is left out."}
+        </span>
+      </div>
+    </form>
+  );
+}
