@@ -13,7 +13,11 @@ export function MeasuredCard({ result, className }: { result: ResultView; classN
   if (measured.length === 0) return null;
   const nameOf = (id: string) => result.names.options[id] ?? "";
   return (
-    <Card title="Measured" className={classNames("relative", className)} aside={<SaveTable name="measured" hasChart={false} />}>
+    <Card
+      title="Measured"
+      className={classNames("relative", className)}
+      aside={<SaveTable name="measured" hasChart={false} />}
+    >
       <div className="grid gap-3 px-4 pb-3.5">
         {measured.map(({ id, name, measure }) => (
           <section key={id}>
