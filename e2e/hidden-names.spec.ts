@@ -43,6 +43,7 @@ for (const who of ["voter", "steward"] as const) {
     for (const base of [discussed, closed])
       for (const path of ["", "/evaluation", "/votes", "/history", "/record.md", "/revisions"])
         await recording.ask(`${base}${path}`);
+    await recording.ask(`${closed}/evaluation.json/1`);
     await recording.ask(`/o/${given.slug}/activity`);
     await recording.end();
     expect(recording.received.length).toBeGreaterThan(40);

@@ -21,25 +21,28 @@ interface Props {
 
 /** Who stands where from 1 to 5: people as discs stacked over the scale, yours ringed, the place they left hollow. */
 export function SpreadAxis({ votes, low, high, sentence }: Props) {
+  const isCrowd = votes.length > MOST_DISCS;
   return (
     <figure>
       <div role="img" aria-label={sentence} className="mt-2.5 grid grid-cols-5">
         {[1, 2, 3, 4, 5].map((score) => (
           <div key={score} className="flex flex-col">
             <div className="flex min-h-[88px] flex-1 flex-col-reverse items-center gap-[3px] pb-1.5">
-              {ordered(votes, score).map(({ id, name, isOwn, isBefore }) => (
-                <Person
-                  key={isBefore ? `${id}-before` : id}
-                  id={id}
-                  name={name}
-                  isGhost={isBefore}
-                  className={classNames(
-                    "size-[26px] text-[10px]",
-                    isBefore && "ring-axis",
-                    isOwn && !isBefore && "shadow-[0_0_0_2px_var(--color-surface),0_0_0_3.5px_var(--color-accent)]",
-                  )}
-                />
-              ))}
+              {isCrowd && <CrowdBar votes={votes} score={score} />}
+              {!isCrowd &&
+                ordered(votes, score).map(({ id, name, isOwn, isBefore }) => (
+                  <Person
+                    key={isBefore ? `${id}-before` : id}
+                    id={id}
+                    name={name}
+                    isGhost={isBefore}
+                    className={classNames(
+                      "size-[26px] text-[10px]",
+                      isBefore && "ring-axis",
+                      isOwn && !isBefore && "shadow-[0_0_0_2px_var(--color-surface),0_0_0_3.5px_var(--color-accent)]",
+                    )}
+                  />
+                ))}
             </div>
             <span className="border-t border-axis pt-1 text-center text-xs font-medium text-ink num">{score}</span>
           </div>
@@ -50,6 +53,25 @@ export function SpreadAxis({ votes, low, high, sentence }: Props) {
         <span className="text-right">{high}</span>
       </figcaption>
     </figure>
+  );
+}
+
+/** With more people the discs would leave the pane: a bar per score says the same. */
+const MOST_DISCS = 12;
+/** The tallest bar, in pixels. */
+const BAR = 68;
+
+function CrowdBar({ votes, score }: { votes: readonly AxisVote[]; score: number }) {
+  const counts = [1, 2, 3, 4, 5].map((one) => votes.filter((vote) => vote.score === one).length);
+  const count = counts[score - 1] ?? 0;
+  const isOwn = votes.some((vote) => vote.isOwn === true && vote.score === score);
+  return (
+    <>
+      <span className="w-8 rounded-t-cell bg-ink-3" style={{ height: (BAR * count) / Math.max(1, ...counts) }} />
+      <span className={classNames("text-xs num", isOwn ? "font-semibold text-accent-ink" : "text-ink-3")}>
+        {isOwn ? `you, ${count}` : count}
+      </span>
+    </>
   );
 }
 

@@ -7,15 +7,14 @@ import { ballots, evaluationParticipants, evaluations, rounds } from "@/db/schem
 import { events } from "@/db/schema/history";
 import { memberships } from "@/db/schema/organizations";
 import type { Ctx } from "@/lib/access/context";
-import { evaluate } from "@/lib/mcda/evaluate";
 import { readContext } from "../context/queries";
 import { activeShifts, type ActiveShift } from "../context/rules";
 import { readGoalLinks } from "../goals/queries";
 import { proposeWeights } from "../goals/rules";
-import { readCriteria, readOptions, readStanding, readStandingBallots } from "../matrix/queries";
+import { readKeptStanding } from "../matrix/kept/queries";
+import { readCriteria, readOptions, readStandingBallots } from "../matrix/queries";
 import {
   answersThrough,
-  evaluationInput,
   favouritesThrough,
   type GivenAnswer,
   type MatrixCriterion,
@@ -288,6 +287,6 @@ async function readProposal(
 
 /** The group's weights, which everybody may know once weighting was revealed. */
 async function readGroupWeights(tx: Tx, ctx: Ctx, evaluationId: string): Promise<Map<string, number | null>> {
-  const { weights } = evaluate(evaluationInput(await readStanding(tx, ctx, evaluationId), 0));
+  const { weights } = (await readKeptStanding(tx, ctx, evaluationId)).resultThrough(0);
   return new Map(weights.map(({ criterionId, weight }) => [criterionId, weight]));
 }

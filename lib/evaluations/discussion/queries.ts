@@ -4,17 +4,11 @@ import type { CellStance, EvaluationPhase } from "@/db/enums";
 import { cellStances, rounds } from "@/db/schema/evaluations";
 import { can, type Permission } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
-import { evaluate, type CriterionWeight, type EvaluationResult } from "@/lib/mcda/evaluate";
+import type { CriterionWeight, EvaluationResult } from "@/lib/mcda/evaluate";
 import { agreementSentence } from "@/lib/mcda/sentence";
 import { readEvidenceCounts, type EvidenceCounts } from "../evidence/queries";
-import { readStanding } from "../matrix/queries";
-import {
-  answersThrough,
-  evaluationInput,
-  type MatrixCriterion,
-  type MatrixOption,
-  type Standing,
-} from "../matrix/rules";
+import { readKeptStanding, type KeptStanding } from "../matrix/kept/queries";
+import { answersThrough, type MatrixCriterion, type MatrixOption, type Standing } from "../matrix/rules";
 import { readVoters, type Voter } from "../names/queries";
 import { findShownEvaluation, type EvaluationKey } from "../queries";
 import { quorumGapOf } from "../quorum/rules";
@@ -39,6 +33,8 @@ export interface DiscussionCriterion
 /** Everything the discussion shows, after one revealed round. */
 export interface Discussion {
   readonly evaluationId: string;
+  /** 1, 2, … within the decision. */
+  readonly evaluationNumber: number;
   readonly phase: Extract<EvaluationPhase, "discussion" | "closed">;
   readonly decision: { readonly id: string; readonly number: number; readonly title: string };
   /** How far the group agrees, in one to two sentences. */
@@ -76,7 +72,8 @@ export async function getDiscussion(
     const { evaluation, decision } = shown;
     if (evaluation.method !== "matrix") return null;
     if (evaluation.phase !== "discussion" && evaluation.phase !== "closed") return null;
-    const standing = await readStanding(tx, ctx, evaluation.id);
+    const kept = await readKeptStanding(tx, ctx, evaluation.id);
+    const { standing } = kept;
     const { revealed, latestCells } = await readRevealedRounds(tx, ctx, evaluation.id);
     const numbers = revealed.map((round) => round.number);
     const round = numbers.find((number) => number === key.round) ?? numbers.at(-1);
@@ -84,14 +81,15 @@ export async function getDiscussion(
     const before = numbers.filter((number) => number < round).at(-1) ?? null;
     const people = await readVoters(tx, ctx, evaluation.id, standing.voterIds);
     const stances = await readStances(tx, ctx, evaluation.id);
-    const result = evaluate(evaluationInput(standing, round));
-    const earlier = before === null ? null : evaluate(evaluationInput(standing, before));
-    const final = round === numbers.at(-1) ? result : evaluate(evaluationInput(standing));
+    const result = kept.resultThrough(round);
+    const earlier = before === null ? null : kept.resultThrough(before);
+    const final = round === numbers.at(-1) ? result : kept.resultThrough();
     const steer = can(ctx, "steer evaluations", decision);
     const ownId = people.find(({ isYou }) => isYou)?.memberId;
     const isParticipant = ownId !== undefined && !standing.leftIds.includes(ownId);
     return {
       evaluationId: evaluation.id,
+      evaluationNumber: evaluation.number,
       phase: evaluation.phase,
       decision: { id: decision.id, number: decision.number, title: decision.title },
       lead: agreementSentence(result, earlier),
@@ -100,7 +98,10 @@ export async function getDiscussion(
       options: standing.options,
       criteria: withWeights(standing.criteria, result),
       people,
-      cells: describeCells({ standing, result, earlier, round, before, stances, latestCells }),
+      cells: cellsOfRound(kept, { result, earlier, round, before, latestCells }).map((cell) => ({
+        ...cell,
+        stance: stances.get(cellKey(cell.criterionId, cell.optionId)) ?? null,
+      })),
       queue: result.agreement.contested,
       closing:
         evaluation.phase === "closed"
@@ -118,24 +119,22 @@ export async function getDiscussion(
 }
 
 interface CellsOfRound {
-  readonly standing: Standing;
   readonly result: EvaluationResult;
   readonly earlier: EvaluationResult | null;
   readonly round: number;
   readonly before: number | null;
-  readonly stances: ReadonlyMap<string, CellStance>;
   readonly latestCells: ReadonlyMap<number, readonly string[] | null>;
 }
 
-function describeCells({
-  standing,
-  result,
-  earlier,
-  round,
-  before,
-  stances,
-  latestCells,
-}: CellsOfRound): Discussion["cells"] {
+/** Every cell after one round with all that was said about it, made once for as long as nothing changes. */
+function cellsOfRound(kept: KeptStanding, of: CellsOfRound): readonly Omit<Discussion["cells"][number], "stance">[] {
+  return kept.derived(`cells after ${of.round}`, () => describeCells(kept.standing, of));
+}
+
+function describeCells(
+  standing: Standing,
+  { result, earlier, round, before, latestCells }: CellsOfRound,
+): Omit<Discussion["cells"][number], "stance">[] {
   const book = answersThrough(standing.ballots, round);
   const bookBefore = before === null ? null : answersThrough(standing.ballots, before);
   const asked = latestCells.get(round) ?? null;
@@ -147,7 +146,6 @@ function describeCells({
     return {
       ...cell,
       rank: ranks.get(key) ?? null,
-      stance: stances.get(key) ?? null,
       isInLatestRound: asked?.includes(key) ?? true,
       votes: votesOn(cell, standing.voterIds, book, bookBefore),
       movement: earlier === null ? null : movementOf(earlier, result, cell.criterionId, cell.optionId),

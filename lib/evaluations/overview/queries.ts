@@ -6,10 +6,11 @@ import { ballots, rounds } from "@/db/schema/evaluations";
 import { memberships } from "@/db/schema/organizations";
 import { can, type Permission } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
-import { evaluate, type CriterionWeight } from "@/lib/mcda/evaluate";
+import type { CriterionWeight } from "@/lib/mcda/evaluate";
 import type { EvaluationContext } from "../context/input";
 import { readContext } from "../context/queries";
 import { readGoalLinks, type GoalLinks } from "../goals/queries";
+import { readKeptStanding } from "../matrix/kept/queries";
 import { readInvitableLines, type InvitableLine } from "../participants/queries";
 import { readCriteria, readOptions, readStanding } from "../matrix/queries";
 import { readEvidenceCounts, type EvidenceCounts } from "../evidence/queries";
@@ -270,7 +271,7 @@ async function roundPart(
 
 async function readWeights(tx: Tx, ctx: Ctx, { id, method }: ShownEvaluation["evaluation"]) {
   if (method !== "matrix") return [];
-  return evaluate(evaluationInput(await readStanding(tx, ctx, id), 0)).weights;
+  return (await readKeptStanding(tx, ctx, id)).resultThrough(0).weights;
 }
 
 async function readOpenRound(tx: Tx, ctx: Ctx, evaluationId: string, kind: "weighting" | "scoring") {

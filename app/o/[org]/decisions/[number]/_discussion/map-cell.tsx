@@ -1,6 +1,6 @@
 import { Link } from "@/app/_ui/link/link";
 import { HeatCell } from "@/app/_ui/chart/heat-cell";
-import { heatCellLabel } from "@/app/_ui/chart/heat-cell-label";
+import { heatCellLabel, MOST_NAMED } from "@/app/_ui/chart/heat-cell-label";
 import type { Discussion, DiscussionCriterion } from "@/lib/evaluations/discussion/queries";
 import { measuredWords, valueWords } from "@/lib/evaluations/measures/rules";
 import { cellKey } from "@/lib/evaluations/rules";
@@ -86,7 +86,16 @@ function MeasuredDetail({ criterion, optionId }: { criterion: DiscussionCriterio
 /** What stands in the place of the dots; undefined leaves the dots. */
 function detail({ show }: DiscussionState, cell: Cell, votes: readonly { readonly score: number }[]) {
   if (show === "numbers")
-    return <span className="block clip text-xs num">{[...votes.map(({ score }) => score)].sort().join(" ")}</span>;
+    return (
+      <span className="block clip text-xs num">
+        {votes.length > MOST_NAMED
+          ? [1, 2, 3, 4, 5].map((score) => votes.filter((vote) => vote.score === score).length).join(" · ")
+          : votes
+              .map(({ score }) => score)
+              .sort()
+              .join(" ")}
+      </span>
+    );
   if (show !== "movement") return undefined;
   const { movement } = cell;
   if (!cell.isInLatestRound) return null;

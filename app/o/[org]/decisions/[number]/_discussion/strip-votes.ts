@@ -3,9 +3,8 @@ import type { Discussion } from "@/lib/evaluations/discussion/queries";
 
 /** A cell's scores as dots, the reader's own marked. */
 export function stripVotes({ people }: Discussion, cell: Discussion["cells"][number]): Vote[] {
+  const own = people.find((person) => person.isYou)?.memberId;
   return cell.votes.flatMap(({ memberId, answer }) =>
-    typeof answer === "number"
-      ? [{ score: answer, isOwn: people.some((person) => person.isYou && person.memberId === memberId) }]
-      : [],
+    typeof answer === "number" ? [{ score: answer, isOwn: memberId === own }] : [],
   );
 }

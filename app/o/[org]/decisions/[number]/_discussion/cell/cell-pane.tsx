@@ -1,3 +1,4 @@
+import { MOST_NAMED, scoreCounts } from "@/app/_ui/chart/heat-cell-label";
 import { SpreadAxis } from "@/app/_ui/chart/spread-axis";
 import type { Ctx } from "@/lib/access/context";
 import type { Thread } from "@/lib/discussion/queries";
@@ -81,7 +82,7 @@ export function CellPane({ ctx, discussion, state, cell, thread }: Props) {
             sentence={axisSentence(discussion, cell)}
           />
           <OtherAnswers discussion={discussion} cell={cell} />
-          <Reasons discussion={discussion} cell={cell} />
+          <Reasons slug={ctx.slug} discussion={discussion} cell={cell} />
         </>
       ) : (
         <MeasuredCell criterion={criterion} optionId={option.id} words={value} />
@@ -112,8 +113,9 @@ function whyNot({ phase, may }: Discussion): string {
 }
 
 function axisVotes({ people }: Discussion, cell: Props["cell"]) {
+  const personOf = new Map(people.map((person) => [person.memberId, person]));
   return cell.votes.flatMap(({ memberId, answer, changedFrom }) => {
-    const person = people.find((one) => one.memberId === memberId);
+    const person = personOf.get(memberId);
     if (person === undefined || typeof answer !== "number") return [];
     const before = typeof changedFrom === "number" ? changedFrom : undefined;
     return [{ id: memberId, name: person.name, score: answer, isOwn: person.isYou, before }];
@@ -123,6 +125,7 @@ function axisVotes({ people }: Discussion, cell: Props["cell"]) {
 function axisSentence(discussion: Discussion, cell: Props["cell"]): string {
   const votes = axisVotes(discussion, cell).sort((a, b) => a.score - b.score);
   if (votes.length === 0) return "Nobody scored this cell.";
+  if (votes.length > MOST_NAMED) return `Scores: ${scoreCounts(votes.map(({ score }) => score))}.`;
   const parts = votes.map(
     ({ name, score, before }) => `${name} ${score}${before === undefined ? "" : ` (${before} before)`}`,
   );

@@ -6,21 +6,26 @@ interface Props {
   readonly cell: Discussion["cells"][number];
 }
 
+/** So many are called by name; more are a number. */
+const MOST_NAMES = 8;
+
 /** Who gave no score, in words: abstained, not applicable, and unanswered are three things. */
 export function OtherAnswers({ discussion: { people }, cell }: Props) {
-  const nameOf = (memberId: string) => people.find((person) => person.memberId === memberId)?.name ?? "";
+  const nameOf = new Map(people.map(({ memberId, name }) => [memberId, name]));
+  const answered = new Set(cell.votes.map(({ memberId }) => memberId));
   const those = (answer: string) =>
-    cell.votes.filter((vote) => vote.answer === answer).map((vote) => nameOf(vote.memberId));
-  const missing = people.filter(({ memberId }) => !cell.votes.some((vote) => vote.memberId === memberId));
+    cell.votes.filter((vote) => vote.answer === answer).map((vote) => nameOf.get(vote.memberId) ?? "");
+  const missing = people.filter(({ memberId }) => !answered.has(memberId));
   const parts = [
     { word: "Abstained", names: those("abstain") },
     { word: "Not applicable", names: those("not-applicable") },
     { word: "No answer", names: missing.map(({ name }) => name) },
   ].filter(({ names }) => names.length > 0);
   if (parts.length === 0) return null;
+  const who = (names: readonly string[]) => (names.length > MOST_NAMES ? `${names.length} people` : listed(names));
   return (
     <p className="px-1.5 pt-2 text-xs text-ink-3">
-      {parts.map(({ word, names }) => `${word}: ${listed(names)}`).join(". ")}.
+      {parts.map(({ word, names }) => `${word}: ${who(names)}`).join(". ")}.
     </p>
   );
 }
