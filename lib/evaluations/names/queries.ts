@@ -33,11 +33,6 @@ async function readSalt(tx: Tx, { organizationId }: Scope, evaluationId: string)
   return row?.salt ?? null;
 }
 
-/** The caller's own id among the voters of an evaluation. */
-export async function readOwnVoterId(tx: Tx, ctx: Ctx, evaluationId: string): Promise<string> {
-  return voterIdOf(await readSalt(tx, ctx, evaluationId), ctx.memberId);
-}
-
 /**
  * What to call the voters of an evaluation, in the order of their names. Hidden names are numbers in the order of the pseudonyms,
  * counted over everybody who was ever named, so that a number does not move when somebody leaves.

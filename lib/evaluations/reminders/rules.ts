@@ -8,7 +8,7 @@ const AHEAD = 24 * HOUR;
 const SHORT = 48 * HOUR;
 const LATE_PART = 0.9;
 /** The steward reminds by hand at most once in so long. */
-export const PAUSE = 12 * HOUR;
+const PAUSE = 12 * HOUR;
 
 /** A round as reminders look at it. */
 export interface RemindedRound extends RoundTimes {

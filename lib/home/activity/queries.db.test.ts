@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { withOrg } from "@/db/client";
 import { proposed } from "@/db/testing/decisions";
+import { testEvaluation } from "@/db/testing/evaluations";
 import { testLine, testMember, testOrganization } from "@/db/testing/factories";
 import type { Ctx } from "@/lib/access/context";
 import { createDecision } from "@/lib/decisions/mutations";
+import { editTemplate, saveAsTemplate } from "@/lib/evaluations/templates/mutations";
+import { getTemplate } from "@/lib/evaluations/templates/queries";
 import { appendEvent } from "@/lib/history/mutations";
+import { plainText } from "@/lib/history/sentences/words";
 import { readCursor } from "./input";
 import { listActivity } from "./queries";
 
@@ -30,6 +34,16 @@ describe("the activity of an organization", () => {
     expect(await types(member)).toEqual([...decisions, "product_line.archived"]);
     expect(await types(stakeholder)).toEqual(["decision.proposed", "decision.created"]);
     expect(await types((await testOrganization()).owner)).toEqual([]);
+  });
+
+  it("tells of templates by the decision they were saved from", async () => {
+    const { steward, evaluationId } = await testEvaluation();
+    const { key } = await saveAsTemplate(steward, { evaluationId, name: "Ours", summary: "" });
+    const { content } = await getTemplate(steward, { key });
+    await editTemplate(steward, { key, version: 1, content: { ...content, name: "Ours, again" } });
+    const told = (await listActivity(steward, null)).events.map((event) => plainText(event.sentence));
+    expect(told).toContain("Olga Owner saved version 2 of the template Ours, again.");
+    expect(told).toContain("Olga Owner saved the options and criteria of ADR-1 as the template Ours.");
   });
 
   it("pages without repeating or losing an event, by when each happened", async () => {

@@ -37,11 +37,11 @@ import { testMember, testOrganization } from "@/db/testing/factories";
 import type { Ctx } from "@/lib/access/context";
 import { getHome } from "@/lib/home/queries";
 import type { Jobs } from "@/lib/jobs/queue";
-import { sendMails } from "@/lib/notifications/mutations";
-import { removeParticipant } from "../participants/mutations";
-import { openWeighting } from "../phases/mutations";
-import { changeDeadline } from "../rounds/mutations";
-import { remindDueRounds, remindMissing } from "./mutations";
+import { sendMails } from "./mutations";
+import { removeParticipant } from "@/lib/evaluations/participants/mutations";
+import { openWeighting } from "@/lib/evaluations/phases/mutations";
+import { changeDeadline } from "@/lib/evaluations/rounds/mutations";
+import { remindDueRounds, remindMissing } from "@/lib/evaluations/reminders/mutations";
 
 afterAll(() => new Promise<void>((resolve) => post.server.close(() => resolve())));
 
