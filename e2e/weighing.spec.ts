@@ -57,8 +57,12 @@ const WAYS: readonly Way[] = [
       await page.getByRole("button", { name: "Tooling: up" }).click();
       await expect(names.nth(1)).toContainText("Tooling");
       await page.getByRole("button", { name: "Move Tooling" }).focus();
+      // What a screen reader is told says when the next key finds the list ready.
+      const told = (text: string) => expect(page.getByText(text)).toBeAttached();
       await page.keyboard.press("Space");
+      await told("Tooling is picked up at place 2 of 3.");
       await page.keyboard.press("ArrowUp");
+      await told("Tooling is over place 1 of 3.");
       await page.keyboard.press("Space");
       await expect(names.first()).toContainText("Tooling");
     },

@@ -6,12 +6,12 @@ import type { ReactNode } from "react";
 
 interface Props {
   readonly label: string;
-  /** `also` is another address that belongs to the tab. */
+  /** `also` are other addresses that belong to the tab. */
   readonly tabs: readonly {
     readonly label: string;
     readonly href: string;
     readonly count?: number;
-    readonly also?: string;
+    readonly also?: readonly string[];
   }[];
   readonly children?: ReactNode;
 }
@@ -20,7 +20,7 @@ interface Props {
 export function PageTabs({ label, tabs, children }: Props) {
   const pathname = usePathname();
   const isAt = (href: string) => pathname === href || pathname.startsWith(`${href}/`);
-  const current = tabs.filter((tab) => isAt(tab.href) || (tab.also !== undefined && isAt(tab.also))).at(-1);
+  const current = tabs.filter((tab) => isAt(tab.href) || (tab.also ?? []).some(isAt)).at(-1);
   return (
     <div className="flex h-11 shrink-0 [scrollbar-width:none] items-stretch gap-5 overflow-x-auto border-b border-line px-4 sm:h-10 sm:px-5">
       <nav aria-label={label} className="flex items-stretch gap-5">

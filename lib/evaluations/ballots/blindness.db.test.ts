@@ -84,7 +84,8 @@ describe("before the reveal", () => {
       ],
     });
     const keys = overview !== null && "participants" in overview ? overview.participants.flatMap(Object.keys) : [];
-    expect(new Set(keys)).toEqual(new Set(["memberId", "name", "hasSubmitted"]));
+    const invitation = ["ground", "invitedRole", "invitedLine", "weight"];
+    expect(new Set(keys)).toEqual(new Set(["memberId", "name", "hasSubmitted", ...invitation]));
   });
 
   test("a draft of weights is nobody's business even after others' weights were revealed", async () => {

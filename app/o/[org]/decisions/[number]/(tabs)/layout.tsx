@@ -38,7 +38,7 @@ export default async function DecisionLayout({ params, children }: Props) {
         label={`ADR-${decision.number}`}
         tabs={[
           { label: "Record", href: base },
-          { label: "Evaluation", href: `${base}/evaluation`, also: `${base}/votes` },
+          { label: "Evaluation", href: `${base}/evaluation`, also: [`${base}/votes`, `${base}/ownership`] },
           { label: "Approval", href: `${base}/approval` },
           { label: "History", href: `${base}/history` },
         ]}

@@ -54,7 +54,7 @@ export async function DiscussionView({ ctx, number, evaluation, round, cell, sho
       />
       <Strip discussion={discussion} state={state}>
         {discussion.phase === "discussion" && (
-          <Link href={`/o/${ctx.slug}/decisions/${number}/evaluation/ownership`} className="text-xs link">
+          <Link href={`/o/${ctx.slug}/decisions/${number}/ownership`} className="text-xs link">
             Costs of ownership
           </Link>
         )}

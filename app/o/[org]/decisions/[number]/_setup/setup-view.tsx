@@ -105,7 +105,7 @@ export function SetupView({ slug, evaluation, canSaveAsTemplate }: Props) {
           <SectionTitle className="mt-8 mb-2">Cost of ownership</SectionTitle>
           <p className="text-ink-3">
             What building and keeping each option takes stands beside the points, on an axis of its own.{" "}
-            <Link href={`/o/${slug}/decisions/${evaluation.decision.number}/evaluation/ownership`} className="link">
+            <Link href={`/o/${slug}/decisions/${evaluation.decision.number}/ownership`} className="link">
               Enter costs of ownership
             </Link>
           </p>

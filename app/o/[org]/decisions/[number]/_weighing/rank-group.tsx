@@ -7,7 +7,9 @@ import {
   PointerSensor,
   useSensor,
   useSensors,
+  type Announcements,
   type DragEndEvent,
+  type UniqueIdentifier,
 } from "@dnd-kit/core";
 import {
   arrayMove,
@@ -44,7 +46,13 @@ export function RankGroup({ group, given, isLocked, onChange }: GroupProps) {
   };
   return (
     <>
-      <DndContext id={group.key} sensors={sensors} collisionDetection={closestCenter} onDragEnd={drop}>
+      <DndContext
+        id={group.key}
+        sensors={sensors}
+        collisionDetection={closestCenter}
+        accessibility={{ announcements: spokenOf(items), screenReaderInstructions: { draggable: HOW_TO_MOVE } }}
+        onDragEnd={drop}
+      >
         <SortableContext items={ids} strategy={verticalListSortingStrategy} disabled={isLocked}>
           <ol>
             {items.map((item, at) => (
@@ -86,6 +94,21 @@ export function RankGroup({ group, given, isLocked, onChange }: GroupProps) {
       )}
     </>
   );
+}
+
+const HOW_TO_MOVE = "Press Space to pick it up, the arrow keys to move it, Space to put it down, Escape to leave it.";
+
+/** What a screen reader says of a move: names and places. */
+function spokenOf(items: readonly WeighedItem[]): Announcements {
+  const nameOf = (id: UniqueIdentifier) => items.find((item) => item.id === id)?.name ?? "It";
+  const placeOf = (id: UniqueIdentifier) => `place ${items.findIndex((item) => item.id === id) + 1} of ${items.length}`;
+  return {
+    onDragStart: ({ active }) => `${nameOf(active.id)} is picked up at ${placeOf(active.id)}.`,
+    onDragOver: ({ active, over }) => `${nameOf(active.id)} is over ${over === null ? "no place" : placeOf(over.id)}.`,
+    onDragEnd: ({ active, over }) =>
+      `${nameOf(active.id)} is put down${over === null ? "" : ` at ${placeOf(over.id)}`}.`,
+    onDragCancel: ({ active }) => `${nameOf(active.id)} stays where it was.`,
+  };
 }
 
 /** Competition ranks (1, 2, 2, 4) from an order in which some share the place of the one before. */

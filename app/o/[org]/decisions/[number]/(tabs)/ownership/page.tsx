@@ -7,8 +7,8 @@ import { Lead } from "@/app/_ui/text/lead";
 import { Link } from "@/app/_ui/link/link";
 import { requireOrg } from "@/lib/auth/context";
 import { getOwnership } from "@/lib/evaluations/ownership/queries";
-import { decisionOf, titleOf, type DecisionParams } from "../../../decision";
-import { OwnershipForm } from "../../../_ownership/ownership-form";
+import { decisionOf, titleOf, type DecisionParams } from "../../decision";
+import { OwnershipForm } from "../../_ownership/ownership-form";
 
 interface Props {
   readonly params: DecisionParams;
