@@ -60,7 +60,7 @@ const WAYS: readonly Way[] = [
       // What a screen reader is told says when the next key finds the list ready.
       const told = (text: string) => expect(page.getByText(text)).toBeAttached();
       await page.keyboard.press("Space");
-      await told("Tooling is picked up at place 2 of 3.");
+      await told("Tooling is over place 2 of 3.");
       await page.keyboard.press("ArrowUp");
       await told("Tooling is over place 1 of 3.");
       await page.keyboard.press("Space");
