@@ -1,25 +1,12 @@
 "use client";
 
-import {
-  closestCenter,
-  DndContext,
-  KeyboardSensor,
-  PointerSensor,
-  useSensor,
-  useSensors,
-  type DragEndEvent,
-} from "@dnd-kit/core";
-import {
-  arrayMove,
-  SortableContext,
-  sortableKeyboardCoordinates,
-  verticalListSortingStrategy,
-} from "@dnd-kit/sortable";
+import { moved } from "@/app/_ui/order/moved";
+import { SortableOrder } from "@/app/_ui/order/sortable-order";
+import { SortableRow } from "@/app/_ui/order/sortable-row";
 import { Button } from "@/app/_ui/form/button";
 import { SectionTitle } from "@/app/_ui/text/section-title";
 import type { MatrixOption } from "@/lib/evaluations/matrix/rules";
 import { OptionText } from "./option-text";
-import { RankedRow } from "./ranked-row";
 
 interface Props {
   readonly options: readonly MatrixOption[];
@@ -31,10 +18,6 @@ interface Props {
 
 /** The options in order, by dragging, by arrows or by keyboard; some may share a place, and some may be left out. */
 export function RankedOrder({ options, ranking, isLocked, onChange }: Props) {
-  const sensors = useSensors(
-    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
-  );
   const ids = ranking.flat();
   const ties = ranking.flatMap((group) => group.map((_, at) => at > 0));
   const ranked = ids.flatMap((id) => options.find((option) => option.id === id) ?? []);
@@ -42,14 +25,8 @@ export function RankedOrder({ options, ranking, isLocked, onChange }: Props) {
   const set = (order: readonly string[], isTied: readonly boolean[]) => onChange(grouped(order, isTied));
   const move = (from: number, to: number) => {
     if (to < 0 || to >= ids.length) return;
-    // A place that was shared is not shared with whoever comes to stand there.
-    set(
-      arrayMove(ids, from, to),
-      ties.map((isTied, at) => isTied && (at < Math.min(from, to) || at > Math.max(from, to) + 1)),
-    );
-  };
-  const drop = ({ active, over }: DragEndEvent) => {
-    if (over !== null && active.id !== over.id) move(ids.indexOf(String(active.id)), ids.indexOf(String(over.id)));
+    const next = moved({ ids, ties }, from, to);
+    set(next.ids, next.ties);
   };
   const take = (id: string) => onChange([...ranking.map((group) => [...group]), [id]]);
   const leave = (id: string) =>
@@ -59,39 +36,45 @@ export function RankedOrder({ options, ranking, isLocked, onChange }: Props) {
       <section aria-label="Your order">
         <SectionTitle count={ranked.length}>Your order</SectionTitle>
         {ranked.length === 0 && <p className="mt-2 text-ink-3">Nothing is ranked yet. Begin with your favourite.</p>}
-        <DndContext id="ranked-order" sensors={sensors} collisionDetection={closestCenter} onDragEnd={drop}>
-          <SortableContext items={ids} strategy={verticalListSortingStrategy} disabled={isLocked}>
-            <ol className={ranked.length === 0 ? undefined : "mt-2 border-t border-line"}>
-              {ranked.map((option, at) => (
-                <RankedRow
-                  key={option.id}
-                  option={option}
-                  place={
-                    1 +
-                    ranking
-                      .slice(
-                        0,
-                        ranking.findIndex((group) => group.includes(option.id)),
-                      )
-                      .flat().length
-                  }
-                  isTied={ties[at] ?? false}
-                  isLocked={isLocked}
-                  isFirst={at === 0}
-                  isLast={at === ranked.length - 1}
-                  onMove={(step) => move(at, at + step)}
-                  onLeave={() => leave(option.id)}
-                  onTie={() =>
-                    set(
-                      ids,
-                      ties.map((isTied, index) => (index === at ? !isTied : isTied)),
-                    )
-                  }
-                />
-              ))}
-            </ol>
-          </SortableContext>
-        </DndContext>
+        <SortableOrder
+          id="ranked-order"
+          items={ranked}
+          isLocked={isLocked}
+          className={ranked.length === 0 ? undefined : "mt-2 border-t border-line"}
+          onMove={move}
+        >
+          {ranked.map((option, at) => (
+            <SortableRow
+              key={option.id}
+              id={option.id}
+              name={option.name}
+              tieLabel="as good as the one above"
+              place={
+                1 +
+                ranking
+                  .slice(
+                    0,
+                    ranking.findIndex((group) => group.includes(option.id)),
+                  )
+                  .flat().length
+              }
+              isTied={at === 0 ? null : (ties[at] ?? false)}
+              isLocked={isLocked}
+              isFirst={at === 0}
+              isLast={at === ranked.length - 1}
+              onMove={(step) => move(at, at + step)}
+              onLeave={() => leave(option.id)}
+              onTie={() =>
+                set(
+                  ids,
+                  ties.map((isTied, index) => (index === at ? !isTied : isTied)),
+                )
+              }
+            >
+              <OptionText option={option} />
+            </SortableRow>
+          ))}
+        </SortableOrder>
       </section>
       {left.length > 0 && (
         <section aria-label="Left out" className="mt-6">
