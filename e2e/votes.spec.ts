@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, PASSWORD, test, type Person } from "./fixtures";
 import { givenVoting } from "./given/voting";
 import { expectNoBarrier } from "./pages/barriers";
+import { upByKeyboard } from "./pages/order";
 
 const address = (slug: string, number: number) => `/o/${slug}/decisions/${number}/evaluation`;
 
@@ -108,10 +109,7 @@ test("a ranked vote: by arrows and by keyboard, with ties and one left out, and 
     await page.getByRole("button", { name: "Rank Flask" }).click();
     await page.getByRole("button", { name: "Flask: up" }).click();
     await expect(order.first()).toContainText("Flask");
-    await page.getByRole("button", { name: "Move Django" }).focus();
-    await page.keyboard.press("Space");
-    await page.keyboard.press("ArrowUp");
-    await page.keyboard.press("Space");
+    await upByKeyboard(page, "Django", 2, 2);
     await expect(order.first()).toContainText("Django");
   });
   await vote(steward, evaluation, async (page) => {

@@ -3,6 +3,7 @@ import { expect, PASSWORD, test } from "./fixtures";
 import { givenSetup } from "./given/setup";
 import { expectNoBarrier } from "./pages/barriers";
 import { openScoring, openWeighting } from "./pages/evaluation";
+import { drag, upByKeyboard } from "./pages/order";
 
 /** One way of weighting: what the steward chooses, what the voter does, and the whole weights that everybody sees then. */
 interface Way {
@@ -17,18 +18,6 @@ const field = (page: Page, name: RegExp) => page.getByRole("spinbutton", { name 
 const themesFirst = async (page: Page) => {
   await page.getByRole("checkbox", { name: /Weigh themes first/ }).check();
   await expect(page.getByRole("checkbox", { name: /Weigh themes first/ })).toBeChecked();
-};
-/** Drags by hand: a sortable list begins once the pointer has moved some way. */
-const drag = async (page: Page, from: string, to: string) => {
-  const middleOf = async (name: string) => {
-    const box = await page.getByRole("button", { name, exact: true }).boundingBox();
-    if (box === null) throw new Error(`${name} is not to be seen.`);
-    return [box.x + box.width / 2, box.y + box.height / 2] as const;
-  };
-  await page.getByRole("button", { name: from, exact: true }).hover();
-  await page.mouse.down();
-  await page.mouse.move(...(await middleOf(to)), { steps: 12 });
-  await page.mouse.up();
 };
 const pick = async (page: Page, name: string) => {
   await radio(page, name).check();
@@ -56,14 +45,7 @@ const WAYS: readonly Way[] = [
       await expect(names.first()).toContainText("Hiring");
       await page.getByRole("button", { name: "Tooling: up" }).click();
       await expect(names.nth(1)).toContainText("Tooling");
-      await page.getByRole("button", { name: "Move Tooling" }).focus();
-      // What a screen reader is told says when the next key finds the list ready.
-      const told = (text: string) => expect(page.getByText(text)).toBeAttached();
-      await page.keyboard.press("Space");
-      await told("Tooling is over place 2 of 3.");
-      await page.keyboard.press("ArrowUp");
-      await told("Tooling is over place 1 of 3.");
-      await page.keyboard.press("Space");
+      await upByKeyboard(page, "Tooling", 2, 3);
       await expect(names.first()).toContainText("Tooling");
     },
     weights: { Tooling: 61, Hiring: 28, Speed: 11 },

@@ -66,7 +66,7 @@ export function OwnershipForm({ slug, evaluationId, options, ownership, locked }
             {INPUTS.map(({ input, label, unit }) => (
               <div
                 key={input}
-                className="grid items-center gap-x-3 gap-y-1 border-t border-line py-1.5 sm:grid-cols-[minmax(0,1fr)_repeat(3,110px)]"
+                className="grid items-center gap-x-3 gap-y-1 border-t border-line py-1.5 sm:grid-cols-[minmax(0,1fr)_repeat(3,168px)]"
               >
                 <span>
                   {label} <span className="text-xs text-ink-3">{unit}</span>

@@ -13,6 +13,9 @@ const MOST_PEOPLE = 8;
 /** So many criteria stand there at least; more where the card of weights beside it is longer. */
 const LEAST_CRITERIA = 4;
 
+/** And so many at most; all of them stand in the table behind. */
+const MOST_CRITERIA = 12;
+
 /** What the first place hangs on: the result without each person and without each criterion. */
 export function LeaveOneOutCard({ result, className }: { result: ResultView; className?: string }) {
   const { leaveOneVoterOut, leaveOneCriterionOut } = result.frozen.result;
@@ -22,7 +25,7 @@ export function LeaveOneOutCard({ result, className }: { result: ResultView; cla
   const people = (isOne ? [] : leaveOneVoterOut).map((one) => barOf(result, one, nameOf(one.id)));
   const criteria = leaveOneCriterionOut.map((one) => barOf(result, one, result.names.criteria[one.id] ?? ""));
   const shownPeople = people.length <= MOST_PEOPLE ? people : nearest(people, MOST_PEOPLE);
-  const room = Math.max(LEAST_CRITERIA, criteria.length - shownPeople.length - 1);
+  const room = Math.min(MOST_CRITERIA, Math.max(LEAST_CRITERIA, criteria.length - shownPeople.length - 1));
   const shownCriteria = nearest(criteria, room).map((bar, at) => ({ ...bar, isSplit: at === 0 }));
   return (
     <Card
