@@ -12,8 +12,6 @@ export type CreateEvaluationFromTemplate = z.output<typeof createEvaluationFromT
 const name = boundedText(EVALUATION_LIMITS.name).refine((text) => text !== "", "Give it a name.");
 const text = boundedText(EVALUATION_LIMITS.text);
 
-const optionShape = z.object({ name, summary: text.default("") });
-
 const criterionShape = z.object({
   name,
   /** For narrow columns; the name's beginning when left empty. */
@@ -41,7 +39,13 @@ const criterionShape = z.object({
 
 /** One thing done to the matrix. Without an id a row is added; ordering names every row once. */
 export const setupChangeShape = z.discriminatedUnion("kind", [
-  optionShape.extend({ kind: z.literal("save-option"), id: z.uuid().optional() }),
+  z.object({
+    kind: z.literal("save-option"),
+    id: z.uuid().optional(),
+    /** Of an option that is there, only what is given changes: two people may edit name and summary at once. */
+    name: name.optional(),
+    summary: text.optional(),
+  }),
   z.object({ kind: z.literal("remove-option"), id: z.uuid() }),
   z.object({ kind: z.literal("order-options"), ids: z.array(z.uuid()).max(EVALUATION_LIMITS.options) }),
   criterionShape.extend({ kind: z.literal("save-criterion"), id: z.uuid().optional() }),

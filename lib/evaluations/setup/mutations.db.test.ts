@@ -167,4 +167,19 @@ describe("reopening", () => {
       [true, 3],
     ]);
   });
+
+  test("changes of an option only what is given, so that two people at once undo nothing of each other", async () => {
+    const { steward, ana, evaluationId, options } = await testEvaluation();
+    const id = options[0]?.id;
+    await Promise.all([
+      updateSetup(steward, { evaluationId, changes: [{ kind: "save-option", id, name: "Django 6" }] }),
+      updateSetup(ana, { evaluationId, changes: [{ kind: "save-option", id, summary: "One framework" }] }),
+    ]);
+    expect(await withOrg(steward, (tx) => readOptions(tx, steward, evaluationId))).toMatchObject([
+      { id, name: "Django 6", summary: "One framework" },
+      { name: "Flask" },
+    ]);
+    const nameless = updateSetup(steward, { evaluationId, changes: [{ kind: "save-option", summary: "No name" }] });
+    await expect(nameless).rejects.toMatchObject({ code: "INVALID" });
+  });
 });

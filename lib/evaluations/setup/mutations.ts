@@ -28,7 +28,7 @@ import {
   type UpdateSetup,
 } from "./input";
 import { carryFacts } from "./replacement/mutations";
-import { assertFits, assertKnownTo, assertOrders, changesMeaning, shortNameOf } from "./rules";
+import { assertFits, assertKnownTo, assertOrders, changesMeaning, shortNameOf, textsOfOption } from "./rules";
 
 export interface CreatedEvaluation {
   readonly id: string;
@@ -165,13 +165,14 @@ async function saveOption(
   tx: Tx,
   ctx: ActingCtx,
   evaluation: LoadedEvaluation,
-  { id, name, summary }: Extract<SetupChange, { kind: "save-option" }>,
+  { id, ...given }: Extract<SetupChange, { kind: "save-option" }>,
 ): Promise<AppliedChange> {
   const { organizationId } = ctx;
   const rows = await readOptions(tx, ctx, evaluation.id);
-  assertFits("option", rows, name, id);
-  const texts = { name, summary };
   const before = rows.find((row) => row.id === id);
+  const texts = textsOfOption(before, given);
+  const { name, summary } = texts;
+  assertFits("option", rows, name, id);
   if (before === undefined) {
     const added = { organizationId, id: uuid(), evaluationId: evaluation.id, position: endOf(rows), name, summary };
     await tx.insert(evaluationOptions).values(added);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { assertKnownTo, changesMeaning, heaviestTheme, lacksAnchors } from "./rules";
+import { assertKnownTo, changesMeaning, heaviestTheme, lacksAnchors, optionsAfter, textsOfOption } from "./rules";
 
 test("a theme is heavy when it holds more than half of at least four criteria", () => {
   expect(heaviestTheme(["Delivery", "Delivery", "Delivery", "People"])).toBe("Delivery");
@@ -46,4 +46,29 @@ test("a score that people give lacks a meaning where its anchor is empty; what i
   expect(lacksAnchors({ anchors: ["a", "b", "", "d", "e"], measure: null })).toBe(true);
   expect(lacksAnchors({ anchors: ["a", "b", "c", "d", "e"], measure: null })).toBe(false);
   expect(lacksAnchors(criterion)).toBe(false);
+});
+
+const options = ["a", "b", "c"].map((id, position) => ({ id, position, name: id.toUpperCase(), summary: "" }));
+
+test("changes made one on the other are all seen: a name, a summary, an order and a removal", () => {
+  expect(
+    optionsAfter(options, [
+      { kind: "save-option", id: "a", name: "Django" },
+      { kind: "save-option", id: "a", summary: "One framework" },
+      { kind: "order-options", ids: ["c", "a", "b"] },
+      { kind: "remove-option", id: "b" },
+      { kind: "save-option", name: "Flask" },
+    ]).map(({ id, name, summary }) => [id, name, summary]),
+  ).toEqual([
+    ["c", "C", ""],
+    ["a", "Django", "One framework"],
+  ]);
+});
+
+test("a text of an option that is not given stays, and a new option has a name", () => {
+  const before = { name: "Django", summary: "One framework" };
+  expect(textsOfOption(before, { summary: "" })).toEqual({ name: "Django", summary: "" });
+  expect(textsOfOption(before, { name: "Django 6" })).toEqual({ name: "Django 6", summary: "One framework" });
+  expect(textsOfOption(undefined, { name: "Flask" })).toEqual({ name: "Flask", summary: "" });
+  expect(() => textsOfOption(undefined, { summary: "Nameless" })).toThrow("Give the option a name.");
 });

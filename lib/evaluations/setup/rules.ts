@@ -1,6 +1,7 @@
 import { invalid, notFound, precondition } from "@/lib/errors";
 import { EVALUATION_LIMITS } from "../rules";
-import { METHOD_VERSION, type DeclaredMeasure, type MatrixCriterion } from "../matrix/rules";
+import { METHOD_VERSION, type DeclaredMeasure, type MatrixCriterion, type MatrixOption } from "../matrix/rules";
+import type { SetupChange } from "./input";
 
 interface Named {
   readonly id: string;
@@ -56,6 +57,36 @@ export function assertFits(
     throw precondition(
       `An evaluation holds at most ${limit} ${kind === "option" ? "options" : "criteria"}. Remove one first.`,
     );
+}
+
+type OptionTexts = Pick<MatrixOption, "name" | "summary">;
+
+/** An option's texts after a change: what is not given stays. Refuses a new one without a name. */
+export function textsOfOption(before: OptionTexts | undefined, given: GivenTexts): OptionTexts {
+  const name = given.name ?? before?.name;
+  if (name === undefined) throw invalid("Give the option a name.", { name: "Give it a name." });
+  return { name, summary: given.summary ?? before?.summary ?? "" };
+}
+
+type GivenTexts = Partial<Record<keyof OptionTexts, string | undefined>>;
+
+/** The options as they will be once the changes are made, for a screen that has sent them. What has no id yet is left out. */
+export function optionsAfter(options: readonly MatrixOption[], changes: readonly SetupChange[]): MatrixOption[] {
+  return changes.reduce<MatrixOption[]>(
+    (rows, change) => {
+      switch (change.kind) {
+        case "save-option":
+          return rows.map((row) => (row.id === change.id ? { ...row, ...textsOfOption(row, change) } : row));
+        case "remove-option":
+          return rows.filter((row) => row.id !== change.id);
+        case "order-options":
+          return rows.toSorted((a, b) => change.ids.indexOf(a.id) - change.ids.indexOf(b.id));
+        default:
+          return rows;
+      }
+    },
+    [...options],
+  );
 }
 
 /** Refuses an order that leaves out or repeats a row. */

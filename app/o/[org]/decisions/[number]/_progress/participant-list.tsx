@@ -10,6 +10,7 @@ import { Person } from "@/app/_ui/people/person";
 import { groundWords } from "@/lib/evaluations/participants/rules";
 import type { ScoringOverview, WeightingOverview } from "@/lib/evaluations/overview/queries";
 import { addParticipant, removeParticipant } from "../_evaluation/actions";
+import { useSaving } from "../_evaluation/parts/use-saving";
 import { useVerb } from "../_evaluation/parts/use-verb";
 
 interface Props {
@@ -24,14 +25,16 @@ const LISTED = 50;
 /** Who takes part and why, and who has submitted. Whoever steers may add and remove people until the reveal. */
 export function ParticipantList({ slug, memberId: myId, evaluation }: Props) {
   const { id: evaluationId, participants, candidates, may, round } = evaluation;
-  const adding = useVerb();
+  const adding = useSaving((memberId: string) => addParticipant(slug, { evaluationId, memberId }));
   const removing = useVerb();
   const [leaving, setLeaving] = useState<Props["evaluation"]["participants"][number] | null>(null);
   const [query, setQuery] = useState("");
   const found = participants.filter(({ name }) => name.toLowerCase().includes(query.trim().toLowerCase()));
   const shown = found.slice(0, LISTED);
   const canChange = may.steer.allowed && round.state !== "revealed";
-  const others = candidates.filter((candidate) => !participants.some((each) => each.memberId === candidate.memberId));
+  const others = candidates.filter(
+    ({ memberId }) => !participants.some((each) => each.memberId === memberId) && !adding.pending.includes(memberId),
+  );
   const remove = () => {
     if (leaving === null || removing.isPending) return;
     const { memberId } = leaving;
@@ -97,7 +100,7 @@ export function ParticipantList({ slug, memberId: myId, evaluation }: Props) {
           <span className="text-xs text-ink-3">Add</span>
           <select
             value=""
-            onChange={(event) => adding.run(() => addParticipant(slug, { evaluationId, memberId: event.target.value }))}
+            onChange={(event) => adding.change(event.target.value)}
             className="min-h-11 rounded-control border border-control bg-surface px-2.5 text-ink sm:min-h-8"
           >
             <option value="" disabled>

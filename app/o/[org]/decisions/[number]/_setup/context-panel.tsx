@@ -4,13 +4,14 @@ import { useState } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { Select } from "@/app/_ui/form/select";
-import { TextInput } from "@/app/_ui/form/text-input";
 import { SectionTitle } from "@/app/_ui/text/section-title";
 import type { ContextAnswer, EvaluationContext } from "@/lib/evaluations/context/input";
-import { countAnswered } from "@/lib/evaluations/context/rules";
+import { countAnswered, withAnswer } from "@/lib/evaluations/context/rules";
 import type { ContextQuestion } from "@/lib/evaluations/templates/input";
 import { answerContext } from "../_evaluation/actions";
-import { useVerb } from "../_evaluation/parts/use-verb";
+import { EVALUATION_LIMITS } from "@/lib/evaluations/rules";
+import { useSaving } from "../_evaluation/parts/use-saving";
+import { SavedField } from "./options/saved-field";
 
 interface Props {
   readonly slug: string;
@@ -20,12 +21,16 @@ interface Props {
   readonly refusal: string | null;
 }
 
+type Given = ContextAnswer & { readonly question: string };
+
 /** What a team states before it weighs: each answer is saved as it is given, and shows beside the criteria that it touches. */
-export function ContextPanel({ slug, evaluationId, context, refusal: locked }: Props) {
-  const { run, refusal } = useVerb();
+export function ContextPanel({ slug, evaluationId, context: saved, refusal: locked }: Props) {
+  const { change, pending, refusal } = useSaving((next: Given) => answerContext(slug, { evaluationId, ...next }));
+  const context = pending.reduce<EvaluationContext>(
+    (before, { question, ...given }) => withAnswer(before, question, given).context,
+    saved,
+  );
   const answered = countAnswered(context);
-  const answer = (question: string, given: ContextAnswer) =>
-    run(() => answerContext(slug, { evaluationId, question, ...given }));
   return (
     <section className="mt-7" aria-labelledby="context">
       <SectionTitle>
@@ -44,8 +49,9 @@ export function ContextPanel({ slug, evaluationId, context, refusal: locked }: P
             key={question.key}
             question={question}
             given={context.answers[question.key] ?? { choice: null, note: "" }}
+            saved={saved.answers[question.key]?.note ?? ""}
             isLocked={locked !== null}
-            onAnswer={(given) => answer(question.key, given)}
+            onAnswer={(given) => change({ question: question.key, ...given })}
           />
         ))}
       </ul>
@@ -60,12 +66,15 @@ export function ContextPanel({ slug, evaluationId, context, refusal: locked }: P
 
 interface RowProps {
   readonly question: ContextQuestion;
+  /** As it will be once everything sent is saved. */
   readonly given: ContextAnswer;
+  /** The note as the page holds it. */
+  readonly saved: string;
   readonly isLocked: boolean;
   readonly onAnswer: (given: ContextAnswer) => void;
 }
 
-function QuestionRow({ question: { question, choices }, given, isLocked, onAnswer }: RowProps) {
+function QuestionRow({ question: { question, choices }, given, saved, isLocked, onAnswer }: RowProps) {
   const [isNoting, setNoting] = useState(false);
   const hasNote = isNoting || given.note !== "" || given.choice !== null;
   return (
@@ -87,21 +96,14 @@ function QuestionRow({ question: { question, choices }, given, isLocked, onAnswe
           ))}
         </Select>
         {hasNote ? (
-          <TextInput
-            key={given.note}
+          <SavedField
             label={`Note: ${question}`}
-            isLabelHidden
             placeholder="In a few words, for whoever weighs"
-            defaultValue={given.note}
-            readOnly={isLocked}
-            maxLength={600}
-            onBlur={({ target }) => {
-              const note = target.value.trim();
-              if (note !== given.note) onAnswer({ ...given, note });
-            }}
-            onKeyDown={(event) => {
-              if (event.key === "Enter") event.currentTarget.blur();
-            }}
+            saved={saved}
+            sent={given.note}
+            limit={EVALUATION_LIMITS.text}
+            isLocked={isLocked}
+            onSave={(note) => onAnswer({ ...given, note })}
           />
         ) : (
           !isLocked && (

@@ -15,7 +15,7 @@ import { CriteriaEditor } from "./criteria-editor";
 import { MeasuresPanel } from "./measures-panel";
 import { GoalsPanel } from "./goals-panel";
 import { NamesPanel } from "./people/names-panel";
-import { OptionsEditor } from "./options-editor";
+import { OptionsEditor } from "./options/options-editor";
 import { SettingsPanel } from "./settings-panel";
 import { StartPanel } from "./start-panel";
 

@@ -1,15 +1,19 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
 import { Button } from "@/app/_ui/form/button";
 import { CELL_STANCES, type CellStance } from "@/db/enums";
 import { setCellStance } from "../actions";
+import { useSaving } from "../../_evaluation/parts/use-saving";
 import { STANCE_WORDS } from "./stance-words";
 
 interface Props {
   readonly slug: string;
   readonly cell: { readonly evaluationId: string; readonly criterionId: string; readonly optionId: string };
+  readonly stance: CellStance | null;
+}
+
+/** An object of its own for each press: the same word twice is two changes. */
+interface Said {
   readonly stance: CellStance | null;
 }
 
@@ -19,16 +23,9 @@ const VERBS: Readonly<Record<CellStance, { verb: string; shortcut: string }>> = 
 };
 
 /** How the group leaves a cell. Pressed again, the word is taken back. */
-export function StanceButtons({ slug, cell, stance }: Props) {
-  const router = useRouter();
-  const [isPending, startTransition] = useTransition();
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const set = (next: CellStance) =>
-    startTransition(async () => {
-      const result = await setCellStance(slug, { ...cell, stance: next === stance ? null : next });
-      setRefusal(result.ok ? null : result.refusal.message);
-      if (result.ok) router.refresh();
-    });
+export function StanceButtons({ slug, cell, stance: saved }: Props) {
+  const { change, pending, refusal } = useSaving((next: Said) => setCellStance(slug, { ...cell, ...next }));
+  const { stance } = pending.at(-1) ?? { stance: saved };
   return (
     <>
       {[...CELL_STANCES].reverse().map((one) => (
@@ -38,15 +35,15 @@ export function StanceButtons({ slug, cell, stance }: Props) {
           data-stance={one}
           aria-pressed={one === stance}
           title={`${one === stance ? "Takes back" : "Says"}: ${STANCE_WORDS[one].toLowerCase()} (${VERBS[one].shortcut})`}
-          onClick={isPending ? undefined : () => set(one)}
+          onClick={() => change({ stance: one === stance ? null : one })}
           className="aria-pressed:border-ink aria-pressed:bg-selected"
         >
           {VERBS[one].verb}
         </Button>
       ))}
-      {refusal !== null && (
+      {refusal && (
         <span role="alert" className="basis-full text-xs text-caution-ink">
-          {refusal}
+          {refusal.message}
         </span>
       )}
     </>

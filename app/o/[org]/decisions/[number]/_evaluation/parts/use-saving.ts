@@ -4,11 +4,17 @@ import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
 import type { RefusalValue, Result } from "@/lib/errors";
 
+const OUT_OF_REACH: RefusalValue = {
+  code: "UNAVAILABLE",
+  message: "The server does not answer, so the last change is not saved. Make it once more in a moment.",
+};
+
 /**
  * Saves small changes as they are made, one after the other, so that none made meanwhile is lost. What is not yet in the page
- * stands in `pending`, the latest last; a refusal takes it away and shows why.
+ * stands in `pending`, the latest last; a refusal takes it away and shows why until another change is made. `onRefused` gives
+ * back what was refused, for a field that has already been emptied.
  */
-export function useSaving<C>(save: (change: C) => Promise<Result<unknown>>) {
+export function useSaving<C>(save: (change: C) => Promise<Result<unknown>>, onRefused?: (change: C) => void) {
   const router = useRouter();
   const [, start] = useTransition();
   const [pending, setPending] = useState<readonly C[]>([]);
@@ -16,12 +22,18 @@ export function useSaving<C>(save: (change: C) => Promise<Result<unknown>>) {
   const queue = useRef(Promise.resolve());
   const change = (next: C) => {
     setPending((before) => [...before, next]);
+    // A change that is queued already does not take away what is said of the one before it.
+    setRefusal(null);
     queue.current = queue.current.then(async () => {
-      const result = await save(next);
+      // An action rejects only when no answer came; the queue has to go on after it.
+      const result = await save(next).catch(() => ({ ok: false as const, refusal: OUT_OF_REACH }));
       // In a transition both wait for the page that is read anew, so that nothing flickers back in between.
       start(() => {
-        setRefusal(result.ok ? null : result.refusal);
         setPending((before) => before.filter((one) => one !== next));
+        if (!result.ok) {
+          setRefusal(result.refusal);
+          onRefused?.(next);
+        }
         router.refresh();
       });
     });

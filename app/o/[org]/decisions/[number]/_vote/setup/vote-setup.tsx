@@ -5,7 +5,7 @@ import { SectionTitle } from "@/app/_ui/text/section-title";
 import type { SetupOverview } from "@/lib/evaluations/overview/queries";
 import { EVALUATION_LIMITS } from "@/lib/evaluations/rules";
 import { ruleSentences, VOTE_WORDS, votingRule, type VoteMethod } from "@/lib/evaluations/votes/rules";
-import { OptionsEditor } from "../../_setup/options-editor";
+import { OptionsEditor } from "../../_setup/options/options-editor";
 import { RulesPanel } from "./rules-panel";
 import { StartVote } from "./start-vote";
 

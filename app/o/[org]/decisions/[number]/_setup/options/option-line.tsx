@@ -1,0 +1,80 @@
+"use client";
+
+import { ArrowDown, ArrowUp, X } from "@/app/_ui/icons";
+import { Button } from "@/app/_ui/form/button";
+import type { MatrixOption } from "@/lib/evaluations/matrix/rules";
+import { EVALUATION_LIMITS } from "@/lib/evaluations/rules";
+import type { SetupChange } from "@/lib/evaluations/setup/input";
+import { SavedField } from "./saved-field";
+
+interface Props {
+  /** As it will be once everything sent is saved. */
+  readonly option: MatrixOption;
+  /** As the page holds it. */
+  readonly saved: MatrixOption;
+  /** 1, 2, … */
+  readonly place: number;
+  /** Why nothing may be changed, or null. */
+  readonly locked: string | null;
+  readonly whyNotUp: string | null;
+  readonly whyNotDown: string | null;
+  readonly onMove: (by: 1 | -1) => void;
+  readonly onChange: (change: SetupChange) => void;
+}
+
+/** One option: its texts, its place, and the way out. */
+export function OptionLine({ option, saved, place, locked, whyNotUp, whyNotDown, onMove, onChange }: Props) {
+  const { id } = option;
+  return (
+    <li className="flex items-start gap-2 border-b border-line py-2.5">
+      <div className="grid flex-1 gap-1.5 sm:grid-cols-[200px_minmax(0,1fr)]">
+        <SavedField
+          label={`Name of option ${place}`}
+          saved={saved.name}
+          sent={option.name}
+          limit={EVALUATION_LIMITS.name}
+          isLocked={locked !== null}
+          onSave={(name) => onChange({ kind: "save-option", id, name })}
+        />
+        <SavedField
+          label={`${option.name} in one line`}
+          placeholder="In one line, for whoever scores it"
+          saved={saved.summary}
+          sent={option.summary}
+          limit={EVALUATION_LIMITS.text}
+          isLocked={locked !== null}
+          onSave={(summary) => onChange({ kind: "save-option", id, summary })}
+        />
+      </div>
+      <div className="flex">
+        <Button
+          variant="quiet"
+          size="square"
+          aria-label={`Move ${option.name} up`}
+          refusal={locked ?? whyNotUp}
+          onClick={() => onMove(-1)}
+        >
+          <ArrowUp className="size-4" />
+        </Button>
+        <Button
+          variant="quiet"
+          size="square"
+          aria-label={`Move ${option.name} down`}
+          refusal={locked ?? whyNotDown}
+          onClick={() => onMove(1)}
+        >
+          <ArrowDown className="size-4" />
+        </Button>
+        <Button
+          variant="quiet"
+          size="square"
+          aria-label={`Remove ${option.name}`}
+          refusal={locked}
+          onClick={() => onChange({ kind: "remove-option", id })}
+        >
+          <X className="size-4" />
+        </Button>
+      </div>
+    </li>
+  );
+}
