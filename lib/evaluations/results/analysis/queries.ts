@@ -1,9 +1,14 @@
 import { analyse, type Analysis } from "@/lib/mcda/analysis/analyse";
+import { relianceOn, type Reliance } from "@/lib/mcda/confidence/reliance";
 import type { EvaluationInput } from "@/lib/mcda/evaluate";
 import { inputHash } from "@/lib/mcda/hash/input";
 
 /** What an analysis says beside the result, which is frozen already and holds every vote. */
-export type Robustness = Omit<Analysis, "result"> & { readonly result: null };
+export type Robustness = Omit<Analysis, "result"> & {
+  readonly result: null;
+  /** How much rests on scores whose authors were unsure; null where nobody said how sure they were. */
+  readonly reliance: Reliance | null;
+};
 
 /** So many results are kept, each some hundred kilobytes at most; the one not asked for longest leaves. */
 const KEPT = 50;
@@ -39,5 +44,5 @@ export function robustnessOf(
 
 function analysed(input: EvaluationInput, frozenInputHash: string): Robustness | null {
   if (inputHash(input) !== frozenInputHash) return null;
-  return { ...analyse(input), result: null };
+  return { ...analyse(input), result: null, reliance: relianceOn(input) };
 }

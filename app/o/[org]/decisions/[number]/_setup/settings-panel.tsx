@@ -73,7 +73,7 @@ export function SettingsPanel({ slug, evaluationId, settings: saved, candidates,
           />
           <CheckLine
             label="Ask how sure people are of each score"
-            hint="Low, medium or high. No vote counts more for it; the result says how much it rests on guesses."
+            hint="Low, medium or high. No vote counts more for it; the result says how much rests on guesses, and who would lead without them."
             isChecked={settings.asksConfidence}
             isDisabled={locked !== null}
             onChange={(asksConfidence) => change({ asksConfidence })}

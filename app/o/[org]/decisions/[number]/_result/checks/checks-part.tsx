@@ -1,6 +1,7 @@
 import { Note } from "@/app/_ui/feedback/note";
 import type { ResultView } from "@/lib/evaluations/results/queries";
 import { analysed } from "../analysed";
+import { GuessesCard } from "../guesses/guesses-card";
 import { MethodsCard } from "./methods-card";
 import { PlacesCard } from "./places-card";
 import { TornadoCard } from "./tornado-card";
@@ -23,6 +24,7 @@ export async function ChecksPart({ result }: { result: ResultView }) {
       <TornadoCard {...shared} className="xl:self-start" />
       <PlacesCard {...shared} className="self-start" />
       <MethodsCard {...shared} className="self-start" />
+      <GuessesCard {...shared} className="self-start" />
     </>
   );
 }

@@ -55,12 +55,16 @@ export function rowsOf({ frozen: { result }, names, firstRound }: Shown, robustn
   };
   const trimmed = robustness?.trimmedInsteadOfMean ?? null;
   const share = robustness?.parameters.trimmedShare ?? 0;
+  const withoutLow = robustness?.reliance?.withoutLow ?? null;
   const equal = result.version === 2 ? result.equalWeights : null;
   return [
     change,
     ...weightingRows(result, robustness),
     standing("Median instead of mean", "weighted sum of cell medians", isOne ? null : median),
     ...(equal === null ? [] : [standing("Every vote counted alike", "equal voter weights instead of roles’", equal)]),
+    ...(withoutLow === null
+      ? []
+      : [standing("Without low confidence", "scores given with low confidence left out of the means", withoutLow)]),
     ...(firstRound === null ? [] : [standing("Round 1", "the result as it was before the second round", firstRound)]),
     isOne ? unknown("Each person alone", "winner of each ballot") : alone(result, names),
     ...(trimmed === null
