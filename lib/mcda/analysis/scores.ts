@@ -3,9 +3,9 @@ import type { Confidence } from "../evaluation/input";
 import { drawScorers, scorersOf } from "../evaluation/version-two/best-share";
 import { seedOf } from "../hash/input";
 import { at, sum } from "../numeric";
-import { createRandom } from "../random";
+import { createStream } from "../random";
 import { standardDeviation } from "../ratings/spread";
-import { eachResample, layOut } from "../robustness/bootstrap";
+import { layOut, resampleFigures } from "../robustness/bootstrap";
 import { fixedScores, normalScores, type ScoreTable } from "../smaa/scores";
 import type { ScoreScheme } from "./analysis";
 
@@ -25,7 +25,7 @@ export function scoreTable(basis: Basis, hash: string, seed: string, scheme: Sco
   if (scheme === "resampled") return resampledScores(basis, hash, flat, rows);
   const deviations = standardErrors(basis);
   const cells = flat.map((mean, cell) => ({ mean, deviation: at(deviations, cell) }));
-  return normalScores(createRandom(seedOf(seed, "scores")), cells, rows);
+  return normalScores(createStream(seedOf(seed, "scores")), cells, rows);
 }
 
 /** The cell means of the very groups that the shares of first places were counted in. */
@@ -42,11 +42,7 @@ function resampledScores(basis: Basis, hash: string, flat: readonly number[], ro
     figures,
     scorers.map((voter) => at(ballots.factors, voter)),
   );
-  const values = new Float64Array(rows * flat.length);
-  const counts = drawScorers(hash, scorers.length, rows);
-  eachResample(columns, counts, (means, row) => {
-    values.set(means, row * flat.length);
-  });
+  const values = resampleFigures(columns, drawScorers(hash, scorers.length, rows));
   return { rows, cells: flat.length, values };
 }
 

@@ -1,7 +1,7 @@
 import type { Basis } from "../evaluation/basis";
 import { seedOf } from "../hash/input";
 import { at, unknown, type Computed } from "../numeric";
-import { createRandom, type Random } from "../random";
+import { createStream, type Stream } from "../random";
 import { simulate, type Simulation } from "../smaa/simulate";
 import {
   concentrationOf,
@@ -15,13 +15,13 @@ import type { AnalysisParameters, Weighting, WeightScheme } from "./analysis";
 import { scoreTable } from "./scores";
 
 /** Draws weights by one scheme, or says why it cannot. */
-type Scheme = (basis: Basis, random: Random) => Computed<{ sample: WeightSampler; concentration: number | null }>;
+type Scheme = (basis: Basis, stream: Stream) => Computed<{ sample: WeightSampler; concentration: number | null }>;
 
 const SCHEMES: Readonly<Record<WeightScheme, Scheme>> = {
-  uniform: ({ ballots }, random) => ready(uniformWeights(random, ballots.isApplicable)),
-  ordinal: ({ weights }, random) => (weights === null ? unknown("no-weights") : ready(ordinalWeights(random, weights))),
+  uniform: ({ ballots }, stream) => ready(uniformWeights(stream, ballots.isApplicable)),
+  ordinal: ({ weights }, stream) => (weights === null ? unknown("no-weights") : ready(ordinalWeights(stream, weights))),
   "around-the-group": aroundTheGroup,
-  members: ({ weighting, ballots }, random) => {
+  members: ({ weighting, ballots }, stream) => {
     const members = [...weighting.individual].map(([person, weights]) => {
       const voter = ballots.voterIds.indexOf(person);
       return { weights, factor: voter === -1 ? 1 : at(ballots.factors, voter) };
@@ -30,7 +30,7 @@ const SCHEMES: Readonly<Record<WeightScheme, Scheme>> = {
     const own = members.map(({ weights }) => weights);
     return ready(
       memberWeights(
-        random,
+        stream,
         own,
         members.map(({ factor }) => factor),
       ),
@@ -44,14 +44,14 @@ function ready(sample: WeightSampler, concentration: number | null = null): Retu
   return { value: { sample, concentration }, reason: null };
 }
 
-function aroundTheGroup({ weights, weighting }: Basis, random: Random): ReturnType<Scheme> {
+function aroundTheGroup({ weights, weighting }: Basis, stream: Stream): ReturnType<Scheme> {
   if (weights === null) return unknown("no-weights");
   const spread = weighting.criteria.map(({ standardDeviation, isApplicable }) =>
     isApplicable || standardDeviation === null ? standardDeviation : 0,
   );
   const concentration = concentrationOf(weights, spread);
   if (concentration.reason !== null) return concentration;
-  return ready(groupedWeights(random, weights, concentration.value), concentration.value);
+  return ready(groupedWeights(stream, weights, concentration.value), concentration.value);
 }
 
 /** SMAA by each scheme of weights. An empty cell of a criterion that applies leaves nothing to simulate. */
@@ -71,7 +71,7 @@ export function simulateWeightings(
     minimums: basis.frame.minimums.flatMap((minimum, criterion) => (minimum === null ? [] : [{ criterion, minimum }])),
   };
   return NAMES.map((scheme) => {
-    const { value, reason } = SCHEMES[scheme](basis, createRandom(seedOf(seed, scheme)));
+    const { value, reason } = SCHEMES[scheme](basis, createStream(seedOf(seed, scheme)));
     if (value === null) return { scheme, concentration: null, simulated: null, reason };
     const simulated = simulate(simulation, value.sample, draws);
     return { scheme, concentration: value.concentration, simulated, reason: null };

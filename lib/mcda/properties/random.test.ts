@@ -3,12 +3,10 @@ import { describe, expect, test } from "vitest";
 import { at, sum } from "../numeric";
 import {
   createRandom,
-  dirichletVariate,
-  exponentialVariate,
-  gammaVariate,
+  createStream,
   GENERATOR,
   integerVariate,
-  normalVariate,
+  nextDraw,
   triangularVariate,
   type Random,
 } from "../random";
@@ -84,11 +82,9 @@ describe("the generator", () => {
   });
 
   test("two computations with one seed draw the same, whatever is drawn in between", () => {
-    const [first, second] = [createRandom(SEED), createRandom(SEED)];
-    normalVariate(createRandom(SEED));
-    expect(Array.from({ length: 9 }, () => normalVariate(first))).toEqual(
-      Array.from({ length: 9 }, () => normalVariate(second)),
-    );
+    const [first, stream] = [createRandom(SEED), createStream(SEED)];
+    createRandom(SEED)();
+    expect(Array.from({ length: 9 }, first)).toEqual(Array.from({ length: 9 }, () => nextDraw(stream)));
   });
 });
 
@@ -100,63 +96,6 @@ describe("variates", () => {
     expect(integerVariate(() => 1 - 2 ** -53, 7)).toBe(6);
     expect(integerVariate(() => 0.9, 1)).toBe(0);
     for (const count of [0, 1.5, NaN]) expect(() => integerVariate(() => 0, count)).toThrow(RangeError);
-  });
-
-  test("exponential, normal and gamma have the mean and the variance they should", () => {
-    const kinds: { draw: (random: Random) => number; mean: number; variance: number }[] = [
-      { draw: exponentialVariate, mean: 1, variance: 1 },
-      { draw: normalVariate, mean: 0, variance: 1 },
-      { draw: (random) => normalVariate(random) ** 2, mean: 1, variance: 2 },
-      { draw: (random) => normalVariate(random) ** 3, mean: 0, variance: 15 },
-      ...[0.3, 1, 1.5, 9].map((shape) => ({
-        draw: (random: Random) => gammaVariate(random, shape),
-        mean: shape,
-        variance: shape,
-      })),
-    ];
-    for (const { draw, mean, variance } of kinds) {
-      const found = moments(draw);
-      expect(Math.abs(found.mean - mean)).toBeLessThan(5 * Math.sqrt(variance / 40_000));
-      expect(Math.abs(found.variance / variance - 1)).toBeLessThan(0.1);
-    }
-  });
-
-  test("gamma is distributed as it should be, not only on average", () => {
-    // P(X <= x): 1 − e^−x for shape 1, 1 − e^−x (1 + x) for shape 2, erf(√x) for shape ½ (.8427 at x = 1).
-    const below = (shape: number, limit: number) =>
-      moments((random) => (gammaVariate(random, shape) <= limit ? 1 : 0)).mean;
-    expect(Math.abs(below(1, 0.5) - (1 - Math.exp(-0.5)))).toBeLessThan(0.012);
-    expect(Math.abs(below(2, 1) - (1 - 2 * Math.exp(-1)))).toBeLessThan(0.012);
-    expect(Math.abs(below(2, 4) - (1 - 5 * Math.exp(-4)))).toBeLessThan(0.012);
-    expect(Math.abs(below(0.5, 1) - 0.8427)).toBeLessThan(0.012);
-  });
-
-  test("Dirichlet weights are at least 0, sum to 1, and scatter around their shapes", () => {
-    fc.assert(
-      fc.property(
-        seeds,
-        fc.array(fc.double({ min: 1e-9, max: 50, noNaN: true }), { minLength: 1, maxLength: 8 }),
-        (seed, shapes) => {
-          const weights = dirichletVariate(createRandom(seed), shapes);
-          expect(weights.every((weight) => weight >= 0)).toBe(true);
-          expect(sum(weights)).toBeCloseTo(1, 9);
-        },
-      ),
-    );
-    // Mean α/Σα, variance α(Σα − α) / (Σα²(Σα + 1)).
-    const first = moments((random) => at(dirichletVariate(random, [2, 5, 3]), 0));
-    expect(first.mean).toBeCloseTo(0.2, 2);
-    expect(first.variance).toBeCloseTo(16 / 1100, 3);
-  });
-
-  test("a shape of 0 is a weight of 0, and the tiniest shapes still give weights", () => {
-    expect(at(dirichletVariate(createRandom(SEED), [0, 4, 4]), 0)).toBe(0);
-    expect(dirichletVariate(createRandom(SEED), [0, 0.2])).toEqual([0, 1]);
-    expect(sum(dirichletVariate(createRandom(SEED), [1e-300, 1e-300]))).toBe(1);
-    for (const shapes of [[], [0, 0], [-1, 2], [NaN, 2], [Infinity, 1]]) {
-      expect(() => dirichletVariate(createRandom(SEED), shapes)).toThrow(RangeError);
-    }
-    for (const shape of [0, -1, Infinity]) expect(() => gammaVariate(createRandom(SEED), shape)).toThrow(RangeError);
   });
 
   test("triangular draws stay inside their bounds, and follow the inverse of the distribution", () => {

@@ -1,12 +1,12 @@
-import { at, EPSILON, sum } from "../numeric";
-import { integerVariate, type Random } from "../random";
+import { at, EPSILON } from "../numeric";
+import { nextDraw, type Stream } from "../random";
 
 /** How often each voter is drawn in each resample: resamples × voters, row by row. Every row sums to the number of voters. */
-export function resampleVoters(random: Random, voters: number, resamples: number): Uint16Array {
+export function resampleVoters(stream: Stream, voters: number, resamples: number): Uint16Array {
   const counts = new Uint16Array(resamples * voters);
   for (let start = 0; start < counts.length; start += voters) {
     for (let draw = 0; draw < voters; draw += 1) {
-      const place = start + integerVariate(random, voters);
+      const place = start + Math.floor(nextDraw(stream) * voters);
       counts[place] = (counts[place] ?? 0) + 1;
     }
   }
@@ -23,65 +23,122 @@ export interface Figure {
 /** Figures laid out for resampling: each is Σ cᵥ rᵥ valueᵥ / Σ cᵥ rᵥ over who answered it. */
 export interface ResampledFigures {
   /** What each voter counts. */
-  readonly factors: readonly number[];
+  readonly factors: Float64Array;
   /** Voters × figures, row by row: factor times value, 0 for who did not answer. */
   readonly products: Float64Array;
-  /** Per figure who did not answer: few, so that the divisor is everybody without them. */
-  readonly missing: readonly (readonly number[])[];
-  readonly otherwise: readonly number[];
+  /** Who did not answer, figure by figure: few, so that the divisor is everybody without them. */
+  readonly missing: Uint16Array;
+  /** Per figure where its part of `missing` ends. */
+  readonly ends: Uint32Array;
+  readonly otherwise: Float64Array;
 }
 
 /** Lays figures out; `factors` is what each voter counts. */
 export function layOut(figures: readonly Figure[], factors: readonly number[]): ResampledFigures {
   const products = new Float64Array(factors.length * figures.length);
-  const missing = figures.map(({ values }, figure) =>
-    values.flatMap((value, voter) => {
+  const missing: number[] = [];
+  const ends = figures.map(({ values }, figure) => {
+    for (const [voter, value] of values.entries()) {
       products[voter * figures.length + figure] = value === null ? 0 : at(factors, voter) * value;
-      return value === null ? [voter] : [];
-    }),
-  );
-  return { factors, products, missing, otherwise: figures.map((figure) => figure.otherwise) };
+      if (value === null) missing.push(voter);
+    }
+    return missing.length;
+  });
+  return {
+    factors: Float64Array.from(factors),
+    products,
+    missing: Uint16Array.from(missing),
+    ends: Uint32Array.from(ends),
+    otherwise: Float64Array.from(figures, ({ otherwise }) => otherwise),
+  };
 }
 
-/** Calls `visit` with the figures of one resample after the other, always in the same array. */
-export function eachResample(
-  { factors, products, missing, otherwise }: ResampledFigures,
-  counts: Uint16Array,
-  visit: (figures: Float64Array, resample: number) => void,
-): void {
+// The loops below take typed arrays and numbers alone: such code stays compiled from one analysis to the next.
+
+/** The figures in each resample, one row after the other; `counts` as `resampleVoters` draws them. */
+export function resampleFigures(laidOut: ResampledFigures, counts: Uint16Array): Float64Array {
+  const { factors, products, missing, ends, otherwise } = laidOut;
   const voters = factors.length;
-  const figures = new Float64Array(otherwise.length);
-  for (let start = 0; start < counts.length; start += voters) {
-    const drawn = counts.subarray(start, start + voters);
-    const weight = factors.map((factor, voter) => factor * (drawn[voter] ?? 0));
-    const all = sum(weight);
-    addProducts(figures, products, drawn);
-    for (const [figure, left] of missing.entries()) {
-      let divisor = all;
-      let answered = voters;
-      for (const voter of left) {
-        divisor -= weight[voter] ?? 0;
-        answered -= drawn[voter] ?? 0;
-      }
-      figures[figure] = answered > 0 ? (figures[figure] ?? 0) / divisor : (otherwise[figure] ?? 0);
+  const figures = new Float64Array((counts.length / voters) * ends.length);
+  const drawn = new Uint16Array(voters + FOUR);
+  const times = new Uint16Array(voters + FOUR);
+  for (let start = 0, row = 0; start < counts.length; start += voters, row += ends.length) {
+    const length = readDrawn(counts, start, drawn, times);
+    addProducts(figures, row, ends.length, products, drawn, times, length);
+    divide(figures, row, counts, start, factors, missing, ends, otherwise);
+  }
+  return figures;
+}
+
+/** Rows are added in fours. */
+const FOUR = 4;
+
+/** Who is in the resample at `start`, and how often; behind them as many as make fours, never drawn. Gives their number. */
+function readDrawn(counts: Uint16Array, start: number, drawn: Uint16Array, times: Uint16Array): number {
+  let length = 0;
+  for (let voter = 0; voter < drawn.length - FOUR; voter += 1) {
+    const count = counts[start + voter] ?? 0;
+    if (count === 0) continue;
+    drawn[length] = voter;
+    times[length] = count;
+    length += 1;
+  }
+  times.fill(0, length);
+  return length;
+}
+
+/** Adds the rows of those drawn, times their draws. Four rows at a time: this loop is most of an analysis. */
+function addProducts(
+  figures: Float64Array,
+  row: number,
+  width: number,
+  products: Float64Array,
+  drawn: Uint16Array,
+  times: Uint16Array,
+  length: number,
+): void {
+  for (let index = 0; index < length; index += FOUR) {
+    const a = (drawn[index] ?? 0) * width;
+    const b = (drawn[index + 1] ?? 0) * width;
+    const c = (drawn[index + 2] ?? 0) * width;
+    const d = (drawn[index + 3] ?? 0) * width;
+    const ta = times[index] ?? 0;
+    const tb = times[index + 1] ?? 0;
+    const tc = times[index + 2] ?? 0;
+    const td = times[index + 3] ?? 0;
+    for (let figure = 0; figure < width; figure += 1) {
+      const one = ta * (products[a + figure] ?? 0) + tb * (products[b + figure] ?? 0);
+      const two = tc * (products[c + figure] ?? 0) + td * (products[d + figure] ?? 0);
+      figures[row + figure] = (figures[row + figure] ?? 0) + one + two;
     }
-    visit(figures, start / voters);
   }
 }
 
-/** Fills `figures` with the rows of those drawn, times their draws. Four rows at a time: this loop is most of an analysis. */
-function addProducts(figures: Float64Array, products: Float64Array, drawn: Uint16Array): void {
-  const width = figures.length;
-  const rows = Array.from(drawn.keys()).filter((voter) => (drawn[voter] ?? 0) > 0);
-  figures.fill(0);
-  for (let index = 0; index < rows.length; index += 4) {
-    const [a = 0, b = 0, c = 0, d = 0] = rows.slice(index, index + 4);
-    const [ta = 0, tb = 0, tc = 0, td = 0] = rows.slice(index, index + 4).map((voter) => drawn[voter] ?? 0);
-    for (let figure = 0; figure < width; figure += 1) {
-      const one = ta * (products[a * width + figure] ?? 0) + tb * (products[b * width + figure] ?? 0);
-      const two = tc * (products[c * width + figure] ?? 0) + td * (products[d * width + figure] ?? 0);
-      figures[figure] = (figures[figure] ?? 0) + one + two;
+/** Divides the sums of one resample by what those count who answered each; where nobody did, what stands otherwise. */
+function divide(
+  figures: Float64Array,
+  row: number,
+  counts: Uint16Array,
+  start: number,
+  factors: Float64Array,
+  missing: Uint16Array,
+  ends: Uint32Array,
+  otherwise: Float64Array,
+): void {
+  let all = 0;
+  for (let voter = 0; voter < factors.length; voter += 1) all += (factors[voter] ?? 0) * (counts[start + voter] ?? 0);
+  let index = 0;
+  for (let figure = 0; figure < ends.length; figure += 1) {
+    let divisor = all;
+    let answered = factors.length;
+    for (; index < (ends[figure] ?? 0); index += 1) {
+      const voter = missing[index] ?? 0;
+      const count = counts[start + voter] ?? 0;
+      divisor -= (factors[voter] ?? 0) * count;
+      answered -= count;
     }
+    const place = row + figure;
+    figures[place] = answered > 0 ? (figures[place] ?? 0) / divisor : (otherwise[figure] ?? 0);
   }
 }
 

@@ -15,9 +15,9 @@ export interface Acceptability {
   entropy: number;
 }
 
-/** Counts draws one by one. */
+/** Counts draws. */
 export interface Tally {
-  /** `totals` per option, −Infinity for one that may not win; `weights` per criterion. */
+  /** One draw after the other: `totals` per option, −Infinity for one that may not win; `weights` per criterion. */
   add(totals: Float64Array, weights: Float64Array): void;
   finish(): Acceptability;
 }
@@ -32,21 +32,9 @@ export function startTally(options: number, criteria: number): Tally {
     Array.from(counts.subarray(option * options, (option + 1) * options), (count) => (draws === 0 ? 0 : count / draws));
   return {
     add(totals, weights) {
-      draws += 1;
-      for (let one = 0; one < options; one += 1) {
-        const own = totals[one] ?? 0;
-        let better = 0;
-        for (let other = 0; other < options; other += 1) {
-          const theirs = totals[other] ?? 0;
-          if (theirs > own + EPSILON) better += 1;
-          else if (own > theirs + EPSILON) wins[one * options + other] = (wins[one * options + other] ?? 0) + 1;
-        }
-        if (own === -Infinity) continue;
-        ranks[one * options + better] = (ranks[one * options + better] ?? 0) + 1;
-        if (better > 0) continue;
-        for (let criterion = 0; criterion < criteria; criterion += 1)
-          central[one * criteria + criterion] = (central[one * criteria + criterion] ?? 0) + (weights[criterion] ?? 0);
-      }
+      const added = totals.length / options;
+      count(totals, weights, added, ranks, wins, central);
+      draws += added;
     },
     finish() {
       const each = Array.from({ length: options }, (_, option) => option);
@@ -64,4 +52,35 @@ export function startTally(options: number, criteria: number): Tally {
       };
     },
   };
+}
+
+/** Adds `draws` draws to the counts: options × options of ranks and wins, options × criteria of weights. */
+function count(
+  totals: Float64Array,
+  weights: Float64Array,
+  draws: number,
+  ranks: Uint32Array,
+  wins: Uint32Array,
+  central: Float64Array,
+): void {
+  const options = totals.length / draws;
+  const criteria = weights.length / draws;
+  for (let draw = 0; draw < draws; draw += 1) {
+    for (let one = 0; one < options; one += 1) {
+      const own = totals[draw * options + one] ?? 0;
+      let better = 0;
+      for (let other = 0; other < options; other += 1) {
+        const theirs = totals[draw * options + other] ?? 0;
+        if (theirs > own + EPSILON) better += 1;
+        else if (own > theirs + EPSILON) wins[one * options + other] = (wins[one * options + other] ?? 0) + 1;
+      }
+      if (own === -Infinity) continue;
+      ranks[one * options + better] = (ranks[one * options + better] ?? 0) + 1;
+      if (better > 0) continue;
+      for (let criterion = 0; criterion < criteria; criterion += 1) {
+        const cell = one * criteria + criterion;
+        central[cell] = (central[cell] ?? 0) + (weights[draw * criteria + criterion] ?? 0);
+      }
+    }
+  }
 }

@@ -1,5 +1,5 @@
-import { at } from "../numeric";
-import { normalVariate, type Random } from "../random";
+import type { Stream } from "../random";
+import { normalVariate } from "./variates";
 
 /** Draws of all scores at once, row by row: options × criteria each, options first. Draw d of a simulation takes row d modulo `rows`. */
 export interface ScoreTable {
@@ -18,14 +18,22 @@ export function fixedScores(means: readonly number[]): ScoreTable {
  * ends of the scale, which would move the mean.
  */
 export function normalScores(
-  random: Random,
+  stream: Stream,
   cells: readonly { readonly mean: number; readonly deviation: number }[],
   rows: number,
 ): ScoreTable {
   const values = new Float64Array(rows * cells.length);
-  for (let index = 0; index < values.length; index += 1) {
-    const { mean, deviation } = at(cells, index % cells.length);
-    values[index] = deviation === 0 ? mean : mean + deviation * normalVariate(random);
-  }
+  const means = Float64Array.from(cells, ({ mean }) => mean);
+  const deviations = Float64Array.from(cells, ({ deviation }) => deviation);
+  fillNormal(stream, means, deviations, values);
   return { rows, cells: cells.length, values };
+}
+
+function fillNormal(stream: Stream, means: Float64Array, deviations: Float64Array, values: Float64Array): void {
+  for (let start = 0; start < values.length; start += means.length) {
+    for (let cell = 0; cell < means.length; cell += 1) {
+      const deviation = deviations[cell] ?? 0;
+      values[start + cell] = (means[cell] ?? 0) + (deviation === 0 ? 0 : deviation * normalVariate(stream));
+    }
+  }
 }

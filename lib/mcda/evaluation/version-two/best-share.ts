@@ -1,10 +1,10 @@
 import { seedOf } from "../../hash/input";
 import { at, EPSILON, known, sum, unknown, type Computed } from "../../numeric";
-import { createRandom } from "../../random";
+import { createStream } from "../../random";
 import {
-  eachResample,
   firstOf,
   layOut,
+  resampleFigures,
   resampleVoters,
   type Figure,
   type ResampledFigures,
@@ -26,7 +26,7 @@ export function scorersOf({ ballots }: Basis): number[] {
 
 /** How often each scorer is drawn in each resample; the same draws for the same input everywhere. */
 export function drawScorers(hash: string, scorers: number, resamples: number): Uint16Array {
-  return resampleVoters(createRandom(seedOf(hash, BOOTSTRAP)), scorers, resamples);
+  return resampleVoters(createStream(seedOf(hash, BOOTSTRAP)), scorers, resamples);
 }
 
 /**
@@ -45,15 +45,21 @@ export function bestShares(basis: Basis, hash: string, resamples: number = RESAM
   const race = prepareRace(basis, weights, scorers);
   const wins = new Float64Array(optionIds.length);
   const totals = new Float64Array(optionIds.length);
-  eachResample(race.figures, drawScorers(hash, scorers.length, resamples), (figures) => {
-    totals.set(race.fixed);
-    for (const [figure, option] of race.optionOf.entries())
-      totals[option] = (totals[option] ?? 0) + (figures[figure] ?? 0);
-    for (const { figure, option, minimum } of race.gates)
-      if ((figures[figure] ?? 0) < minimum) totals[option] = -Infinity;
+  const { fixed, optionOf, gates } = race;
+  const figures = resampleFigures(race.figures, drawScorers(hash, scorers.length, resamples));
+  const width = optionOf.length + gates.length;
+  for (let resample = 0; resample < resamples; resample += 1) {
+    const row = resample * width;
+    totals.set(fixed);
+    for (let part = 0; part < optionOf.length; part += 1) {
+      const option = optionOf[part] ?? 0;
+      totals[option] = (totals[option] ?? 0) + (figures[row + part] ?? 0);
+    }
+    for (const { figure, option, minimum } of gates)
+      if ((figures[row + figure] ?? 0) < minimum) totals[option] = -Infinity;
     const first = firstOf(totals);
     for (const option of first) wins[option] = (wins[option] ?? 0) + 1 / first.length;
-  });
+  }
   return known(Array.from(wins, (count) => count / resamples));
 }
 
