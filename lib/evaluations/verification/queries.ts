@@ -6,16 +6,21 @@ import type { Finding } from "@/lib/history/verification/rules";
 import { readMemberNames } from "../queries";
 import { recompute } from "../results/queries";
 import { recomputeVote } from "../votes/closing/queries";
+import { checkFacts } from "./facts/queries";
 import { tellVote, type ToldBallot, type ToldEvaluation, type ToldVote } from "./rules";
 
 const found = (sequence: number | null, what: string): Finding => ({ sequence, what });
 
-/** Compares a decision's evaluations, their ballots, frozen results and choices with what its events say. */
+/** Compares a decision's evaluations, their ballots, frozen results, choices and facts with what its events say. */
 export async function checkEvaluations(tx: Tx, chain: ToldChain): Promise<CheckedRows> {
   const told = tellVote(chain.events);
   const results = await checkResults(tx, chain, told);
   const ballots = await checkBallots(tx, chain, told);
-  return { read: results.read + ballots.read, findings: [...results.findings, ...ballots.findings] };
+  const facts = await checkFacts(tx, chain);
+  return {
+    read: results.read + ballots.read + facts.read,
+    findings: [...results.findings, ...ballots.findings, ...facts.findings],
+  };
 }
 
 /** Computes every frozen result of a decision again from its ballots. */

@@ -16,7 +16,7 @@ export interface Problem extends Finding {
 export interface VerificationReport {
   readonly chains: number;
   readonly events: number;
-  /** Texts, ballots, results, verdicts and properties that were compared with what the events say of them. */
+  /** Texts, ballots, results, facts, verdicts and properties that were compared with what the events say of them. */
   readonly texts: number;
   /** Organizations and decisions: as many chains have to be read. */
   readonly expectedChains: number;
@@ -30,7 +30,7 @@ export function holds(report: VerificationReport): boolean {
 
 /** The report in sentences, for a terminal. */
 export function describe(report: VerificationReport): string[] {
-  const read = `Read ${report.chains} chains with ${report.events} events, and compared ${report.texts} texts, ballots, results, verdicts and properties with them; ${report.expectedChains} chains were expected.`;
+  const read = `Read ${report.chains} chains with ${report.events} events, and compared ${report.texts} texts, ballots, results, facts, verdicts and properties with them; ${report.expectedChains} chains were expected.`;
   const wrong = report.problems.map(
     (p) => `${p.of} (chain ${p.chain})${p.sequence === null ? "" : `, event ${p.sequence}`}: ${p.what}`,
   );
