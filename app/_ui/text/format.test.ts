@@ -30,6 +30,15 @@ test("what remains is said in the largest unit that still means something", () =
   expect(format.untilOf(at("2026-10-01T09:00:00Z"), now)).toBe("13 days overdue");
 });
 
+test("the share of a time that is over lies between none and all of it", () => {
+  const share = (moment: string) =>
+    format.shareOver(at("2026-10-14T08:00:00Z"), at("2026-10-14T12:00:00Z"), at(moment));
+  expect(["07:00", "08:00", "09:00", "12:00", "13:00"].map((clock) => share(`2026-10-14T${clock}:00Z`))).toEqual([
+    0, 0, 0.25, 1, 1,
+  ]);
+  expect(format.shareOver(now, now, at("2026-10-01T00:00:00Z"))).toBe(1);
+});
+
 test("days are written without commas, in full where there is room", () => {
   expect(format.dayOf(at("2026-09-14T23:00:00Z"), BERLIN)).toBe("15 Sep 2026");
   expect(format.longDayOf(now, BERLIN)).toBe("Wednesday 14 October");

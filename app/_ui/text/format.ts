@@ -94,6 +94,12 @@ export function untilOf(at: Date, now: Date): string {
   return minutes >= 0 ? `in ${span(minutes)}` : `${span(-minutes)} overdue`;
 }
 
+/** How much of the time from `from` to `to` is over at `now`, 0 to 1; all of it where it has no length. */
+export function shareOver(from: Date, to: Date, now: Date): number {
+  const whole = to.getTime() - from.getTime();
+  return whole <= 0 ? 1 : Math.min(1, Math.max(0, (now.getTime() - from.getTime()) / whole));
+}
+
 type Pieces = Readonly<Partial<Record<"weekday" | "day" | "month" | "year", string>>> & Intl.DateTimeFormatOptions;
 const ORDER = ["weekday", "day", "month", "year"] as const;
 

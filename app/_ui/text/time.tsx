@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { currentMinute, everyMinute } from "../state/current-minute";
 import { ageOf, clockOf, dayOf, deadlineOf, longDayOf, untilOf, zoneOf } from "./format";
 import { useReadersZone } from "./readers-zone";
 
@@ -38,13 +39,6 @@ export function Time({ at, as = "minute", now }: Props) {
       {textOf(as, moment, zone, new Date((minute + 1) * MINUTE_MS - 1))}
     </time>
   );
-}
-
-const currentMinute = () => Math.floor(Date.now() / MINUTE_MS);
-
-function everyMinute(notify: () => void): () => void {
-  const timer = setInterval(notify, MINUTE_MS);
-  return () => clearInterval(timer);
 }
 
 function textOf(as: NonNullable<Props["as"]>, at: Date, zone: string, now: Date): string {

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { Dialog } from "@/app/_ui/overlay/dialog";
+import { TimeLeft } from "@/app/_ui/state/time-left";
 import { SectionTitle } from "@/app/_ui/text/section-title";
 import { counted } from "@/app/_ui/text/format";
 import type { Deadline } from "@/lib/evaluations/input";
@@ -36,6 +37,7 @@ export function StewardPanel({ slug, evaluation }: { slug: string; evaluation: W
   const title = isWeighting ? "Open scoring" : "Reveal the round";
   const missing = participants.length - round.submitted;
   const hasWeights = isWeighting && evaluation.stewardWeights !== null;
+  const short = isWeighting ? 0 : (evaluation.settings.quorum ?? 0) - round.submitted;
   const nobody = round.submitted === 0 && !hasWeights;
   const wait = round.deadlineAt === null ? "Wait for the first" : "Extend the deadline";
   const why = nobody
@@ -53,6 +55,11 @@ export function StewardPanel({ slug, evaluation }: { slug: string; evaluation: W
   return (
     <aside aria-label="Next" className="grid content-start gap-4">
       <SectionTitle>What comes next</SectionTitle>
+      {round.state === "open" && round.deadlineAt !== null && (
+        <p className="text-xs text-ink-3">
+          <TimeLeft from={round.openedAt.toISOString()} to={round.deadlineAt.toISOString()} />
+        </p>
+      )}
       {why && <p className="text-xs text-ink-3">{why}</p>}
       <div className="flex flex-wrap gap-2">
         <Button
@@ -132,6 +139,12 @@ export function StewardPanel({ slug, evaluation }: { slug: string; evaluation: W
             ? "The group’s weights are shown to all and locked; then people score, blind."
             : `Everybody’s ${evaluation.method === "matrix" ? "scores" : "votes"} and reasons become readable to all members, for good.`}
         </p>
+        {short > 0 && (
+          <p className="text-caution-ink">
+            {counted(short, "ballot")} short of the quorum: revealed now, the result is not valid until another round
+            brings the rest.
+          </p>
+        )}
         {isWeighting && <DeadlineField label="Deadline for scoring" hint="Optional." onChange={setDeadline} />}
         {next.refusal && <Refusal title={next.refusal.message} />}
       </Dialog>

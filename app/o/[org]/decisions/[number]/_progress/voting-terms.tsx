@@ -1,3 +1,4 @@
+import { counted } from "@/app/_ui/text/format";
 import type { ScoringOverview, WeightingOverview } from "@/lib/evaluations/overview/queries";
 import { groundsInWords } from "@/lib/evaluations/participants/rules";
 import { quorumWords } from "@/lib/evaluations/quorum/rules";
@@ -8,6 +9,7 @@ import { roleWeightWords } from "@/lib/evaluations/settings/rules";
 export function VotingTerms({ evaluation }: { evaluation: WeightingOverview | ScoringOverview }) {
   const { participants, settings, round, phase } = evaluation;
   const weights = roleWeightWords(settings.roleWeights, participants.length);
+  const short = phase === "scoring" ? (settings.quorum ?? 0) - round.submitted : 0;
   const quorum = phase === "scoring" ? quorumWords(settings.quorum, round.submitted) : null;
   return (
     <div className="mb-3 grid gap-1 text-xs text-ink-3">
@@ -16,6 +18,12 @@ export function VotingTerms({ evaluation }: { evaluation: WeightingOverview | Sc
       {quorum !== null && (
         <p>
           Ballots: <b className="font-medium text-ink num">{quorum}</b> to make the result valid.
+        </p>
+      )}
+      {evaluation.method === "matrix" && short > 0 && (
+        <p className="text-sm text-caution-ink">
+          {counted(short, "ballot")} short of the quorum. Until the reveal the deadline can be extended and people can
+          be added.
         </p>
       )}
       {evaluation.hasHiddenNames && (
