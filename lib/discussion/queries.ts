@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, max, sql, type SQL } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
 import { users } from "@/db/schema/accounts";
 import { comments, mentions } from "@/db/schema/discussion";
@@ -73,28 +73,37 @@ export interface Talk {
   readonly thread: Thread;
   /** How many comments each cell has, by `criterion:option`; those on no cell count under the empty key. */
   readonly counts: ReadonlyMap<string, number>;
+  /** When something was last said on each of them, by the same keys. */
+  readonly last: ReadonlyMap<string, Date>;
 }
 
 /** A thread on an evaluation, with how much is said where; an evaluation the caller may not see is NOT_FOUND. */
 export async function getTalk(ctx: Ctx, key: ThreadKey & { readonly evaluationId: string }): Promise<Talk> {
   return withOrg(ctx, async (tx) => ({
     thread: await readThread(tx, ctx, key),
-    counts: await countCellComments(tx, ctx, { decisionId: key.decisionId, evaluationId: key.evaluationId }),
+    ...(await countCellComments(tx, ctx, { decisionId: key.decisionId, evaluationId: key.evaluationId })),
   }));
 }
 
-async function countCellComments(tx: Tx, ctx: Ctx, key: ThreadKey): Promise<ReadonlyMap<string, number>> {
+async function countCellComments(tx: Tx, ctx: Ctx, key: ThreadKey): Promise<Pick<Talk, "counts" | "last">> {
   const rows = await tx
-    .select({ criterionId: comments.criterionId, optionId: comments.optionId, count: sql<number>`count(*)::int` })
+    .select({
+      criterionId: comments.criterionId,
+      optionId: comments.optionId,
+      count: sql<number>`count(*)::int`,
+      last: max(comments.createdAt),
+    })
     .from(comments)
     .where(and(inThread(ctx, key), isNull(comments.deletedAt)))
     .groupBy(comments.criterionId, comments.optionId);
-  return new Map(
-    rows.map((row) => [
-      row.criterionId === null || row.optionId === null ? "" : `${row.criterionId}:${row.optionId}`,
-      row.count,
-    ]),
-  );
+  const keyed = rows.map(({ criterionId, optionId, ...row }) => ({
+    ...row,
+    key: criterionId === null || optionId === null ? "" : `${criterionId}:${optionId}`,
+  }));
+  return {
+    counts: new Map(keyed.map(({ key: cell, count }) => [cell, count])),
+    last: new Map(keyed.flatMap(({ key: cell, last }) => (last === null ? [] : [[cell, last]]))),
+  };
 }
 
 /** Where an evaluation's thread stands; NOT_FOUND when it is not this decision's, or closed to a stakeholder (rule 3). */

@@ -6,7 +6,7 @@ import { can, type Permission } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import type { CriterionWeight, EvaluationResult } from "@/lib/mcda/evaluate";
 import { agreementSentence } from "@/lib/mcda/sentence";
-import { readEvidenceCounts, type EvidenceCounts } from "../evidence/queries";
+import { readEvidenceCounts, readLastEvidence, type EvidenceCounts } from "../evidence/queries";
 import { readKeptStanding, type KeptStanding } from "../matrix/kept/queries";
 import { answersThrough, type MatrixCriterion, type MatrixOption, type Standing } from "../matrix/rules";
 import { readVoters, type Voter } from "../names/queries";
@@ -15,12 +15,15 @@ import { quorumGapOf } from "../quorum/rules";
 import { namesOf, previewClosing, type ClosingPreview } from "../results/rules";
 import { hasUncountedDraft, SUBMITTED } from "../rounds/queries";
 import { cellKey } from "../rules";
+import { convergedCells, type ConvergedCell, type LastByCell } from "./convergence/rules";
 import { movementOf, votesOn, type DiscussionCell } from "./rules";
+import { namedPivotal, namedVoices, pivotalVoters, voicesByCell, type Pivotal, type Voice } from "./voices/rules";
 
 /** A scoring round that was revealed. */
 export interface RevealedScoringRound {
   readonly number: number;
   readonly revealedAt: Date;
+  readonly deadlineAt: Date | null;
   readonly submitted: number;
   /** How many cells it asked for; null for the whole matrix. */
   readonly cellCount: number | null;
@@ -47,6 +50,16 @@ export interface Discussion {
   /** Everybody whose votes count, by name. */
   readonly people: readonly Voter[];
   readonly cells: readonly (DiscussionCell & { readonly movement: number | null })[];
+  /** Whose scores the first place hangs on; null while nobody leads. */
+  readonly pivotal: Pivotal<Voter> | null;
+  /** By cell key the ratings that stand out in a contested cell; absent where none does. */
+  readonly voices: ReadonlyMap<string, readonly Voice<Voter>[]>;
+  /** Where people came together since the round before, and when that one was revealed; nothing after the first. */
+  readonly converged: { readonly cells: readonly ConvergedCell[]; readonly since: Date | null };
+  /** When evidence was last added, by cell key. */
+  readonly lastEvidence: LastByCell;
+  /** Why it is not valid yet: fewer ballots than its quorum; null when there are enough, and once it is closed. */
+  readonly quorumGap: string | null;
   /** The contested cells in the order in which to talk about them: spread times weight. */
   readonly queue: EvaluationResult["agreement"]["contested"];
   /** What closing now would bring; null once it is closed. */
@@ -84,6 +97,9 @@ export async function getDiscussion(
     const result = kept.resultThrough(round);
     const earlier = before === null ? null : kept.resultThrough(before);
     const final = round === numbers.at(-1) ? result : kept.resultThrough();
+    const personOf = evaluation.namesHiddenAt === null ? byId(people) : null;
+    const found = foundIn(kept, { result, earlier, round, before, latestCells });
+    const quorumGap = evaluation.phase === "closed" ? null : quorumGapOf(standing, evaluation.settings.quorum);
     const steer = can(ctx, "steer evaluations", decision);
     const ownId = people.find(({ isYou }) => isYou)?.memberId;
     const isParticipant = ownId !== undefined && !standing.leftIds.includes(ownId);
@@ -102,11 +118,16 @@ export async function getDiscussion(
         ...cell,
         stance: stances.get(cellKey(cell.criterionId, cell.optionId)) ?? null,
       })),
+      pivotal: namedPivotal(found.pivotal, personOf),
+      voices: new Map([...found.voices].map(([key, voices]) => [key, namedVoices(voices, personOf)])),
+      converged: {
+        cells: found.converged,
+        since: revealed.find(({ number }) => number === before)?.revealedAt ?? null,
+      },
+      lastEvidence: await readLastEvidence(tx, ctx, evaluation.id),
+      quorumGap,
       queue: result.agreement.contested,
-      closing:
-        evaluation.phase === "closed"
-          ? null
-          : previewClosing(final, namesOf(standing), quorumGapOf(standing, evaluation.settings.quorum)),
+      closing: evaluation.phase === "closed" ? null : previewClosing(final, namesOf(standing), quorumGap),
       hasUncountedDraft: await hasUncountedDraft(tx, ctx, evaluation.id, "scoring"),
       evidence: await readEvidenceCounts(tx, ctx, evaluation.id),
       may: {
@@ -153,6 +174,34 @@ function describeCells(
   });
 }
 
+/** What stands out in the votes after one round, made once for as long as nothing changes. */
+function foundIn(kept: KeptStanding, { result, earlier, round, before, latestCells }: CellsOfRound) {
+  return kept.derived(`what stands out after ${round}`, () => {
+    const { ballots, voterIds } = kept.standing;
+    const book = answersThrough(ballots, round);
+    const asked = latestCells.get(round) ?? null;
+    return {
+      pivotal: pivotalVoters(result),
+      voices: voicesByCell(result, book),
+      converged:
+        earlier === null || before === null
+          ? []
+          : convergedCells(
+              voterIds,
+              round,
+              asked,
+              { result: earlier, book: answersThrough(ballots, before) },
+              { result, book },
+            ),
+    };
+  });
+}
+
+function byId(people: readonly Voter[]): (voterId: string) => Voter | undefined {
+  const found = new Map(people.map((person) => [person.memberId, person]));
+  return (voterId) => found.get(voterId);
+}
+
 function withWeights(criteria: readonly MatrixCriterion[], result: EvaluationResult): DiscussionCriterion[] {
   return criteria.map((criterion, at) => {
     const { weight = null, standardDeviation = null, isApplicable = true } = result.weights[at] ?? {};
@@ -165,6 +214,7 @@ async function readRevealedRounds(tx: Tx, { organizationId }: Ctx, evaluationId:
     .select({
       number: rounds.number,
       revealedAt: rounds.revealedAt,
+      deadlineAt: rounds.deadlineAt,
       cells: rounds.cells,
       isBlind: rounds.isBlind,
       submitted: SUBMITTED,

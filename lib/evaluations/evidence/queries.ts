@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNull, max, sql } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
 import type { CONFIDENCES, EVIDENCE_KINDS } from "@/db/enums";
 import { users } from "@/db/schema/accounts";
@@ -7,6 +7,7 @@ import { memberships } from "@/db/schema/organizations";
 import type { Scope } from "@/db/scope";
 import type { Ctx } from "@/lib/access/context";
 import { findShownEvaluation } from "../queries";
+import { cellKey } from "../rules";
 import type { EvidenceInput } from "./input";
 
 /** A fact about one cell, as everybody who sees the evaluation reads it. */
@@ -96,4 +97,21 @@ export async function readEvidenceCounts(
     .where(and(eq(t.organizationId, organizationId), eq(t.evaluationId, evaluationId), isNull(t.removedAt)))
     .groupBy(t.criterionId);
   return Object.fromEntries(rows.map(({ criterionId, pieces }) => [criterionId, pieces]));
+}
+
+/** When evidence was last added, by cell key; what has none is absent. */
+export async function readLastEvidence(
+  tx: Tx,
+  { organizationId }: Scope,
+  evaluationId: string,
+): Promise<ReadonlyMap<string, Date>> {
+  const t = evidence;
+  const rows = await tx
+    .select({ criterionId: t.criterionId, optionId: t.optionId, last: max(t.createdAt) })
+    .from(t)
+    .where(and(eq(t.organizationId, organizationId), eq(t.evaluationId, evaluationId), isNull(t.removedAt)))
+    .groupBy(t.criterionId, t.optionId);
+  return new Map(
+    rows.flatMap(({ criterionId, optionId, last }) => (last === null ? [] : [[cellKey(criterionId, optionId), last]])),
+  );
 }

@@ -39,6 +39,7 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [readonly strin
     title: "In a discussion",
     keys: [
       [["[", "]"], "Through the contested cells"],
+      [["T"], "What to talk about next"],
       [["C"], "Comment"],
       [["S"], "Settled"],
       [["D"], "Agree to differ"],

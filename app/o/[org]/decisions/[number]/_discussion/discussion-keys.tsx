@@ -14,6 +14,7 @@ const STEPS: Readonly<Record<string, readonly [row: number, column: number]>> = 
 const KEYS: Readonly<Record<string, string>> = {
   "[": "[data-step=previous]",
   "]": "[data-step=next]",
+  t: "[data-step=agenda]",
   s: "[data-stance=settled]",
   d: "[data-stance=agree_to_differ]",
 };
@@ -21,7 +22,7 @@ const KEYS: Readonly<Record<string, string>> = {
 /** The arrow keys rest for this long before the cell under the focus opens. */
 const SETTLE = 150;
 
-/** The discussion by keyboard: arrows in the map, brackets through the contested cells, C, S and D in the open one. */
+/** The discussion by keyboard: arrows in the map, brackets through the contested cells, T to the next of the agenda, C, S and D in the open one. */
 export function DiscussionKeys() {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;

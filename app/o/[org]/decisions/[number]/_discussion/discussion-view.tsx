@@ -1,10 +1,13 @@
 import { notFound } from "next/navigation";
 import { Link } from "@/app/_ui/link/link";
 import type { Ctx } from "@/lib/access/context";
+import { convergedWithoutReason } from "@/lib/evaluations/discussion/convergence/rules";
 import { getDiscussion, type Discussion } from "@/lib/evaluations/discussion/queries";
 import { listPremortems } from "@/lib/evaluations/premortems/queries";
 import { cellKey } from "@/lib/evaluations/rules";
 import { PhaseCorner } from "../_evaluation/parts/phase-corner";
+import { AgendaStrip } from "./agenda/agenda-strip";
+import { PivotalLine } from "./agenda/pivotal-line";
 import { CellPane } from "./cell/cell-pane";
 import { WholePane } from "./cell/whole-pane";
 import { DiscussionKeys } from "./discussion-keys";
@@ -14,6 +17,7 @@ import { Queue } from "./queue";
 import { readTalk } from "./read-talk";
 import { StewardPart } from "./steward/steward-part";
 import { Strip } from "./strip";
+import { HerdingLine } from "./warnings/herding-line";
 import { shownOf, WHOLE, type DiscussionState } from "./view-state";
 
 interface Props {
@@ -46,30 +50,40 @@ export async function DiscussionView({ ctx, number, evaluation, round, cell, sho
     readTalk(ctx, discussion, open),
     open === null ? listPremortems(ctx, discussion.evaluationId) : [],
   ]);
+  const isOpen = discussion.phase === "discussion";
+  const isLeading = isOpen && discussion.may.steer.allowed;
+  const { cells, since } = discussion.converged;
+  const silent = convergedWithoutReason(cells, since, [talk.last, discussion.lastEvidence]);
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <PhaseCorner
         phase={discussion.phase}
-        note={discussion.rounds.length > 1 && discussion.phase === "discussion" ? `after round ${latest}` : undefined}
+        note={discussion.rounds.length > 1 && isOpen ? `after round ${latest}` : undefined}
       />
       <Strip discussion={discussion} state={state}>
-        {discussion.phase === "discussion" && (
+        {isOpen && (
           <Link href={`/o/${ctx.slug}/decisions/${number}/ownership`} className="text-xs link">
             Costs of ownership
           </Link>
         )}
-        {discussion.phase === "discussion" && discussion.may.steer.allowed && (
-          <StewardPart slug={ctx.slug} discussion={discussion} />
-        )}
+        {isLeading && <StewardPart slug={ctx.slug} discussion={discussion} />}
       </Strip>
-      {discussion.phase === "discussion" && discussion.hasUncountedDraft && (
+      {isLeading && state.round === null && <AgendaStrip discussion={discussion} state={state} talk={talk} />}
+      {discussion.quorumGap !== null && (
+        <p role="note" className="border-b border-line bg-caution-soft px-4 py-2 text-sm text-caution-ink sm:px-5">
+          {discussion.quorumGap}
+        </p>
+      )}
+      {isLeading && <HerdingLine discussion={discussion} state={state} silent={silent} />}
+      {isOpen && <PivotalLine discussion={discussion} />}
+      {isOpen && discussion.hasUncountedDraft && (
         <p className="border-b border-line bg-caution-soft px-4 py-2 text-sm text-caution-ink sm:px-5">
           You did not submit your draft of round {latest} before it was revealed, so it does not count.
         </p>
       )}
       <div className="relative min-h-0 flex-1 sm:overflow-auto lg:grid lg:grid-cols-[minmax(0,1fr)_380px] lg:overflow-visible xl:grid-cols-[264px_minmax(0,1fr)_420px]">
         <Queue discussion={discussion} state={state} open={open} counts={talk.counts} />
-        <HeatMap discussion={discussion} state={state} open={open} />
+        <HeatMap discussion={discussion} state={state} open={open} silent={silent} />
         {open === null ? (
           <WholePane slug={ctx.slug} thread={talk.thread}>
             <Premortem
@@ -82,7 +96,14 @@ export async function DiscussionView({ ctx, number, evaluation, round, cell, sho
             />
           </WholePane>
         ) : (
-          <CellPane ctx={ctx} discussion={discussion} state={state} cell={open} thread={talk.thread} />
+          <CellPane
+            ctx={ctx}
+            discussion={discussion}
+            state={state}
+            cell={open}
+            thread={talk.thread}
+            isSilent={silent.has(cellKey(open.criterionId, open.optionId))}
+          />
         )}
       </div>
       <DiscussionKeys />

@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import { classNames } from "@/app/_ui/class-names";
 import { HeatLegend } from "@/app/_ui/chart/heat-legend";
 import type { Discussion, DiscussionCriterion } from "@/lib/evaluations/discussion/queries";
+import { cellKey } from "@/lib/evaluations/rules";
 import { MapCell } from "./map-cell";
 import type { DiscussionState } from "./view-state";
 import { byTheme } from "@/lib/evaluations/matrix/rules";
@@ -10,13 +11,15 @@ interface Props {
   readonly discussion: Discussion;
   readonly state: DiscussionState;
   readonly open: Discussion["cells"][number] | null;
+  /** Keys of the cells that came together without a new reason. */
+  readonly silent: ReadonlySet<string>;
 }
 
 /** With more options than this a cell keeps its mean and its spread mark only. */
 const MOST_WIDE_OPTIONS = 6;
 
 /** Every cell of the matrix as a real table: themes, criteria with their weight, and the votes under each option. */
-export function HeatMap({ discussion, state, open }: Props) {
+export function HeatMap({ discussion, state, open, silent }: Props) {
   const { criteria, options } = discussion;
   const isNarrow = options.length > MOST_WIDE_OPTIONS;
   return (
@@ -81,6 +84,7 @@ export function HeatMap({ discussion, state, open }: Props) {
                   discussion={discussion}
                   state={state}
                   open={open}
+                  silent={silent}
                   criterion={criterion}
                   isNarrow={isNarrow}
                 />
@@ -98,6 +102,7 @@ function MapRow({
   discussion,
   state,
   open,
+  silent,
   criterion,
   isNarrow,
 }: Props & { criterion: DiscussionCriterion; isNarrow: boolean }) {
@@ -139,6 +144,7 @@ function MapRow({
                 criterion={criterion}
                 option={option.name}
                 isOpen={cell === open}
+                isSilent={silent.has(cellKey(id, option.id))}
                 isNarrow={isNarrow}
               />
             )}

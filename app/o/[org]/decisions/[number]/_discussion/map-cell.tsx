@@ -18,10 +18,12 @@ interface Props {
   readonly option: string;
   readonly isOpen: boolean;
   readonly isNarrow: boolean;
+  /** Did its scores come together without a new reason? */
+  readonly isSilent: boolean;
 }
 
 /** One cell of the map: a link that opens its pane. */
-export function MapCell({ discussion, state, cell, criterion, option, isOpen, isNarrow }: Props) {
+export function MapCell({ discussion, state, cell, criterion, option, isOpen, isNarrow, isSilent }: Props) {
   const votes = stripVotes(discussion, cell);
   const emptyWord = cell.notApplicable > 0 ? "Not applicable" : cell.abstentions > 0 ? "Abstained" : "No answer";
   const value = measuredWords(criterion, cell.optionId);
@@ -42,6 +44,7 @@ export function MapCell({ discussion, state, cell, criterion, option, isOpen, is
     isBelow && `below the minimum of ${criterion.minimumScore}`,
     cell.stance !== null && STANCE_WORDS[cell.stance].toLowerCase(),
     state.show === "movement" && value === null && movementWords(cell),
+    isSilent && "came together without a new reason",
   ].filter(Boolean);
   return (
     <Link
@@ -66,7 +69,7 @@ export function MapCell({ discussion, state, cell, criterion, option, isOpen, is
         show={state.show === "spread" || state.show === "numbers" ? state.show : "mean"}
       >
         {value === null ? (
-          detail(state, cell, votes)
+          detail(state, cell, votes, isSilent)
         ) : (
           <MeasuredDetail criterion={criterion} optionId={cell.optionId} />
         )}
@@ -84,7 +87,12 @@ function MeasuredDetail({ criterion, optionId }: { criterion: DiscussionCriterio
 }
 
 /** What stands in the place of the dots; undefined leaves the dots. */
-function detail({ show }: DiscussionState, cell: Cell, votes: readonly { readonly score: number }[]) {
+function detail(
+  { show }: DiscussionState,
+  cell: Cell,
+  votes: readonly { readonly score: number }[],
+  isSilent: boolean,
+) {
   if (show === "numbers")
     return (
       <span className="block clip text-xs num">
@@ -99,10 +107,12 @@ function detail({ show }: DiscussionState, cell: Cell, votes: readonly { readonl
   if (show !== "movement") return undefined;
   const { movement } = cell;
   if (!cell.isInLatestRound) return null;
-  if (movement === null || Math.abs(movement) < 0.05) return <span className="block clip text-xs">same mean</span>;
+  if (movement === null || Math.abs(movement) < 0.05)
+    return <span className="block clip text-xs">same mean{isSilent && ", no reason"}</span>;
   return (
     <span className="block clip text-xs font-semibold num">
       {movement > 0 ? "▲" : "▼"} {Math.abs(movement).toFixed(1)}
+      {isSilent && <span className="font-regular"> no reason</span>}
     </span>
   );
 }

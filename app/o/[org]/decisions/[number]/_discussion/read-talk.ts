@@ -10,6 +10,9 @@ export async function readTalk(
 ): Promise<Talk> {
   const whole = { decisionId: decision.id, evaluationId };
   if (cell !== null) return getTalk(ctx, { ...whole, criterionId: cell.criterionId, optionId: cell.optionId });
-  const { thread, counts } = await getTalk(ctx, whole);
-  return { thread: { ...thread, comments: thread.comments.filter((one) => one.criterionId === null) }, counts };
+  const talk = await getTalk(ctx, whole);
+  return {
+    ...talk,
+    thread: { ...talk.thread, comments: talk.thread.comments.filter((one) => one.criterionId === null) },
+  };
 }

@@ -6,7 +6,9 @@ import type { Discussion } from "@/lib/evaluations/discussion/queries";
 import { measuredWords } from "@/lib/evaluations/measures/rules";
 import type { DiscussionState } from "../view-state";
 import { EvidencePanel } from "../../_evidence/evidence-panel";
+import { ConvergedNote } from "../warnings/converged-note";
 import { CellSteps } from "./cell-steps";
+import { CellVoices } from "./cell-voices";
 import { MeasuredCell } from "./measured-cell";
 import { OtherAnswers } from "./other-answers";
 import { Pane } from "./pane";
@@ -20,10 +22,12 @@ interface Props {
   readonly state: DiscussionState;
   readonly cell: Discussion["cells"][number];
   readonly thread: Thread;
+  /** Did its scores come together without a new reason? */
+  readonly isSilent: boolean;
 }
 
 /** The open cell: who stands where and why, the ends first, and what is said about it. */
-export function CellPane({ ctx, discussion, state, cell, thread }: Props) {
+export function CellPane({ ctx, discussion, state, cell, thread, isSilent }: Props) {
   const criterion = discussion.criteria.find(({ id }) => id === cell.criterionId);
   const option = discussion.options.find(({ id }) => id === cell.optionId);
   if (criterion === undefined || option === undefined) return null;
@@ -82,6 +86,8 @@ export function CellPane({ ctx, discussion, state, cell, thread }: Props) {
             sentence={axisSentence(discussion, cell)}
           />
           <OtherAnswers discussion={discussion} cell={cell} />
+          <CellVoices discussion={discussion} cell={cell} />
+          {isSilent && <ConvergedNote round={discussion.round} />}
           <Reasons slug={ctx.slug} discussion={discussion} cell={cell} />
         </>
       ) : (
