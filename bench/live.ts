@@ -1,6 +1,6 @@
 import { chromium, type Page } from "@playwright/test";
 import { chromiumOptions } from "./stand/browser";
-import type { BenchOrganization } from "./stand/organization";
+import type { BenchOrganization } from "./stand/made/organization";
 import { type BenchApp, say, withStand } from "./stand/stand";
 import { percentile, printTable } from "./stand/table";
 

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import pg from "pg";
-import type { BenchOrganization } from "./organization";
+import type { BenchOrganization } from "./made/organization";
 
 const SECONDS = 8;
 

@@ -6,7 +6,7 @@ import { buildId } from "@/scripts/start/build";
 import { type AppServer, startServer } from "@/scripts/start/server";
 import { startTestServer } from "@/scripts/test/server";
 import { benchBuild } from "./copy";
-import { type BenchOrganization, makeOrganization, signEverybodyIn } from "./organization";
+import { type BenchOrganization, makeOrganization, signEverybodyIn } from "./made/organization";
 
 /** An app process of the stand. */
 export interface BenchApp extends AppServer {
@@ -15,19 +15,40 @@ export interface BenchApp extends AppServer {
   readonly startMs: number;
 }
 
-/** A database with the organization that is measured, and the production build to start app processes of. */
-export interface Stand {
-  readonly organization: BenchOrganization;
+/** A database and the production build to start app processes of. */
+export interface Ground {
   /** The address at which the app's own role connects. */
   readonly databaseUrl: string;
-  readonly startApp: () => Promise<BenchApp>;
+  /** Starts an app process, which connects to the database at another address when one is given. */
+  readonly startApp: (databaseUrl?: string) => Promise<BenchApp>;
+}
+
+/** A ground with the organization that is measured. */
+export interface Stand extends Ground {
+  readonly organization: BenchOrganization;
+}
+
+/** What is in a stand's database, and who is signed in. */
+interface Filling<Made, SignedIn> {
+  readonly make: (env: NodeJS.ProcessEnv, password: string) => Promise<Made>;
+  readonly signIn: (made: Made, appUrl: string, password: string) => Promise<SignedIn>;
 }
 
 /** Says what happens, beside the table that a bench prints. */
 export const say = (line: string) => process.stderr.write(`${line}\n`);
 
 /** Runs `work` on a stand of its own: a durable PostgreSQL, a production build, the organization. Stops all of it after. */
-export async function withStand<T>(work: (stand: Stand) => Promise<T>): Promise<T> {
+export function withStand<T>(work: (stand: Stand) => Promise<T>): Promise<T> {
+  return withFilled({ make: makeOrganization, signIn: signEverybodyIn }, (organization, ground) =>
+    work({ organization, ...ground }),
+  );
+}
+
+/** Like `withStand`, with something else in the database. */
+export async function withFilled<Made, SignedIn, T>(
+  filling: Filling<Made, SignedIn>,
+  work: (filled: SignedIn, ground: Ground) => Promise<T>,
+): Promise<T> {
   const root = path.resolve(import.meta.dirname, "..", "..");
   const folder = await benchBuild(root, say);
   const server = await startTestServer({ durable: true });
@@ -39,12 +60,12 @@ export async function withStand<T>(work: (stand: Stand) => Promise<T>): Promise<
       nextAuthSecret: randomBytes(32).toString("base64url"),
       serverActionsKey: randomBytes(32).toString("base64"),
     };
-    const startApp = async (): Promise<BenchApp> => {
+    const startApp = async (at = databaseUrl): Promise<BenchApp> => {
       const [host, port] = ["127.0.0.1", await freePort()];
       const url = `http://${host}:${port}`;
       const env = appEnvironment({
-        databaseUrl,
-        databaseDirectUrl: variables["DATABASE_DIRECT_URL"] ?? "",
+        databaseUrl: at,
+        databaseDirectUrl: at,
         appUrl: url,
         host,
         port,
@@ -67,11 +88,11 @@ export async function withStand<T>(work: (stand: Stand) => Promise<T>): Promise<
     say("Filling the database");
     const password = randomBytes(12).toString("base64url");
     const variablesOfVerbs = { ...variables, NEXTAUTH_SECRET: secrets.nextAuthSecret, LOG_LEVEL: "warn" };
-    const made = await makeOrganization({ ...process.env, ...variablesOfVerbs }, password);
+    const made = await filling.make({ ...process.env, ...variablesOfVerbs }, password);
     const door = await startApp();
-    const organization = await signEverybodyIn(made, door.url, password);
+    const filled = await filling.signIn(made, door.url, password);
     await door.stop();
-    return await work({ organization, databaseUrl, startApp });
+    return await work(filled, { databaseUrl, startApp });
   } finally {
     for (const app of apps) await app.stop();
     await server.stop();

@@ -1,8 +1,7 @@
-import { execFile } from "node:child_process";
 import path from "node:path";
-import { promisify } from "node:util";
 import { z } from "zod";
-import { signIn } from "./sign-in";
+import { signIn } from "../sign-in";
+import { runMaker } from "./run-maker";
 
 const voter = z.object({
   email: z.string(),
@@ -40,16 +39,10 @@ export interface BenchOrganization extends Omit<MadeOrganization, "ownerEmail" |
   }[];
 }
 
-/** Fills a database through the verbs; in a process of its own, because they are server code. */
+/** Fills a database with it. */
 export async function makeOrganization(env: NodeJS.ProcessEnv, password: string): Promise<MadeOrganization> {
   const script = path.join(import.meta.dirname, "make-organization.ts");
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ["--import", "tsx", script, password],
-    // Its own paths: outside of Next, what marks a module as the server's is an empty file.
-    { env: { ...env, TSX_TSCONFIG_PATH: path.join(import.meta.dirname, "..", "tsconfig.json") }, maxBuffer: 2 ** 24 },
-  );
-  return organizationShape.parse(JSON.parse(stdout));
+  return organizationShape.parse(await runMaker(script, env, password));
 }
 
 /** Signs everybody in at a running app. Its secret makes the cookies good at its siblings too. */
