@@ -15,7 +15,8 @@ import { invalid, notFound, notFoundAs } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import type { DeleteComment, EditComment, MarkMentionsSeen, PostComment } from "./input";
-import { listMentionable, threadState, unseenMentionsIn, type ThreadKey } from "./queries";
+import { readMentionable } from "./mentions/queries";
+import { threadState, unseenMentionsIn, type ThreadKey } from "./queries";
 import { assertOwnComment, assertThreadOpen, mentionedMembers } from "./rules";
 
 /** Adds a comment and mentions who is named in it. What the caller was asked in the same thread counts as answered. */
@@ -187,9 +188,7 @@ async function assertMentionable(
   memberIds: readonly string[],
 ): Promise<readonly string[]> {
   if (memberIds.length === 0) return [];
-  const mentionable = new Set(
-    (await listMentionable(tx, ctx, decision, evaluationId)).map((member) => member.memberId),
-  );
+  const mentionable = await readMentionable(tx, ctx, decision, evaluationId, memberIds);
   const outside = memberIds.filter((id) => !mentionable.has(id));
   if (outside.length > 0) {
     const message =

@@ -23,18 +23,11 @@ export interface Comment {
   readonly optionId: string | null;
 }
 
-/** Somebody who may be mentioned: an active member who can see the decision. */
-export interface Mentionable {
-  readonly memberId: string;
-  readonly name: string;
-}
-
 /** A thread as a page shows it. */
 export interface Thread {
   readonly place: ThreadKey;
   /** Oldest first. */
   readonly comments: readonly Comment[];
-  readonly mentionable: readonly Mentionable[];
   /** Why nobody can write here now, or null. */
   readonly shut: string | null;
   /** Mentions of the reader in this thread that they have not seen before. */
@@ -49,7 +42,7 @@ export interface ThreadKey {
   readonly optionId?: string;
 }
 
-/** A thread with everybody who can be mentioned in it; refuses with NOT_FOUND what the caller may not see. */
+/** A thread; refuses with NOT_FOUND what the caller may not see. */
 export async function getThread(ctx: Ctx, key: ThreadKey): Promise<Thread> {
   return withOrg(ctx, (tx) => readThread(tx, ctx, key));
 }
@@ -61,7 +54,6 @@ async function readThread(tx: Tx, ctx: Ctx, key: ThreadKey): Promise<Thread> {
   return {
     place: key,
     comments: await readComments(tx, ctx, key),
-    mentionable: await listMentionable(tx, ctx, decision, key.evaluationId ?? null),
     shut: state === null ? null : whyThreadIsShut(state),
     unseenMentions: await tx.$count(mentions, unseenMentionsIn(tx, ctx, key)),
   };
@@ -132,45 +124,6 @@ export async function threadState(
     .where(which);
   if (state === undefined || (ctx.role === "stakeholder" && state.phase !== "closed")) throw notFound("evaluation");
   return state;
-}
-
-interface Visibility {
-  readonly proposedAt: Date | null;
-  readonly productLineIds: readonly string[];
-}
-
-/**
- * Active members who can read a thread, by name: everybody but stakeholders of other lines or of a draft and, on an
- * evaluation, of one that is not closed (rules 2, 3).
- */
-export async function listMentionable(
-  tx: Tx,
-  ctx: Pick<Ctx, "organizationId">,
-  decision: Visibility,
-  evaluationId: string | null,
-): Promise<Mentionable[]> {
-  const isProposed = decision.proposedAt !== null;
-  const { rows } = await tx.execute<{ memberId: string; name: string }>(sql`
-    with recursive up(id) as (
-      select p.id from product_lines p
-        where p.organization_id = ${ctx.organizationId} and p.id = any(${sql.param([...decision.productLineIds])}::uuid[])
-      union
-      select p.parent_id from up join product_lines p on p.organization_id = ${ctx.organizationId} and p.id = up.id
-        where p.parent_id is not null
-    )
-    select m.id as "memberId", u.name
-    from memberships m join users u on u.id = m.user_id
-    where m.organization_id = ${ctx.organizationId} and m.status = 'active'
-      and (m.role <> 'stakeholder' or (${isProposed}
-        and (${evaluationId}::uuid is null or exists (
-          select from evaluations e where e.organization_id = ${ctx.organizationId}
-          and e.id = ${evaluationId}::uuid and e.phase = 'closed'))
-        and (
-        not exists (select from membership_product_lines l where l.organization_id = ${ctx.organizationId} and l.member_id = m.id)
-        or exists (select from membership_product_lines l join up on up.id = l.product_line_id
-                   where l.organization_id = ${ctx.organizationId} and l.member_id = m.id))))
-    order by u.name, m.id`);
-  return rows;
 }
 
 /** The caller's mentions in one thread that they have not seen. */

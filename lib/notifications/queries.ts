@@ -9,7 +9,7 @@ import { events, eventTexts } from "@/db/schema/history";
 import { memberships, organizations } from "@/db/schema/organizations";
 import type { Scope } from "@/db/scope";
 import { readAwaiting, waitsFor } from "@/lib/approvals/waiting/queries";
-import { listMentionable } from "@/lib/discussion/queries";
+import { readMentionable } from "@/lib/discussion/mentions/queries";
 import { commentAddress, inOneLine } from "@/lib/discussion/rules";
 import { hasSubmitted } from "@/lib/evaluations/rounds/queries";
 import { CALLING_EVENTS, type CallingEvent } from "@/lib/history/types";
@@ -254,10 +254,9 @@ async function mentionConcern(tx: Tx, scope: Scope, { data, ...decision }: Calle
   if (first === undefined) return null;
   const place = commentAddress({ commentId: data.comment, ...first });
   // Who may read it now: between the comment and its mail somebody's role or lines, or the decision's, may have changed.
-  const readers = new Set(
-    (await listMentionable(tx, scope, decision, first.evaluationId)).map((reader) => reader.memberId),
-  );
-  const memberIds = rows.map((row) => row.memberId).filter((id) => readers.has(id));
+  const mentioned = rows.map((row) => row.memberId);
+  const readers = await readMentionable(tx, scope, decision, first.evaluationId, mentioned);
+  const memberIds = mentioned.filter((id) => readers.has(id));
   return { memberIds, call: { words: inOneLine(first.body), place } };
 }
 

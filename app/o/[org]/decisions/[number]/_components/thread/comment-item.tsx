@@ -1,19 +1,21 @@
 import { Person } from "@/app/_ui/people/person";
 import { Markdown } from "@/app/_ui/text/markdown";
 import { Time } from "@/app/_ui/text/time";
-import type { Comment } from "@/lib/discussion/queries";
+import type { Comment, ThreadKey } from "@/lib/discussion/queries";
 import { withMentionsStrong } from "@/lib/discussion/rules";
 import { OwnComment } from "./own-comment";
 
 interface Props {
   readonly slug: string;
+  /** The thread it stands in. */
+  readonly place: ThreadKey;
   readonly comment: Comment;
   /** True while the thread is shut: then nothing in it can be edited. */
   readonly isShut: boolean;
 }
 
 /** One comment; of a deleted one it says that there was one. */
-export function CommentItem({ slug, comment, isShut }: Props) {
+export function CommentItem({ slug, place, comment, isShut }: Props) {
   const { author, body } = comment;
   const text =
     body === null ? (
@@ -33,7 +35,7 @@ export function CommentItem({ slug, comment, isShut }: Props) {
           {comment.editedAt !== null && !comment.isDeleted && <span>edited</span>}
         </p>
         {comment.isOwn && body !== null ? (
-          <OwnComment slug={slug} commentId={comment.id} body={body} isShut={isShut}>
+          <OwnComment slug={slug} place={place} commentId={comment.id} body={body} isShut={isShut}>
             {text}
           </OwnComment>
         ) : (

@@ -17,7 +17,7 @@ export function CommentList({ slug, thread: { comments, place, shut, unseenMenti
       {comments.length > 0 && (
         <ol aria-label="Comments" className={`grid ${className}`}>
           {comments.map((comment) => (
-            <CommentItem key={comment.id} slug={slug} comment={comment} isShut={shut !== null} />
+            <CommentItem key={comment.id} slug={slug} place={place} comment={comment} isShut={shut !== null} />
           ))}
         </ol>
       )}

@@ -6,9 +6,8 @@ import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import type { ThreadKey } from "@/lib/discussion/queries";
 import { postComment } from "./actions";
-import { MentionField } from "./mention-field";
-import { toStored } from "./mention-text";
-import { useMentionable } from "./mentionable";
+import { MentionField } from "./mention/mention-field";
+import { useMentions } from "./mention/use-mentions";
 
 interface Props {
   readonly slug: string;
@@ -22,20 +21,18 @@ interface Props {
 /** Where a comment is written. What was typed stays until the server has it. */
 export function Composer({ slug, place, placeholder, actions, isPrimary }: Props) {
   const router = useRouter();
-  const mentionable = useMentionable();
-  const [text, setText] = useState("");
-  const [picked, setPicked] = useState<readonly string[]>([]);
+  const comment = useMentions();
+  const isEmpty = comment.text.trim() === "";
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isPending, startTransition] = useTransition();
 
   const send = () => {
-    if (isPending || text.trim() === "") return;
+    if (isPending || isEmpty) return;
     startTransition(async () => {
-      const result = await postComment(slug, { ...place, body: toStored(text, mentionable, picked) });
+      const result = await postComment(slug, { ...place, body: comment.stored() });
       setRefusal(result.ok ? null : result.refusal.message);
       if (!result.ok) return;
-      setText("");
-      setPicked([]);
+      comment.begin();
       router.refresh();
     });
   };
@@ -48,14 +45,7 @@ export function Composer({ slug, place, placeholder, actions, isPrimary }: Props
         send();
       }}
     >
-      <MentionField
-        label="Comment"
-        text={text}
-        onText={setText}
-        onPick={(memberId) => setPicked((before) => [...before, memberId])}
-        onSend={send}
-        placeholder={placeholder}
-      />
+      <MentionField slug={slug} place={place} label="Comment" value={comment} onSend={send} placeholder={placeholder} />
       {refusal !== null && <Refusal title="Not sent.">{refusal}</Refusal>}
       <div className="flex flex-wrap items-center gap-2">
         {actions}
@@ -65,7 +55,7 @@ export function Composer({ slug, place, placeholder, actions, isPrimary }: Props
           variant={isPrimary ? "primary" : "secondary"}
           shortcut="⌘↵"
           isPending={isPending}
-          refusal={text.trim() === "" ? "Write something first." : null}
+          refusal={isEmpty ? "Write something first." : null}
         >
           Comment
         </Button>

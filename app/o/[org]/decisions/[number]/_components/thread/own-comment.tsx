@@ -5,13 +5,14 @@ import { useState, useTransition, type ReactNode } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { Dialog } from "@/app/_ui/overlay/dialog";
+import type { ThreadKey } from "@/lib/discussion/queries";
 import { deleteComment, editComment } from "./actions";
-import { MentionField } from "./mention-field";
-import { toStored, toTyped } from "./mention-text";
-import { useMentionable } from "./mentionable";
+import { MentionField } from "./mention/mention-field";
+import { useMentions } from "./mention/use-mentions";
 
 interface Props {
   readonly slug: string;
+  readonly place: ThreadKey;
   readonly commentId: string;
   readonly body: string;
   readonly isShut: boolean;
@@ -20,10 +21,10 @@ interface Props {
 }
 
 /** The reader's own comment: it can be edited in place, and deleted for good. */
-export function OwnComment({ slug, commentId, body, isShut, children }: Props) {
+export function OwnComment({ slug, place, commentId, body, isShut, children }: Props) {
   const router = useRouter();
-  const mentionable = useMentionable();
-  const [draft, setDraft] = useState<{ text: string; picked: readonly string[] } | null>(null);
+  const draft = useMentions();
+  const [isEditing, setIsEditing] = useState(false);
   const [isDeleting, setIsDeleting] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [isPending, startTransition] = useTransition();
@@ -31,34 +32,33 @@ export function OwnComment({ slug, commentId, body, isShut, children }: Props) {
   const finish = (result: { ok: true } | { ok: false; refusal: { message: string } }) => {
     setRefusal(result.ok ? null : result.refusal.message);
     if (!result.ok) return;
-    setDraft(null);
+    setIsEditing(false);
     setIsDeleting(false);
     router.refresh();
   };
   const save = () => {
-    if (draft === null || isPending || draft.text.trim() === "") return;
-    const text = toStored(draft.text, mentionable, draft.picked);
-    startTransition(async () => finish(await editComment(slug, { commentId, body: text })));
+    if (isPending || draft.text.trim() === "") return;
+    startTransition(async () => finish(await editComment(slug, { commentId, body: draft.stored() })));
   };
   const remove = () => {
     if (!isPending) startTransition(async () => finish(await deleteComment(slug, { commentId })));
   };
   const problem = refusal !== null && <Refusal title="Nothing was changed.">{refusal}</Refusal>;
 
-  if (draft !== null)
+  if (isEditing)
     return (
       <div className="grid gap-2">
         <MentionField
+          slug={slug}
+          place={place}
           label="Your comment"
-          text={draft.text}
-          onText={(text) => setDraft({ ...draft, text })}
-          onPick={(memberId) => setDraft((now) => now && { ...now, picked: [...now.picked, memberId] })}
+          value={draft}
           onSend={save}
-          onCancel={() => setDraft(null)}
+          onCancel={() => setIsEditing(false)}
         />
         {problem}
         <div className="flex justify-end gap-2">
-          <Button size="sm" variant="quiet" onClick={() => setDraft(null)}>
+          <Button size="sm" variant="quiet" onClick={() => setIsEditing(false)}>
             Cancel
           </Button>
           <Button size="sm" isPending={isPending} shortcut="⌘↵" onClick={save}>
@@ -72,7 +72,14 @@ export function OwnComment({ slug, commentId, body, isShut, children }: Props) {
       {children}
       <div className="-ml-2.5 flex gap-1">
         {!isShut && (
-          <Button size="sm" variant="quiet" onClick={() => setDraft(toTyped(body, mentionable))}>
+          <Button
+            size="sm"
+            variant="quiet"
+            onClick={() => {
+              draft.begin(body);
+              setIsEditing(true);
+            }}
+          >
             Edit
           </Button>
         )}

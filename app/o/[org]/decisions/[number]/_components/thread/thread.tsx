@@ -1,16 +1,13 @@
 import type { Thread as ThreadView } from "@/lib/discussion/queries";
 import { Answer } from "./answer";
 import { CommentList } from "./comment-list";
-import { MentionablePeople } from "./mentionable";
 
 /** Comments on a decision, oldest first, and a field to answer. */
 export function Thread({ slug, thread }: { slug: string; thread: ThreadView }) {
   return (
-    <MentionablePeople people={thread.mentionable}>
-      <div className="grid gap-4">
-        <CommentList slug={slug} thread={thread} className="gap-4" />
-        <Answer slug={slug} thread={thread} placeholder="Comment, or name somebody with @" />
-      </div>
-    </MentionablePeople>
+    <div className="grid gap-4">
+      <CommentList slug={slug} thread={thread} className="gap-4" />
+      <Answer slug={slug} thread={thread} placeholder="Comment, or name somebody with @" />
+    </div>
   );
 }

@@ -2,17 +2,19 @@
 
 import { useId, useRef, useState, type KeyboardEvent } from "react";
 import { TextArea } from "@/app/_ui/form/text-area";
-import { Person } from "@/app/_ui/people/person";
+import type { Mentionable } from "@/lib/discussion/mentions/rules";
 import { COMMENT_LIMIT } from "@/lib/discussion/rules";
-import type { Mentionable } from "@/lib/discussion/queries";
-import { complete, mentionQuery, suggestions } from "./mention-text";
-import { useMentionable } from "./mentionable";
+import type { ThreadKey } from "@/lib/discussion/queries";
+import { MentionList } from "./mention-list";
+import { complete, mentionQuery } from "./mention-text";
+import { useMentionSearch } from "./use-mention-search";
+import type { MentioningText } from "./use-mentions";
 
 interface Props {
+  readonly slug: string;
+  readonly place: ThreadKey;
   readonly label: string;
-  readonly text: string;
-  readonly onText: (text: string) => void;
-  readonly onPick: (memberId: string) => void;
+  readonly value: MentioningText;
   /** What ⌘↵ does. */
   readonly onSend: () => void;
   readonly onCancel?: () => void;
@@ -20,24 +22,26 @@ interface Props {
 }
 
 /** A text field that offers names after an @: arrows choose, Enter or Tab takes, Escape closes. */
-export function MentionField({ label, text, onText, onPick, onSend, onCancel, placeholder }: Props) {
-  const people = useMentionable();
+export function MentionField({ slug, place, label, value, onSend, onCancel, placeholder }: Props) {
   const listId = useId();
   const area = useRef<HTMLDivElement>(null);
   const [caret, setCaret] = useState(0);
   const [active, setActive] = useState(0);
   const [isClosed, setIsClosed] = useState(false);
-  const query = mentionQuery(text, caret);
-  const offered = query === null || isClosed ? [] : suggestions(query, people);
+  const query = isClosed ? null : mentionQuery(value.text, caret);
+  const search = useMentionSearch(slug, place, query, value.learn);
+  const offered = search.state === "found" ? search.people : [];
   const chosen = offered[Math.min(active, offered.length - 1)];
+  const isOpen = query !== null && (chosen !== undefined || isWorthSaying(query));
 
   const pick = (person: Mentionable) => {
     if (query === null) return;
-    const next = complete(text, caret, query, person);
-    onText(next.text);
-    onPick(person.memberId);
+    const next = complete(value.text, caret, query, person);
+    value.setText(next.text);
+    value.pick(person);
     setCaret(next.caret);
     setActive(0);
+    setIsClosed(true);
     const field = area.current?.querySelector("textarea");
     // After React has written the new text; before, the caret would jump to its end.
     requestAnimationFrame(() => {
@@ -57,10 +61,10 @@ export function MentionField({ label, text, onText, onPick, onSend, onCancel, pl
     } else if (chosen !== undefined && (event.key === "Enter" || event.key === "Tab") && !event.shiftKey) {
       event.preventDefault();
       pick(chosen);
-    } else if (event.key === "Escape" && (chosen !== undefined || onCancel !== undefined)) {
+    } else if (event.key === "Escape" && (isOpen || onCancel !== undefined)) {
       event.preventDefault();
       event.stopPropagation();
-      if (chosen !== undefined) setIsClosed(true);
+      if (isOpen) setIsClosed(true);
       else onCancel?.();
     }
   };
@@ -71,7 +75,7 @@ export function MentionField({ label, text, onText, onPick, onSend, onCancel, pl
         label={label}
         isLabelHidden
         rows={2}
-        value={text}
+        value={value.text}
         maxLength={COMMENT_LIMIT}
         placeholder={placeholder}
         aria-haspopup="listbox"
@@ -79,7 +83,7 @@ export function MentionField({ label, text, onText, onPick, onSend, onCancel, pl
         aria-autocomplete="list"
         aria-activedescendant={chosen === undefined ? undefined : `${listId}-${chosen.memberId}`}
         onChange={(event) => {
-          onText(event.target.value);
+          value.setText(event.target.value);
           setCaret(event.target.selectionStart);
           setIsClosed(false);
           setActive(0);
@@ -88,30 +92,10 @@ export function MentionField({ label, text, onText, onPick, onSend, onCancel, pl
         onKeyDown={onKeyDown}
         onBlur={() => setIsClosed(true)}
       />
-      <ul
-        id={listId}
-        role="listbox"
-        aria-label="People to mention"
-        hidden={chosen === undefined}
-        className="absolute bottom-full left-0 z-10 mb-1 min-w-56 rounded-card border border-line bg-raised p-1 shadow-md"
-      >
-        {offered.map((person) => (
-          <li
-            key={person.memberId}
-            id={`${listId}-${person.memberId}`}
-            role="option"
-            aria-selected={person === chosen}
-            onMouseDown={(event) => {
-              event.preventDefault();
-              pick(person);
-            }}
-            className="flex min-h-11 cursor-pointer items-center gap-2 rounded-control px-2 text-ink aria-selected:bg-hover sm:min-h-8"
-          >
-            <Person id={person.memberId} name={person.name} size="sm" />
-            {person.name}
-          </li>
-        ))}
-      </ul>
+      <MentionList id={listId} isOpen={isOpen} search={search} query={query ?? ""} chosen={chosen} onPick={pick} />
     </div>
   );
 }
+
+/** Past the first word an @ may be no mention at all: then only names that fit are shown. */
+const isWorthSaying = (query: string) => !query.includes(" ");
