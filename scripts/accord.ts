@@ -23,7 +23,8 @@ async function main(): Promise<void> {
 
 /** Exit code 0 when the file's result follows from it, 1 when it does not, 2 for a file that cannot be read. */
 async function analyse(file: string, asJson: boolean): Promise<void> {
-  const { analyseFile, MalformedFile } = await import("./accord/analyse");
+  const { analyseFile } = await import("./accord/analyse");
+  const { MalformedFile } = await import("./accord/read-file");
   try {
     process.exitCode = analyseFile(file, asJson, (text) => process.stdout.write(text)) ? 0 : 1;
   } catch (error) {

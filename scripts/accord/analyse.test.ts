@@ -6,7 +6,8 @@ import { FILE_LIMIT_BYTES } from "@/lib/evaluations/files/input";
 import { inputHash } from "@/lib/mcda/hash/input";
 import { evaluate } from "@/lib/mcda/evaluate";
 import { storyInput } from "@/lib/mcda/examples/story";
-import { analyseFile, MalformedFile } from "./analyse";
+import { analyseFile } from "./analyse";
+import { MalformedFile } from "./read-file";
 
 const folder = mkdtempSync(path.join(tmpdir(), "accord-analyse-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -84,7 +85,7 @@ describe("accord analyse", () => {
     [
       "other.json",
       '{\n  "format": "something"\n}',
-      /other\.json:2: format: .* This reads accord-evaluation version 1\./,
+      /other\.json:2: format: .* This reads accord-evaluation version 1 and accord-vote version 1\./,
     ],
     [
       "score.json",

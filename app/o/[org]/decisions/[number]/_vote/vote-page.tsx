@@ -73,7 +73,7 @@ export async function VotePage({ ctx, number, evaluation }: Props) {
       <div className="max-w-(--container-read)">
         <Thread slug={ctx.slug} thread={thread} />
       </div>
-      {isClosed && <VoteProof vote={vote} />}
+      {isClosed && <VoteProof vote={vote} base={base} />}
     </PageBody>
   );
 }

@@ -4,7 +4,7 @@ import { VOTE_WORDS } from "@/lib/evaluations/votes/rules";
 import type { VoteView } from "@/lib/evaluations/votes/views/queries";
 
 /** What the result was frozen from, so that anybody can count it again. */
-export function VoteProof({ vote }: { vote: VoteView }) {
+export function VoteProof({ vote, base }: { vote: VoteView; /** The decision's address. */ base: string }) {
   const { closed, number, method, result, votes, isReopened } = vote;
   if (closed === null) return null;
   return (
@@ -19,6 +19,14 @@ export function VoteProof({ vote }: { vote: VoteView }) {
       <span>
         {VOTE_WORDS[method].name} vote, version {result.version}
       </span>
+      <a
+        href={`${base}/evaluation.json/${number}`}
+        download
+        title="Everything the count follows from, voters under pseudonyms: npm run -s accord -- analyse FILE counts it again"
+        className="link"
+      >
+        Download to recompute (JSON)
+      </a>
       {isReopened && <span>Reopened: its later rounds were not blind</span>}
     </p>
   );
