@@ -76,6 +76,9 @@ test("every chart of a result saves as SVG that stands alone and as CSV, and kee
   }
   await expectNoBarrier(page);
   await page.goto(`/o/${slug}/decisions/${decisions.smallest}/evaluation`);
-  await expect(page.getByText(/n\/a with one voter/)).toBeVisible();
+  await expect(page.getByText(/by one person’s ballot alone/)).toBeVisible();
+  await expectNoBarrier(page);
+  await page.goto(`/o/${slug}/decisions/${decisions.largest}/evaluation`);
+  await expect(card(page, "Over all weightings").getByRole("row")).toHaveCount(11);
   await expectNoBarrier(page);
 });

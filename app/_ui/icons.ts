@@ -58,6 +58,7 @@ import {
   ShieldAlert as shieldAlert,
   ShieldCheck as shieldCheck,
   Stamp as stamp,
+  Minus as minus,
   TriangleAlert as triangleAlert,
   Undo2 as undo2,
   UserPlus as userPlus,
@@ -129,6 +130,7 @@ export const Settings = /* @__PURE__ */ drawn(settings);
 export const ShieldAlert = /* @__PURE__ */ drawn(shieldAlert);
 export const ShieldCheck = /* @__PURE__ */ drawn(shieldCheck);
 export const Stamp = /* @__PURE__ */ drawn(stamp);
+export const Minus = /* @__PURE__ */ drawn(minus);
 export const TriangleAlert = /* @__PURE__ */ drawn(triangleAlert);
 export const Undo2 = /* @__PURE__ */ drawn(undo2);
 export const UserPlus = /* @__PURE__ */ drawn(userPlus);

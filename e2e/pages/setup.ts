@@ -49,7 +49,9 @@ export async function addEvidence(
   url = "",
 ): Promise<void> {
   const evidence = page.getByRole("region", { name: "Evidence" });
-  await evidence.getByRole("button", { name: `Evidence on ${of.criterion}` }).click();
+  const section = evidence.getByRole("button", { name: `Evidence on ${of.criterion}` });
+  if (!(await section.isVisible())) await evidence.getByRole("heading", { name: "Evidence" }).click();
+  await section.click();
   await evidence.getByRole("button", { name: "Add evidence" }).click();
   const form = evidence.getByRole("form", { name: "Add evidence" });
   await form.getByLabel("About").selectOption(of.option);

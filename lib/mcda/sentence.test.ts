@@ -22,9 +22,7 @@ describe("the sentence about the lead", () => {
 
   test("calls no lead of a single voter clear, and a close call close", () => {
     const far = evaluate(evaluationOf([[[5], [2]]], [[100]]));
-    expect(leadSentence(far, unnamed)).toBe(
-      "o0 leads o1 by 75.0 points of 100; how clear that is, is n/a with one voter.",
-    );
+    expect(leadSentence(far, unnamed)).toBe("o0 leads o1 by 75.0 points of 100, by one person’s ballot alone.");
     const near = evaluate(
       evaluationOf(
         [

@@ -34,7 +34,7 @@ export function leadSentence(result: EvaluationResult, names: Names): string {
 /** How close it is. */
 function call(result: EvaluationResult): string {
   if (result.closeness === "close") return `: a close call${doubt(result)}`;
-  return isClearCall(result) ? ": a clear lead" : "; how clear that is, is n/a with one voter";
+  return isClearCall(result) ? ": a clear lead" : ", by one person’s ballot alone";
 }
 
 /** Why a lead is close that no small change of one weight turns: other people like these would often choose otherwise. */

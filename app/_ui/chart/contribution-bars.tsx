@@ -22,17 +22,26 @@ interface Props {
   readonly sentence: string;
 }
 
+/** So many stand in full size; more are drawn closer together, so that they are seen at once. */
+const ROOMY = 6;
+
 const TICKS = [0, 20, 40, 60, 80, 100] as const;
 
 /** What each option's points are made of, on a fixed axis from 0 to 100. Under each bar the people, one by one. */
 export function ContributionBars({ bars, themes, sentence }: Props) {
+  const isDense = bars.length > ROOMY;
   return (
     <div role="img" aria-label={sentence} className="px-4 pb-2.5">
       {bars.map((bar) => (
         <div key={bar.id} className="grid sm:grid-cols-[130px_minmax(0,1fr)]">
-          <div className="grid grid-cols-[18px_auto_1fr] content-start pt-1.5 sm:grid-cols-[22px_1fr] sm:pt-[9px]">
+          <div className="grid grid-cols-[24px_auto_1fr] content-start pt-1.5 sm:grid-cols-[22px_1fr] sm:pt-[9px]">
             <span className="text-base text-ink-3 num">{bar.rank ?? "–"}</span>
-            <span className="text-md leading-[22px] font-semibold tracking-tight wrap-anywhere text-ink">
+            <span
+              className={classNames(
+                "font-semibold tracking-tight wrap-anywhere text-ink",
+                isDense ? "text-base leading-[17px]" : "text-md leading-[22px]",
+              )}
+            >
               {bar.name}
             </span>
             <span className="text-right text-xs leading-[22px] text-ink-3 sm:col-start-2 sm:text-left sm:leading-[18px]">
@@ -42,7 +51,7 @@ export function ContributionBars({ bars, themes, sentence }: Props) {
             </span>
           </div>
           <div
-            className="relative h-[68px] pt-[9px]"
+            className={classNames("relative pt-[9px]", isDense ? "min-h-[58px]" : "min-h-[68px]")}
             style={{
               background: "repeating-linear-gradient(90deg, var(--color-grid) 0 1px, transparent 1px 10%)",
               backgroundSize: "calc(100% - 1px) 100%",

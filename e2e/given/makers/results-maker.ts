@@ -78,7 +78,7 @@ const LARGEST: Shape = {
 };
 
 /** Makes an organization with a closed evaluation of each shape, past the screens. */
-export async function givenResults(password: string, isWithLargest: boolean): Promise<Results> {
+export async function givenResults(password: string, isWithCrowd: boolean): Promise<Results> {
   const house = await testOrganization("Meridian Logistics");
   const names = ["Ines Okafor", "Tomasz Wieczorek", "Priya Raman", "Linnea Sjöberg", "Diego Fuentes"];
   const people: Ctx[] = [];
@@ -86,7 +86,7 @@ export async function givenResults(password: string, isWithLargest: boolean): Pr
   const [voter = house.owner] = people;
   const smallest = await closed(house, SMALLEST, [house.owner]);
   const built = await closed(house, STORY, people);
-  const largest = isWithLargest ? await closed(house, LARGEST, await crowd(house, people)) : null;
+  const largest = await closed(house, LARGEST, isWithCrowd ? await crowd(house, people) : people);
   const passwordHash = await hashPassword(password);
   return {
     slug: house.slug,

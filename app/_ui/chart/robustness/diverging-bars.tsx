@@ -5,8 +5,9 @@ export interface DivergingBar {
   readonly label: string;
   /** Right of the line while the first stays first, left (striped) when another leads; null while undecided. */
   readonly value: number | null;
-  /** The same in words: "Hybrid 6.1". */
+  /** Who leads then, such as "Hybrid", and by how much: the name may be cut, the amount is not. */
   readonly word: string;
+  readonly amount: string | null;
   /** Begins another kind of thing. */
   readonly isSplit?: boolean;
 }
@@ -31,7 +32,7 @@ export function DivergingBars({ caption, columns, bars }: Props) {
       <colgroup>
         <col className="w-[122px]" />
         <col />
-        <col className="w-24" />
+        <col className="w-28" />
       </colgroup>
       <thead>
         <tr className="text-2xs">
@@ -45,7 +46,7 @@ export function DivergingBars({ caption, columns, bars }: Props) {
         </tr>
       </thead>
       <tbody>
-        {bars.map(({ id, label, value, word, isSplit }) => {
+        {bars.map(({ id, label, value, word, amount, isSplit }) => {
           const isTurn = value !== null && value < 0;
           return (
             <tr key={id} className={classNames(isSplit && "border-t border-line", isTurn && "font-medium text-ink")}>
@@ -76,8 +77,11 @@ export function DivergingBars({ caption, columns, bars }: Props) {
                   />
                 )}
               </td>
-              <td className="h-7 clip text-right num" title={word}>
-                {word}
+              <td className="h-7">
+                <span className="flex justify-end gap-1" title={word}>
+                  <span className="clip">{word}</span>
+                  {amount !== null && <span className="num">{amount}</span>}
+                </span>
               </td>
             </tr>
           );

@@ -203,6 +203,6 @@ function originOf({ vote, proposedByName, isCorrection, authorName }: Awaiting):
   if (vote === null) return `Proposed by ${proposedByName ?? authorName} without a vote`;
   const { option, closeness, voters } = vote;
   if (option === null) return "A vote without a choice";
-  const call = closeness === "clear" && !isClearCall({ closeness, voters }) ? "n/a with one voter" : closeness;
+  const call = closeness === "clear" && !isClearCall({ closeness, voters }) ? "with one voter" : closeness;
   return `The vote chose ${option}${call === null ? "" : `: ${call}`}`;
 }

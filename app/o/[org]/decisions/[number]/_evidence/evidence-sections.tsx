@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { ChevronRight } from "@/app/_ui/icons";
+import { FoldedSection } from "@/app/_ui/layout/folded-section";
 import { counted } from "@/app/_ui/text/format";
-import { SectionTitle } from "@/app/_ui/text/section-title";
 import type { SetupOverview, WeightingOverview } from "@/lib/evaluations/overview/queries";
 import { EvidencePanel } from "./evidence-panel";
 
@@ -20,13 +20,19 @@ export function EvidenceSections({ criteria, evidence, ...panel }: Props) {
   const [openId, setOpenId] = useState<string | null>(null);
   if (criteria.length === 0 || panel.options.length === 0) return null;
   return (
-    <section className="mt-8" aria-label="Evidence">
-      <SectionTitle className="mb-2" count={Object.values(evidence).reduce((all, one) => all + one, 0)}>
-        Evidence
-      </SectionTitle>
+    <FoldedSection
+      className="mt-8"
+      title="Evidence"
+      count={counted(
+        Object.values(evidence).reduce((all, one) => all + one, 0),
+        "piece",
+      )}
+      hint="A link or a note on one option and one criterion. It stands beside the scores when people give them."
+      isOpen={Object.keys(evidence).length > 0}
+    >
       <ul className="border-t border-line">
         {criteria.map(({ id, name }) => (
-          <li key={id} className="border-b border-line">
+          <li key={id} className="border-b border-line last:border-0">
             <button
               type="button"
               aria-expanded={openId === id}
@@ -50,6 +56,6 @@ export function EvidenceSections({ criteria, evidence, ...panel }: Props) {
           </li>
         ))}
       </ul>
-    </section>
+    </FoldedSection>
   );
 }

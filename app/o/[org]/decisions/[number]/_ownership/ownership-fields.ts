@@ -3,7 +3,7 @@ import type { Ownership } from "@/lib/evaluations/ownership/input";
 export const INPUTS = [
   { input: "build", label: "Build", unit: "person-months" },
   { input: "training", label: "Training", unit: "person-months" },
-  { input: "maintenance", label: "Maintenance", unit: "fraction of the build a year: 0.18" },
+  { input: "maintenance", label: "Maintenance", unit: "of the build a year: 0.18 is 18%" },
   { input: "hosting", label: "Hosting and licences", unit: "currency a year" },
 ] as const;
 

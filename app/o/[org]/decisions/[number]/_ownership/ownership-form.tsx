@@ -16,12 +16,10 @@ interface Props {
   readonly evaluationId: string;
   readonly options: readonly { readonly id: string; readonly name: string }[];
   readonly ownership: Ownership | null;
-  /** Why the reader may not change them, or null. */
-  readonly locked: string | null;
 }
 
 /** The inputs of every option, saved together: half a cost says nothing. */
-export function OwnershipForm({ slug, evaluationId, options, ownership, locked }: Props) {
+export function OwnershipForm({ slug, evaluationId, options, ownership }: Props) {
   const { run, isPending, refusal } = useVerb();
   const [typed, setTyped] = useState<Typed>(() => typedOf(ownership));
   const [isSaved, setIsSaved] = useState(false);
@@ -34,7 +32,6 @@ export function OwnershipForm({ slug, evaluationId, options, ownership, locked }
       label={label}
       hint={hint}
       value={typed[key] ?? ""}
-      readOnly={locked !== null}
       inputMode={key === "currency" ? "text" : "decimal"}
       onChange={(event) => set(key, event.currentTarget.value)}
     />
@@ -66,22 +63,21 @@ export function OwnershipForm({ slug, evaluationId, options, ownership, locked }
             {INPUTS.map(({ input, label, unit }) => (
               <div
                 key={input}
-                className="grid items-center gap-x-3 gap-y-1 border-t border-line py-1.5 sm:grid-cols-[minmax(0,1fr)_repeat(3,168px)]"
+                className="grid grid-cols-3 items-center gap-x-3 gap-y-1 border-t border-line py-2 sm:grid-cols-[minmax(0,1fr)_repeat(3,168px)] sm:py-1.5"
               >
-                <span>
+                <span className="max-sm:col-span-3">
                   {label} <span className="text-xs text-ink-3">{unit}</span>
                 </span>
                 {GUESSES.map((guess) => (
                   <label
                     key={guess}
-                    className="grid grid-cols-[52px_minmax(0,1fr)] items-center gap-1.5 text-xs text-ink-3"
+                    className="grid items-center gap-x-1.5 gap-y-0.5 text-xs text-ink-3 sm:grid-cols-[52px_minmax(0,1fr)]"
                   >
                     {guess}
                     <input
                       aria-label={`${label} of ${option.name}, ${guess}`}
                       inputMode="decimal"
                       value={typed[`${option.id} ${input} ${guess}`] ?? ""}
-                      readOnly={locked !== null}
                       onChange={(event) => set(`${option.id} ${input} ${guess}`, event.currentTarget.value)}
                       className={`${fieldStyle} text-right num`}
                     />
@@ -98,7 +94,7 @@ export function OwnershipForm({ slug, evaluationId, options, ownership, locked }
         </div>
       )}
       <div className="mt-6 flex flex-wrap items-center gap-3">
-        <Button type="submit" variant="primary" isPending={isPending} refusal={locked} isRefusalShown>
+        <Button type="submit" variant="primary" isPending={isPending}>
           Save costs
         </Button>
         <span aria-live="polite" className="text-xs text-ink-3">

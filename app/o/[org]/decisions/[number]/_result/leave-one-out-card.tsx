@@ -72,7 +72,8 @@ function barOf({ names, frozen }: ResultView, one: LeftOut, label: string): Dive
     id: one.id,
     label,
     value: margin === null ? null : isSame ? margin : -margin,
-    word: standingWords({ leaderIds, margin }, names, " "),
+    word: leaderIds.length > 1 ? "Tie" : standingWords({ leaderIds, margin: null }, names),
+    amount: margin === null || leaderIds.length > 1 ? null : margin.toFixed(1),
   };
 }
 

@@ -1,10 +1,8 @@
 import { ArrowRight } from "@/app/_ui/icons";
 import { Link } from "@/app/_ui/link/link";
 import { notFound } from "next/navigation";
-import { Suspense } from "react";
+import { Suspense, type ReactNode } from "react";
 import { ButtonLink } from "@/app/_ui/form/button-link";
-import { Card } from "@/app/_ui/feedback/card";
-import { Skeleton } from "@/app/_ui/feedback/skeleton";
 import { PageBody } from "@/app/_ui/layout/page-body";
 import { Lead } from "@/app/_ui/text/lead";
 import { can } from "@/lib/access/can";
@@ -14,10 +12,14 @@ import { getResult, type ResultView as Result } from "@/lib/evaluations/results/
 import { SaveAsTemplate } from "../_evaluation/parts/save-as-template";
 import { PhaseCorner } from "../_evaluation/parts/phase-corner";
 import { DisagreementNote } from "../_vote/result/disagreement-note";
-import { ChecksPart } from "./checks/checks-part";
+import { Checked, LostBallots, Waiting } from "./checks/checked";
+import { MethodsCard } from "./checks/methods-card";
+import { PlacesCard } from "./checks/places-card";
+import { TornadoCard } from "./checks/tornado-card";
 import { ChoiceNote } from "./choice/choice-note";
 import { DissentCard } from "./dissent-card";
 import { GoalsCard } from "./goals-card";
+import { GuessesCard } from "./guesses/guesses-card";
 import { LeaveOneOutCard } from "./leave-one-out-card";
 import { PeopleCard } from "./people-card";
 import { OwnershipCard } from "./ownership/ownership-card";
@@ -35,12 +37,16 @@ interface Props {
   readonly evaluation?: number;
 }
 
+/** The places of so many options fit beside the ranking; a wider table gets a row of its own. */
+const MOST_BESIDE = 5;
+
 /** The result of a closed evaluation: who leads, by how much, what would change it, and who saw it differently. */
 export async function ResultView({ ctx, number, evaluation }: Props) {
   const result = await getResult(ctx, { number, evaluation });
   if (result === null) notFound();
   const discussion = await getDiscussion(ctx, { number, evaluation: result.number });
   const base = `/o/${ctx.slug}/decisions/${number}`;
+  const isCrowded = result.frozen.result.ranking.length > MOST_BESIDE;
   return (
     <>
       <PhaseCorner phase="closed" />
@@ -70,22 +76,37 @@ export async function ResultView({ ctx, number, evaluation }: Props) {
           </div>
         </div>
         <ChoiceNote ctx={ctx} result={result} />
+        <Suspense>
+          <LostBallots result={result} />
+        </Suspense>
         <DisagreementNote ctx={ctx} number={number} evaluation={result.number} />
-        <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,330px)]">
-          <RankingCard result={result} className="self-start md:col-span-2" />
-          <Suspense fallback={<Waiting title="How sure is this?" rows={7} />}>
-            <SureCard result={result} className="self-start max-xl:md:col-span-2" />
-          </Suspense>
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 md:grid-cols-2 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,330px)]">
+          <RankingCard result={result} className="md:col-span-2" />
+          <div className="grid gap-4 max-xl:md:col-span-2 xl:row-span-2">
+            <Suspense fallback={<Waiting title="How sure is this?" rows={7} />}>
+              <SureCard result={result} />
+            </Suspense>
+            <Checked result={result} card={isCrowded ? MethodsCard : PlacesCard} />
+          </div>
+          <LeaveOneOutCard result={result} />
+          <Checked result={result} card={TornadoCard} />
           <WhatIfCard result={result} className="md:col-span-2 xl:col-span-3" />
-          <LeaveOneOutCard result={result} className="self-start" />
-          <Suspense fallback={<Waiting title="Which weight matters most" rows={9} />}>
-            <ChecksPart result={result} />
-          </Suspense>
-          <OwnershipCard result={result} className="self-start" />
-          <GoalsCard result={result} className="md:col-span-2" />
-          <PeopleCard result={result} className="self-start" />
-          <MeasuredCard result={result} className="self-start" />
-          {discussion && <DissentCard discussion={discussion} className="self-start" />}
+          {isCrowded && <Checked result={result} card={PlacesCard} className="md:col-span-2 xl:col-span-3" />}
+          <GoalsCard result={result} className="md:col-span-2 xl:col-span-3" />
+        </div>
+        <div className="mt-4 flex flex-col gap-4 md:flex-row md:flex-wrap">
+          <Stack>
+            {!isCrowded && <Checked result={result} card={MethodsCard} />}
+            <PeopleCard result={result} />
+          </Stack>
+          <Stack>
+            <OwnershipCard result={result} />
+            <Checked result={result} card={GuessesCard} />
+          </Stack>
+          <Stack>
+            {discussion && <DissentCard discussion={discussion} />}
+            <MeasuredCard result={result} />
+          </Stack>
         </div>
         <ProofLine result={result} base={base} />
         {can(ctx, "manage templates").allowed && (
@@ -98,15 +119,9 @@ export async function ResultView({ ctx, number, evaluation }: Props) {
   );
 }
 
-/** A card whose figures are being computed, for the first reader of a large result. */
-function Waiting({ title, rows }: { title: string; rows: number }) {
-  return (
-    <Card title={title} className="self-start">
-      <div className="px-4 pb-3">
-        <Skeleton rows={rows} />
-      </div>
-    </Card>
-  );
+/** Cards of unlike height one below the other, where there are any. */
+function Stack({ children }: { children: ReactNode }) {
+  return <div className="grid min-w-0 flex-1 content-start gap-4 empty:hidden md:min-w-[300px]">{children}</div>;
 }
 
 /** Who may not win, and what would change the winner. Where nobody may, the lead says why. */

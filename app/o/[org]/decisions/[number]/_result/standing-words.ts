@@ -7,11 +7,11 @@ interface Place {
 }
 
 /** Who leads and by how much, short: "Django by 4.5", "Tie of Django and Hybrid", "Open". */
-export function standingWords({ leaderIds, margin }: Place, names: Names, by = " by "): string {
+export function standingWords({ leaderIds, margin }: Place, names: Names): string {
   const leaders = leaderIds.map((id) => names.options[id] ?? "");
   if (leaders.length === 0) return "Open";
   if (leaders.length > 1) return `Tie of ${listed(leaders)}`;
-  return margin === null ? (leaders[0] ?? "") : `${leaders[0]}${by}${margin.toFixed(1)}`;
+  return margin === null ? (leaders[0] ?? "") : `${leaders[0]} by ${margin.toFixed(1)}`;
 }
 
 /** Do both lead to the same first place? */

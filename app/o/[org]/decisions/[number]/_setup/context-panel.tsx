@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { Select } from "@/app/_ui/form/select";
-import { SectionTitle } from "@/app/_ui/text/section-title";
+import { FoldedSection } from "@/app/_ui/layout/folded-section";
 import type { ContextAnswer, EvaluationContext } from "@/lib/evaluations/context/input";
 import { countAnswered, withAnswer } from "@/lib/evaluations/context/rules";
 import type { ContextQuestion } from "@/lib/evaluations/templates/input";
@@ -32,18 +32,13 @@ export function ContextPanel({ slug, evaluationId, context: saved, refusal: lock
   );
   const answered = countAnswered(context);
   return (
-    <section className="mt-7" aria-labelledby="context">
-      <SectionTitle>
-        <span id="context">Your situation</span>
-        <span className="ml-1.5 font-normal text-ink-3 num">
-          {answered} of {context.questions.length} answered
-        </span>
-      </SectionTitle>
-      <p className="mt-1 text-xs text-ink-3">
-        Answers say next to each criterion why it may matter more or less here, and begin the record’s context. They
-        give no points.
-      </p>
-      <ul className="mt-2 border-t border-line">
+    <FoldedSection
+      className="mt-7"
+      title="Your situation"
+      count={`${answered} of ${context.questions.length} answered`}
+      hint="Answers say next to each criterion why it may matter more or less here, and begin the record’s context. They give no points."
+    >
+      <ul className="border-t border-line">
         {context.questions.map((question) => (
           <QuestionRow
             key={question.key}
@@ -60,7 +55,7 @@ export function ContextPanel({ slug, evaluationId, context: saved, refusal: lock
           <Refusal title={refusal.message} />
         </div>
       )}
-    </section>
+    </FoldedSection>
   );
 }
 

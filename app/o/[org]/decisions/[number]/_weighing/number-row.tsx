@@ -1,3 +1,4 @@
+import { Slider } from "@/app/_ui/form/slider";
 import { fieldStyle } from "@/app/_ui/form/field-style";
 
 interface Props {
@@ -20,16 +21,13 @@ export function NumberRow({ name, note, value, sliderEnd, unit, isLocked, onChan
         <p className="font-medium text-ink">{name}</p>
         {note && <p className="text-xs text-ink-3">{note}</p>}
       </div>
-      <input
-        type="range"
-        min={0}
+      <Slider
+        label={`${name}: slider`}
+        value={value ?? 0}
         max={sliderEnd}
-        value={Math.min(sliderEnd, value ?? 0)}
-        disabled={isLocked}
-        onChange={(event) => change(event.target.valueAsNumber)}
-        aria-label={`${name}: slider`}
-        tabIndex={-1}
-        className="accent-accent max-sm:col-span-2 max-sm:row-start-2"
+        isLocked={isLocked}
+        onChange={change}
+        className="max-sm:col-span-2 max-sm:row-start-2"
       />
       <input
         type="number"

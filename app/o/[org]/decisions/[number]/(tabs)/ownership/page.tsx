@@ -9,6 +9,7 @@ import { requireOrg } from "@/lib/auth/context";
 import { getOwnership } from "@/lib/evaluations/ownership/queries";
 import { decisionOf, titleOf, type DecisionParams } from "../../decision";
 import { OwnershipForm } from "../../_ownership/ownership-form";
+import { OwnershipTable } from "../../_ownership/ownership-table";
 
 interface Props {
   readonly params: DecisionParams;
@@ -43,13 +44,11 @@ export default async function OwnershipPage({ params }: Props) {
           </Note>
         </div>
       )}
-      <OwnershipForm
-        slug={ctx.slug}
-        evaluationId={evaluationId}
-        options={options}
-        ownership={ownership}
-        locked={refusal}
-      />
+      {refusal === null ? (
+        <OwnershipForm slug={ctx.slug} evaluationId={evaluationId} options={options} ownership={ownership} />
+      ) : (
+        <OwnershipTable options={options} ownership={ownership} refusal={refusal} />
+      )}
     </PageBody>
   );
 }

@@ -12,6 +12,8 @@ export interface Row {
   readonly isShaky: boolean;
   /** What the method calls it, with its parameters: for the table behind. */
   readonly method: string;
+  /** Nothing can be said, as with one voter. */
+  readonly isUnknown?: boolean;
   /** Stands below the others, folded while it holds. */
   readonly isFurther?: boolean;
 }
@@ -44,10 +46,9 @@ export function rowsOf({ frozen: { result }, names, firstRound }: Shown, robustn
     name: "Weight change that flips it",
     method: `smallest swap point, closed form (Triantaphyllou & Sánchez 1997); close under ${parameters.closeBelow} points`,
     ...(swap === null
-      ? {
-          value: result.swapReason === "no-flip" ? "None does" : "n/a",
-          isShaky: result.swapReason !== "no-flip" && result.closeness !== "single",
-        }
+      ? result.swapReason === "no-flip"
+        ? { value: "None does", isShaky: false }
+        : { value: "n/a", isShaky: false, isUnknown: true }
       : {
           value: `${Math.abs(swap.delta).toFixed(1)} points`,
           isShaky: Math.abs(swap.delta) < parameters.closeBelow,
@@ -139,7 +140,7 @@ export function sharePercent(share: number): string {
 }
 
 function unknown(name: string, method: string): Row {
-  return { name, value: "n/a", isShaky: true, method };
+  return { name, value: "n/a", isShaky: false, isUnknown: true, method };
 }
 
 /** How many people would have each option first by their own ballot; shaky when the winner is not the most frequent. */

@@ -64,8 +64,10 @@ function noteOf({ frozen }: ResultView, rows: readonly WeightRow[]): string {
   const source =
     frozen.weighting === "steward"
       ? "The steward gave these weights."
-      : "The grey line is one standard deviation between people.";
-  if (rows.length === still) return `${source} No weight of a single criterion changes the winner.`;
+      : rows.some(({ deviation }) => deviation !== null)
+        ? "The grey line is one standard deviation between people."
+        : "";
+  if (rows.length === still) return `${source} No weight of a single criterion changes the winner.`.trim();
   const rest = still === 0 ? "" : ` ${still} of ${rows.length} criteria flip nothing at any weight.`;
-  return `Striped: another option leads.${rest} ${source}`;
+  return `Striped: another option leads.${rest} ${source}`.trim();
 }

@@ -26,16 +26,16 @@ interface Props {
 export function OptionLine({ option, saved, place, locked, whyNotUp, whyNotDown, onMove, onChange }: Props) {
   const { id } = option;
   return (
-    <li className="flex items-start gap-2 border-b border-line py-2.5">
-      <div className="grid flex-1 gap-1.5 sm:grid-cols-[200px_minmax(0,1fr)]">
-        <SavedField
-          label={`Name of option ${place}`}
-          saved={saved.name}
-          sent={option.name}
-          limit={EVALUATION_LIMITS.name}
-          isLocked={locked !== null}
-          onSave={(name) => onChange({ kind: "save-option", id, name })}
-        />
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-2 gap-y-1.5 border-b border-line py-2.5 sm:grid-cols-[200px_minmax(0,1fr)_auto]">
+      <SavedField
+        label={`Name of option ${place}`}
+        saved={saved.name}
+        sent={option.name}
+        limit={EVALUATION_LIMITS.name}
+        isLocked={locked !== null}
+        onSave={(name) => onChange({ kind: "save-option", id, name })}
+      />
+      <div className="max-sm:order-last max-sm:col-span-2">
         <SavedField
           label={`${option.name} in one line`}
           placeholder="In one line, for whoever scores it"

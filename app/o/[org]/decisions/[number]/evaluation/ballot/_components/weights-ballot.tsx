@@ -1,6 +1,7 @@
 "use client";
 
 import { TriangleAlert } from "@/app/_ui/icons";
+import { Slider } from "@/app/_ui/form/slider";
 import { fieldStyle } from "@/app/_ui/form/field-style";
 import { Button } from "@/app/_ui/form/button";
 import { Meter } from "@/app/_ui/state/meter";
@@ -174,16 +175,13 @@ function WeightRow({ criterion, value, isLocked, onChange }: RowProps) {
         <p className="text-xs text-ink-3">{criterion.decidedBy || criterion.question}</p>
         <ShiftLines shifts={criterion.shifts} className="mt-1 grid gap-0.5" />
       </div>
-      <input
-        type="range"
-        min={0}
+      <Slider
+        label={`${criterion.name}: slider`}
+        value={value}
         max={SLIDER_END}
-        value={Math.min(SLIDER_END, value)}
-        disabled={isLocked}
-        onChange={(event) => onChange(event.target.valueAsNumber)}
-        aria-label={`${criterion.name}: slider`}
-        tabIndex={-1}
-        className="accent-accent max-sm:col-span-2 max-sm:row-start-2"
+        isLocked={isLocked}
+        onChange={onChange}
+        className="max-sm:col-span-2 max-sm:row-start-2"
       />
       <input
         type="number"
