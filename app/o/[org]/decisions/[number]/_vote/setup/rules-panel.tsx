@@ -35,7 +35,7 @@ export function RulesPanel({ slug, evaluationId, rule, refusal: locked }: Props)
     );
   return (
     <form
-      className="grid items-start gap-3 sm:grid-cols-[140px_140px_minmax(0,200px)_auto]"
+      className="grid items-start gap-3 sm:grid-cols-[140px_140px_minmax(0,200px)_auto] sm:items-end"
       onSubmit={(event) => {
         event.preventDefault();
         if (locked === null) save();
@@ -68,7 +68,7 @@ export function RulesPanel({ slug, evaluationId, rule, refusal: locked }: Props)
       </Select>
       <Button
         type="submit"
-        className="sm:mt-[22px]"
+        className="justify-self-start"
         isPending={isPending}
         refusal={locked ?? (isChanged ? null : "Nothing is changed.")}
       >
