@@ -1,5 +1,6 @@
 import { expect, PASSWORD, test } from "./fixtures";
 import { givenSetup } from "./given/setup";
+import { expectNoBarrier } from "./pages/barriers";
 
 test("options changed faster than they are saved are all kept", async ({ signedIn }) => {
   test.slow();
@@ -35,4 +36,15 @@ test("options changed faster than they are saved are all kept", async ({ signedI
   await page.keyboard.press("Enter");
   await expect(page.getByText("There is already an option called Flask.")).toBeVisible();
   await expect(page.getByLabel("Name of option 5")).toHaveValue("Flask");
+});
+
+test("a decision is begun with the way to decide", async ({ signedIn }) => {
+  const { slug, accounts } = await givenSetup(PASSWORD);
+  const { page } = await signedIn(accounts.steward);
+  await page.goto(`/o/${slug}/decisions/new`);
+  await page.getByLabel("Title").fill("Which queue?");
+  await page.getByRole("radio", { name: /^Consent/ }).check();
+  await expectNoBarrier(page);
+  await page.getByRole("button", { name: "Create draft" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("A vote on consent to one proposal");
 });

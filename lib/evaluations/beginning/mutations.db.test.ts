@@ -3,6 +3,7 @@ import { speakingAs } from "@/db/testing/connections";
 import { testMember, testOrganization } from "@/db/testing/factories";
 import { listDecisions } from "@/lib/decisions/list/queries";
 import { getRecord } from "@/lib/decisions/record/queries";
+import { getEvaluation } from "../overview/queries";
 import { beginDecision } from "./mutations";
 
 describe("beginDecision", () => {
@@ -32,6 +33,24 @@ describe("beginDecision", () => {
       ),
     );
     expect(rows).toEqual([{ isOne: true }]);
+  });
+
+  test.each(["matrix", "approval", "ranked", "score", "consent"] as const)(
+    "with a way to decide and no template begins an empty evaluation of it: %s",
+    async (method) => {
+      const { owner } = await testOrganization();
+      const { number } = await beginDecision(owner, { title: "Which queue?", productLineIds: [], method });
+      expect(await getEvaluation(owner, { number })).toMatchObject({ phase: "setup", method, options: [] });
+      const { revision } = await getRecord(owner, number);
+      expect(revision.sections.every(({ body }) => body === "")).toBe(true);
+    },
+  );
+
+  test("refuses a vote from a template, and makes nothing", async () => {
+    const { owner } = await testOrganization();
+    const both = { title: "Odd", productLineIds: [], templateKey: "django-or-flask", method: "consent" as const };
+    await expect(beginDecision(owner, both)).rejects.toThrow("Begin the vote without one.");
+    expect((await listDecisions(owner, {})).rows).toEqual([]);
   });
 
   test("without one makes a blank draft, and refuses unknown templates, stakeholders and foreign lines", async () => {

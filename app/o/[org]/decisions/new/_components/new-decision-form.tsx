@@ -11,7 +11,7 @@ import { TextInput } from "@/app/_ui/form/text-input";
 import type { RefusalValue } from "@/lib/errors";
 import type { OfferedTemplate } from "../../../_templates/offered-template";
 import { beginDecision } from "../actions";
-import { StartChoice } from "./start-choice";
+import { StartChoice, type Start } from "./start-choice";
 
 interface Props {
   readonly slug: string;
@@ -31,14 +31,14 @@ export function NewDecisionForm({ slug, templates, lines, ...initial }: Props) {
   const router = useRouter();
   const [title, setTitle] = useState(initial.title);
   const [chosen, setChosen] = useState(initial.chosenLines);
-  const [templateKey, setTemplateKey] = useState(initial.templateKey);
+  const [begun, setBegun] = useState<Start>({ templateKey: initial.templateKey, method: null });
   const [refusal, setRefusal] = useState<RefusalValue | null>(null);
   const [isPending, start] = useTransition();
   const submit = () =>
     start(async () => {
-      const result = await beginDecision(slug, { title, productLineIds: [...chosen], templateKey });
+      const result = await beginDecision(slug, { title, productLineIds: [...chosen], ...begun });
       if (!result.ok) return setRefusal(result.refusal);
-      const page = templateKey === null ? "edit" : "evaluation";
+      const page = begun.templateKey === null && begun.method === null ? "edit" : "evaluation";
       router.push(`/o/${slug}/decisions/${result.value.number}/${page}`);
     });
   const titleError = refusal?.fields?.title ?? null;
@@ -52,7 +52,7 @@ export function NewDecisionForm({ slug, templates, lines, ...initial }: Props) {
       }}
     >
       {refusal !== null && titleError === null && <Refusal title={refusal.message} />}
-      <StartChoice templates={templates} value={templateKey} onChange={setTemplateKey} />
+      <StartChoice templates={templates} value={begun} onChange={setBegun} />
       <TextInput
         label="Title"
         hint={

@@ -1,25 +1,61 @@
+import type { EvaluationMethod } from "@/db/enums";
+import { VOTE_METHODS, VOTE_WORDS } from "@/lib/evaluations/votes/rules";
 import type { OfferedTemplate } from "../../../_templates/offered-template";
+
+/** What a decision begins with: a template, a way to decide without one, or neither. */
+export interface Start {
+  readonly templateKey: string | null;
+  readonly method: EvaluationMethod | null;
+}
 
 interface Props {
   readonly templates: readonly OfferedTemplate[];
-  readonly value: string | null;
-  readonly onChange: (key: string | null) => void;
+  readonly value: Start;
+  readonly onChange: (start: Start) => void;
 }
 
-const BLANK = {
-  key: null,
-  name: "Blank",
-  summary: "Write the record, with or without a vote on options of your own.",
-  contents: "Seven empty sections",
-};
+interface Choice extends Start {
+  readonly name: string;
+  readonly summary: string;
+  readonly contents: string;
+}
 
-/** Blank, or a template with its options, criteria and record skeleton: the organization's own first. */
+const WITHOUT_TEMPLATE: readonly Choice[] = [
+  {
+    templateKey: null,
+    method: null,
+    name: "Blank",
+    summary: "Only the record. An evaluation can be begun later, or never.",
+    contents: "Seven empty sections",
+  },
+  {
+    templateKey: null,
+    method: "matrix",
+    name: "Compare on criteria",
+    summary: "Weigh and score options on criteria of your own. Good when the reasons have to hold up later.",
+    contents: "An empty matrix",
+  },
+];
+
+const VOTES: readonly Choice[] = VOTE_METHODS.map((method) => ({
+  templateKey: null,
+  method,
+  name: VOTE_WORDS[method].name,
+  summary: VOTE_WORDS[method].goodFor,
+  contents: "",
+}));
+
+/** The record alone, any of the ways to decide, or a template with its options, criteria and record skeleton: the organization’s own first. */
 export function StartChoice({ templates, value, onChange }: Props) {
-  const of = (source: OfferedTemplate["source"]) => templates.filter((template) => template.source === source);
+  const of = (source: OfferedTemplate["source"]): Choice[] =>
+    templates
+      .filter((template) => template.source === source)
+      .map(({ key, name, summary, contents }) => ({ templateKey: key, method: null, name, summary, contents }));
   const groups = [
-    { label: null, choices: [BLANK] },
-    { label: "Our templates", choices: of("own") },
-    { label: "Built in", choices: of("built-in") },
+    { label: null, choices: WITHOUT_TEMPLATE },
+    { label: "A vote on the options themselves", choices: VOTES },
+    { label: "Compare on criteria, from our templates", choices: of("own") },
+    { label: "Compare on criteria, from a built-in template", choices: of("built-in") },
   ].filter(({ choices }) => choices.length > 0);
   return (
     <fieldset className="grid gap-1.5">
@@ -30,20 +66,22 @@ export function StartChoice({ templates, value, onChange }: Props) {
           <div className="grid gap-2 sm:grid-cols-2">
             {choices.map((choice) => (
               <label
-                key={choice.key ?? "blank"}
+                key={choice.name}
                 className="grid grid-cols-[auto_minmax(0,1fr)] content-start gap-x-2.5 rounded-card border border-line-2 px-3.5 py-3 hover:bg-hover has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
               >
                 <input
                   type="radio"
-                  name="template"
-                  value={choice.key ?? ""}
-                  checked={value === choice.key}
-                  onChange={() => onChange(choice.key)}
+                  name="begin-with"
+                  value={choice.templateKey ?? choice.method ?? ""}
+                  checked={value.templateKey === choice.templateKey && value.method === choice.method}
+                  onChange={() => onChange({ templateKey: choice.templateKey, method: choice.method })}
                   className="mt-0.5 size-4 accent-accent outline-none"
                 />
                 <span className="font-medium text-ink">{choice.name}</span>
                 <span className="col-start-2 text-xs text-ink-2">{choice.summary}</span>
-                <span className="col-start-2 mt-1 text-xs text-ink-3 num">{choice.contents}</span>
+                {choice.contents !== "" && (
+                  <span className="col-start-2 mt-1 text-xs text-ink-3 num">{choice.contents}</span>
+                )}
               </label>
             ))}
           </div>
