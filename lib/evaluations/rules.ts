@@ -9,7 +9,7 @@ export const EVALUATION_LIMITS = {
   participants: 1000,
   name: 120,
   shortName: 19,
-  unit: 24,
+  unit: 40,
   text: 600,
   reason: 2000,
 } as const;

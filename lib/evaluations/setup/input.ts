@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { boundedText } from "../input";
-import { declaredMeasureShape } from "../measures/input";
+import { declaredMeasureShape, minimumScoreShape } from "../measures/input";
 import { EVALUATION_LIMITS } from "../rules";
 
 export const createEvaluationShape = z.object({ decisionId: z.uuid() });
@@ -26,13 +26,7 @@ const criterionShape = z.object({
     .length(5, "Write one anchor for each score from 1 to 5.")
     .readonly()
     .default(["", "", "", "", ""]),
-  /** Knock-out: an option whose mean is below this score may not win. */
-  minimumScore: z
-    .int()
-    .min(2, "Every score reaches 1: choose 2 to 5.")
-    .max(5, "No score reaches more than 5.")
-    .nullable()
-    .default(null),
+  minimumScore: minimumScoreShape,
   /** Null where people score it. */
   measure: declaredMeasureShape.nullable().default(null),
 });

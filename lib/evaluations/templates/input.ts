@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { REASON_RULES, WEIGHTING_METHODS } from "@/db/enums";
 import { boundedText } from "../input";
+import { decimalShape, minimumScoreShape } from "../measures/input";
 import { EVALUATION_LIMITS } from "../rules";
 import { CONTEXT_LIMITS, findInconsistencies } from "./rules";
 
@@ -46,13 +47,10 @@ const templateOptionShape = z.object({
 });
 export type TemplateOption = z.output<typeof templateOptionShape>;
 
-const decimal = z
-  .union([z.number(), z.string()], "Write a number.")
-  .transform(String)
-  .pipe(z.string().regex(/^-?\d{1,15}(\.\d{1,6})?$/, "Write a number such as 250 or 0.5."));
+const decimal = z.union([z.number(), z.string()], "Write a number.").transform(String).pipe(decimalShape);
 
 /** How a measured criterion is rated: linearly from the worst value (1) to the best (5). Decimal strings. */
-const measureShape = z.object({ unit: boundedText(40).default(""), worst: decimal, best: decimal });
+const measureShape = z.object({ unit: boundedText(EVALUATION_LIMITS.unit).default(""), worst: decimal, best: decimal });
 
 /** One column of a template's matrix, with everything a voter reads before scoring. */
 const templateCriterionShape = z.object({
@@ -72,8 +70,8 @@ const templateCriterionShape = z.object({
   anchors: z.array(text).length(5, "Write one anchor for each score from 1 to 5.").readonly(),
   /** Null where people score it. */
   measure: measureShape.nullable().default(null),
-  /** Knock-out: an option whose mean is below this score may not win. */
-  minimumScore: z.int().min(1).max(5).nullable().default(null),
+  /** As in a setup. Templates of before could say 1, which every score reaches: it is read as none. */
+  minimumScore: z.preprocess((score) => (score === 1 ? null : score), minimumScoreShape),
   shifts: z
     .array(shiftShape)
     .max(CONTEXT_LIMITS.shifts, `Give at most ${CONTEXT_LIMITS.shifts} reasons.`)

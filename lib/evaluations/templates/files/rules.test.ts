@@ -28,7 +28,25 @@ describe("a template's file", () => {
     });
   });
 
+  test("keeps numbers and minimums within the limits of a setup; a minimum that every score reaches is none", () => {
+    const of = (more: object) => parseTemplateFile(file({ criteria: [{ ...criterion, ...more }] })).criteria[0];
+    expect(of({ minimumScore: 1 })?.minimumScore).toBeNull();
+    expect(of({ minimumScore: 2 })?.minimumScore).toBe(2);
+    expect(of({ measure: { worst: "0.123456789012", best: "007" } })?.measure).toMatchObject({
+      worst: "0.123456789012",
+      best: "7",
+    });
+  });
+
   test.each([
+    [
+      file({ criteria: [{ ...criterion, minimumScore: 6 }] }),
+      "At criteria[0].minimumScore: No score reaches more than 5.",
+    ],
+    [
+      file({ criteria: [{ ...criterion, measure: { worst: "0.1234567890123", best: 1 } }] }),
+      "At criteria[0].measure.worst: Write a number such as 24 or 0.5",
+    ],
     ["", "Choose a file, or paste what it holds."],
     ["{\n  oops\n}", "it breaks off at line 2, column 3"],
     ["[]", "this has to be an object"],

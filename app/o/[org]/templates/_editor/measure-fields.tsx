@@ -1,5 +1,7 @@
 import { CheckLine } from "@/app/_ui/choice/check-line";
 import { TextInput } from "@/app/_ui/form/text-input";
+import { DECIMAL_LENGTH, DECIMAL_WORDS } from "@/lib/evaluations/measures/input";
+import { EVALUATION_LIMITS } from "@/lib/evaluations/rules";
 import type { TemplateCriterion } from "@/lib/evaluations/templates/input";
 
 interface Props {
@@ -13,7 +15,7 @@ export function MeasureFields({ measure, onChange }: Props) {
     <div className="grid gap-2">
       <CheckLine
         label="Measured, not scored"
-        hint="Values are rated along the line from the worst (1) to the best (5)."
+        hint={`Values are rated along the line from the worst (1) to the best (5). ${DECIMAL_WORDS}`}
         isChecked={measure !== null}
         onChange={(isMeasured) => onChange(isMeasured ? { unit: "", worst: "", best: "" } : null)}
       />
@@ -22,21 +24,21 @@ export function MeasureFields({ measure, onChange }: Props) {
           <TextInput
             label="Unit"
             value={measure.unit}
-            maxLength={40}
+            maxLength={EVALUATION_LIMITS.unit}
             onChange={({ target }) => onChange({ ...measure, unit: target.value })}
           />
           <TextInput
             label="Worst value"
             inputMode="decimal"
             value={measure.worst}
-            maxLength={24}
+            maxLength={DECIMAL_LENGTH}
             onChange={({ target }) => onChange({ ...measure, worst: target.value })}
           />
           <TextInput
             label="Best value"
             inputMode="decimal"
             value={measure.best}
-            maxLength={24}
+            maxLength={DECIMAL_LENGTH}
             onChange={({ target }) => onChange({ ...measure, best: target.value })}
           />
         </div>

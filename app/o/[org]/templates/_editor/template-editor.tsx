@@ -82,6 +82,10 @@ export function TemplateEditor({ slug, content: initial, edited, from }: Props) 
       <OptionsPart content={content} onChange={setContent} />
       <CriteriaPart content={content} onChange={setContent} />
       <QuestionsPart content={content} onChange={setContent} />
+      <p className="text-xs text-ink-3">
+        Criteria are linked to goals in the setup of each evaluation: a template may be carried to an organization with
+        other goals.
+      </p>
       <SettingsPart settings={content.settings} onChange={(settings) => set({ settings })} />
       <RecordPart record={content.record} onChange={(record) => set({ record })} />
       <div className="sticky bottom-0 grid gap-3 border-t border-line bg-surface py-3 max-sm:bottom-[58px]">

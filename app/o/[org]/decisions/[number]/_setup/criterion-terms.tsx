@@ -1,6 +1,7 @@
 import { RadioGroup } from "@/app/_ui/choice/radio-group";
 import { Select } from "@/app/_ui/form/select";
 import { TextInput } from "@/app/_ui/form/text-input";
+import { DECIMAL_LENGTH, DECIMAL_WORDS } from "@/lib/evaluations/measures/input";
 import { EVALUATION_LIMITS } from "@/lib/evaluations/rules";
 import type { DeclaredMeasure } from "@/lib/evaluations/matrix/rules";
 
@@ -33,7 +34,7 @@ export function CriterionTerms({ terms, name, isLocked, errorOf, onChange }: Pro
       value={terms[key]}
       readOnly={isLocked}
       inputMode={key === "unit" ? undefined : "decimal"}
-      maxLength={key === "unit" ? EVALUATION_LIMITS.unit : 26}
+      maxLength={key === "unit" ? EVALUATION_LIMITS.unit : DECIMAL_LENGTH}
       error={errorOf(`measure.${key}`)}
       onChange={(event) => set({ [key]: event.target.value })}
     />
@@ -65,6 +66,7 @@ export function CriterionTerms({ terms, name, isLocked, errorOf, onChange }: Pro
           {field("unit", "Unit", "Such as ms, EUR a month or %.")}
           {field("worst", "Worst", "This value or worse is rated 1.")}
           {field("best", "Best", "Rated 5; below the worst for a cost.")}
+          <p className="text-xs text-ink-3 sm:col-span-3">{DECIMAL_WORDS}</p>
         </div>
       )}
       <div className="sm:max-w-80">

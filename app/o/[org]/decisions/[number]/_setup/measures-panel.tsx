@@ -5,6 +5,7 @@ import { Refusal } from "@/app/_ui/feedback/refusal";
 import { TextInput } from "@/app/_ui/form/text-input";
 import { SectionTitle } from "@/app/_ui/text/section-title";
 import type { MatrixCriterion, MatrixOption } from "@/lib/evaluations/matrix/rules";
+import { DECIMAL_LENGTH } from "@/lib/evaluations/measures/input";
 import { lineWords, ratingOf } from "@/lib/evaluations/measures/rules";
 import { EVALUATION_LIMITS } from "@/lib/evaluations/rules";
 import { setMeasure } from "../_evaluation/actions";
@@ -97,7 +98,7 @@ function ValueRow({ slug, evaluationId, criterion, option, isLocked }: RowProps)
         label={`${about}${measure.unit === "" ? "" : ` in ${measure.unit}`}`}
         placeholder={measure.unit || "Value"}
         inputMode="decimal"
-        maxLength={26}
+        maxLength={DECIMAL_LENGTH}
         value={value}
         className="text-right num"
         error={refusal?.fields?.["value"] ?? null}

@@ -54,7 +54,7 @@ export function SaveAsTemplate({ slug, evaluationId, refusal: locked }: Props) {
       >
         <p>
           Options, criteria with what each score means, context questions and the way of weighting. No vote, no answer
-          and no note about your situation goes along.
+          and no note about your situation goes along, and no link to a goal: goals are linked in each setup.
         </p>
         {refusal !== null && nameError === null && <Refusal title={refusal.message} />}
         <TextInput
