@@ -141,6 +141,10 @@ export interface DemoRound {
   readonly ballots: readonly DemoBallot[];
 }
 
+/** The context questions of the built-in template, by key. */
+export type DemoQuestion =
+  "team" | "data" | "services" | "governance" | "pace" | "risk" | "deployment" | "ownership" | "growth";
+
 /** An evaluation of the question "Django or Flask?" for one decision. The steward takes every step of it. */
 export interface DemoEvaluation {
   readonly decision: number;
@@ -150,6 +154,8 @@ export interface DemoEvaluation {
   readonly participants: readonly PersonKey[];
   /** What is true here, for the criteria where that matters most. */
   readonly situations: Readonly<Partial<Record<DemoCriterion, string>>>;
+  /** What the team states of its situation before it weighs: a choice of the question by key, and a word about it. */
+  readonly context: Readonly<Partial<Record<DemoQuestion, { readonly choice: string; readonly note: string }>>>;
   readonly weightingOpenedDaysAgo: DaysAgo;
   readonly weights: readonly DemoWeights[];
   readonly rounds: readonly DemoRound[];

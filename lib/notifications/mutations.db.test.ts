@@ -1,29 +1,9 @@
-import PostalMime, { type Email } from "postal-mime";
-import type { SMTPServer } from "smtp-server";
 import { afterAll, describe, expect, test, vi } from "vitest";
 
-/** A mail server of this file's own, before anything reads where mail goes. */
+/** Open before anything reads where mail goes. */
 const post = await vi.hoisted(async () => {
-  const { SMTPServer } = await import("smtp-server");
-  const raw: { to: string[]; body: Buffer }[] = [];
-  const server: SMTPServer = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    onData(stream, session, done) {
-      const chunks: Buffer[] = [];
-      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-      stream.on("end", () => {
-        raw.push({ to: session.envelope.rcptTo.map(({ address }) => address), body: Buffer.concat(chunks) });
-        done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.server.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
-  vi.stubEnv("SMTP_URL", `smtp://127.0.0.1:${port}`);
-  vi.stubEnv("APP_URL", "http://accord.test");
-  return { server, raw };
+  const { openPostOffice } = await import("@/db/testing/mail/server");
+  return openPostOffice();
 });
 
 import { eq } from "drizzle-orm";
@@ -33,7 +13,7 @@ import { memberships } from "@/db/schema/organizations";
 import { contentHashOf, proposed, revise } from "@/db/testing/decisions";
 import { testDecision } from "@/db/testing/decision-states";
 import { evaluationInDiscussion } from "@/db/testing/evaluations";
-import { speakingAs } from "@/db/testing/connections";
+import { takeMails, workOffMails } from "@/db/testing/mail/queue";
 import { testLine, testMember, testOrganization } from "@/db/testing/factories";
 import type { Ctx } from "@/lib/access/context";
 import { approveDecision, requestChanges } from "@/lib/approvals/mutations";
@@ -42,35 +22,13 @@ import { mentionOf } from "@/lib/discussion/rules";
 import { openWeighting } from "@/lib/evaluations/phases/mutations";
 import { createEvaluationFromTemplate } from "@/lib/evaluations/setup/mutations";
 import { countHome, getHome } from "@/lib/home/queries";
-import type { Jobs } from "@/lib/jobs/queue";
 import { changeLines } from "@/lib/organizations/members/mutations";
 import { sendMails } from "./mutations";
 
-afterAll(() => new Promise<void>((resolve) => post.server.close(() => resolve())));
+afterAll(() => post.close());
 
-/** Takes what the verbs of this organization have queued, as the runner would. */
-async function takeJobs({ organizationId }: Pick<Ctx, "organizationId">): Promise<Jobs["mail"][]> {
-  const jobs = await speakingAs("owner", (client) =>
-    client.query<{ data: Jobs["mail"] }>(
-      "delete from pgboss.job where name = 'mail' and data->>'organizationId' = $1 returning data",
-      [organizationId],
-    ),
-  );
-  return jobs.rows.map(({ data }) => data);
-}
-
-/** Works off what is queued until nothing is left. */
-async function workOff(ctx: Pick<Ctx, "organizationId">): Promise<void> {
-  for (let jobs = await takeJobs(ctx); jobs.length > 0; jobs = await takeJobs(ctx))
-    for (const job of jobs) await sendMails(job);
-}
-
-const addressOf = (ctx: Ctx) => `${ctx.userId}@test.example`;
-
-async function mailsTo(ctx: Ctx): Promise<Email[]> {
-  const mine = post.raw.filter(({ to }) => to.includes(addressOf(ctx)));
-  return Promise.all(mine.map(({ body }) => PostalMime.parse(body)));
-}
+const workOff = (ctx: Pick<Ctx, "organizationId">) => workOffMails(ctx, sendMails);
+const { mailsTo } = post;
 
 describe("one mail per thing that needs somebody", () => {
   test("a ballot: to the participants, not to who opened it, with its deadline and a link that leads there", async () => {
@@ -140,7 +98,7 @@ describe("no second mail", () => {
     const member = await testMember(organization, "member");
     const { id: decisionId } = await testDecision(owner, { productLineIds: [lineId], status: "proposed" });
     await postComment(owner, { decisionId, body: mentionOf(member) });
-    for (const job of await takeJobs(owner)) {
+    for (const job of await takeMails(owner)) {
       await sendMails(job);
       await sendMails(job);
     }

@@ -1,72 +1,39 @@
-import PostalMime from "postal-mime";
-import type { SMTPServer } from "smtp-server";
 import { and, eq, sql } from "drizzle-orm";
 import { afterAll, describe, expect, test, vi } from "vitest";
 
-/** A mail server of this file's own, before anything reads where mail goes. */
+/** Open before anything reads where mail goes. */
 const post = await vi.hoisted(async () => {
-  const { SMTPServer } = await import("smtp-server");
-  const raw: { to: string[]; body: Buffer }[] = [];
-  const server: SMTPServer = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    onData(stream, session, done) {
-      const chunks: Buffer[] = [];
-      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
-      stream.on("end", () => {
-        raw.push({ to: session.envelope.rcptTo.map(({ address }) => address), body: Buffer.concat(chunks) });
-        done();
-      });
-    },
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.server.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
-  vi.stubEnv("SMTP_URL", `smtp://127.0.0.1:${port}`);
-  vi.stubEnv("APP_URL", "http://accord.test");
-  return { server, raw };
+  const { openPostOffice } = await import("@/db/testing/mail/server");
+  return openPostOffice();
 });
 
 import { withOrg } from "@/db/client";
 import { rounds } from "@/db/schema/evaluations";
 import { events } from "@/db/schema/history";
 import { memberships } from "@/db/schema/organizations";
-import { speakingAs } from "@/db/testing/connections";
-import { evaluationInWeighting, testEvaluation, weigh } from "@/db/testing/evaluations";
+import { evaluationInScoring, evaluationInWeighting, testEvaluation, weigh } from "@/db/testing/evaluations";
 import { testMember, testOrganization } from "@/db/testing/factories";
+import { workOffMails } from "@/db/testing/mail/queue";
+import { opened as voteOpened, testVote } from "@/db/testing/votes";
 import type { Ctx } from "@/lib/access/context";
 import { getHome } from "@/lib/home/queries";
-import type { Jobs } from "@/lib/jobs/queue";
 import { sendMails } from "./mutations";
 import { removeParticipant } from "@/lib/evaluations/participants/mutations";
 import { openWeighting } from "@/lib/evaluations/phases/mutations";
 import { changeDeadline } from "@/lib/evaluations/rounds/mutations";
 import { remindDueRounds, remindMissing } from "@/lib/evaluations/reminders/mutations";
 
-afterAll(() => new Promise<void>((resolve) => post.server.close(() => resolve())));
+afterAll(() => post.close());
 
 const HOUR = 3_600_000;
 const inHours = (count: number) => ({ at: new Date(Date.now() + count * HOUR).toISOString(), zone: "Europe/Berlin" });
 const scopeOf = ({ organizationId }: Ctx) => ({ organizationId, userId: null });
 
-/** Works off the mails that are queued, and forgets the others. */
-async function workOff({ organizationId }: Ctx): Promise<void> {
-  const take = async () => {
-    const { rows } = await speakingAs("owner", (client) =>
-      client.query<{ data: Jobs["mail"] }>(
-        "delete from pgboss.job where name = 'mail' and data->>'organizationId' = $1 returning data",
-        [organizationId],
-      ),
-    );
-    return rows.map(({ data }) => data);
-  };
-  for (let jobs = await take(); jobs.length > 0; jobs = await take()) for (const job of jobs) await sendMails(job);
-}
+const workOff = (ctx: Ctx) => workOffMails(ctx, sendMails);
 
 /** Subjects of the reminders that reached somebody. */
-async function remindersTo({ userId }: Ctx): Promise<string[]> {
-  const mine = post.raw.filter(({ to }) => to.includes(`${userId}@test.example`));
-  const mails = await Promise.all(mine.map(({ body }) => PostalMime.parse(body)));
+async function remindersTo(ctx: Ctx): Promise<string[]> {
+  const mails = await post.mailsTo(ctx);
   return mails.flatMap(({ subject }) => (subject?.includes("still open") === true ? [subject] : []));
 }
 
@@ -183,6 +150,27 @@ describe("remindMissing", () => {
     await workOff(steward);
     expect(await remindersTo(ben)).toHaveLength(1);
     expect(await countEvents(round)).toBe(1);
+  });
+
+  test("of a vote asks for a vote, in the call as in the reminder", async () => {
+    const vote = await voteOpened(await testVote("consent"));
+    await remindMissing(vote.steward, { evaluationId: vote.evaluationId });
+    await workOff(vote.steward);
+    const [call, reminder] = (await post.mailsTo(vote.ben)).map(({ text }) => text ?? "");
+    expect(call).toContain("You are asked to vote on the options of");
+    expect(reminder).toContain("You have not submitted your vote on “Django or Flask?” yet.");
+    for (const text of [call, reminder]) expect(text).not.toMatch(/score|weigh/i);
+  });
+
+  test("of an evaluation on criteria asks for weights, then for scores", async () => {
+    const round = await opened();
+    await remindMissing(round.steward, { evaluationId: round.evaluationId });
+    const scoring = await evaluationInScoring();
+    await remindMissing(scoring.steward, { evaluationId: scoring.evaluationId });
+    for (const { steward } of [round, scoring]) await workOff(steward);
+    const last = async (ctx: Ctx) => (await post.mailsTo(ctx)).at(-1)?.text;
+    expect(await last(round.ben)).toContain("You have not submitted your weights for");
+    expect(await last(scoring.ben)).toContain("You have not submitted your scores for");
   });
 
   test("reminds nobody when everybody has submitted", async () => {

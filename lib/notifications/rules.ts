@@ -63,17 +63,17 @@ export function mailText(call: Call): MailText {
             : `You are asked to ${call.isVote ? "vote on" : "score"} the options of “${call.title}”${until}.`,
           "The round is blind: nobody sees anybody's answers before it is revealed.",
         ],
-        linkLabel: call.isWeighting ? "Set weights" : call.isVote ? "Vote" : "Score",
+        linkLabel: buttonOf(call),
         path,
       };
     case "reminder":
       return {
         subject: `${adr}: your ballot is still open${call.deadline === null ? "" : `, until ${call.deadline}`}`,
         paragraphs: [
-          `You have not submitted your ${call.isWeighting ? "weights" : "scores"} for “${call.title}” yet. A draft does not count${call.deadline === null ? "" : `, and the round takes ballots${until}`}.`,
+          `You have not submitted your ${call.isWeighting ? "weights" : call.isVote ? "vote" : "scores"} ${call.isVote ? "on" : "for"} “${call.title}” yet. A draft does not count${call.deadline === null ? "" : `, and the round takes ballots${until}`}.`,
           "The round is blind: nobody sees anybody's answers before it is revealed.",
         ],
-        linkLabel: call.isWeighting ? "Set weights" : "Score",
+        linkLabel: buttonOf(call),
         path,
       };
     case "approval":
@@ -101,6 +101,12 @@ export function mailText(call: Call): MailText {
         path,
       };
   }
+}
+
+/** What a ballot is asked for in. */
+function buttonOf({ isWeighting, isVote }: Call): string {
+  if (isWeighting) return "Set weights";
+  return isVote ? "Vote" : "Score";
 }
 
 /** Says why the mail came. */

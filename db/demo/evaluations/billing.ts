@@ -16,6 +16,17 @@ export const billingEvaluation: DemoEvaluation = {
     "Deployment model": "Invoicing may not change in the last three days of a month",
     "Long-term maintainability": "The engine it replaces has been in use since 2014",
   },
+  context: {
+    team: { choice: "many", note: "Billing, finance tools and the platform: three teams" },
+    data: { choice: "rich", note: "About ninety tables, and an invoice must never be wrong" },
+    services: { choice: "some", note: "" },
+    governance: { choice: "central", note: "Auditors ask for proof twice a year" },
+    pace: { choice: "steady", note: "Surcharge rules change every quarter" },
+    risk: { choice: "averse", note: "An invoice is a legal document in eleven countries" },
+    deployment: { choice: "known", note: "Nothing may change in the last three days of a month" },
+    ownership: { choice: "long", note: "The engine it replaces has been in use since 2014" },
+    growth: { choice: "some", note: "" },
+  },
   weightingOpenedDaysAgo: 23,
   weights: [
     {

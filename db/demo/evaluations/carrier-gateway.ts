@@ -12,6 +12,14 @@ export const carrierGatewayEvaluation: DemoEvaluation = {
     "Flexibility and composability": "A new carrier format arrives about every ten weeks",
     "Data modelling and migrations": "Six tables, of which one grows by two million rows a day",
   },
+  context: {
+    team: { choice: "few-experienced", note: "" },
+    data: { choice: "simple", note: "Six tables, of which one grows by two million rows a day" },
+    services: { choice: "one", note: "" },
+    pace: { choice: "steady", note: "A new carrier format about every ten weeks" },
+    risk: { choice: "moderate", note: "A message that is lost is sent again by the carrier" },
+    growth: { choice: "many", note: "Thirty-one carriers call it; which come next is not known" },
+  },
   weightingOpenedDaysAgo: 14,
   weights: [
     {

@@ -12,6 +12,15 @@ export const trackingEvaluation: DemoEvaluation = {
     Scalability: "Positions arrive four hundred times a second, edits four times a minute",
     "Long-term maintainability": "Three people look after tracking, two after dispatch",
   },
+  context: {
+    team: { choice: "few-experienced", note: "Three people look after tracking, two after dispatch" },
+    data: { choice: "related", note: "" },
+    services: { choice: "some", note: "Tracking and dispatch, with a feed between them" },
+    governance: { choice: "agreed", note: "" },
+    pace: { choice: "fast", note: "Twenty-six carriers report positions in nine formats" },
+    ownership: { choice: "years", note: "" },
+    growth: { choice: "many", note: "Positions arrive four hundred times a second" },
+  },
   weightingOpenedDaysAgo: 445,
   weights: [
     {

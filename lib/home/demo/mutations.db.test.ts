@@ -12,6 +12,8 @@ import { testPerson } from "@/db/testing/people";
 import type { Ctx } from "@/lib/access/context";
 import { contextOf } from "@/lib/auth/context";
 import { ALL_CHECKS } from "@/lib/approvals/verification/queries";
+import { readContext } from "@/lib/evaluations/context/queries";
+import { activeShifts } from "@/lib/evaluations/context/rules";
 import { verifyHistory } from "@/lib/history/verification/queries";
 import { getHome } from "../queries";
 import { openDemo, playNextDecision } from "./mutations";
@@ -38,10 +40,20 @@ test("the demo shows every state, by verbs alone, and its whole history verifies
   expect(rows.map(({ number, status }) => ({ number, status }))).toEqual(
     demoDecisions.map(({ number, status }) => ({ number, status })),
   );
-  const phases = await withOrg(ctx, (tx) =>
-    tx.select({ phase: evaluations.phase }).from(evaluations).where(eq(evaluations.organizationId, ctx.organizationId)),
+  const played = await withOrg(ctx, (tx) =>
+    tx
+      .select({ id: evaluations.id, phase: evaluations.phase })
+      .from(evaluations)
+      .where(eq(evaluations.organizationId, ctx.organizationId)),
   );
-  expect(phases.map(({ phase }) => phase).sort()).toEqual(["closed", "discussion", "scoring"]);
+  expect(played.map(({ phase }) => phase).sort()).toEqual(["closed", "discussion", "scoring"]);
+  for (const { id } of played) {
+    const context = await withOrg(ctx, (tx) => readContext(tx, ctx, id));
+    const shifts = Object.keys(context?.shifts ?? {}).flatMap((criterion) => activeShifts(context, criterion));
+    expect(new Set(shifts.map(({ matters }) => matters)), "criteria matter more and less here").toEqual(
+      new Set(["more", "less"]),
+    );
+  }
 
   const own = new Set([ctx.organizationId, ...rows.map((row) => row.id)]);
   const report = await speakingAs("owner", (client) => verifyHistory(client, ALL_CHECKS));

@@ -5,6 +5,7 @@ import { evaluations } from "@/db/schema/evaluations";
 import { decisions } from "@/db/schema/decisions";
 import { saveBallotDraft, submitBallot } from "@/lib/evaluations/ballots/mutations";
 import type { BallotAnswer } from "@/lib/evaluations/ballots/input";
+import { answerContext } from "@/lib/evaluations/context/mutations";
 import { setCellStance } from "@/lib/evaluations/discussion/mutations";
 import { readCriteria, readOptions } from "@/lib/evaluations/matrix/queries";
 import type { MatrixCriterion } from "@/lib/evaluations/matrix/rules";
@@ -76,7 +77,10 @@ export function evaluationSteps(cast: Cast, played: Played): readonly Step[] {
     play: async () => {
       const actor = steward(demo.createdDaysAgo);
       await createEvaluationFromTemplate(actor, { decisionId, templateKey: demo.template });
-      await describeSituations(actor, demo, await matrix());
+      const made = await matrix();
+      await describeSituations(actor, demo, made);
+      for (const [question, answer] of Object.entries(demo.context))
+        await answerContext(actor, { evaluationId: made.evaluationId, question, ...answer });
     },
   });
   step(demo.weightingOpenedDaysAgo, (actor, { evaluationId }) => {
