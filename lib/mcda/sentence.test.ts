@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { evaluate } from "./evaluate";
 import { storyInput, storyNames } from "./examples/story";
-import { heatBucket } from "./heat";
-import { agreementSentence, equalWeightsSentence, flipSentence, leadSentence } from "./sentence";
+import { agreementSentence, equalWeightsSentence, flipSentence, isClearCall, leadSentence } from "./sentence";
 import { evaluationOf } from "./vectors/vector";
 
 const story = evaluate(storyInput("round2"));
@@ -170,9 +169,145 @@ describe("the sentence about agreement", () => {
   });
 });
 
-test("a mean takes the shade of its nearest half step, and none when nobody scored", () => {
-  expect([1, 1.24, 1.25, 2.6, 3.8, 4.74, 4.75, 5].map(heatBucket)).toEqual([10, 10, 15, 25, 40, 45, 50, 50]);
-  expect([0, 7, null].map(heatBucket)).toEqual([10, 50, null]);
+describe("the words of a sentence", () => {
+  const lead = (...of: Parameters<typeof evaluationOf>) => leadSentence(evaluate(evaluationOf(...of)), unnamed);
+
+  test("say what is missing, the first thing first", () => {
+    const input = evaluationOf(
+      [
+        [
+          [4, null],
+          [null, 3],
+        ],
+      ],
+      [[50, 50]],
+    );
+    expect(leadSentence(evaluate(input), unnamed)).toBe("The ranking is open: 2 of 4 cells have no score.");
+    expect(leadSentence(evaluate({ ...input, options: [] }), unnamed)).toBe(
+      "The ranking is open: there are no options.",
+    );
+    expect(leadSentence(evaluate({ ...input, criteria: [] }), unnamed)).toBe(
+      "The ranking is open: there are no criteria.",
+    );
+    expect(lead([[[4], [null]]], [])).toBe("The ranking is open: nobody has submitted weights.");
+  });
+
+  test("list two with and, and more with commas before", () => {
+    expect(lead([[[3], [3], [3]]], [[1]])).toBe("o0, o1 and o2 tie at 50.0 points of 100.");
+    expect(
+      lead(
+        [
+          [[5], [3], [3], [3]],
+          [[5], [3], [3], [3]],
+        ],
+        [[1]],
+      ),
+    ).toBe("o0 leads o1, o2 and o3 by 50.0 points of 100: a clear lead.");
+  });
+
+  test("call a lead of less than 0.05 points less than 0.1, and one of 0.05 points 0.1", () => {
+    const by = (gap: number) =>
+      lead(
+        [
+          [[3 + gap / 25], [3]],
+          [[3 + gap / 25], [3]],
+        ],
+        [[1]],
+      );
+    expect(by(0.049)).toBe("o0 leads o1 by less than 0.1 points of 100: a clear lead.");
+    expect(by(0.0501)).toBe("o0 leads o1 by 0.1 points of 100: a clear lead.");
+  });
+
+  test("call nothing clear that one voter said alone", () => {
+    expect(isClearCall({ closeness: "clear", voters: 2 })).toBe(true);
+    expect(isClearCall({ closeness: "clear", voters: 1 })).toBe(false);
+    expect(isClearCall({ closeness: "close", voters: 2 })).toBe(false);
+  });
+
+  test("are the names given, and ids where there is none", () => {
+    const input = evaluationOf(
+      [
+        [
+          [5, 1],
+          [1, 2],
+        ],
+      ],
+      [[52, 48]],
+    );
+    const names = { options: { o0: "Django" }, criteria: { c1: "Cost" } };
+    expect(leadSentence(evaluate(input), names)).toBe(
+      "Django leads o1 by 40.0 points of 100, by one person’s ballot alone.",
+    );
+    expect(flipSentence(evaluate(input), names)).toBe(
+      "o1 wins if c0 falls from 52 to less than 20.0; nothing smaller changes the winner.",
+    );
+    const other = evaluate(
+      evaluationOf(
+        [
+          [
+            [1, 5],
+            [2, 1],
+          ],
+        ],
+        [[48, 52]],
+      ),
+    );
+    expect(flipSentence(other, { options: {}, criteria: { c0: "Cost" } })).toBe(
+      "o1 wins if Cost rises from 48 to more than 80.0; nothing smaller changes the winner.",
+    );
+  });
+});
+
+describe("the words about agreement", () => {
+  const far = [1, 5];
+  const near = [3, 3];
+  const mixed = [2, 3.5];
+  /** What two people agree on whose ratings of each cell are these. */
+  const said = (cells: readonly (readonly number[])[]) =>
+    agreementSentence(
+      evaluate(
+        evaluationOf(
+          [0, 1].map((voter) => cells.map((cell) => [cell[voter] ?? null])),
+          [[1]],
+        ),
+      ),
+    );
+
+  test("count contested cells, and how many strongly", () => {
+    expect(said([near, near])).toBe("The group agrees on all 2 cells.");
+    expect(said([mixed, near])).toBe("The group agrees on 1 of 2 cells. One is contested.");
+    expect(said([mixed, mixed, near])).toBe("The group agrees on 1 of 3 cells. Two are contested.");
+    expect(said([far])).toBe("The group agrees on none of 1 cells. One is contested, strongly.");
+    expect(said([far, far, near])).toBe("The group agrees on 1 of 3 cells. Two are contested, all strongly.");
+    expect(said([far, mixed, near])).toBe("The group agrees on 1 of 3 cells. Two are contested, one of them strongly.");
+  });
+
+  test("count in figures beyond twelve", () => {
+    expect(said(Array.from({ length: 13 }, () => mixed))).toBe(
+      "The group agrees on none of 13 cells. 13 are contested.",
+    );
+  });
+
+  test("say what a round settled, which is contested before and agreed after", () => {
+    const round = (cells: readonly (readonly (number | null)[])[]) =>
+      evaluate(
+        evaluationOf(
+          [0, 1].map((voter) => cells.map((cell) => [cell[voter] ?? null])),
+          [[1]],
+        ),
+      );
+    const before = round([far, far, near, far]);
+    const after = round([near, far, near, [3, null]]);
+    expect(agreementSentence(after, before)).toBe(
+      "The group agrees on 2 of 4 cells. One is contested, strongly; this round settled one.",
+    );
+    expect(agreementSentence(round([near, near]), round([far, near]))).toBe(
+      "The group agrees on all 2 cells. This round settled one.",
+    );
+    expect(agreementSentence(before, before)).toBe(
+      "The group agrees on 1 of 4 cells. Three are contested, all strongly.",
+    );
+  });
 });
 
 test("says who would lead if every vote counted alike", () => {

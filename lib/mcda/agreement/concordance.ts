@@ -1,4 +1,4 @@
-import { at, EPSILON, known, sum, unknown, type Computed } from "../numeric";
+import { at, EPSILON, known, present, sum, unknown, type Computed } from "../numeric";
 
 /** Ranks from 1 for the smallest value; values within EPSILON share the mean of their ranks. One per value. */
 export function averageRanks(values: readonly number[]): number[] {
@@ -36,9 +36,7 @@ export interface Concordance {
  * 1939. With two or three options W is coarse: do not headline it. `no-variation` when every voter ties everything.
  */
 export function kendallW(values: readonly (readonly (number | null)[])[]): Computed<Concordance> {
-  const complete = values.flatMap((row) =>
-    row.some((value) => value === null) ? [] : [row.map((value) => value ?? 0)],
-  );
+  const complete = values.flatMap((row) => (row.includes(null) ? [] : [present(row)]));
   const voters = complete.length;
   if (voters < 2) return unknown("needs-two-voters");
   const options = at(complete, 0).length;

@@ -1,4 +1,4 @@
-import { EPSILON, sum } from "../numeric";
+import { at, EPSILON, present, sum } from "../numeric";
 import type { EvaluationResult } from "./result";
 
 /** Who leads, and by how many points of 100, in the mean of everybody's own totals; both empty while nobody has one for every option. */
@@ -18,20 +18,15 @@ export function meanOfTotals(result: EvaluationResult): MeanOfTotals {
   const shares = result.version === 1 ? null : result.voterShares;
   const voters = result.individual.flatMap(({ voterId, points }) => {
     const own = inRace.map((id) => points.find(({ optionId }) => optionId === id)?.points ?? null);
-    const known = own.filter((value) => value !== null);
+    const known = present(own);
     const share = shares?.find((one) => one.voterId === voterId)?.share ?? 1;
     return known.length < own.length ? [] : [{ known, share }];
   });
   if (voters.length === 0 || inRace.length === 0) return { leaderIds: [], margin: null, voters: 0 };
   const all = sum(voters.map(({ share }) => share));
-  const means = inRace.map((id, option) => ({
-    id,
-    mean: sum(voters.map(({ known, share }) => share * (known[option] ?? 0))) / all,
-  }));
-  const sorted = means.sort((a, b) => b.mean - a.mean);
-  const best = sorted[0]?.mean ?? 0;
-  const leaderIds = sorted.filter(({ mean }) => mean >= best - EPSILON).map(({ id }) => id);
-  const next = sorted[1]?.mean;
+  const means = inRace.map((_, option) => sum(voters.map(({ known, share }) => share * at(known, option))) / all);
+  const [best = 0, next] = [...means].sort((a, b) => b - a);
+  const leaderIds = inRace.filter((_, option) => at(means, option) >= best - EPSILON);
   const margin = next === undefined ? null : leaderIds.length > 1 ? 0 : best - next;
   return { leaderIds, margin, voters: voters.length };
 }

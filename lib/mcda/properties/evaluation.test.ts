@@ -5,6 +5,7 @@ import { evaluate } from "../evaluate";
 import { at, sum } from "../numeric";
 import { agreementSentence, flipSentence, leadSentence } from "../sentence";
 import { anyEvaluation, completeEvaluation } from "./arbitrary";
+import { expectPlain } from "./plain";
 
 const unnamed = { options: {}, criteria: {} };
 
@@ -12,20 +13,14 @@ test("a result holds no NaN and no Infinity, whatever is missing, and survives J
   fc.assert(
     fc.property(anyEvaluation, (input) => {
       const result = evaluate(input);
-      expectFinite(result);
+      expectPlain(result);
       expect(JSON.parse(JSON.stringify(result))).toEqual(result);
       const sentences = [leadSentence(result, unnamed), flipSentence(result, unnamed), agreementSentence(result)];
       expect(sentences.join(" ")).not.toMatch(/NaN|Infinity|undefined|null/);
-      expectFinite(findClosingObstacles(result));
+      expectPlain(findClosingObstacles(result));
     }),
   );
 });
-
-function expectFinite(value: unknown): void {
-  if (typeof value === "number") expect(Number.isFinite(value) && !Object.is(value, -0)).toBe(true);
-  else if (typeof value === "object" && value !== null) Object.values(value).forEach(expectFinite);
-  else expect(value).not.toBeUndefined();
-}
 
 test("the order of voters is irrelevant, to the last bit", () => {
   fc.assert(

@@ -18,6 +18,7 @@ import { combineCells } from "../robustness/leave-one-out";
 import { mean } from "../ratings/aggregation";
 import { agreementSentence, flipSentence, knockOutSentence, leadSentence } from "../sentence";
 import { anyEvaluation, anyEvaluationTwo, completeEvaluationTwo } from "./arbitrary";
+import { expectPlain } from "./plain";
 
 const unnamed = { options: {}, criteria: {} };
 
@@ -25,20 +26,14 @@ test("a result of version 2 holds no NaN and no Infinity, and survives JSON", ()
   fc.assert(
     fc.property(anyEvaluationTwo, (input) => {
       const result = evaluate(input);
-      expectFinite(result);
+      expectPlain(result);
       expect(JSON.parse(JSON.stringify(result))).toEqual(result);
       const sentences = [leadSentence, flipSentence, knockOutSentence].map((tell) => tell(result, unnamed));
       expect([...sentences, agreementSentence(result)].join(" ")).not.toMatch(/NaN|Infinity|undefined/);
-      expectFinite(findClosingObstacles(result));
+      expectPlain(findClosingObstacles(result));
     }),
   );
 });
-
-function expectFinite(value: unknown): void {
-  if (typeof value === "number") expect(Number.isFinite(value) && !Object.is(value, -0)).toBe(true);
-  else if (typeof value === "object" && value !== null) Object.values(value).forEach(expectFinite);
-  else expect(value).not.toBeUndefined();
-}
 
 test("the order of voters is irrelevant to the last bit, resamples and all", () => {
   fc.assert(

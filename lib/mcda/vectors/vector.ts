@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { z } from "zod";
-import type { EvaluationInput } from "../evaluate";
+import type { Answer, EvaluationInput } from "../evaluate";
 
 /** One worked example: inputs, the expected numbers and how far off they may be. */
 export const vector = z.object({
@@ -39,11 +39,11 @@ export function expectNear(actual: unknown, expected: unknown, tolerance: number
 }
 
 /**
- * An evaluation of `votes` (voters × options × criteria) with ids o0…, c0…, v0…; points per voter, or one allocation
+ * An evaluation of answers (voters × options × criteria) with ids o0…, c0…, v0…; points per voter, or one allocation
  * for all.
  */
 export function evaluationOf(
-  allVotes: readonly (readonly (readonly (number | null)[])[])[],
+  allVotes: readonly (readonly (readonly Answer[])[])[],
   allocations: readonly (readonly number[])[],
   scale = { low: 1, high: 5 },
 ): EvaluationInput {

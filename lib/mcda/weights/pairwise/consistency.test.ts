@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { sum } from "../../numeric";
 import { consistency, geometricConsistencyIndex, RANDOM_INDEXES } from "./consistency";
 import { matrixFromUpper } from "./matrix";
-import { eigenvectorPriorities } from "./priorities";
+import { eigenvectorPriorities, prioritiesFromLogarithms } from "./priorities";
 
 describe("consistency", () => {
   test("takes its random index from the named table, by the number of elements", () => {
@@ -72,4 +72,9 @@ describe("the eigenvector", () => {
     const found = eigenvectorPriorities(matrixFromUpper(contradictory).value ?? []).value;
     expect(sum(found?.priorities ?? [])).toBeCloseTo(1, 12);
   });
+});
+
+test("priorities of logarithms overflow nowhere", () => {
+  expect(prioritiesFromLogarithms([1000, 0])).toEqual([1, 0]);
+  expect(prioritiesFromLogarithms([-1000, -1000])).toEqual([0.5, 0.5]);
 });

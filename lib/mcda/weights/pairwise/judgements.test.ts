@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sum } from "../../numeric";
 import { expectNear } from "../../vectors/vector";
-import { worstJudgement } from "./consistency";
+import { orderViolations, worstJudgement } from "./consistency";
 import { nearestStep, weighJudgements } from "./judgements";
 import { leastSquaresPriorities } from "./least-squares";
 import type { Judgement } from "./matrix";
@@ -79,6 +79,13 @@ describe("weighing while somebody compares", () => {
     expect(weighJudgements(3, equal).value?.orderViolations).toEqual([]);
   });
 
+  test("a difference up to 1e-9 is a tie, in judgements and in weights", () => {
+    expect(orderViolations([judge(0, 1, 2), judge(1, 0, 1 / 2)], [1e-9, 0])).toHaveLength(2);
+    expect(orderViolations([judge(0, 1, 2), judge(1, 0, 1 / 2)], [1.1e-9, 0])).toEqual([]);
+    expect(orderViolations([judge(0, 1, 1 + 1e-9), judge(0, 1, 1 - 1e-9)], [0.5, 0.5])).toEqual([]);
+    expect(orderViolations([judge(0, 1, 1 + 2e-9), judge(0, 1, 1 - 2e-9)], [0.5, 0.5])).toHaveLength(2);
+  });
+
   test("refuses judgements that are off the scale, and pairs that are none", () => {
     expect(weighJudgements(2, [judge(0, 1, 9.5)]).reason).toBe("out-of-range");
     for (const [first, second] of [
@@ -106,6 +113,28 @@ describe("weighing while somebody compares", () => {
     expect(sum(found?.weights ?? [])).toBeCloseTo(1, 12);
   });
 
+  test("takes a pair not compared for the ratio of its weights, whichever way the others were asked", () => {
+    const found = weighJudgements(4, [
+      judge(1, 0, 1 / 2),
+      judge(1, 2, 2),
+      judge(3, 2, 1 / 2),
+      judge(0, 2, 4),
+      judge(1, 3, 4),
+    ]);
+    expectNear(found.value?.weights, [8 / 15, 4 / 15, 2 / 15, 1 / 15], 1e-12);
+    expect(found.value?.missing).toBe(1);
+    expect(found.value?.consistencyRatio.value).toBeCloseTo(0, 9);
+    // The same judgements with one reversed contradict each other.
+    const reversed = weighJudgements(4, [
+      judge(0, 1, 1 / 2),
+      judge(1, 2, 2),
+      judge(2, 3, 2),
+      judge(0, 2, 4),
+      judge(1, 3, 4),
+    ]);
+    expect(reversed.value?.consistencyRatio.value).toBeGreaterThan(0.1);
+  });
+
   test("uses the random index it is asked for", () => {
     const circle = [judge(0, 1, 2), judge(1, 2, 2), judge(0, 2, 2)];
     const ratio = (table?: "saaty-1980" | "alonso-lamata-2006") =>
@@ -117,6 +146,8 @@ describe("weighing while somebody compares", () => {
   test("suggests steps of the scale only", () => {
     const found = [0.05, 1 / 9, 0.4, 0.9, 1, 1.41, 1.42, 2.44, 2.46, 8.4, 8.5, 9, 30].map(nearestStep);
     expectNear(found, [1 / 9, 1 / 9, 1 / 3, 1, 1, 1, 2, 2, 3, 8, 9, 9, 9], 1e-12);
+    // In the middle the lower one, and a float's last bits decide nothing.
+    expect([Math.sqrt(30), 1 - 1e-12, 4 - 1e-12, 9 - 1e-12].map(nearestStep)).toEqual([5, 1, 4, 9]);
   });
 
   test("least squares solve what is connected and nothing else", () => {

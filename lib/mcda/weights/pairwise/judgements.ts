@@ -1,4 +1,4 @@
-import { at, EPSILON, unknown, known, type Computed } from "../../numeric";
+import { at, known, unknown, type Computed } from "../../numeric";
 import {
   consistency,
   DEFAULT_RANDOM_INDEX,
@@ -95,8 +95,8 @@ function worstPair(count: number, judgements: readonly Judgement[], weights: rea
 
 /** The step of Saaty's scale nearest to a ratio, by the quotient of the two. */
 export function nearestStep(ratio: number): number {
-  if (ratio < 1 - EPSILON) return 1 / nearestStep(1 / ratio);
+  if (ratio < 1) return 1 / nearestStep(1 / ratio);
   // Between k and k + 1 the middle in ratios is √(k(k + 1)).
-  const below = Math.min(LARGEST_RATIO, Math.max(1, Math.floor(ratio + EPSILON)));
+  const below = Math.min(LARGEST_RATIO, Math.max(1, Math.floor(ratio)));
   return below < LARGEST_RATIO && ratio ** 2 > below * (below + 1) ? below + 1 : below;
 }

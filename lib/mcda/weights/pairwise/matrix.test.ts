@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { matrixFromPriorities, matrixFromRows, matrixFromUpper } from "./matrix";
+import { isOnScale, matrixFromPriorities, matrixFromRows, matrixFromUpper } from "./matrix";
 
 describe("a comparison matrix", () => {
   test("is read from its upper triangle row by row, or from all of it", () => {
@@ -47,6 +47,11 @@ describe("a comparison matrix", () => {
     expect(matrixFromPriorities([0, 1]).reason).toBe("not-positive");
     expect(matrixFromPriorities([NaN, 1]).reason).toBe("not-positive");
     expect(matrixFromPriorities([]).reason).toBe("no-weights");
+  });
+
+  test("takes a ratio within 1e-9 of an end of the scale for that end", () => {
+    expect([9, 9 + 1e-9, 1 / 9, 1 / 9 - 1e-9].map(isOnScale)).toEqual([true, true, true, true]);
+    expect([9 + 2e-9, 1 / 9 - 2e-9].map(isOnScale)).toEqual([false, false]);
   });
 
   test("drops the rounding of its lower triangle", () => {
