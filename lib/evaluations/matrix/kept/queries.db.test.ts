@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { withOrg } from "@/db/client";
-import { evaluationInDiscussion, score } from "@/db/testing/evaluations";
+import { evaluationInDiscussion, score, testEvaluation, weigh } from "@/db/testing/evaluations";
 import { getDiscussion } from "../../discussion/queries";
 import { dropCriterion } from "../../discussion/mutations";
-import { openSecondRound } from "../../phases/mutations";
+import { changeRole } from "../../membership/mutations";
+import { openScoring, openSecondRound, openWeighting, reopenEvaluation, resumeScoring } from "../../phases/mutations";
 import { revealRound } from "../../rounds/mutations";
+import { changeSettings } from "../../settings/mutations";
 import { readKeptStanding } from "./queries";
 
 test("a standing is kept while nothing changes, and read anew after every step that changes it", async () => {
@@ -25,4 +27,24 @@ test("a standing is kept while nothing changes, and read anew after every step t
   await dropCriterion(steward, { evaluationId, criterionId: criteria[1]?.id ?? "", reason: "It says the same" });
   expect((await read()).standing.criteria).toHaveLength(1);
   expect((await getDiscussion(ana, { number }))?.cells).toHaveLength(2);
+});
+
+test("a standing is read anew when two people change places in how much they count", async () => {
+  const made = await testEvaluation();
+  const { steward, ana, ben, evaluationId } = made;
+  await changeSettings(steward, { evaluationId, settings: { roleWeights: { lead: 3 } } });
+  const participants = [steward, ana, ben].map(({ memberId }) => memberId);
+  const weighting = await openWeighting(steward, { evaluationId, participants });
+  await weigh({ ...made, ...weighting }, ana, [80, 20]);
+  await weigh({ ...made, ...weighting }, ben, [20, 80]);
+  const scoring = await openScoring(steward, { evaluationId });
+  await score({ ...made, ...scoring }, ana, "51 42");
+  await revealRound(steward, { evaluationId });
+  const read = () => withOrg(steward, (tx) => readKeptStanding(tx, steward, evaluationId));
+  expect((await read()).standing.voterWeights).toMatchObject({ [ana.memberId]: 1, [ben.memberId]: 3 });
+  await reopenEvaluation(steward, { evaluationId, reason: "Once more" });
+  await changeRole(steward, { memberId: ana.memberId, role: "lead" });
+  await changeRole(steward, { memberId: ben.memberId, role: "member" });
+  await resumeScoring(steward, { evaluationId });
+  expect((await read()).standing.voterWeights).toMatchObject({ [ana.memberId]: 3, [ben.memberId]: 1 });
 });

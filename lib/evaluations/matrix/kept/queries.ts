@@ -80,7 +80,7 @@ async function readFingerprint(tx: Tx, { organizationId }: Scope, evaluationId: 
       (select jsonb_agg(to_jsonb(m) order by m.criterion_id, m.option_id) from criterion_measures m
         join evaluation_criteria c on c.organization_id = m.organization_id and c.id = m.criterion_id
         where c.organization_id = e.organization_id and c.evaluation_id = e.id),
-      (select jsonb_build_array(count(*), count(p.removed_at), max(p.added_at), max(p.removed_at), sum(p.weight))
+      (select md5(string_agg(concat_ws(' ', p.member_id, p.weight, p.removed_at), ',' order by p.member_id))
         from evaluation_participants p where p.organization_id = e.organization_id and p.evaluation_id = e.id),
       (select jsonb_agg(jsonb_build_array(r.id, r.revealed_at,
           (select jsonb_build_array(count(b.submitted_at), count(b.voided_at), max(b.submitted_at), max(b.event_sequence))
