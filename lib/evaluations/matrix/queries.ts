@@ -107,9 +107,12 @@ export async function readStanding(tx: Tx, scope: Scope, evaluationId: string): 
   const people = rows.map(hidden);
   const standing = inOrder((await readStandingBallots(tx, scope, evaluationId)).map(hidden));
   const { closedAt, stewardWeights, methodVersion } = evaluation;
+  // Under hidden names whose ballots stand is never marked as gone: everybody knows who left, and would know whose they are.
+  const unmarked = new Set(evaluation.salt === null ? [] : standing.map(({ memberId }) => memberId));
   // Who leaves after the closing was still there when it closed.
   const current = people.filter(
-    ({ removedAt }) => removedAt === null || (closedAt !== null && removedAt.getTime() > closedAt.getTime()),
+    ({ memberId, removedAt }) =>
+      removedAt === null || unmarked.has(memberId) || (closedAt !== null && removedAt.getTime() > closedAt.getTime()),
   );
   const scorers = standing.filter((ballot) => ballot.kind === "scoring");
   const voterIds = [...new Set([...current, ...scorers].map((person) => person.memberId))].sort();

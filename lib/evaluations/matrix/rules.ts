@@ -72,7 +72,7 @@ export interface Standing {
   readonly criteria: readonly MatrixCriterion[];
   /** Current participants, and who left after a round that stands. By pseudonym where names are hidden, here and below. */
   readonly voterIds: readonly string[];
-  /** Those of them who have left: their scores stay in the means, and quorum and coverage do without them (rule 24). */
+  /** Those who have left: their scores stay in the means, and quorum and coverage do without them (rule 24). None where names are hidden. */
   readonly leftIds: readonly string[];
   /** By round, earlier ones first. */
   readonly ballots: readonly StandingBallot[];

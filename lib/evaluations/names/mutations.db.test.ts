@@ -6,7 +6,8 @@ import { evaluationInWeighting, score, testEvaluation, weigh } from "@/db/testin
 import { testMember, testOrganization } from "@/db/testing/factories";
 import type { Ctx } from "@/lib/access/context";
 import { getDiscussion } from "../discussion/queries";
-import { addParticipant } from "../participants/mutations";
+import { getEvaluationFile } from "../files/queries";
+import { addParticipant, removeParticipant } from "../participants/mutations";
 import { openScoring, openSecondRound, openWeighting, reopenEvaluation, resumeScoring } from "../phases/mutations";
 import { closeEvaluation } from "../results/mutations";
 import { getResult, recompute } from "../results/queries";
@@ -106,6 +107,43 @@ describe("under hidden names", () => {
     await score({ number, roundId, options, criteria }, ana, "44 44");
     await revealRound(steward, { evaluationId });
     expect((await getDiscussion(ana, { number }))?.people).toEqual(people);
+  });
+});
+
+describe("under hidden names who leaves", () => {
+  test("after scoring is not marked by it, in the discussion, the result or the file", async () => {
+    const made = await hidden();
+    const { steward, ana, ben, number, evaluationId, options, criteria } = made;
+    const people = (await getDiscussion(ben, { number }))?.people;
+    const extraCells = [{ criterionId: criteria[0]?.id ?? "", optionId: options[0]?.id ?? "" }];
+    const again = await openSecondRound(steward, { evaluationId, extraCells });
+    await removeParticipant(steward, { evaluationId, memberId: ana.memberId });
+    await score({ ...made, ...again }, ben, "52 --");
+    await revealRound(steward, { evaluationId });
+    expect((await getDiscussion(ben, { number }))?.people).toEqual(people);
+    await closeEvaluation(steward, { evaluationId, choice: { optionId: options[0]?.id ?? "", reason: "So" } });
+    const file = await getEvaluationFile(ben, { number });
+    expect(file.voters).toHaveLength(3);
+    expect(JSON.stringify(file)).not.toContain("hasLeft");
+    expect(await withOrg(ben, (tx) => recompute(tx, ben, evaluationId))).toMatchObject({ isEqual: true });
+  });
+
+  test("between weighting and scoring leaves no weights of somebody who is no voter", async () => {
+    const evaluation = await testEvaluation();
+    const { organization, steward, ana, ben, number, evaluationId, options } = evaluation;
+    const gone = await testMember(organization, "member", { name: "Gone" });
+    await hideNames(steward, { evaluationId });
+    const voters = [steward, ana, ben, gone];
+    const weighting = await openWeighting(steward, { evaluationId, participants: voters.map((one) => one.memberId) });
+    for (const voter of voters) await weigh({ ...evaluation, ...weighting }, voter);
+    const scoring = await openScoring(steward, { evaluationId });
+    await removeParticipant(steward, { evaluationId, memberId: gone.memberId });
+    for (const voter of [steward, ana, ben]) await score({ ...evaluation, ...scoring }, voter, "51 42");
+    await revealRound(steward, { evaluationId });
+    await closeEvaluation(steward, { evaluationId, choice: { optionId: options[0]?.id ?? "", reason: "So" } });
+    const file = await getEvaluationFile(ana, { number });
+    const known = file.voters.map(({ id }) => id).sort();
+    expect("weights" in file ? Object.keys(file.weights).sort() : []).toEqual(known);
   });
 });
 
