@@ -1,11 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { withOrg } from "@/db/client";
-import { evaluationInWeighting, matrixOf, score, testEvaluation } from "@/db/testing/evaluations";
+import {
+  evaluationInDiscussion,
+  evaluationInWeighting,
+  matrixOf,
+  score,
+  testEvaluation,
+} from "@/db/testing/evaluations";
 import { testOrganization } from "@/db/testing/factories";
+import { revealed, testVote } from "@/db/testing/votes";
 import { getMyBallot } from "../ballots/queries";
 import { saveBallotDraft, submitBallot } from "../ballots/mutations";
 import { getEvaluation } from "../overview/queries";
-import { openScoring, openWeighting, resumeScoring, setStewardWeights } from "../phases/mutations";
+import { openScoring, openWeighting, reopenEvaluation, resumeScoring, setStewardWeights } from "../phases/mutations";
 import { closeEvaluation } from "../results/mutations";
 import { getResult, recompute } from "../results/queries";
 import { revealRound } from "../rounds/mutations";
@@ -29,6 +36,31 @@ describe("changeSettings", () => {
     await expect(change(ana)).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect(change(stranger)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(change(steward)).rejects.toMatchObject({ code: "PRECONDITION" });
+  });
+});
+
+describe("what people have voted under", () => {
+  test("stands: after a reopening the share needed is not lowered, nor counted against fewer", async () => {
+    const vote = await revealed(await testVote("approval", { shareNeeded: 60, shareOf: "eligible" }), [
+      "0",
+      null,
+      null,
+    ]);
+    const { steward, evaluationId } = vote;
+    await reopenEvaluation(steward, { evaluationId, reason: "An option was missing" });
+    const change = (settings: Parameters<typeof changeSettings>[1]["settings"]) =>
+      changeSettings(steward, { evaluationId, settings });
+    for (const eased of [{ shareNeeded: 50 }, { shareNeeded: null }, { shareOf: "cast" as const }])
+      await expect(change(eased)).rejects.toThrow("can no longer be lowered");
+    await expect(change({ shareNeeded: 70 })).resolves.toMatchObject({ shareNeeded: 70, shareOf: "eligible" });
+  });
+
+  test("stands: once scores were seen, the steward does not take the weights over", async () => {
+    const { steward, evaluationId } = await evaluationInDiscussion();
+    await reopenEvaluation(steward, { evaluationId, reason: "A criterion was missing" });
+    await expect(changeSettings(steward, { evaluationId, settings: { weighting: "steward" } })).rejects.toThrow(
+      "Scores have been seen",
+    );
   });
 });
 
@@ -140,6 +172,17 @@ describe("weights given by the steward", () => {
       weighting: "steward",
       weights: [{ weight: 0.7 }, { weight: 0.3 }],
     });
+  });
+
+  test("go when the group is to weigh after all", async () => {
+    const { steward, ana, evaluationId, criteria } = await testEvaluation();
+    await changeSettings(steward, { evaluationId, settings: { weighting: "steward" } });
+    const points = Object.fromEntries(criteria.map(({ id }, at) => [id, at === 0 ? 70 : 30]));
+    await setStewardWeights(steward, { evaluationId, points });
+    await changeSettings(steward, { evaluationId, settings: { weighting: "points" } });
+    await expect(resumeScoring(steward, { evaluationId, participants: [ana.memberId] })).rejects.toThrow(
+      "There are no weights yet",
+    );
   });
 
   test("nobody else gives them", async () => {

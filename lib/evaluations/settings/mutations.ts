@@ -22,7 +22,8 @@ export async function changeSettings(ctx: ActingCtx, input: ChangeSettings): Pro
     assertFair(evaluation.settings, next, { ...evaluation, hasBallots: await hasBallots(tx, ctx, evaluation.id) });
     await tx
       .update(evaluations)
-      .set(input.settings)
+      // Weights that the steward gave do not outlive that the steward gives them: the group would be passed over unawares.
+      .set({ ...input.settings, ...(isGroups(evaluation.settings, next) && { stewardWeights: null }) })
       .where(and(eq(evaluations.organizationId, ctx.organizationId), eq(evaluations.id, evaluation.id)));
     await appendEvent(tx, ctx, evaluation.decisionId, {
       type: "evaluation.settings_changed",
@@ -30,4 +31,9 @@ export async function changeSettings(ctx: ActingCtx, input: ChangeSettings): Pro
     });
     return next;
   });
+}
+
+/** Does the group weigh from now on, where the steward gave the weights? */
+function isGroups(before: EvaluationSettings, after: EvaluationSettings): boolean {
+  return before.weighting === "steward" && after.weighting !== "steward";
 }

@@ -63,6 +63,8 @@ interface State {
   readonly methodVersion: number;
   /** Has anybody submitted a ballot already? */
   readonly hasBallots: boolean;
+  /** Have scores been seen? */
+  readonly isReopened: boolean;
 }
 
 /** Refuses what would fit the rules to votes that are known (rule 32), and role weights that the first version never knew. */
@@ -70,11 +72,23 @@ export function assertFair(before: EvaluationSettings, after: EvaluationSettings
   const isReweighed = JSON.stringify(before.roleWeights) !== JSON.stringify(after.roleWeights);
   if (isReweighed && state.methodVersion === 1)
     throw precondition("This evaluation was begun before votes could count by role. Begin another one for that.");
+  if (state.isReopened && after.weighting === "steward" && before.weighting !== "steward")
+    throw precondition("Scores have been seen, so the steward can no longer give the weights alone. The group weighs.");
   if (!state.hasBallots) return;
   if (isReweighed)
     throw precondition("How much a vote counts is known before anybody votes. People have voted: it stays as it is.");
   if ((after.quorum ?? 0) < (before.quorum ?? 0))
     throw precondition("People have voted, so the quorum can no longer be lowered.");
+  if (isShareEased(before, after))
+    throw precondition("People have voted, so the share that is needed can no longer be lowered.");
+}
+
+/** Would less be enough to carry? A share of the people eligible asks for at least as much as the same share of the votes cast. */
+function isShareEased(before: EvaluationSettings, after: EvaluationSettings): boolean {
+  if (before.shareNeeded === null) return false;
+  return (
+    (after.shareNeeded ?? 0) < before.shareNeeded || (before.shareOf === "eligible" && after.shareOf !== "eligible")
+  );
 }
 
 /** "A lead’s vote counts 2. Nobody’s share is above 33%." Null where every vote counts alike. */
