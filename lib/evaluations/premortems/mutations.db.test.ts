@@ -20,6 +20,17 @@ describe("a pre-mortem", () => {
     expect(await listPremortems(ben, evaluationId)).toEqual([]);
   });
 
+  test("stands in no order that says who wrote it: the history tells who wrote first", async () => {
+    const written = async (first: "ana" | "ben") => {
+      const made = await evaluationInDiscussion();
+      const texts = { ana: "Nobody could hire for it", ben: "It was never finished" };
+      for (const name of first === "ana" ? (["ana", "ben"] as const) : (["ben", "ana"] as const))
+        await writePremortem(made[name], { ...made, optionId: made.options[0]?.id ?? "", body: texts[name] });
+      return (await listPremortems(made.steward, made.evaluationId)).map(({ body }) => body);
+    };
+    expect(await written("ana")).toEqual(await written("ben"));
+  });
+
   test("on the option that is chosen goes into the drafted consequences", async () => {
     const { steward, ana, ben, evaluationId, options, number } = await evaluationInDiscussion();
     const [chosen = "", other = ""] = options.map(({ id }) => id);

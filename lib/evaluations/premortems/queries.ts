@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
 import { premortems } from "@/db/schema/deliberation";
 import type { Scope } from "@/db/scope";
@@ -14,7 +14,7 @@ export interface Premortem {
   readonly isMine: boolean;
 }
 
-/** The notes on an evaluation that is discussed or closed, in the order of writing, for who may see it (rule 3). */
+/** The notes on an evaluation that is discussed or closed, for who may see it (rule 3). */
 export async function listPremortems(ctx: Ctx, evaluationId: string): Promise<readonly Premortem[]> {
   return withOrg(ctx, async (tx) => {
     const { decisionId, phase } = await loadEvaluation(tx, ctx, evaluationId);
@@ -25,11 +25,11 @@ export async function listPremortems(ctx: Ctx, evaluationId: string): Promise<re
   });
 }
 
-/** The same with their authors, for what is computed from them. */
+/** The same with their authors, for what is computed from them. In an order of the texts' own: the history says who wrote when. */
 export async function readPremortems(tx: Tx, { organizationId }: Scope, evaluationId: string) {
   return tx
     .select({ memberId: premortems.memberId, optionId: premortems.optionId, body: premortems.body })
     .from(premortems)
     .where(and(eq(premortems.organizationId, organizationId), eq(premortems.evaluationId, evaluationId)))
-    .orderBy(asc(premortems.writtenAt), asc(premortems.memberId));
+    .orderBy(sql`md5(${premortems.body})`, premortems.memberId);
 }
