@@ -17,6 +17,7 @@ export type Reason =
   | "not-connected"
   | "not-converged"
   | "needs-more-judgements"
+  | "needs-more-votes"
   | "no-break-even"
   | "not-defined-here"
   | "out-of-range"

@@ -5,6 +5,7 @@ import { sha256 } from "@/lib/mcda/hash/sha256";
 import { efficientFrontier, type EfficientFrontier } from "@/lib/mcda/ownership/efficient-frontier";
 import { simulateOwnership, type CostSpread, type OwnershipEstimates } from "@/lib/mcda/ownership/simulation";
 import { breakEvenBuild, totalCost, type OwnershipTerms } from "@/lib/mcda/ownership/total-cost";
+import { ownershipDraws } from "./draws/rules";
 import type { Ownership } from "./input";
 
 /** One option that is costed and has a total. */
@@ -73,10 +74,15 @@ export function ownershipView(
     })
     .sort((a, b) => a.likely.presentValue - b.likely.presentValue);
   const seed = seedOf(sha256(canonicalText(ownership)), "ownership");
-  const simulated = simulateOwnership(
-    sorted.map(({ given }) => given),
-    terms,
+  const simulated = ownershipDraws(
     seed,
+    sorted.map(({ optionId }) => optionId),
+    () =>
+      simulateOwnership(
+        sorted.map(({ given }) => given),
+        terms,
+        seed,
+      ),
   ).value;
   const cheapest = sorted[0];
   if (simulated === null || cheapest === undefined) return null;

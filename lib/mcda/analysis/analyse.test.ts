@@ -9,7 +9,6 @@ import { at, sum } from "../numeric";
 import { anyEvaluationTwo } from "../properties/arbitrary";
 import { evaluationOf } from "../vectors/vector";
 import { analyse } from "./analyse";
-import { correlation } from "./correlation";
 import { standardErrors } from "./scores";
 
 const quick = { draws: 200, resamples: 100 };
@@ -21,7 +20,7 @@ describe("the analysis of the story", () => {
   test("names its method, parameters, seed and input, and holds the result", () => {
     expect(analysis).toMatchObject({
       method: "robustness",
-      version: 1,
+      version: 2,
       inputHash: inputHash(input),
       optionIds: ["django", "flask", "hybrid"],
       parameters: {
@@ -30,6 +29,8 @@ describe("the analysis of the story", () => {
         scores: "resampled",
         generator: "sfc32",
         correlatedAbove: 0.9,
+        correlatedWithin: 0.5,
+        correlatedFrom: 10,
         topsis: "vector",
       },
     });
@@ -267,40 +268,6 @@ describe("scores are drawn", () => {
       expect(Math.abs(share - 0.5)).toBeLessThan(scores === "normal" ? 0.06 : 0.2);
     }
   });
-});
-
-test("criteria that move together are named, with over how many cells", () => {
-  const ballot = [
-    [1, 2, 5],
-    [2, 3, 1],
-    [4, 5, 3],
-  ];
-  const found = analyse(unanimous(2, ballot, [40, 30, 30]), quick).correlated;
-  expect(found).toHaveLength(1);
-  expect(found?.[0]).toMatchObject({ criterionIds: ["c0", "c1"], cells: 3 });
-  expect(found?.[0]?.correlation).toBeCloseTo(1, 9);
-  expect(analyse(unanimous(2, ballot.slice(1), [40, 30, 30]), quick).correlated).toBeNull();
-  expect(correlation([1, 2, 3], [3, 2, 1])).toBeCloseTo(-1, 12);
-  expect(correlation([1, 2, 4], [2, 1, 5])).toBeCloseTo(0.8386, 4);
-  expect(correlation([1, 1, 1], [1, 2, 3])).toBeNull();
-  expect(correlation([1, 2], [1, 2])).toBeNull();
-  const order =
-    analyse(
-      unanimous(
-        2,
-        [
-          [1, 1, 1],
-          [3, 3, 2],
-          [5, 4, 5],
-        ],
-        [40, 30, 30],
-      ),
-      quick,
-    ).correlated ?? [];
-  expect(order.map(({ correlation: value }) => value)).toEqual(
-    [...order.map((pair) => pair.correlation)].sort((a, b) => b - a),
-  );
-  expect(order.length).toBeGreaterThan(1);
 });
 
 test("an analysis holds no NaN and no Infinity, survives JSON, and the order of voters is irrelevant to it", () => {

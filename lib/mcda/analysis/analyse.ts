@@ -35,12 +35,14 @@ export function analyse(input: EvaluationInput, options: AnalysisOptions = {}): 
     generator: GENERATOR,
     trimmedShare: 0.2,
     correlatedAbove: 0.9,
+    correlatedWithin: 0.5,
+    correlatedFrom: 10,
     topsis: "vector",
   };
   const result = resultOf(basis, hash);
   return {
     method: "robustness",
-    version: 1,
+    version: 2,
     parameters,
     seed,
     inputHash: hash,
@@ -54,7 +56,7 @@ export function analyse(input: EvaluationInput, options: AnalysisOptions = {}): 
     scoreSwaps: scoreSwapsOf(basis),
     ...trimmed(basis, parameters.trimmedShare),
     influence: influenceOf(result),
-    correlated: correlatedPairs(basis, parameters.correlatedAbove),
+    ...correlatedPairs(basis, parameters),
     otherMethods: otherMethodsOf(basis, result),
     gutVote: gutVoteOf(input, result),
   };

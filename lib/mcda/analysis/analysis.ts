@@ -25,8 +25,12 @@ export interface AnalysisParameters {
   generator: string;
   /** Dropped at each end of a cell's ratings for the trimmed mean, as a share of them. */
   trimmedShare: number;
-  /** Criteria whose scores correlate more than this move together. */
+  /** Criteria move together whose votes correlate more than this over all options, */
   correlatedAbove: number;
+  /** more than this where people differ about an option, */
+  correlatedWithin: number;
+  /** and that have so many votes in common, by one person on one option. */
+  correlatedFrom: number;
   /** How TOPSIS makes criteria comparable. */
   topsis: "vector";
 }
@@ -78,12 +82,15 @@ export interface Influence {
   change: number | null;
 }
 
-/** Two criteria whose cell means go up and down together: perhaps one thing counted twice. */
+/** Two criteria whose votes go up and down together: perhaps one thing counted twice. */
 export interface CorrelatedPair {
   criterionIds: [string, string];
+  /** Pearson's r over all votes. */
   correlation: number;
-  /** Over how many cells of each. */
-  cells: number;
+  /** The same with the mean of each option taken off. */
+  within: number;
+  /** How many votes they have in common. */
+  votes: number;
 }
 
 /** Whom another method would choose from the same input. */
@@ -108,7 +115,8 @@ export interface GutVote {
 /** Everything the result screen shows. Plain JSON; equal input gives equal output, whatever the order of voters. */
 export interface Analysis {
   method: "robustness";
-  version: 1;
+  /** 2 since weights are drawn by ziggurats and criteria are correlated vote by vote. Analyses are computed when they are read. */
+  version: 2;
   parameters: AnalysisParameters;
   /** 32 hexadecimal digits, derived from the input; each scheme draws from its own, derived from this and its name. */
   seed: string;
@@ -128,8 +136,8 @@ export interface Analysis {
   trimmedInsteadOfMean: Standing | null;
   trimmedReason: Reason | null;
   influence: Influence[];
-  /** Null with fewer than three options, where everything correlates. */
   correlated: CorrelatedPair[] | null;
+  correlatedReason: Reason | null;
   otherMethods: OtherMethod[];
   /** Null when nobody named a favourite. */
   gutVote: GutVote | null;

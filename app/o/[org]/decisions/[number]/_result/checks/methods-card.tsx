@@ -21,7 +21,7 @@ const METHODS = {
 
 /** Whom other methods would name, and criteria that may be one thing counted twice. */
 export function MethodsCard({ result, robustness, className }: Props) {
-  const { otherMethods, gutVote, correlated } = robustness;
+  const { otherMethods, gutVote, correlated, correlatedReason, parameters } = robustness;
   const nameOf = (id: string) => result.names.options[id] ?? "";
   const rows = [
     ...otherMethods.map(({ method, winnerIds, isOtherWinner }) => ({
@@ -41,10 +41,10 @@ export function MethodsCard({ result, robustness, className }: Props) {
         ]),
   ];
   const others = rows.filter(({ isOther }) => isOther === true).length;
-  const pairs = (correlated ?? []).map(({ criterionIds, correlation }) => ({
+  const pairs = (correlated ?? []).map(({ criterionIds, correlation, within, votes }) => ({
     id: criterionIds.join(),
     names: criterionIds.map((id) => result.names.criteria[id] ?? ""),
-    correlation,
+    ...{ correlation, within, votes },
   }));
   return (
     <Card
@@ -93,13 +93,21 @@ export function MethodsCard({ result, robustness, className }: Props) {
             )}
           </ul>
           <p className="text-xs leading-[17px] text-ink-3">
-            Could you score one without knowing the other? If not, one thing may count twice.
+            Could you score one without knowing the other? If not, one thing may count twice. r compares the votes that
+            each person gave each option.
           </p>
         </div>
       )}
+      {correlatedReason !== null && (
+        <p className="border-t border-line px-4 py-2.5 text-xs leading-[17px] text-ink-3">
+          {correlatedReason === "needs-two-voters"
+            ? "Whether criteria move together shows from two voters on."
+            : `Whether criteria move together shows from ${parameters.correlatedFrom} votes on both of them on.`}
+        </p>
+      )}
       <ChartTable
         isTool
-        caption="Other methods on the same ballots, and pairs of criteria whose means correlate"
+        caption="Other methods on the same ballots, and pairs of criteria whose votes correlate"
         columns={["What", "Names", "Differs", "Method"]}
         rows={[
           ...rows.map(({ name, winnerIds, isOther, method }) => [
@@ -108,11 +116,11 @@ export function MethodsCard({ result, robustness, className }: Props) {
             isOther === null ? "n/a" : isOther ? "yes" : "no",
             method,
           ]),
-          ...pairs.map(({ names, correlation }) => [
+          ...pairs.map(({ names, correlation, within, votes }) => [
             listed(names),
             correlation.toFixed(3),
             "–",
-            `Pearson correlation of cell means above ${robustness.parameters.correlatedAbove}`,
+            `Pearson correlation of ${votes} pairs of votes, above ${parameters.correlatedAbove}; ${within.toFixed(3)} around each option’s mean, above ${parameters.correlatedWithin}`,
           ]),
         ]}
       />

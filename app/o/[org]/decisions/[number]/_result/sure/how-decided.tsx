@@ -20,7 +20,7 @@ export function HowDecided({ result }: { result: ResultView }) {
     ["No option may win", "each misses a minimum that was set before scoring."],
     [
       "Look at this",
-      `another option leads there, or the leader is first in less than ${percent(ENOUGH_WEIGHTINGS.all)} of all weightings, less than ${percent(ENOUGH_WEIGHTINGS.near)} of those near the group’s, or less than ${percent(ENOUGH_CELLS)} of cells are agreed on or answered.`,
+      `another option leads there, or the leader is first in less than ${percent(ENOUGH_WEIGHTINGS.all)} of all weightings, less than ${percent(ENOUGH_WEIGHTINGS.near)} of those near the group’s (in its order, around it, or a member’s), or less than ${percent(ENOUGH_CELLS)} of cells are agreed on or answered. These limits are conventions: they point at a row and change no result.`,
     ],
   ] as const;
   return (

@@ -20,7 +20,10 @@ export interface Row {
 
 type Shown = Pick<ResultView, "names" | "firstRound"> & { readonly frozen: Pick<ResultView["frozen"], "result"> };
 
-/** A leader who is first in fewer weightings than this is worth a look: over all of them, and near the group's. */
+/**
+ * A leader who is first in fewer weightings than this is worth a look. Over all of them, most of which nobody holds, more often than not is
+ * enough: a convention of ours. Near the group's the limit is that of resampled groups (method.md 5).
+ */
 export const ENOUGH_WEIGHTINGS = { all: 0.5, near: 0.8 } as const;
 
 /** What to look at before relying on a result. With one voter there is no spread, and each row about it says n/a (rule 31). */
@@ -116,7 +119,13 @@ function weightingRows(result: Shown["frozen"]["result"], robustness: Robustness
   const row = (name: string, share: number | null, least: number, method: string, isFurther = false): Row =>
     share === null
       ? { ...unknown(name, method), isFurther }
-      : { name, value: sharePercent(share), isShaky: share < least, method, isFurther };
+      : {
+          name,
+          value: sharePercent(share),
+          isShaky: share < least,
+          method: `${method}; holds from ${percentage(least)} on`,
+          isFurther,
+        };
   const first = (scheme: (typeof weightings)[number]["scheme"]) => {
     const found = weightings.find((one) => one.scheme === scheme)?.simulated ?? null;
     return found?.rankAcceptability[optionIds.indexOf(leader)]?.[0] ?? null;
