@@ -30,7 +30,7 @@ test("whoever leads a discussion is told what to talk about next, by key as well
   await expect(agenda(page)).toContainText("Next: Django × Speed");
   await expect(agenda(page)).toContainText("range 4, no comment yet");
   await expect(agenda(page)).toContainText("0 of 2 contested cells talked about");
-  await expect(agenda(page)).toContainText("No deadline runs");
+  await expect(agenda(page)).toContainText("Deadline in 5 days, 0% of the time used");
   await expect(agenda(page)).toContainText("about 10 minutes for each of 2 open cells");
   await expect(page.getByText("without you Flask would lead")).toBeVisible();
   await expectNoBarrier(page);
@@ -99,6 +99,7 @@ test("a second round asks about the contested cells alone, and what came togethe
 
   await test.step("after the reveal the warning stands where nobody said why, and nowhere else", async () => {
     await reveal(steward, evaluation);
+    await expect(agenda(page)).toContainText("No deadline runs");
     await expect(herding(page)).toContainText("1 cell came together in round 2 without a new reason: Django × Speed.");
     await expect(herding(page)).toContainText(
       "the standard deviation of those who scored it in both rounds fell by a third",

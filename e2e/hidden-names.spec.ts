@@ -36,6 +36,8 @@ for (const who of ["voter", "steward"] as const) {
         .getByText(/^Participant \d$/)
         .first(),
     ).toBeVisible();
+    await expect(page.getByText("Who is pivotal")).toBeVisible();
+    await expect(page.getByRole("list", { name: "Scores that stand out" })).toContainText("One score stands alone");
     await page.getByRole("table").getByRole("link").last().click();
     await expect(page.getByRole("list", { name: "Reasons" })).toBeVisible();
     await page.goto(`${closed}/evaluation`);

@@ -87,7 +87,7 @@ export function CellPane({ ctx, discussion, state, cell, thread, isSilent }: Pro
           />
           <OtherAnswers discussion={discussion} cell={cell} />
           <CellVoices discussion={discussion} cell={cell} />
-          {isSilent && <ConvergedNote round={discussion.round} />}
+          {isSilent && <ConvergedNote round={discussion.round} isOpen={discussion.phase === "discussion"} />}
           <Reasons slug={ctx.slug} discussion={discussion} cell={cell} />
         </>
       ) : (
