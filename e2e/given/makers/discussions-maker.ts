@@ -41,7 +41,7 @@ async function inScoring(
   { owner, lineId }: TestOrganization,
   title: string,
   voters: readonly Ctx[],
-  { quorum = null, deadline }: { readonly quorum?: number } & Pick<OpenScoring, "deadline">,
+  { quorum = null, deadline }: { readonly quorum?: number | null } & Pick<OpenScoring, "deadline">,
 ) {
   const decision = await createDecision(owner, { title, productLineIds: [lineId] });
   const { id: evaluationId } = await createEvaluation(owner, { decisionId: decision.id });

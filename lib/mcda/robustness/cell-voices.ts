@@ -27,22 +27,22 @@ export function loudestVoices(
   parameters: EvaluationParameters,
 ): CellVoice[] {
   if (!isContested || votes.length < 3) return [];
-  const weighed = votes.map((vote) => ({ ...vote, share: shareOf(vote.voterId) }));
-  const weight = sum(weighed.map(({ share }) => share));
-  const total = sum(weighed.map(({ share, score }) => share * score));
+  const weight = sum(votes.map(({ voterId }) => shareOf(voterId)));
+  const total = sum(votes.map(({ voterId, score }) => shareOf(voterId) * score));
+  const meanWithout = ({ voterId, score }: Vote) => (total - shareOf(voterId) * score) / (weight - shareOf(voterId));
+  const changeOf = (vote: Vote) => Math.abs(meanWithout(vote) - total / weight);
+  const most = votes.reduce((largest, vote) => Math.max(largest, changeOf(vote)), 0);
+  const moving = votes.filter((vote) => changeOf(vote) >= most - EPSILON);
   const loneId = loneVoter(votes, parameters);
-  const voices = weighed.map(({ voterId, score, share }) => {
-    const meanWithout = (total - share * score) / (weight - share);
-    return { voterId, score, meanWithout, isAlone: voterId === loneId, change: Math.abs(meanWithout - total / weight) };
-  });
-  const most = voices.reduce((largest, { change }) => Math.max(largest, change), 0);
-  const moving = voices.filter(({ change }) => change >= most - EPSILON);
-  const named = voices.filter((voice) => voice.isAlone || (moving.length <= MOST_ALIKE && moving.includes(voice)));
-  return named
-    .sort((a, b) => Number(b.isAlone) - Number(a.isAlone) || b.change - a.change)
+  return [
+    ...votes.filter(({ voterId }) => voterId === loneId),
+    ...(moving.length > MOST_ALIKE ? [] : moving.filter(({ voterId }) => voterId !== loneId)),
+  ]
     .slice(0, MOST_ALIKE)
-    .map(({ voterId, score, meanWithout, isAlone }) => ({ voterId, score, meanWithout, isAlone }));
+    .map((vote) => ({ ...vote, meanWithout: meanWithout(vote), isAlone: vote.voterId === loneId }));
 }
+
+type Vote = CellResult["votes"][number];
 
 /** The one voter at an end of a contested cell without whom it would not be contested; null when there is none, or one at each end. */
 function loneVoter(votes: CellResult["votes"], parameters: EvaluationParameters): string | null {
