@@ -11,11 +11,19 @@ import {
 } from "@/db/testing/evaluations";
 import { testMember } from "@/db/testing/factories";
 import type { Ctx } from "@/lib/access/context";
+import { getRecord } from "@/lib/decisions/record/queries";
+import { getHistory } from "@/lib/history/queries";
 import { getDiscussion } from "../discussion/queries";
+import { readReasons } from "../discussion/reasons/queries";
+import { getEvaluationFile } from "../files/queries";
 import { readOpenBallots } from "../lists/queries";
 import { getEvaluation } from "../overview/queries";
 import { openScoring, openSecondRound } from "../phases/mutations";
+import { writePremortem } from "../premortems/mutations";
+import { listPremortems } from "../premortems/queries";
 import { getResult } from "../results/queries";
+import { revealRound } from "../rounds/mutations";
+import { getVote } from "../votes/views/queries";
 import { saveBallotDraft } from "./mutations";
 import { getMyBallot } from "./queries";
 
@@ -70,6 +78,28 @@ describe("before the reveal", () => {
     expect(after).toBe(before);
     expect(after).not.toContain(CANARY);
     expect(await getDiscussion(ben, { number: second.number })).toBeNull();
+  });
+
+  test("in a second round no other way leads to the first one's scores and reasons", async () => {
+    const scoring = await evaluationInScoring();
+    const { steward, ana, ben, number, evaluationId, options, criteria } = scoring;
+    const cell = { criterionId: criteria[0]?.id ?? "", optionId: options[0]?.id ?? "" };
+    for (const [at, voter] of [steward, ana, ben].entries())
+      await score(scoring, voter, ["51 41", "15 14", "33 33"][at] ?? "", `${at} ${CANARY}`);
+    await revealRound(steward, { evaluationId });
+    await writePremortem(ana, { evaluationId, optionId: cell.optionId, body: CANARY });
+    const asked = { number, evaluation: 1, ...cell, round: 1, after: ana.memberId };
+    expect(JSON.stringify(await getDiscussion(ben, { number }))).toContain(CANARY);
+    await openSecondRound(steward, { evaluationId, extraCells: [cell] });
+    for (const watcher of [ben, steward]) {
+      expect(await readReasons(watcher, asked)).toEqual([]);
+      await expect(listPremortems(watcher, evaluationId)).rejects.toMatchObject({ code: "NOT_FOUND" });
+      await expect(getEvaluationFile(watcher, { number })).rejects.toMatchObject({ code: "NOT_FOUND" });
+      await expect(getEvaluationFile(watcher, { number, evaluation: 1 })).rejects.toMatchObject({ code: "NOT_FOUND" });
+      expect(await getVote(watcher, { number })).toBeNull();
+      expect(JSON.stringify(await getHistory(watcher, number, {}))).not.toContain(CANARY);
+      expect(JSON.stringify(await getRecord(watcher, number))).not.toContain(CANARY);
+    }
   });
 
   test("who has submitted is shown as a fact, without a moment", async () => {
