@@ -15,6 +15,7 @@ import { currentRound, insertRound, reveal, roundData, setPhase } from "../round
 import { countSubmitted, hasRevealedScores, readParticipants, type Round } from "../rounds/queries";
 import { assertPhase, findSetupGap } from "../rules";
 import { whyNothingToScore, whyNotMeasured } from "../measures/rules";
+import { assertNoneStands } from "../votes/objections/queries";
 import { assertMatrix } from "../votes/rules";
 import { whyNotWeighable } from "../weighing/rules";
 import type {
@@ -196,6 +197,7 @@ export async function reopenEvaluation(
   return withAuthority(ctx, async (tx) => {
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     assertPhase(evaluation.phase, STEP_FROM.reopen, "Reopening");
+    await assertNoneStands(tx, ctx, evaluation.id);
     const voided = await giveUpOpenRound(tx, ctx, evaluation);
     const hasSeenScores = await hasRevealedScores(tx, ctx, evaluation.id);
     await setPhase(tx, ctx, evaluation, "setup", { isReopened: evaluation.isReopened || hasSeenScores });

@@ -9,6 +9,7 @@ import { insertRound, setPhase } from "../rounds/mutations";
 import { assertPhase } from "../rules";
 import { insertEvaluation, type CreatedEvaluation } from "../setup/mutations";
 import type { CreateVote, OpenVoting } from "./input";
+import { assertNoneStands } from "./objections/queries";
 import { findVoteGap, voteMethodOf } from "./rules";
 
 /** Creates a vote on the options themselves, of a draft decision that has no open evaluation (rule 21). */
@@ -18,7 +19,7 @@ export async function createVote(ctx: ActingCtx, input: CreateVote): Promise<Cre
 
 /**
  * Opens a blind round of voting with the participants named: from setup, or from discussion to vote again. Then the later round
- * counts alone, and everybody votes anew.
+ * counts alone, and everybody votes anew. Refused while an objection stands.
  */
 export async function openVoting(ctx: ActingCtx, input: OpenVoting): Promise<OpenedRound> {
   return withAuthority(ctx, async (tx) => {
@@ -26,6 +27,7 @@ export async function openVoting(ctx: ActingCtx, input: OpenVoting): Promise<Ope
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
     const method = voteMethodOf(evaluation.method);
     assertPhase(evaluation.phase, ["setup", "discussion"], "Opening the vote");
+    await assertNoneStands(tx, ctx, evaluation.id);
     const gap = findVoteGap(method, (await readOptions(tx, ctx, evaluation.id)).length);
     if (gap !== null) throw precondition(gap);
     await nameParticipants(tx, ctx, evaluation, invited);

@@ -9,8 +9,10 @@ import type { Ctx } from "@/lib/access/context";
 import { proposeDecision } from "@/lib/approvals/mutations";
 import { getRecord } from "@/lib/decisions/record/queries";
 import { closeEvaluation, chooseOption } from "../../results/mutations";
+import { reopenEvaluation } from "../../phases/mutations";
 import { revealRound } from "../../rounds/mutations";
 import { getDisagreement } from "../disagreement/queries";
+import { openVoting } from "../mutations";
 import { meetObjection, withdrawObjection } from "../objections/mutations";
 import { getVote } from "../views/queries";
 import { chooseAfterVote, closeVote } from "./mutations";
@@ -161,6 +163,19 @@ describe("objections", () => {
       code: "PRECONDITION",
     });
     expect(await again(steward, evaluationId)).toMatchObject({ isEqual: true });
+  });
+
+  test("are not swept away by asking again without whoever objects, nor by another proposal", async () => {
+    const vote = await revealed(await testVote("consent"), ["yes", "no", null]);
+    const { steward, ana, ben, evaluationId, number } = vote;
+    const others = { evaluationId, participants: [steward.memberId, ben.memberId] };
+    await expect(openVoting(steward, others)).rejects.toThrow("An objection stands");
+    await expect(reopenEvaluation(steward, { evaluationId, reason: "Another proposal" })).rejects.toThrow(
+      "An objection stands",
+    );
+    expect((await getVote(ana, { number }))?.objections).toMatchObject([{ member: ana.memberId, state: "open" }]);
+    await meetObjection(steward, { evaluationId, memberId: ana.memberId, resolution: "The proposal names an exit." });
+    await expect(openVoting(steward, others)).resolves.toMatchObject({ round: 2 });
   });
 
   test("left standing, the vote closes without consent", async () => {

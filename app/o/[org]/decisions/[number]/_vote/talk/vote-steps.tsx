@@ -31,14 +31,19 @@ export function VoteSteps({ slug, vote }: Props) {
   const dialog = { slug, matrix, onClose: close, onStep: close };
   return (
     <div className="flex items-center gap-1">
-      <Button size="sm" variant={isLikely ? "quiet" : "secondary"} onClick={() => setStep("again")}>
+      <Button
+        size="sm"
+        variant={isLikely ? "quiet" : "secondary"}
+        refusal={vote.obstacle}
+        onClick={() => setStep("again")}
+      >
         Vote again
       </Button>
       <Button size="sm" variant={isLikely ? "primary" : "secondary"} onClick={() => setStep("close")}>
         Close the vote
       </Button>
       <Menu label="More steps of the vote">
-        <MenuItem icon={RotateCcw} onSelect={() => setStep("reopen")}>
+        <MenuItem icon={RotateCcw} refusal={vote.obstacle} onSelect={() => setStep("reopen")}>
           Reopen the setup
         </MenuItem>
         <MenuItem icon={Ban} isCritical onSelect={() => setStep("cancel")}>
