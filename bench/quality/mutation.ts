@@ -16,7 +16,7 @@ const reportShape = z.object({
 
 /**
  * `npm run bench:mutation [-- FOLDER …]`: changes the mathematics in thousands of small ways and prints the share that a test notices,
- * per file and per folder. Fails below 90 %. Folders or files of `lib/mcda` narrow it down; all of it takes three quarters of an hour.
+ * per file and per folder. Fails below 90 %. Folders or files of `lib/mcda` narrow it down; all of it takes an hour or two.
  */
 function main(chosen: readonly string[]): void {
   toolFolder("@stryker-mutator/vitest-runner");

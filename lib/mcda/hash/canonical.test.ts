@@ -32,6 +32,7 @@ describe("canonical JSON", () => {
       "0.333333333333",
       "0",
     ]);
+    expect([-1e-13, 10, 1200.5].map(decimal)).toEqual(["0", "10", "1200.5"]);
     expect(() => decimal(Number.NaN)).toThrow("finite");
   });
 

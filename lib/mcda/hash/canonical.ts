@@ -22,12 +22,12 @@ export function canonicalText(value: unknown): string {
 export function decimal(value: number): string {
   if (!Number.isFinite(value)) throw new Error("A decimal is finite.");
   const text = value.toFixed(12).replace(/\.?0+$/, "");
-  return text === "-0" || text === "" ? "0" : text;
+  return text === "-0" ? "0" : text;
 }
 
 function wholeNumber(value: number): string {
   if (!Number.isSafeInteger(value)) throw new Error(`Canonical JSON holds whole numbers only, not ${value}.`);
-  return String(value === 0 ? 0 : value);
+  return String(value);
 }
 
 function anyNumber(value: number): string {
