@@ -2,13 +2,13 @@ import type { CSSProperties, ReactNode } from "react";
 import type { SpreadLevel } from "@/lib/mcda/evaluation/result";
 import { heatBucket } from "@/lib/mcda/heat";
 import { classNames } from "../class-names";
-import { SpreadStrip, type Vote } from "./spread-strip";
+import { SpreadStrip, type Votes } from "./spread-strip";
 
 interface Props {
   readonly mean: number | null;
   readonly deviation: number | null;
   readonly level: SpreadLevel | null;
-  readonly votes: readonly Vote[];
+  readonly votes: Votes;
   /** Why there is no mean: "No answer", "Not applicable". */
   readonly emptyWord?: string;
   /** Its place in the queue of contested cells. */

@@ -1,5 +1,6 @@
 import { classNames } from "../class-names";
 import { Person } from "../people/person";
+import { namedScores } from "./heat-cell-label";
 
 export interface AxisVote {
   readonly id: string;
@@ -11,7 +12,12 @@ export interface AxisVote {
 }
 
 interface Props {
+  /** Person by person; nobody's above twelve, where they are counted. */
   readonly votes: readonly AxisVote[];
+  /** How many gave each score, 1 to 5. */
+  readonly counts: readonly number[];
+  /** The reader's own score; null where they gave none. */
+  readonly own: number | null;
   /** What the lowest and the highest score mean. */
   readonly low: string;
   readonly high: string;
@@ -20,15 +26,15 @@ interface Props {
 }
 
 /** Who stands where from 1 to 5: people as discs stacked over the scale, yours ringed, the place they left hollow. */
-export function SpreadAxis({ votes, low, high, sentence }: Props) {
-  const isCrowd = votes.length > MOST_DISCS;
+export function SpreadAxis({ votes, counts, own, low, high, sentence }: Props) {
+  const isCrowd = namedScores(counts) === null;
   return (
     <figure>
       <div role="img" aria-label={sentence} className="mt-2.5 grid grid-cols-5">
         {[1, 2, 3, 4, 5].map((score) => (
           <div key={score} className="flex flex-col">
             <div className="flex min-h-[88px] flex-1 flex-col-reverse items-center gap-[3px] pb-1.5">
-              {isCrowd && <CrowdBar votes={votes} score={score} />}
+              {isCrowd && <CrowdBar counts={counts} score={score} isOwn={own === score} />}
               {!isCrowd &&
                 ordered(votes, score).map(({ id, name, isOwn, isBefore }) => (
                   <Person
@@ -56,15 +62,17 @@ export function SpreadAxis({ votes, low, high, sentence }: Props) {
   );
 }
 
-/** With more people the discs would leave the pane: a bar per score says the same. */
-const MOST_DISCS = 12;
 /** The tallest bar, in pixels. */
 const BAR = 68;
 
-function CrowdBar({ votes, score }: { votes: readonly AxisVote[]; score: number }) {
-  const counts = [1, 2, 3, 4, 5].map((one) => votes.filter((vote) => vote.score === one).length);
+interface CrowdBarProps extends Pick<Props, "counts"> {
+  readonly score: number;
+  readonly isOwn: boolean;
+}
+
+/** With more people the discs would leave the pane: a bar per score says the same. */
+function CrowdBar({ counts, score, isOwn }: CrowdBarProps) {
   const count = counts[score - 1] ?? 0;
-  const isOwn = votes.some((vote) => vote.isOwn === true && vote.score === score);
   return (
     <>
       <span className="w-8 rounded-t-cell bg-ink-3" style={{ height: (BAR * count) / Math.max(1, ...counts) }} />

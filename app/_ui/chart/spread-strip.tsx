@@ -1,12 +1,14 @@
 import type { SpreadLevel } from "@/lib/mcda/evaluation/result";
 
-export interface Vote {
-  readonly score: number;
-  readonly isOwn?: boolean;
+export interface Votes {
+  /** How many gave each score, 1 to 5. */
+  readonly counts: readonly number[];
+  /** The reader's own score, which is among them; null where they gave none. */
+  readonly own: number | null;
 }
 
 interface Props {
-  readonly votes: readonly Vote[];
+  readonly votes: Votes;
   readonly mean: number | null;
   readonly deviation: number | null;
   readonly level: SpreadLevel | null;
@@ -32,7 +34,8 @@ export function SpreadStrip({ votes, mean, deviation, level, size = "cell" }: Pr
   const { width, height, left, step, floor } = SIZES[size];
   const x = (score: number) => left + (score - 1) * step;
   const bar = floor + 5.5;
-  const hasBar = mean !== null && deviation !== null && level !== null && votes.length > 1;
+  const count = votes.counts.reduce((all, one) => all + one, 0);
+  const hasBar = mean !== null && deviation !== null && level !== null && count > 1;
   const from = hasBar ? Math.max(1, x(mean - deviation)) : 0;
   const to = hasBar ? Math.min(width - 1, x(mean + deviation)) : 0;
   return (
@@ -50,7 +53,7 @@ export function SpreadStrip({ votes, mean, deviation, level, size = "cell" }: Pr
           strokeWidth={WEIGHTS[level]}
         />
       )}
-      {votes.length > MOST_DOTS ? histogram(votes, x, floor) : dots(votes, x, floor)}
+      {count > MOST_DOTS ? histogram(votes, x, floor) : dots(votes, x, floor)}
     </svg>
   );
 }
@@ -58,41 +61,40 @@ export function SpreadStrip({ votes, mean, deviation, level, size = "cell" }: Pr
 const tenth = (value: number) => Math.round(10 * value) / 10;
 
 /** One path for all dots (round ends of lines without length) and one for the reader's diamond: a map has hundreds. */
-function dots(votes: readonly Vote[], x: (score: number) => number, floor: number) {
-  const heights = new Map<number, number>();
-  // The reader's own vote stands at the bottom of its stack, so that it is found at the same height everywhere.
-  const ordered = [...votes].sort((a, b) => Number(b.isOwn ?? false) - Number(a.isOwn ?? false));
+function dots({ counts, own }: Votes, x: (score: number) => number, floor: number) {
   // Tall stacks move closer instead of out of the cell.
-  const tallest = Math.max(...[1, 2, 3, 4, 5].map((score) => votes.filter((vote) => vote.score === score).length));
-  const gap = Math.min(STACK_STEP, (floor - 3) / Math.max(1, tallest - 1));
-  const placed = ordered.map(({ score, isOwn }) => {
-    const height = heights.get(score) ?? 0;
-    heights.set(score, height + 1);
-    return { isOwn, x: tenth(x(score)), y: tenth(floor - height * gap) };
+  const gap = Math.min(STACK_STEP, (floor - 3) / Math.max(1, Math.max(...counts) - 1));
+  const others = counts.flatMap((count, index) => {
+    // The reader's own vote stands at the bottom of its stack, so that it is found at the same height everywhere.
+    const isOwn = own === index + 1;
+    return Array.from({ length: isOwn ? count - 1 : count }, (_, height) => {
+      const y = tenth(floor - (isOwn ? height + 1 : height) * gap);
+      return `M${tenth(x(index + 1))} ${y}h0`;
+    });
   });
-  const own = placed
-    .filter((vote) => vote.isOwn)
-    .map((vote) => `M${vote.x} ${tenth(vote.y - 3.1)}l3.1 3.1-3.1 3.1-3.1-3.1z`);
-  const others = placed.filter((vote) => !vote.isOwn).map((vote) => `M${vote.x} ${vote.y}h0`);
   return (
     <>
       {others.length > 0 && <path d={others.join("")} strokeWidth={4.2} strokeLinecap="round" />}
-      {own.length > 0 && <path d={own.join("")} fill="currentColor" stroke="none" />}
+      {own !== null && (
+        <path
+          d={`M${tenth(x(own))} ${tenth(tenth(floor) - 3.1)}l3.1 3.1-3.1 3.1-3.1-3.1z`}
+          fill="currentColor"
+          stroke="none"
+        />
+      )}
     </>
   );
 }
 
-function histogram(votes: readonly Vote[], x: (score: number) => number, floor: number) {
-  const counts = [1, 2, 3, 4, 5].map((score) => votes.filter((vote) => vote.score === score).length);
+function histogram({ counts, own }: Votes, x: (score: number) => number, floor: number) {
   const most = Math.max(1, ...counts);
-  const own = votes.find((vote) => vote.isOwn);
   const bars = counts.map(
     (count, index) => `M${tenth(x(index + 1))} ${floor + 2}v${-tenth((count / most) * (floor - 5))}`,
   );
   return (
     <>
       <path d={bars.join("")} strokeWidth={8} />
-      {own && <path d={`M${tenth(x(own.score))} 0l2.4 2.4-2.4 2.4-2.4-2.4z`} fill="currentColor" stroke="none" />}
+      {own !== null && <path d={`M${tenth(x(own))} 0l2.4 2.4-2.4 2.4-2.4-2.4z`} fill="currentColor" stroke="none" />}
     </>
   );
 }

@@ -8,7 +8,7 @@ import type { CriterionWeight, EvaluationResult } from "@/lib/mcda/evaluate";
 import { agreementSentence } from "@/lib/mcda/sentence";
 import { readEvidenceCounts, readLastEvidence, type EvidenceCounts } from "../evidence/queries";
 import { readKeptStanding, type KeptStanding } from "../matrix/kept/queries";
-import { answersThrough, type MatrixCriterion, type MatrixOption, type Standing } from "../matrix/rules";
+import { answerAt, answersThrough, type AnswerBook, type MatrixCriterion, type MatrixOption } from "../matrix/rules";
 import { readVoters, type Voter } from "../names/queries";
 import { findShownEvaluation, type EvaluationKey } from "../queries";
 import { quorumGapOf } from "../quorum/rules";
@@ -16,7 +16,7 @@ import { namesOf, previewClosing, type ClosingPreview } from "../results/rules";
 import { hasUncountedDraft, SUBMITTED } from "../rounds/queries";
 import { cellKey } from "../rules";
 import { convergedCells, type ConvergedCell, type LastByCell } from "./convergence/rules";
-import { movementOf, votesOn, type DiscussionCell } from "./rules";
+import { movementOf, scoreCounts, votesOn, type DiscussionCell } from "./rules";
 import { namedPivotal, namedVoices, pivotalVoters, voicesByCell, type Pivotal, type Voice } from "./voices/rules";
 
 /** A scoring round that was revealed. */
@@ -117,6 +117,7 @@ export async function getDiscussion(
       cells: cellsOfRound(kept, { result, earlier, round, before, latestCells }).map((cell) => ({
         ...cell,
         stance: stances.get(cellKey(cell.criterionId, cell.optionId)) ?? null,
+        own: ownId === undefined ? null : scoreOf(bookThrough(kept, round), ownId, cell),
       })),
       pivotal: namedPivotal(found.pivotal, personOf),
       voices: new Map([...found.voices].map(([key, voices]) => [key, namedVoices(voices, personOf)])),
@@ -147,28 +148,44 @@ interface CellsOfRound {
   readonly latestCells: ReadonlyMap<number, readonly string[] | null>;
 }
 
+/** A cell as everybody sees it. */
+type SharedCell = Omit<Discussion["cells"][number], "stance" | "own">;
+
 /** Every cell after one round with all that was said about it, made once for as long as nothing changes. */
-function cellsOfRound(kept: KeptStanding, of: CellsOfRound): readonly Omit<Discussion["cells"][number], "stance">[] {
-  return kept.derived(`cells after ${of.round}`, () => describeCells(kept.standing, of));
+function cellsOfRound(kept: KeptStanding, of: CellsOfRound): readonly SharedCell[] {
+  return kept.derived(`cells after ${of.round}`, () => describeCells(kept, of));
+}
+
+/** The answers after one round, made once for as long as nothing changes. */
+function bookThrough(kept: KeptStanding, round: number): AnswerBook {
+  return kept.derived(`answers after ${round}`, () => answersThrough(kept.standing.ballots, round));
+}
+
+function scoreOf(book: AnswerBook, voterId: string, { criterionId, optionId }: SharedCell): number | null {
+  const answer = answerAt(book, voterId, criterionId, optionId)?.answer;
+  return typeof answer === "number" ? answer : null;
 }
 
 function describeCells(
-  standing: Standing,
+  kept: KeptStanding,
   { result, earlier, round, before, latestCells }: CellsOfRound,
-): Omit<Discussion["cells"][number], "stance">[] {
-  const book = answersThrough(standing.ballots, round);
-  const bookBefore = before === null ? null : answersThrough(standing.ballots, before);
+): SharedCell[] {
+  const { standing } = kept;
+  const book = bookThrough(kept, round);
+  const bookBefore = before === null ? null : bookThrough(kept, before);
   const asked = latestCells.get(round) ?? null;
   const ranks = new Map(
     result.agreement.contested.map((cell, at) => [cellKey(cell.criterionId, cell.optionId), at + 1]),
   );
   return result.cells.map((cell) => {
     const key = cellKey(cell.criterionId, cell.optionId);
+    const votes = votesOn(cell, standing.voterIds, book, bookBefore);
     return {
       ...cell,
+      votes,
+      counts: scoreCounts(votes),
       rank: ranks.get(key) ?? null,
       isInLatestRound: asked?.includes(key) ?? true,
-      votes: votesOn(cell, standing.voterIds, book, bookBefore),
       movement: earlier === null ? null : movementOf(earlier, result, cell.criterionId, cell.optionId),
     };
   });
@@ -177,8 +194,7 @@ function describeCells(
 /** What stands out in the votes after one round, made once for as long as nothing changes. */
 function foundIn(kept: KeptStanding, { result, earlier, round, before, latestCells }: CellsOfRound) {
   return kept.derived(`what stands out after ${round}`, () => {
-    const { ballots, voterIds } = kept.standing;
-    const book = answersThrough(ballots, round);
+    const book = bookThrough(kept, round);
     const asked = latestCells.get(round) ?? null;
     return {
       pivotal: pivotalVoters(result),
@@ -187,10 +203,10 @@ function foundIn(kept: KeptStanding, { result, earlier, round, before, latestCel
         earlier === null || before === null
           ? []
           : convergedCells(
-              voterIds,
+              kept.standing.voterIds,
               round,
               asked,
-              { result: earlier, book: answersThrough(ballots, before) },
+              { result: earlier, book: bookThrough(kept, before) },
               { result, book },
             ),
     };

@@ -27,6 +27,17 @@ export interface DiscussionCell extends Omit<CellResult, "votes"> {
   readonly isInLatestRound: boolean;
   /** The highest and the lowest first, those with a reason before those without, then towards the middle; abstentions last. */
   readonly votes: readonly CellVote[];
+  /** How many gave each score, 1 to 5. */
+  readonly counts: readonly number[];
+  /** The reader's own score; null where they gave none. */
+  readonly own: number | null;
+}
+
+/** How many votes gave each score, 1 to 5. What is no score is not counted. */
+export function scoreCounts(votes: readonly Pick<CellVote, "answer">[]): number[] {
+  const counts = [0, 0, 0, 0, 0];
+  for (const { answer } of votes) if (typeof answer === "number") counts[answer - 1] = (counts[answer - 1] ?? 0) + 1;
+  return counts;
 }
 
 /** The votes on one cell after round `through`, in the order in which they are worth hearing. */

@@ -138,7 +138,6 @@ function MapRow({
           <td key={option.id} className="p-0">
             {cell && (
               <MapCell
-                discussion={discussion}
                 state={state}
                 cell={cell}
                 criterion={criterion}

@@ -1,17 +1,15 @@
 import { Link } from "@/app/_ui/link/link";
 import { HeatCell } from "@/app/_ui/chart/heat-cell";
-import { heatCellLabel, MOST_NAMED } from "@/app/_ui/chart/heat-cell-label";
+import { heatCellLabel, namedScores } from "@/app/_ui/chart/heat-cell-label";
 import type { Discussion, DiscussionCriterion } from "@/lib/evaluations/discussion/queries";
 import { measuredWords, valueWords } from "@/lib/evaluations/measures/rules";
 import { cellKey } from "@/lib/evaluations/rules";
 import { STANCE_WORDS } from "./cell/stance-words";
-import { stripVotes } from "./strip-votes";
 import { hrefOf, type DiscussionState } from "./view-state";
 
 type Cell = Discussion["cells"][number];
 
 interface Props {
-  readonly discussion: Discussion;
   readonly state: DiscussionState;
   readonly cell: Cell;
   readonly criterion: DiscussionCriterion;
@@ -23,8 +21,7 @@ interface Props {
 }
 
 /** One cell of the map: a link that opens its pane. */
-export function MapCell({ discussion, state, cell, criterion, option, isOpen, isNarrow, isSilent }: Props) {
-  const votes = stripVotes(discussion, cell);
+export function MapCell({ state, cell, criterion, option, isOpen, isNarrow, isSilent }: Props) {
   const emptyWord = cell.notApplicable > 0 ? "Not applicable" : cell.abstentions > 0 ? "Abstained" : "No answer";
   const value = measuredWords(criterion, cell.optionId);
   const label =
@@ -34,7 +31,7 @@ export function MapCell({ discussion, state, cell, criterion, option, isOpen, is
           criterion: criterion.name,
           mean: cell.mean,
           level: cell.level,
-          scores: votes.map(({ score }) => score),
+          counts: cell.counts,
           emptyWord,
         })
       : `${option}, ${criterion.name}: measured ${value}`;
@@ -61,7 +58,7 @@ export function MapCell({ discussion, state, cell, criterion, option, isOpen, is
         mean={cell.mean}
         deviation={cell.standardDeviation}
         level={cell.level}
-        votes={votes}
+        votes={cell}
         emptyWord={emptyWord}
         rank={cell.rank ?? undefined}
         isOpen={isOpen}
@@ -69,7 +66,7 @@ export function MapCell({ discussion, state, cell, criterion, option, isOpen, is
         show={state.show === "spread" || state.show === "numbers" ? state.show : "mean"}
       >
         {value === null ? (
-          detail(state, cell, votes, isSilent)
+          detail(state, cell, isSilent)
         ) : (
           <MeasuredDetail criterion={criterion} optionId={cell.optionId} />
         )}
@@ -87,22 +84,10 @@ function MeasuredDetail({ criterion, optionId }: { criterion: DiscussionCriterio
 }
 
 /** What stands in the place of the dots; undefined leaves the dots. */
-function detail(
-  { show }: DiscussionState,
-  cell: Cell,
-  votes: readonly { readonly score: number }[],
-  isSilent: boolean,
-) {
+function detail({ show }: DiscussionState, cell: Cell, isSilent: boolean) {
   if (show === "numbers")
     return (
-      <span className="block clip text-xs num">
-        {votes.length > MOST_NAMED
-          ? [1, 2, 3, 4, 5].map((score) => votes.filter((vote) => vote.score === score).length).join(" · ")
-          : votes
-              .map(({ score }) => score)
-              .sort()
-              .join(" ")}
-      </span>
+      <span className="block clip text-xs num">{namedScores(cell.counts)?.join(" ") ?? cell.counts.join(" · ")}</span>
     );
   if (show !== "movement") return undefined;
   const { movement } = cell;

@@ -5,7 +5,6 @@ import { counted } from "@/app/_ui/text/format";
 import type { Discussion } from "@/lib/evaluations/discussion/queries";
 import { cellKey } from "@/lib/evaluations/rules";
 import { STANCE_WORDS } from "./cell/stance-words";
-import { stripVotes } from "./strip-votes";
 import { hrefOf, WHOLE, type DiscussionState } from "./view-state";
 
 type Cell = Discussion["cells"][number];
@@ -92,13 +91,7 @@ function QueueRow({ discussion, state, cell, isOpen, counts }: RowProps) {
         <span className="block clip leading-[18px] font-medium text-ink">{criterion?.shortName}</span>
         <span className="block clip text-xs text-ink-3">{notes.join(" · ")}</span>
       </span>
-      <SpreadStrip
-        size="list"
-        votes={stripVotes(discussion, cell)}
-        mean={cell.mean}
-        deviation={cell.standardDeviation}
-        level={cell.level}
-      />
+      <SpreadStrip size="list" votes={cell} mean={cell.mean} deviation={cell.standardDeviation} level={cell.level} />
     </Link>
   );
 }

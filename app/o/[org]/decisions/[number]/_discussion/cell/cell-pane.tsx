@@ -1,4 +1,4 @@
-import { MOST_NAMED, scoreCounts } from "@/app/_ui/chart/heat-cell-label";
+import { countsInWords, namedScores } from "@/app/_ui/chart/heat-cell-label";
 import { SpreadAxis } from "@/app/_ui/chart/spread-axis";
 import type { Ctx } from "@/lib/access/context";
 import type { Thread } from "@/lib/discussion/queries";
@@ -81,6 +81,8 @@ export function CellPane({ ctx, discussion, state, cell, thread, isSilent }: Pro
         <>
           <SpreadAxis
             votes={axisVotes(discussion, cell)}
+            counts={cell.counts}
+            own={cell.own}
             low={criterion.anchors[0] ?? ""}
             high={criterion.anchors[4] ?? ""}
             sentence={axisSentence(discussion, cell)}
@@ -118,7 +120,9 @@ function whyNot({ phase, may }: Discussion): string {
   return may.addEvidence.allowed ? "" : may.addEvidence.reason;
 }
 
+/** Who gave which score, while they are few enough to be named. */
 function axisVotes({ people }: Discussion, cell: Props["cell"]) {
+  if (namedScores(cell.counts) === null) return [];
   const personOf = new Map(people.map((person) => [person.memberId, person]));
   return cell.votes.flatMap(({ memberId, answer, changedFrom }) => {
     const person = personOf.get(memberId);
@@ -129,9 +133,9 @@ function axisVotes({ people }: Discussion, cell: Props["cell"]) {
 }
 
 function axisSentence(discussion: Discussion, cell: Props["cell"]): string {
+  if (cell.counts.every((count) => count === 0)) return "Nobody scored this cell.";
+  if (namedScores(cell.counts) === null) return `Scores: ${countsInWords(cell.counts)}.`;
   const votes = axisVotes(discussion, cell).sort((a, b) => a.score - b.score);
-  if (votes.length === 0) return "Nobody scored this cell.";
-  if (votes.length > MOST_NAMED) return `Scores: ${scoreCounts(votes.map(({ score }) => score))}.`;
   const parts = votes.map(
     ({ name, score, before }) => `${name} ${score}${before === undefined ? "" : ` (${before} before)`}`,
   );
