@@ -22,8 +22,9 @@ import {
 } from "../matrix/rules";
 import { readEvidenceCounts, type EvidenceCounts } from "../evidence/queries";
 import { scoredOf } from "../measures/rules";
-import { readParticipants, ROUND_COLUMNS, type Participant, type Round } from "../rounds/queries";
+import { ROUND_COLUMNS, type Round } from "../rounds/queries";
 import { roundState, type RoundState } from "../rounds/rules";
+import { readTurnout, type Turnout } from "../rounds/turnout/queries";
 import { SETTINGS_COLUMNS } from "../settings/queries";
 import type { EvaluationSettings } from "../settings/rules";
 import { ballotContentShape, type BallotContent } from "./input";
@@ -76,7 +77,7 @@ export interface MyBallot extends OwnBallot {
   readonly proposal: Readonly<Record<string, number>> | null;
   /** The caller's own points of an earlier weighting round, for criteria that are still there. */
   readonly earlierPoints: Readonly<Record<string, number>>;
-  readonly participants: readonly Participant[];
+  readonly turnout: Turnout;
 }
 
 /** The caller's ballot on decision `number`, or null when no round is open there or they do not take part in it. */
@@ -90,7 +91,7 @@ export async function getMyBallot(ctx: Ctx, input: { readonly number: number }):
     const options = await readOptions(tx, ctx, evaluationId);
     const criteria = await readCriteria(tx, ctx, evaluationId);
     const context = await readContext(tx, ctx, evaluationId);
-    const participants = await readParticipants(tx, ctx, evaluationId, round.id);
+    const turnout = await readTurnout(tx, ctx, evaluationId, round.id);
     const own = await readOwnBallot(tx, ctx, found.decision.id, round.id);
     const standing = await readStandingBallots(tx, ctx, evaluationId, ctx.memberId);
     const weights =
@@ -132,7 +133,7 @@ export async function getMyBallot(ctx: Ctx, input: { readonly number: number }):
       earlierPoints: Object.fromEntries(
         criteria.flatMap(({ id }) => (Number.isInteger(points[id]) ? [[id, points[id] ?? 0]] : [])),
       ),
-      participants,
+      turnout,
     };
   });
 }

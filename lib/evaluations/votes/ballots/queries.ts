@@ -8,8 +8,8 @@ import { findOpenRound, type MyBallot } from "../../ballots/queries";
 import { inOwnOrder } from "../../ballots/rules";
 import { readOptions } from "../../matrix/queries";
 import type { MatrixOption } from "../../matrix/rules";
-import { readParticipants } from "../../rounds/queries";
 import { roundState } from "../../rounds/rules";
+import { readTurnout } from "../../rounds/turnout/queries";
 import { ruleSentences, voteMethodOf, votingRule, type VoteMethod } from "../rules";
 import { voteContentShape, type VoteContent } from "./input";
 
@@ -25,7 +25,7 @@ export interface OwnVote {
 
 /** The caller's vote for the open round. Holds nothing of anybody else but who has submitted. */
 export interface MyVote
-  extends OwnVote, Pick<MyBallot, "evaluationId" | "decision" | "round" | "state" | "participants" | "settings"> {
+  extends OwnVote, Pick<MyBallot, "evaluationId" | "decision" | "round" | "state" | "turnout" | "settings"> {
   readonly method: VoteMethod;
   /** In the caller's own order, so that no option is always seen first. */
   readonly options: readonly MatrixOption[];
@@ -46,7 +46,7 @@ export async function getMyVote(ctx: Ctx, input: { readonly number: number }): P
       ...{ evaluationId, decision, round, state, settings, method },
       options: inOwnOrder(await readOptions(tx, ctx, evaluationId), ctx.memberId, evaluationId, 0),
       rules: ruleSentences(method, votingRule(settings)),
-      participants: await readParticipants(tx, ctx, evaluationId, round.id),
+      turnout: await readTurnout(tx, ctx, evaluationId, round.id),
       ...(await readOwnVote(tx, ctx, decision.id, round.id)),
     };
   });

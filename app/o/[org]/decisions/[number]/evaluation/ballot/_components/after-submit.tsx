@@ -4,7 +4,7 @@ import type { BallotReceipt } from "@/lib/evaluations/ballots/mutations";
 import type { MyBallot } from "@/lib/evaluations/ballots/queries";
 
 interface Props {
-  readonly ballot: Pick<MyBallot, "participants" | "round" | "decision">;
+  readonly ballot: Pick<MyBallot, "turnout" | "round" | "decision">;
   readonly memberId: string;
   readonly decisionHref: string;
   readonly receipt: Pick<BallotReceipt, "sequence" | "head">;
@@ -29,18 +29,18 @@ export function AfterSubmit({ ballot, memberId, decisionHref, receipt, what = "s
 }
 
 /** Who still has to submit, who then reveals, and that one's own ballot can change until then. */
-function whatIsNext({ participants, round, decision }: Props["ballot"], memberId: string, what: string): string {
+function whatIsNext({ turnout, round, decision }: Props["ballot"], memberId: string, what: string): string {
   const isSteward = decision.stewardId === memberId;
   const reveals =
     round.kind === "weighting" ? ["opens scoring", "open scoring"] : [`reveals the ${what}`, "reveal them"];
-  const missing = participants.filter((person) => !person.hasSubmitted && person.memberId !== memberId);
-  if (missing.length === 0)
+  const { missing } = turnout;
+  if (missing.count === 0)
     return isSteward
       ? `Everybody has submitted: you can ${reveals[1]} now, on the evaluation’s page.`
       : `Everybody has submitted: ${decision.stewardName} ${reveals[0]} next. Until then you can change yours.`;
-  const names = missing.length > 3 ? `${missing.length} people` : listed(missing.map((person) => person.name));
+  const names = missing.names.length === 0 ? `${missing.count} people` : listed(missing.names);
   const then = isSteward
     ? `you ${round.kind === "weighting" ? reveals[1] : `reveal the ${what}`}`
     : `${decision.stewardName} ${reveals[0]}`;
-  return `${names} still ${missing.length === 1 ? "has" : "have"} to submit; then ${then}. Until then you can change yours.`;
+  return `${names} still ${missing.count === 1 ? "has" : "have"} to submit; then ${then}. Until then you can change yours.`;
 }

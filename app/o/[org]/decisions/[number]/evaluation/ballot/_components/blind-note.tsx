@@ -5,13 +5,8 @@ import { Time } from "@/app/_ui/text/time";
 import type { MyBallot } from "@/lib/evaluations/ballots/queries";
 import { roleWeightWords } from "@/lib/evaluations/settings/rules";
 
-/** So many discs stand in a row; the others are a number. */
-const DISCS = 8;
-/** So many names a title may hold. */
-const LISTED = 20;
-
 interface Props {
-  readonly ballot: Pick<MyBallot, "round" | "participants" | "state" | "decision" | "criteria" | "settings">;
+  readonly ballot: Pick<MyBallot, "round" | "turnout" | "state" | "decision" | "criteria" | "settings">;
   readonly memberId: string;
   /** What people give in a scoring round. */
   readonly what?: "scores" | "votes";
@@ -19,13 +14,13 @@ interface Props {
 
 /** What this round hides and until when, and who has submitted: the one thing about others that is shown. */
 export function BlindNote({ ballot, memberId, what = "scores" }: Props) {
-  const { round, participants, state, decision } = ballot;
+  const { round, turnout, state, decision } = ballot;
   const steward = decision.stewardId === memberId ? "you" : decision.stewardName;
   const act = round.kind === "weighting" ? "open" : "reveal";
   const opens = `${steward} ${steward === "you" ? act : `${act}s`} ${round.kind === "weighting" ? "scoring" : `the ${what}`}`;
   const given = round.kind === "weighting" ? "weights" : what;
-  const weights = roleWeightWords(ballot.settings.roleWeights, participants.length);
-  const submitted = participants.filter((person) => person.hasSubmitted);
+  const weights = roleWeightWords(ballot.settings.roleWeights, turnout.invited);
+  const others = turnout.invited - turnout.first.length;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2.5 rounded-card border border-line bg-sunken px-3.5 py-2.5">
       <EyeOff className="size-4 text-ink-3" strokeWidth={1.6} />
@@ -52,7 +47,7 @@ export function BlindNote({ ballot, memberId, what = "scores" }: Props) {
       {weights !== null && <p className="order-last basis-full text-xs text-ink-3">{weights}</p>}
       <p className="flex items-center gap-2.5">
         <span className="inline-flex gap-[3px]" aria-hidden="true">
-          {participants.slice(0, DISCS).map((person) => (
+          {turnout.first.map((person) => (
             <span
               key={person.memberId}
               className="relative"
@@ -66,15 +61,13 @@ export function BlindNote({ ballot, memberId, what = "scores" }: Props) {
               )}
             </span>
           ))}
-          {participants.length > DISCS && (
-            <span className="self-center pl-1 text-xs text-ink-3 num">+{participants.length - DISCS}</span>
-          )}
+          {others > 0 && <span className="self-center pl-1 text-xs text-ink-3 num">+{others}</span>}
         </span>
         <b
           className="font-medium"
-          title={submitted.length > LISTED ? undefined : listed(submitted.map((person) => person.name))}
+          title={turnout.submittedNames.length === 0 ? undefined : listed(turnout.submittedNames)}
         >
-          {submitted.length} of {participants.length} have submitted
+          {turnout.submitted} of {turnout.invited} have submitted
         </b>
       </p>
     </div>
