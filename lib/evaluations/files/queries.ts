@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/access/context";
 import { notFound } from "@/lib/errors";
 import { readStanding } from "../matrix/queries";
 import { findShownEvaluation } from "../queries";
-import { readResultText } from "../results/queries";
+import { readResultText } from "../results/frozen/queries";
 import { parseFrozen } from "../results/rules";
 import { parseFrozenVote } from "../votes/closing/rules";
 import type { VoteFile } from "../votes/files/input";

@@ -1,11 +1,10 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
 import type { DecisionStatus } from "@/db/enums";
-import { ballots, cellStances, evaluations, rounds } from "@/db/schema/evaluations";
+import { ballots, cellStances, rounds } from "@/db/schema/evaluations";
 import type { Scope } from "@/db/scope";
 import { can, type Permission } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
-import { notFound } from "@/lib/errors";
 import { commitmentOf, hashOf } from "@/lib/history/hash";
 import { evaluate, type EvaluationResult } from "@/lib/mcda/evaluate";
 import { canonicalText } from "@/lib/mcda/hash/canonical";
@@ -18,6 +17,7 @@ import {
   leadSentence,
   type Names,
 } from "@/lib/mcda/sentence";
+import { readKeptStanding } from "../matrix/kept/queries";
 import { readStanding } from "../matrix/queries";
 import {
   answersThrough,
@@ -49,6 +49,7 @@ import { readContext } from "../context/queries";
 import { readContextSkeleton } from "../templates/queries";
 import type { Dissent, RecordMaterial } from "./record/rules";
 import { isAnalysed, robustnessOf, type Robustness } from "./analysis/queries";
+import { readResultText, readShownResult } from "./frozen/queries";
 import { choiceNeedsReason, namesOf, parseFrozen, type FrozenResult, type FrozenValue } from "./rules";
 
 /** A closed evaluation's result, with the names it is read by. */
@@ -106,13 +107,13 @@ export async function getResult(ctx: Ctx, key: EvaluationKey): Promise<ResultVie
     const evaluation =
       key.evaluation === undefined ? shown?.all.find((one) => one.phase === "closed") : shown?.evaluation;
     if (!shown || evaluation?.method !== "matrix" || evaluation.closedAt === null) return null;
-    const { text, hash } = await readResultText(tx, ctx, evaluation.id);
-    const frozen = parseFrozen(text);
+    const { frozen, hash } = await readShownResult(tx, ctx, evaluation.id);
     const { result } = frozen;
     const names = namesOf(frozen);
-    const standing = await readStanding(tx, ctx, evaluation.id);
+    const kept = await readKeptStanding(tx, ctx, evaluation.id);
+    const { standing } = kept;
     const [first, ...later] = scoringRounds(standing.ballots);
-    const before = first === undefined || later.length === 0 ? null : evaluate(evaluationInput(standing, first));
+    const before = first === undefined || later.length === 0 ? null : kept.resultThrough(first);
     const { goals, links } = await readGoalLinks(tx, ctx, evaluation.id);
     const { chosenOptionId, choiceReason, closedAt } = evaluation;
     const { decision } = shown;
@@ -276,18 +277,4 @@ export async function doCommitmentsHold(tx: Tx, { organizationId }: Scope, evalu
     ({ submission, salt, commitment }) =>
       submission !== null && salt !== null && commitment?.equals(commitmentOf(salt, submission)) === true,
   );
-}
-
-/** The frozen text of a closed evaluation and its hash, or NOT_FOUND. */
-export async function readResultText(
-  tx: Tx,
-  { organizationId }: Scope,
-  evaluationId: string,
-): Promise<{ text: string; hash: string }> {
-  const [row] = await tx
-    .select({ text: evaluations.result, hash: evaluations.resultHash })
-    .from(evaluations)
-    .where(and(eq(evaluations.organizationId, organizationId), eq(evaluations.id, evaluationId)));
-  if (row === undefined || row.text === null || row.hash === null) throw notFound("result");
-  return { text: row.text, hash: row.hash.toString("hex") };
 }

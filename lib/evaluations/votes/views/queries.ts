@@ -5,7 +5,7 @@ import type { Ctx } from "@/lib/access/context";
 import type { VotingRule } from "@/lib/mcda/social-choice/validity";
 import type { MatrixOption } from "../../matrix/rules";
 import { findShownEvaluation, readMemberNames, type EvaluationKey, type ShownEvaluation } from "../../queries";
-import { readResultText } from "../../results/queries";
+import { readResultText } from "../../results/frozen/queries";
 import { hasUncountedDraft } from "../../rounds/queries";
 import type { VoteContent } from "../ballots/input";
 import { carriedOption, parseFrozenVote, whyNoneMayBeChosen, type VoteChoice } from "../closing/rules";
