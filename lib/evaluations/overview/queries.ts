@@ -105,6 +105,8 @@ export interface WeightingOverview extends Overview {
   readonly round: OpenRoundView;
   /** The caller left weights unsubmitted when their round ended. */
   readonly hasUncountedWeights: boolean;
+  /** Who can still be added; empty for who may not add anybody. */
+  /** Who can still be added; empty for who may not add anybody. */
   readonly candidates: readonly Candidate[];
   /** Set by the steward, because nobody submitted any: criterion id → points. */
   readonly stewardWeights: Readonly<Record<string, number>> | null;
@@ -117,6 +119,8 @@ export interface ScoringOverview extends Overview {
   readonly round: OpenRoundView;
   /** The caller left weights unsubmitted when their round ended. */
   readonly hasUncountedWeights: boolean;
+  /** Who can still be added; empty for who may not add anybody. */
+  /** Who can still be added; empty for who may not add anybody. */
   readonly candidates: readonly Candidate[];
   readonly weights: readonly CriterionWeight[];
   readonly weighting: "participants" | "steward";
@@ -240,7 +244,7 @@ async function roundPart(
     submitted: common.participants.filter((participant) => participant.hasSubmitted).length,
     mine: takesPart ? mine : null,
   };
-  const candidates = await readCandidates(tx, ctx);
+  const candidates = await readAddable(tx, ctx, common, view.state);
   // Told until the first scores are in: later it is old news.
   const hasUncountedWeights =
     (phase === "weighting" || round.number === 1) && (await hasUncountedDraft(tx, ctx, evaluation.id, "weighting"));
@@ -299,6 +303,18 @@ async function readOpenRound(tx: Tx, ctx: Ctx, evaluationId: string, kind: "weig
   if (row === undefined) throw new Error(`Evaluation ${evaluationId} is in ${kind} without a round.`);
   const { isSubmitted, hasDraft, ...round } = row;
   return { ...round, mine: { hasSubmitted: isSubmitted, hasDraft } };
+}
+
+/** Who else can be added now; for whoever may add them. */
+async function readAddable(
+  tx: Tx,
+  ctx: Ctx,
+  { participants, may }: Pick<Overview, "participants" | "may">,
+  state: RoundState,
+): Promise<Candidate[]> {
+  if (!may.steer.allowed || state === "revealed") return [];
+  const present = new Set(participants.map(({ memberId }) => memberId));
+  return (await readCandidates(tx, ctx)).filter(({ memberId }) => !present.has(memberId));
 }
 
 async function readCandidates(tx: Tx, ctx: Ctx): Promise<Candidate[]> {

@@ -32,9 +32,7 @@ export function ParticipantList({ slug, memberId: myId, evaluation }: Props) {
   const found = participants.filter(({ name }) => name.toLowerCase().includes(query.trim().toLowerCase()));
   const shown = found.slice(0, LISTED);
   const canChange = may.steer.allowed && round.state !== "revealed";
-  const others = candidates.filter(
-    ({ memberId }) => !participants.some((each) => each.memberId === memberId) && !adding.pending.includes(memberId),
-  );
+  const others = candidates.filter(({ memberId }) => !adding.pending.includes(memberId));
   const remove = () => {
     if (leaving === null || removing.isPending) return;
     const { memberId } = leaving;
