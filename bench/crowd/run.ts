@@ -20,12 +20,12 @@ const evaluation = (app: BenchApp, { slug }: Crowd, number: number) =>
 
 const SUBJECTS: readonly Subject[] = [
   {
-    name: "discussion",
+    name: "discussion of the steward",
     ask: (crowd, app) => ({ url: evaluation(app, crowd, crowd.decisions.discussion), cookie: crowd.steward }),
     hasBudget: true,
   },
   {
-    name: "discussion, one cell open",
+    name: "discussion of a voter",
     ask: (crowd, app) => ({ url: evaluation(app, crowd, crowd.decisions.discussion), cookie: crowd.voter }),
     hasBudget: true,
   },
