@@ -160,3 +160,21 @@ describe("openVoting", () => {
     await expect(closeVote(steward, { evaluationId })).resolves.toMatchObject({ chosenOptionId: vote.optionIds[1] });
   });
 });
+
+test("a vote of another tab is not replaced by one that does not know it, as a draft or submitted", async () => {
+  const vote = await opened(await testVote("approval"));
+  const { ana, number, roundId } = vote;
+  const of = (text: string, basedOn: string | null) => ({ number, roundId, vote: voteOf(vote, text), basedOn });
+  const first = await saveVoteDraft(ana, of("0", null));
+  const known = first.savedAt.toISOString();
+  await expect(saveVoteDraft(ana, of("1", null))).rejects.toMatchObject({
+    code: "CONFLICT",
+    detail: { savedAt: known },
+  });
+  await expect(submitVote(ana, of("1", null))).rejects.toMatchObject({ code: "CONFLICT" });
+  expect(await getMyVote(ana, { number })).toMatchObject({ content: voteOf(vote, "0"), submitted: null });
+  const { submittedAt } = await submitVote(ana, of("01", known));
+  await expect(saveVoteDraft(ana, of("2", known))).rejects.toMatchObject({ code: "CONFLICT" });
+  await saveVoteDraft(ana, of("2", submittedAt.toISOString()));
+  expect(await getMyVote(ana, { number })).toMatchObject({ content: voteOf(vote, "2") });
+});

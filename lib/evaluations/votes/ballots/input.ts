@@ -31,5 +31,7 @@ export const voteShape = z.object({
   number: z.coerce.number().int().positive(),
   roundId: z.uuid(),
   vote: voteContentShape,
+  /** When what it was made from was saved or submitted, null for nothing: what another tab saved since is not replaced unseen. */
+  basedOn: z.iso.datetime().nullable().optional(),
 });
 export type VoteInput = z.output<typeof voteShape>;

@@ -1,9 +1,33 @@
-import { invalid } from "@/lib/errors";
+import { conflict, invalid } from "@/lib/errors";
 import type { VoteMethod } from "../rules";
 import type { VoteContent } from "./input";
 
 interface Identified {
   readonly id: string;
+}
+
+/** When one person's vote in one round was saved and submitted, as far as it counts. */
+export interface VoteTimes {
+  readonly draftSavedAt: Date | null;
+  readonly submittedAt: Date | null;
+}
+
+/** When a vote was last saved or submitted, in milliseconds; 0 when it never was. Later ones are newer. */
+export function versionOf({ draftSavedAt, submittedAt }: VoteTimes): number {
+  return Math.max(draftSavedAt?.getTime() ?? 0, submittedAt?.getTime() ?? 0);
+}
+
+/** What a tab is told when it knows an older vote than the server holds: CONFLICT carries when the newer one was saved. */
+export interface NewerVote {
+  readonly savedAt: string;
+}
+
+/** Refuses a vote that was made from an older one than is held now. */
+export function assertNewest(held: VoteTimes, basedOn: string | null): void {
+  const version = versionOf(held);
+  if (version <= (basedOn === null ? 0 : Date.parse(basedOn))) return;
+  const newer: NewerVote = { savedAt: new Date(version).toISOString() };
+  throw conflict("You changed this vote in another tab since.", newer);
 }
 
 /** A ballot on which nothing is said yet. */

@@ -82,7 +82,7 @@ export function GuessesCard({ result: { frozen, names }, robustness: { reliance 
                     {names.criteria[cell.criterionId]} of {names.options[cell.optionId]}
                   </span>
                   <span className="whitespace-nowrap text-ink num">
-                    {cell.low} of {countOf(cell)}
+                    {cell.low} of {countOf(cell)} low
                   </span>
                 </li>
               ))}

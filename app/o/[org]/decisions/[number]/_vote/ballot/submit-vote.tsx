@@ -28,21 +28,23 @@ export function SubmitVote({ vote, memberId, decisionHref, draft, receipt }: Pro
   const [isPending, setPending] = useState(false);
   const [refusal, setRefusal] = useState<RefusalValue | null>(null);
   const hasSubmitted = vote.submitted !== null;
-  const obstacle = vote.state === "locked" ? "The deadline has passed." : whyNotSubmitted(draft.content);
+  const other = draft.other === null ? null : "Choose which of your two votes stands.";
+  const obstacle = other ?? (vote.state === "locked" ? "The deadline has passed." : whyNotSubmitted(draft.content));
   const submit = async () => {
     if (isPending) return;
     setPending(true);
     setRefusal(null);
     await draft.settle();
-    const body = { roundId: vote.round.id, vote: draft.content };
-    const result = await request<unknown>(`${decisionHref}/vote`, { method: "POST", body });
+    const body = { roundId: vote.round.id, vote: draft.content, basedOn: draft.basedOn() };
+    const result = await request<{ submittedAt: string }>(`${decisionHref}/vote`, { method: "POST", body });
     setPending(false);
     if (!result.ok) {
       setRefusal(result.refusal);
+      draft.refused(result.refusal);
       return;
     }
     setOpen(false);
-    draft.submitted();
+    draft.submitted(new Date(result.value.submittedAt));
     router.refresh();
   };
   return (

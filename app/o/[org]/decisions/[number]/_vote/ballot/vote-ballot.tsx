@@ -10,6 +10,7 @@ import { BallotFrame } from "../../evaluation/ballot/_components/ballot-frame";
 import { BlindNote } from "../../evaluation/ballot/_components/blind-note";
 import { ApprovalMarks } from "./approval-marks";
 import { ConsentStance } from "./consent-stance";
+import { OtherTab } from "./other-tab";
 import { ScoreRows } from "./score-rows";
 import { SubmitVote } from "./submit-vote";
 import { useVoteDraft } from "./use-vote-draft";
@@ -67,6 +68,11 @@ export function VoteBallot({ vote, slug, memberId }: Props) {
         <Lead className="mt-6" rest={advice}>
           {fact}
         </Lead>
+        {draft.other !== null && (
+          <div className="mt-4">
+            <OtherTab other={draft.other} />
+          </div>
+        )}
         <div className="mt-4">
           <Kind vote={vote} content={draft.content} isLocked={isLocked} onChange={draft.change} />
         </div>
