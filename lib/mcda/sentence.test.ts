@@ -1,7 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { evaluate } from "./evaluate";
 import { storyInput, storyNames } from "./examples/story";
-import { agreementSentence, equalWeightsSentence, flipSentence, isClearCall, leadSentence } from "./sentence";
+import {
+  agreementSentence,
+  equalWeightsSentence,
+  flipSentence,
+  isClearCall,
+  leadSentence,
+  marginWords,
+  sharePercent,
+  shownMargin,
+} from "./sentence";
 import { evaluationOf } from "./vectors/vector";
 
 const story = evaluate(storyInput("round2"));
@@ -88,6 +97,20 @@ describe("the sentence about the lead", () => {
   });
 });
 
+describe("figures in sentences", () => {
+  test("a lead is what the points differ by as they are shown", () => {
+    expect((75.14 - 51.69).toFixed(1)).toBe("23.5");
+    expect(marginWords(75.14, 75.14 - 51.69)).toBe("23.4 points");
+    expect(shownMargin(50, 50)).toBe(50);
+    expect(marginWords(70.02, 0.01)).toBe("less than 0.1 points");
+  });
+
+  test("a share is rounded down, and a float is no reason to lose a percent", () => {
+    expect(Math.floor(100 * 0.57)).toBe(56);
+    expect([0.57, 0.7999, 1, 0].map(sharePercent)).toEqual(["57%", "79%", "100%", "0%"]);
+  });
+});
+
 describe("the sentence about the flip", () => {
   test("names the smallest change of one weight and its direction", () => {
     expect(flipSentence(story, storyNames)).toBe(
@@ -150,6 +173,11 @@ describe("the sentence about agreement", () => {
     expect(agreementSentence(story, evaluate(storyInput("round1")))).toBe(
       "The group agrees on 30 of 42 cells. Twelve are contested, three of them strongly; this round settled one.",
     );
+  });
+
+  test("says that nothing is scored where everything is measured", () => {
+    const agreement = { ...story.agreement, agreedCells: 0, cells: 0, contested: [] };
+    expect(agreementSentence({ ...story, agreement })).toBe("No cell is scored by people.");
   });
 
   test("says that one person alone cannot agree", () => {

@@ -26,7 +26,7 @@ export function leadSentence(result: EvaluationResult, names: Names): string {
     case "close":
     case "clear": {
       const second = result.ranking.filter(({ rank }) => rank === 2).map(({ optionId }) => optionName(names, optionId));
-      return `${list(leaders)} leads ${list(second)} by ${margin(result.margin ?? 0)} of 100${call(result)}.`;
+      return `${list(leaders)} leads ${list(second)} by ${marginWords(points ?? 0, result.margin ?? 0)} of 100${call(result)}.`;
     }
   }
 }
@@ -42,7 +42,7 @@ function doubt(result: EvaluationResult): string {
   const isBySwap = result.swap !== null && Math.abs(result.swap.delta) < result.parameters.closeBelow;
   if (result.version === 1 || isBySwap) return "";
   const share = result.bestShare?.find(({ optionId }) => optionId === result.leaderIds[0])?.share ?? 0;
-  return `, first in ${Math.floor(100 * share)}% of resampled groups`;
+  return `, first in ${sharePercent(share)} of resampled groups`;
 }
 
 /** Which options may not win, and by which minimum; null when all may. */
@@ -55,11 +55,13 @@ export function knockOutSentence(result: EvaluationResult, names: Names): string
 /** What role weights changed: who would lead if every vote counted alike. Null without role weights, or while nobody would lead. */
 export function equalWeightsSentence(result: EvaluationResult, names: Names): string | null {
   if (result.version === 1 || result.equalWeights === null || result.equalWeights.leaderIds.length === 0) return null;
-  const { leaderIds, margin: points, isOtherWinner } = result.equalWeights;
+  const { leaderIds, margin, points, isOtherWinner } = result.equalWeights;
   const leaders = list(leaderIds.map((id) => optionName(names, id)));
   const how = isOtherWinner ? "instead" : "too";
   if (leaderIds.length > 1) return `If every vote counted alike, ${leaders} would tie ${how}.`;
-  return `If every vote counted alike, ${leaders} would lead ${how}${points === null ? "" : `, by ${margin(points)}`}.`;
+  const own = points.find(({ optionId }) => optionId === leaderIds[0])?.points ?? null;
+  const by = margin === null || own === null ? "" : `, by ${marginWords(own, margin)}`;
+  return `If every vote counted alike, ${leaders} would lead ${how}${by}.`;
 }
 
 function missedWords(
@@ -95,6 +97,7 @@ export function flipSentence(result: EvaluationResult, names: Names): string | n
 export function agreementSentence(result: EvaluationResult, earlier: EvaluationResult | null = null): string {
   const { agreedCells, cells, contested } = result.agreement;
   if (result.voters < 2) return "Agreement needs at least two people.";
+  if (cells === 0) return "No cell is scored by people.";
   const first =
     agreedCells === cells
       ? `The group agrees on all ${cells} cells.`
@@ -140,9 +143,23 @@ function apart(from: number, to: number): [string, string] {
   return [from.toFixed(digits).replace(/\.0+$/, ""), to.toFixed(digits)];
 }
 
-function margin(points: number): string {
-  if (points < 0.05) return "less than 0.1 points";
-  return `${decimal(points)} points`;
+/**
+ * A lead with one decimal: what the leader's points and the next one's differ by as they are shown, so that no screen has 75.1,
+ * 51.7 and 23.5 side by side. `points`: the leader's, 0 to 100; `margin`: the exact lead.
+ */
+export function shownMargin(points: number, margin: number): number {
+  return Number(decimal(points)) - Number(decimal(points - margin));
+}
+
+/** A lead in words; one that does not show is called less than a tenth, never nothing. */
+export function marginWords(points: number, margin: number): string {
+  const shown = shownMargin(points, margin);
+  return shown < 0.05 ? "less than 0.1 points" : `${decimal(shown)} points`;
+}
+
+/** A share of 0 to 1 in whole percent, rounded down: 79.9% is not yet 80. */
+export function sharePercent(share: number): string {
+  return `${Math.floor(100 * share + 1e-9)}%`;
 }
 
 function decimal(value: number): string {

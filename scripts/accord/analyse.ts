@@ -1,7 +1,7 @@
 import { FILE_FORMAT, type EvaluationFile } from "@/lib/evaluations/files/input";
 import { namesInFile, recomputeFile, type Recomputed } from "@/lib/evaluations/files/rules";
 import { recomputeVoteFile } from "@/lib/evaluations/votes/files/rules";
-import { agreementSentence, flipSentence, knockOutSentence, leadSentence } from "@/lib/mcda/sentence";
+import { agreementSentence, flipSentence, knockOutSentence, leadSentence, sharePercent } from "@/lib/mcda/sentence";
 import { MalformedFile, readEvaluationFile } from "./read-file";
 import { voteAsText } from "./vote-text";
 
@@ -62,7 +62,7 @@ function asText(file: EvaluationFile, { result }: Recomputed): string[] {
       String(rank ?? "–").padStart(4),
       (names.options[optionId] ?? optionId).padEnd(width),
       (points === null ? "–" : points.toFixed(1)).padStart(6),
-      ...(hasShares ? [`${Math.round(100 * shareOf(optionId))}%`.padStart(6)] : []),
+      ...(hasShares ? [sharePercent(shareOf(optionId)).padStart(6)] : []),
     ].join("  "),
   );
   const { chosen } = file.evaluation;

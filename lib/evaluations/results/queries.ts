@@ -83,7 +83,7 @@ export interface ResultView {
   /** What each goal brought; empty where no criterion was linked to one. */
   readonly goals: readonly GoalTrace[];
   /** How it would have ended after round 1; null when there was one round only. */
-  readonly firstRound: Pick<EvaluationResult, "leaderIds" | "margin" | "closeness"> | null;
+  readonly firstRound: Pick<EvaluationResult, "leaderIds" | "margin" | "closeness" | "ranking"> | null;
   /** What owning the options costs, as it was entered; null where nothing was. */
   readonly ownership: Ownership | null;
   /** How sure it is and what would change it, from the ballots it was frozen from; null when they are others now. */
@@ -136,8 +136,7 @@ export async function getResult(ctx: Ctx, key: EvaluationKey): Promise<ResultVie
         equalWeights: equalWeightsSentence(result, names),
       },
       goals: links.length === 0 ? [] : traceGoals(result, goals, links),
-      firstRound:
-        before === null ? null : { leaderIds: before.leaderIds, margin: before.margin, closeness: before.closeness },
+      firstRound: before === null ? null : firstRoundOf(before),
       ownership: await readOwnership(tx, ctx, evaluation.id),
       robustness: () => robustnessOf(hash, frozen.inputHash, () => evaluationInput(standing)),
       isSlowToAnalyse: result.cells.length * result.voters > MANY_SCORES && !isAnalysed(hash),
@@ -154,6 +153,15 @@ function mayChoose(ctx: Ctx, { decision, all }: ShownEvaluation, { number }: Loa
   if (all.some((one) => one.phase === "closed" && one.number > number))
     return { allowed: false, reason: "Another evaluation has been closed since: choose in that one." };
   return can(ctx, "steer evaluations", decision);
+}
+
+function firstRoundOf({
+  leaderIds,
+  margin,
+  closeness,
+  ranking,
+}: EvaluationResult): NonNullable<ResultView["firstRound"]> {
+  return { leaderIds, margin, closeness, ranking };
 }
 
 /**

@@ -96,8 +96,17 @@ describe("relianceOn", () => {
           ],
         }),
       )?.withoutLow;
-    expect(alone(3, 3)).toEqual({ leaderIds: [], margin: null, emptied: 1 });
-    expect(alone(5, 1)).toEqual({ leaderIds: ["A"], margin: null, emptied: 1 });
+    const points = (other: unknown) => [
+      { optionId: "A", points: null },
+      { optionId: "B", points: other },
+    ];
+    expect(alone(3, 3)).toEqual({ leaderIds: [], margin: null, points: points(50), emptied: 1 });
+    expect(alone(5, 1)).toEqual({
+      leaderIds: ["A"],
+      margin: null,
+      points: points(expect.closeTo(20, 9)),
+      emptied: 1,
+    });
   });
 
   test("a criterion whose only scores were guesses still applies, so that its weight stays", () => {

@@ -29,7 +29,7 @@ export interface Reliance extends ConfidenceCounts {
    * Who would lead without the scores of low confidence, as if their authors had abstained. An emptied cell is an interval, so that
    * `leaderIds` is empty where it could turn the ranking, and `margin` is null. Null when no score has low confidence.
    */
-  readonly withoutLow: (Pick<Standing, "leaderIds" | "margin"> & { readonly emptied: number }) | null;
+  readonly withoutLow: (Standing & { readonly emptied: number }) | null;
 }
 
 /**
@@ -119,5 +119,5 @@ function standingWithoutLow(input: EvaluationInput, before: Basis): Reliance["wi
   );
   const { now, means } = readBasis({ ...input, answers });
   const empty = (all: Basis["means"]) => all.flat().filter((mean) => mean === null).length;
-  return { leaderIds: now.leaderIds, margin: now.margin, emptied: empty(means) - empty(before.means) };
+  return { ...now, emptied: empty(means) - empty(before.means) };
 }

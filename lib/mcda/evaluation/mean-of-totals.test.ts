@@ -29,7 +29,7 @@ test("the mean of totals differs from the total of means by how weights and scor
 
 test("voters without a total for every option do not count, and nobody leads among none", () => {
   const input = two(evaluationOf([[[5], [null]]], [[100]]));
-  expect(meanOfTotals(evaluate(input))).toEqual({ leaderIds: [], margin: null, voters: 0 });
+  expect(meanOfTotals(evaluate(input))).toEqual({ leaderIds: [], margin: null, points: [], voters: 0 });
   const one = evaluate(
     evaluationOf(
       [
@@ -42,6 +42,10 @@ test("voters without a total for every option do not count, and nobody leads amo
   expect(meanOfTotals(one)).toEqual({
     leaderIds: ["o1"],
     margin: 75,
+    points: [
+      { optionId: "o1", points: 75 },
+      { optionId: "o0", points: 0 },
+    ],
     voters: 1,
   });
 });
@@ -56,8 +60,22 @@ test("a tie has no margin between its leaders, and a single option none at all",
     ],
     [50, 50],
   );
-  expect(meanOfTotals(evaluate(tied))).toEqual({ leaderIds: ["o0", "o1"], margin: 0, voters: 2 });
-  expect(meanOfTotals(evaluate(unanimous(3, [[4]], [100])))).toEqual({ leaderIds: ["o0"], margin: null, voters: 3 });
+  expect(meanOfTotals(evaluate(tied))).toEqual({
+    leaderIds: ["o0", "o1"],
+    margin: 0,
+    points: [
+      { optionId: "o0", points: 62.5 },
+      { optionId: "o1", points: 62.5 },
+      { optionId: "o2", points: 0 },
+    ],
+    voters: 2,
+  });
+  expect(meanOfTotals(evaluate(unanimous(3, [[4]], [100])))).toEqual({
+    leaderIds: ["o0"],
+    margin: null,
+    points: [{ optionId: "o0", points: 75 }],
+    voters: 3,
+  });
 });
 
 test("who may not win is not among them, and the best is first whatever the order of options", () => {
@@ -72,7 +90,12 @@ test("who may not win is not among them, and the best is first whatever the orde
   );
   expect(meanOfTotals(evaluate(input))).toMatchObject({ leaderIds: ["o1"], margin: 31.25 });
   expect(meanOfTotals(evaluate(withMinimum(input, 2)))).toMatchObject({ leaderIds: ["o2"], margin: 31.25 });
-  expect(meanOfTotals(evaluate(withMinimum(input, 5.5)))).toEqual({ leaderIds: [], margin: null, voters: 0 });
+  expect(meanOfTotals(evaluate(withMinimum(input, 5.5)))).toEqual({
+    leaderIds: [],
+    margin: null,
+    points: [],
+    voters: 0,
+  });
 });
 
 test("voters count by their role", () => {

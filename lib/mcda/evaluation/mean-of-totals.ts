@@ -1,10 +1,8 @@
 import { at, EPSILON, present, sum } from "../numeric";
-import type { EvaluationResult } from "./result";
+import type { EvaluationResult, Standing } from "./result";
 
-/** Who leads, and by how many points of 100, in the mean of everybody's own totals; both empty while nobody has one for every option. */
-export interface MeanOfTotals {
-  leaderIds: string[];
-  margin: number | null;
+/** Where options stand in the mean of everybody's own totals; empty while nobody has one for every option. */
+export interface MeanOfTotals extends Standing {
   /** How many voters it counts. */
   voters: number;
 }
@@ -22,11 +20,12 @@ export function meanOfTotals(result: EvaluationResult): MeanOfTotals {
     const share = shares?.find((one) => one.voterId === voterId)?.share ?? 1;
     return known.length < own.length ? [] : [{ known, share }];
   });
-  if (voters.length === 0 || inRace.length === 0) return { leaderIds: [], margin: null, voters: 0 };
+  if (voters.length === 0 || inRace.length === 0) return { leaderIds: [], margin: null, points: [], voters: 0 };
   const all = sum(voters.map(({ share }) => share));
   const means = inRace.map((_, option) => sum(voters.map(({ known, share }) => share * at(known, option))) / all);
   const [best = 0, next] = [...means].sort((a, b) => b - a);
   const leaderIds = inRace.filter((_, option) => at(means, option) >= best - EPSILON);
   const margin = next === undefined ? null : leaderIds.length > 1 ? 0 : best - next;
-  return { leaderIds, margin, voters: voters.length };
+  const points = inRace.map((optionId, option) => ({ optionId, points: at(means, option) }));
+  return { leaderIds, margin, points, voters: voters.length };
 }

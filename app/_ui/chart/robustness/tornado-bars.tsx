@@ -13,12 +13,14 @@ export interface TornadoBar {
 interface Props {
   readonly rows: readonly TornadoBar[];
   readonly now: number;
+  /** The same as it is written. */
+  readonly nowText: string;
   /** The chart's finding in one sentence. */
   readonly sentence: string;
 }
 
 /** Horizontal bars around today's value; what crosses 0 is striped on the far side. */
-export function TornadoBars({ rows, now, sentence }: Props) {
+export function TornadoBars({ rows, now, nowText, sentence }: Props) {
   const values = rows.flatMap(({ without, most }) => [without, most]);
   const [low, high] = [Math.min(0, now, ...values), Math.max(0, now, ...values)];
   const room = (high - low) * 0.04;
@@ -87,7 +89,7 @@ export function TornadoBars({ rows, now, sentence }: Props) {
               className="absolute -translate-x-1/2 whitespace-nowrap text-accent-ink"
               style={{ left: `${x(now)}%` }}
             >
-              now {now.toFixed(1)}
+              now {nowText}
             </span>
           )}
         </span>

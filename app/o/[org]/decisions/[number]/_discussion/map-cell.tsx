@@ -4,6 +4,7 @@ import { heatCellLabel, namedScores } from "@/app/_ui/chart/heat-cell-label";
 import type { Discussion, DiscussionCriterion } from "@/lib/evaluations/discussion/queries";
 import { measuredWords, valueWords } from "@/lib/evaluations/measures/rules";
 import { cellKey } from "@/lib/evaluations/rules";
+import { EPSILON } from "@/lib/mcda/numeric";
 import { STANCE_WORDS } from "./cell/stance-words";
 import { hrefOf, type DiscussionState } from "./view-state";
 
@@ -35,7 +36,7 @@ export function MapCell({ state, cell, criterion, option, isOpen, isNarrow, isSi
           emptyWord,
         })
       : `${option}, ${criterion.name}: measured ${value}`;
-  const isBelow = criterion.minimumScore !== null && cell.mean !== null && cell.mean < criterion.minimumScore;
+  const isBelow = criterion.minimumScore !== null && cell.mean !== null && cell.mean < criterion.minimumScore - EPSILON;
   const more = [
     cell.rank !== null && `number ${cell.rank} to talk about`,
     isBelow && `below the minimum of ${criterion.minimumScore}`,

@@ -20,7 +20,7 @@ import { ChoiceNote } from "./choice/choice-note";
 import { DissentCard } from "./dissent-card";
 import { GoalsCard } from "./goals-card";
 import { GuessesCard } from "./guesses/guesses-card";
-import { LeaveOneOutCard } from "./leave-one-out-card";
+import { LeaveOneOutCard } from "./leave-one-out/leave-one-out-card";
 import { PeopleCard } from "./people-card";
 import { OwnershipCard } from "./ownership/ownership-card";
 import { ProofLine } from "./proof-line";

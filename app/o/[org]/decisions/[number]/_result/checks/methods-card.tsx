@@ -1,4 +1,4 @@
-import { Check, TriangleAlert } from "@/app/_ui/icons";
+import { Check, Minus, TriangleAlert } from "@/app/_ui/icons";
 import { classNames } from "@/app/_ui/class-names";
 import { ChartTable } from "@/app/_ui/data/chart-table";
 import { SaveTable } from "@/app/_ui/data/save-table";
@@ -54,14 +54,14 @@ export function MethodsCard({ result, robustness, className }: Props) {
     >
       <ul>
         {rows.map(({ name, winnerIds, isOther }) => {
-          const Icon = isOther === true ? TriangleAlert : Check;
+          const Icon = isOther === null ? Minus : isOther ? TriangleAlert : Check;
           return (
             <li
               key={name}
               className="grid min-h-[38.5px] grid-cols-[18px_minmax(0,1fr)_auto] items-center gap-x-2 border-t border-line px-4 py-[5px]"
             >
               <Icon
-                aria-label={isOther === true ? "Another option" : "The same"}
+                aria-label={isOther === null ? "Says nothing here" : isOther ? "Another option" : "The same"}
                 strokeWidth={1.75}
                 className={classNames("size-3.5", isOther === true ? "text-caution-ink" : "text-ink-3")}
               />

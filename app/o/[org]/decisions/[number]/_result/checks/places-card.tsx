@@ -5,7 +5,7 @@ import { Card } from "@/app/_ui/feedback/card";
 import type { Robustness } from "@/lib/evaluations/results/analysis/queries";
 import type { ResultView } from "@/lib/evaluations/results/queries";
 import { heatBucket } from "@/lib/mcda/heat";
-import { sharePercent } from "../sure/sure-rows";
+import { sharePercent } from "@/lib/mcda/sentence";
 
 interface Props {
   readonly result: ResultView;

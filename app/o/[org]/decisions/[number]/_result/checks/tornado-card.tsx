@@ -7,6 +7,7 @@ import { Card } from "@/app/_ui/feedback/card";
 import { oneDecimal } from "@/app/_ui/text/format";
 import type { Robustness } from "@/lib/evaluations/results/analysis/queries";
 import type { ResultView } from "@/lib/evaluations/results/queries";
+import { shownMargin } from "@/lib/mcda/sentence";
 import { tornadoRows } from "./tornado-rows";
 
 /** So many bars are drawn; the table has all. */
@@ -43,6 +44,7 @@ export function TornadoCard({ result, robustness, className }: Props) {
         <TornadoBars
           rows={rows.slice(0, MOST_BARS)}
           now={first.leader.now - first.challenger.now}
+          nowText={oneDecimal(shownMargin(first.leader.now, first.leader.now - first.challenger.now))}
           sentence={sentence}
         />
         <p className="pt-1.5 text-xs leading-[17px] text-ink-3">

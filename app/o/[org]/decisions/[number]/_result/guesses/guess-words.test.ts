@@ -8,7 +8,14 @@ const reliance = (given: Partial<Reliance>): Reliance => ({
   ...given,
 });
 const without = (leaderIds: string[], margin: number | null, emptied = 0) =>
-  withoutGuesses(reliance({ low: 1, withoutLow: { leaderIds, margin, emptied } }), ["a"], names);
+  withoutGuesses(
+    reliance({
+      low: 1,
+      withoutLow: { leaderIds, margin, emptied, points: leaderIds.map((optionId) => ({ optionId, points: 70 })) },
+    }),
+    ["a"],
+    names,
+  );
 
 test("the share of guesses is of all scores, and what nobody said is named", () => {
   expect(guessSentence(reliance({ low: 2, high: 8 }))).toBe("20% of the scores were given with low confidence.");
@@ -36,8 +43,10 @@ test("who leads without them is said to be the same, somebody else, a tie, or op
     sentence: "Without them nobody is sure to lead: 2 cells rest on low confidence alone.",
   });
   expect(without(["a"], null, 1)?.sentence).toBe(
-    "Without them Django would still lead, although no total is complete.",
+    "Without them Django would still lead, although one cell rests on low confidence alone.",
   );
+  expect(without(["a"], null)?.sentence).toBe("Without them Django would still lead.");
+  expect(without([], null)?.sentence).toBe("Without them no option may win.");
   expect(withoutGuesses(reliance({ high: 3 }), ["a"], names)).toBeNull();
 });
 

@@ -1,6 +1,6 @@
-import { listed, oneDecimal, percentage } from "@/app/_ui/text/format";
+import { listed, percentage } from "@/app/_ui/text/format";
 import type { ConfidenceCounts, Reliance } from "@/lib/mcda/confidence/reliance";
-import type { Names } from "@/lib/mcda/sentence";
+import { marginWords, type Names } from "@/lib/mcda/sentence";
 import { sameLeaders } from "../standing-words";
 
 /** How many scores rest on which confidence, in a sentence: "18% of the scores were given with low confidence." */
@@ -21,15 +21,19 @@ export function withoutGuesses(
   names: Names,
 ): { readonly sentence: string; readonly isOther: boolean } | null {
   if (withoutLow === null) return null;
-  const { emptied, margin } = withoutLow;
+  const { emptied, margin, points } = withoutLow;
   const isOther = !sameLeaders(withoutLow.leaderIds, leaderIds);
   const leaders = listed(withoutLow.leaderIds.map((id) => names.options[id] ?? ""));
   const cells = emptied === 1 ? "one cell rests" : `${emptied} cells rest`;
+  if (leaders === "" && emptied === 0) return { isOther, sentence: "Without them no option may win." };
   if (leaders === "")
     return { isOther, sentence: `Without them nobody is sure to lead: ${cells} on low confidence alone.` };
-  const by = margin === null ? ", although no total is complete" : `, by ${oneDecimal(margin)} points`;
-  const [lead, tie] = isOther ? ["would lead instead", "would tie"] : ["would still lead", "would still tie"];
-  const place = withoutLow.leaderIds.length > 1 ? tie : `${lead}${by}`;
+  const own = points.find(({ optionId }) => optionId === withoutLow.leaderIds[0])?.points ?? null;
+  const lead = margin === null || own === null ? null : `, by ${marginWords(own, margin)}`;
+  // Where no cell is emptied and there is no lead, one option alone may win.
+  const by = lead ?? (emptied > 0 ? `, although ${cells} on low confidence alone` : "");
+  const [first, tie] = isOther ? ["would lead instead", "would tie"] : ["would still lead", "would still tie"];
+  const place = withoutLow.leaderIds.length > 1 ? tie : `${first}${by}`;
   return { isOther, sentence: `Without them ${leaders} ${place}.` };
 }
 

@@ -30,6 +30,20 @@ test("with one voter each row about spread says n/a; the rest says what it knows
   });
 });
 
+test("a change that is only just under the threshold is not written as the threshold", () => {
+  const result = { ...evaluate(evaluationOf([ballot, ballot], [[100]])) };
+  const swap = { challengerId: "o1", criterionId: "c0", weightNow: 0.2, weightThen: 0.2497, delta: 4.97 };
+  const [change] = rowsOf({ frozen: { result: { ...result, swap } }, names, firstRound: null }, null);
+  expect(change).toMatchObject({ value: "4.97 points", isShaky: true });
+});
+
+test("where people score nothing, nothing is said of how far they agree", () => {
+  const result = evaluate(evaluationOf([ballot, ballot], [[100]]));
+  const agreement = { ...result.agreement, agreedCells: 0, cells: 0 };
+  const rows = rowsOf({ frozen: { result: { ...result, agreement } }, names, firstRound: null }, null);
+  expect(rows.find(({ name }) => name === "Cells agreed on")).toMatchObject({ value: "n/a", isUnknown: true });
+});
+
 test("from two voters on every row has its figure", () => {
   expect(valuesOf(2)).toMatchObject({
     "Median instead of mean": { value: "Django by 75.0", isShaky: false },

@@ -3,7 +3,8 @@ import type { Robustness } from "@/lib/evaluations/results/analysis/queries";
 import type { ResultView } from "@/lib/evaluations/results/queries";
 import { isThin } from "@/lib/evaluations/results/rules";
 import { meanOfTotals } from "@/lib/mcda/evaluation/mean-of-totals";
-import { sameLeaders, standingWords } from "../standing-words";
+import { sharePercent } from "@/lib/mcda/sentence";
+import { sameLeaders, standingWords, type Place } from "../standing-words";
 
 export interface Row {
   readonly name: string;
@@ -30,12 +31,7 @@ export const ENOUGH_WEIGHTINGS = { all: 0.5, near: 0.8 } as const;
 export function rowsOf({ frozen: { result }, names, firstRound }: Shown, robustness: Robustness | null): Row[] {
   const { swap, medianInsteadOfMean: median, leaderIds, coverage, agreement, parameters } = result;
   const isOne = result.voters < 2;
-  const standing = (
-    name: string,
-    method: string,
-    place: { leaderIds: readonly string[]; margin: number | null } | null,
-    isFurther = false,
-  ): Row =>
+  const standing = (name: string, method: string, place: Place | null, isFurther = false): Row =>
     place === null
       ? unknown(name, method)
       : {
@@ -53,7 +49,7 @@ export function rowsOf({ frozen: { result }, names, firstRound }: Shown, robustn
         ? { value: "None does", isShaky: false }
         : { value: "n/a", isShaky: false, isUnknown: true }
       : {
-          value: `${Math.abs(swap.delta).toFixed(1)} points`,
+          value: `${sizeOf(Math.abs(swap.delta), parameters.closeBelow)} points`,
           isShaky: Math.abs(swap.delta) < parameters.closeBelow,
         }),
   };
@@ -69,7 +65,9 @@ export function rowsOf({ frozen: { result }, names, firstRound }: Shown, robustn
     ...(withoutLow === null
       ? []
       : [standing("Without low confidence", "scores given with low confidence left out of the means", withoutLow)]),
-    ...(firstRound === null ? [] : [standing("Round 1", "the result as it was before the second round", firstRound)]),
+    ...(firstRound === null
+      ? []
+      : [standing("Round 1", "the result as it was before the second round", placeOf(firstRound))]),
     isOne ? unknown("Each person alone", "winner of each ballot") : alone(result, names),
     ...(trimmed === null
       ? []
@@ -91,7 +89,7 @@ export function rowsOf({ frozen: { result }, names, firstRound }: Shown, robustn
             true,
           ),
         ]),
-    isOne
+    isOne || agreement.cells === 0
       ? unknown("Cells agreed on", "r_wg of every cell")
       : {
           name: "Cells agreed on",
@@ -143,9 +141,14 @@ function weightingRows(result: Shown["frozen"]["result"], robustness: Robustness
   ];
 }
 
-/** Rounded down, as the lead sentence does: 79.9% is not yet 80. */
-export function sharePercent(share: number): string {
-  return `${Math.floor(100 * share + 1e-9)}%`;
+/** One decimal, or as many as it takes to show on which side of the threshold it lies: 4.97 is not yet 5. */
+function sizeOf(size: number, threshold: number): string {
+  const digits = [1, 2, 3].find((count) => Number(size.toFixed(count)) < threshold === size < threshold) ?? 4;
+  return size.toFixed(digits);
+}
+
+function placeOf({ leaderIds, margin, ranking }: NonNullable<Shown["firstRound"]>): Place {
+  return { leaderIds, margin, points: ranking };
 }
 
 function unknown(name: string, method: string): Row {

@@ -1,6 +1,7 @@
 import { listed, oneDecimal } from "@/app/_ui/text/format";
 import { shiftWeight } from "@/lib/mcda/robustness/swap";
 import type { WhatIfOption } from "@/lib/mcda/robustness/what-if";
+import { marginWords } from "@/lib/mcda/sentence";
 
 /**
  * The weights (0 to 1, sum 1) after one of them was moved to `to`, the others keeping their proportions; where they have nothing left
@@ -39,7 +40,7 @@ function leadOf(ranking: readonly WhatIfOption[], names: Names): Lead | null {
   };
 }
 
-const by = (margin: number) => (margin < 0.05 ? "less than 0.1 points" : `${oneDecimal(margin)} points`);
+const by = ({ points, margin }: Lead) => marginWords(points, margin ?? 0);
 
 /** Who leads under the moved weights, by how much, and what that changes; null while nobody may win. */
 export function whatIfSentence(
@@ -55,14 +56,14 @@ export function whatIfSentence(
   if (then.margin === null && !isTie) return `${leader} is the only option that may win.`;
   const lead = isTie
     ? `${listed(then.leaders)} draw level at ${oneDecimal(then.points)} points`
-    : `${leader} leads ${then.next ?? ""} by ${by(then.margin ?? 0)}`;
+    : `${leader} leads ${then.next ?? ""} by ${by(then)}`;
   if (!isMoved) return `By the group’s weights ${lead}.`;
   const isSame = !isTie && before.leaders.length === 1 && before.leaders[0] === leader;
   const was =
     before.leaders.length > 1
       ? `${listed(before.leaders)} draw level`
-      : `${before.leaders[0] ?? ""} leads by ${by(before.margin ?? 0)}`;
+      : `${before.leaders[0] ?? ""} leads by ${by(before)}`;
   return isSame
-    ? `${leader} still leads, ${then.next ?? ""} by ${by(then.margin ?? 0)}; by the group’s weights by ${by(before.margin ?? 0)}.`
+    ? `${leader} still leads, ${then.next ?? ""} by ${by(then)}; by the group’s weights by ${by(before)}.`
     : `With these weights ${lead}; by the group’s weights ${was}.`;
 }

@@ -3,9 +3,9 @@ import { DivergingBars, type DivergingBar } from "@/app/_ui/chart/robustness/div
 import { ChartTable } from "@/app/_ui/data/chart-table";
 import { SaveTable } from "@/app/_ui/data/save-table";
 import { Card } from "@/app/_ui/feedback/card";
-import { counted, numberWord } from "@/app/_ui/text/format";
 import type { ResultView } from "@/lib/evaluations/results/queries";
-import { sameLeaders, standingWords } from "./standing-words";
+import { restSentence } from "./leave-one-out-words";
+import { marginText, sameLeaders, standingWords } from "../standing-words";
 
 /** So many people stand in the drawing: those that turn it and those that come nearest. */
 const MOST_PEOPLE = 8;
@@ -40,7 +40,12 @@ export function LeaveOneOutCard({ result, className }: { result: ResultView; cla
           bars={[...shownPeople, ...shownCriteria]}
         />
         <p className="pt-1.5 text-xs leading-[17px] text-ink-3">
-          {restSentence(result, people.length - shownPeople.length, criteria.length - shownCriteria.length)}
+          {restSentence(
+            isOne ? [] : without(leaveOneVoterOut, shownPeople),
+            without(leaveOneCriterionOut, shownCriteria),
+            result.frozen.result.leaderIds,
+            result.names,
+          )}
         </p>
       </div>
       <ChartTable
@@ -62,7 +67,7 @@ type LeftOut = ResultView["frozen"]["result"]["leaveOneVoterOut"][number];
 
 function rowOf({ names }: ResultView, one: LeftOut, label: string): string[] {
   const leader = standingWords({ ...one, margin: null }, names);
-  return [label, leader, one.margin === null ? "–" : one.margin.toFixed(1), one.isPivotal ? "Yes" : "No"];
+  return [label, leader, marginText(one) ?? "–", one.isPivotal ? "Yes" : "No"];
 }
 
 function barOf({ names, frozen }: ResultView, one: LeftOut, label: string): DivergingBar {
@@ -72,8 +77,8 @@ function barOf({ names, frozen }: ResultView, one: LeftOut, label: string): Dive
     id: one.id,
     label,
     value: margin === null ? null : isSame ? margin : -margin,
-    word: leaderIds.length > 1 ? "Tie" : standingWords({ leaderIds, margin: null }, names),
-    amount: margin === null || leaderIds.length > 1 ? null : margin.toFixed(1),
+    word: leaderIds.length > 1 ? "Tie" : standingWords({ ...one, margin: null }, names),
+    amount: leaderIds.length > 1 ? null : marginText(one),
   };
 }
 
@@ -83,17 +88,6 @@ function nearest(bars: readonly DivergingBar[], count: number): DivergingBar[] {
   return [...known].sort((a, b) => (a.value ?? 0) - (b.value ?? 0)).slice(0, count);
 }
 
-function restSentence({ names, frozen }: ResultView, people: number, criteria: number): string {
-  const parts = [
-    people > 0 && counted(people, "more person", "more people"),
-    criteria > 0 && counted(criteria, "more criterion", "more criteria"),
-  ].filter((part) => part !== false);
-  if (parts.length === 0) return "";
-  const leaders = frozen.result.leaderIds.map((id) => names.options[id]).join(" and ");
-  const isOne = people + criteria === 1;
-  const words =
-    parts.length === 1 && people === 0
-      ? `${numberWord(criteria)} more ${criteria === 1 ? "criterion" : "criteria"}`
-      : parts.join(" and ");
-  return `${words} ${isOne ? "leaves" : "leave"} ${leaders === "" ? "it open" : `${leaders} first`}.`;
+function without(all: readonly LeftOut[], drawn: readonly DivergingBar[]): readonly LeftOut[] {
+  return all.filter(({ id }) => !drawn.some((bar) => bar.id === id));
 }
