@@ -64,8 +64,8 @@ describe("accord analyse of a vote", () => {
     const { isEqual, text } = analysed("vote.json", JSON.stringify(vote, null, 2));
     expect(isEqual).toBe(true);
     expect(text).toContain("ADR-7, Which framework?: evaluation 2");
-    expect(text).toMatch(/1 {2}Django +2 +67%/);
-    expect(text).toMatch(/2 {2}Flask +1 +33%/);
+    expect(text).toMatch(/1 {2}Django +2 +66\.7%/);
+    expect(text).toMatch(/2 {2}Flask +1 +33\.3%/);
     expect(text).toContain("Django carries: marked on 2 of 3 ballots.");
     expect(text).toContain("The winner needs more than 50% of the votes cast");
     expect(text).toContain("Chosen: Django.\n\nThis is the result that the file carries");

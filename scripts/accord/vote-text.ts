@@ -1,7 +1,7 @@
 import type { VoteFile } from "@/lib/evaluations/votes/files/input";
 import type { RecomputedVote } from "@/lib/evaluations/votes/files/rules";
 import { ruleSentences, VOTE_WORDS } from "@/lib/evaluations/votes/rules";
-import { FIGURE_HEADS, figureText, outcomeSentence } from "@/lib/evaluations/votes/sentences/rules";
+import { FIGURE_HEADS, figureText, outcomeSentence, shareText } from "@/lib/evaluations/votes/sentences/rules";
 
 /** The count of a vote's file as lines of text. */
 export function voteAsText(file: VoteFile, { result }: RecomputedVote): string[] {
@@ -15,7 +15,7 @@ export function voteAsText(file: VoteFile, { result }: RecomputedVote): string[]
       String(rank ?? "–").padStart(4),
       (names[optionId] ?? optionId).padEnd(width),
       figureText(method, figure).padStart(head.length),
-      (share === null ? "–" : `${share.toFixed(0)}%`).padStart(9),
+      shareText(share).padStart(9),
     ].join("  "),
   );
   const option = chosen.option === null ? "no option" : (names[chosen.option] ?? chosen.option);

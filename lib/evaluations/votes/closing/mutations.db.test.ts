@@ -102,7 +102,7 @@ describe("closeVote", () => {
   test("no option carries where none exceeds the share", async () => {
     const vote = await revealed(await testVote("ranked", { shareNeeded: 70, shareOf: "eligible" }), ["0", "0", "1"]);
     expect(await getVote(vote.steward, vote)).toMatchObject({
-      lead: "No option carries: 67% of the people eligible are in favour of Django, and more than 70% is needed.",
+      lead: "No option carries: 66.7% of the people eligible are in favour of Django, and more than 70% is needed.",
     });
   });
 

@@ -44,6 +44,12 @@ export function figureText(method: VoteMethod, figure: number | null): string {
   return method === "score" ? figure.toFixed(1) : String(figure);
 }
 
+/** A share in percent, with a decimal where it has any: beside "more than 33%" a third is 33.3%, not 33%. */
+export function shareText(share: number | null): string {
+  if (share === null) return "–";
+  return `${share.toFixed(1).replace(/\.0$/, "")}%`;
+}
+
 /** What stands at the head of a column of figures. */
 export const FIGURE_HEADS: Readonly<Record<VoteMethod, string>> = {
   approval: "Marks",
@@ -64,7 +70,7 @@ function noneWords(result: VoteResult, rule: VotingRule, leaders: string, leader
   if (consent !== undefined && consent.standing > 0)
     return `${leaders} has no consent: ${consent.standing === 1 ? "one objection stands" : `${consent.standing} objections stand`}.`;
   if (rule.shareNeeded === null || leader === undefined) return "No option carries: nobody is in favour of any.";
-  const share = leader.share === null ? "nobody" : `${leader.share.toFixed(0)}%`;
+  const share = leader.share === null ? "nobody" : shareText(leader.share);
   const base = rule.shareOf === "cast" ? "of the votes cast" : "of the people eligible";
   return `No option carries: ${share} ${base} ${result.leaderIds.length > 1 ? "are in favour of the first" : `are in favour of ${leaders}`}, and more than ${rule.shareNeeded}% is needed.`;
 }

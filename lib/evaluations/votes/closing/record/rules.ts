@@ -1,7 +1,7 @@
 import type { ObjectionState } from "@/lib/mcda/social-choice/consent";
 import { plain, type DraftedSection } from "../../../results/record/rules";
 import { ruleSentences, VOTE_WORDS } from "../../rules";
-import { FIGURE_HEADS, figureText, figureWords, listedNames, outcomeSentence } from "../../sentences/rules";
+import { FIGURE_HEADS, figureText, figureWords, listedNames, outcomeSentence, shareText } from "../../sentences/rules";
 import { carriedOption, type FrozenVote, type VoteChoice } from "../rules";
 
 /** What a drafted record says of a vote. */
@@ -45,7 +45,7 @@ function options({ frozen, summaries }: VoteMaterial): string {
   const names = escaped(frozen);
   return frozen.result.options
     .map((option) => {
-      const share = option.share === null ? "" : `, ${option.inFavour} in favour (${option.share.toFixed(0)}%)`;
+      const share = option.share === null ? "" : `, ${option.inFavour} in favour (${shareText(option.share)})`;
       return [
         `### ${names[option.optionId] ?? ""}`,
         plain(summaries[option.optionId] ?? ""),
@@ -66,7 +66,7 @@ function outcome({ frozen, choice }: VoteMaterial): string {
     "| ---: | --- | ---: | ---: |",
     ...rows.map(
       ({ rank, optionId, figure, inFavour, share }) =>
-        `| ${rank ?? "–"} | ${names[optionId] ?? ""} | ${figureText(method, figure)} | ${inFavour}${share === null ? "" : ` (${share.toFixed(0)}%)`} |`,
+        `| ${rank ?? "–"} | ${names[optionId] ?? ""} | ${figureText(method, figure)} | ${inFavour}${share === null ? "" : ` (${shareText(share)})`} |`,
     ),
   ].join("\n");
   return [chosen(frozen, choice), outcomeSentence(result, rule, names), table, condorcet(frozen)]

@@ -2,7 +2,7 @@ import { classNames } from "@/app/_ui/class-names";
 import { ChartTable } from "@/app/_ui/data/chart-table";
 import { SaveTable } from "@/app/_ui/data/save-table";
 import { Card } from "@/app/_ui/feedback/card";
-import { FIGURE_HEADS, figureText, figureWords } from "@/lib/evaluations/votes/sentences/rules";
+import { FIGURE_HEADS, figureText, figureWords, shareText } from "@/lib/evaluations/votes/sentences/rules";
 import type { CountedOption } from "@/lib/evaluations/votes/tally/rules";
 import type { VoteView } from "@/lib/evaluations/votes/views/queries";
 
@@ -54,7 +54,7 @@ export function OutcomeCard({ vote, className }: { vote: VoteView; className?: s
           one.rank ?? "–",
           figureText(method, one.figure),
           one.inFavour,
-          one.share === null ? "–" : `${one.share.toFixed(0)}%`,
+          shareText(one.share),
         ])}
       />
     </Card>
