@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { answered } from "@/app/o/[org]/_request/answered";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { Field } from "@/app/_ui/form/field";
@@ -37,16 +38,18 @@ export function ImportForm({ slug }: { slug: string }) {
   };
   const read = () =>
     start(async () => {
-      const result = await previewTemplateFile(slug, { text });
+      const result = await answered(previewTemplateFile(slug, { text }));
       setRefusal(result.ok ? null : result.refusal);
       setPreview(result.ok ? result.value : null);
       if (result.ok) setName(result.value.name);
     });
   const save = () =>
     start(async () => {
-      const result = await importTemplate(slug, { text, name });
-      if (result.ok) router.push(`/o/${slug}/templates/${result.value.key}`);
-      else setRefusal(result.refusal);
+      const result = await answered(importTemplate(slug, { text, name }));
+      start(() => {
+        if (result.ok) router.push(`/o/${slug}/templates/${result.value.key}`);
+        else setRefusal(result.refusal);
+      });
     });
   const nameError = refusal?.fields?.["name"] ?? null;
   return (

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { answered } from "@/app/o/[org]/_request/answered";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { ButtonLink } from "@/app/_ui/form/button-link";
@@ -40,10 +41,12 @@ export function TemplateEditor({ slug, content: initial, edited, from }: Props) 
       const typed = inputOf(content);
       const result =
         edited === null
-          ? await createTemplate(slug, { content: typed, from })
-          : await editTemplate(slug, { ...edited, content: typed });
-      if (result.ok) router.push(`/o/${slug}/templates/${result.value.key}`);
-      else setRefusal(result.refusal);
+          ? await answered(createTemplate(slug, { content: typed, from }))
+          : await answered(editTemplate(slug, { ...edited, content: typed }));
+      start(() => {
+        if (result.ok) router.push(`/o/${slug}/templates/${result.value.key}`);
+        else setRefusal(result.refusal);
+      });
     });
   return (
     <form

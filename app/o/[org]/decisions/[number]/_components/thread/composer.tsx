@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition, type ReactNode } from "react";
+import { answered } from "@/app/o/[org]/_request/answered";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import type { ThreadKey } from "@/lib/discussion/queries";
@@ -29,7 +30,7 @@ export function Composer({ slug, place, placeholder, actions, isPrimary }: Props
   const send = () => {
     if (isPending || isEmpty) return;
     startTransition(async () => {
-      const result = await postComment(slug, { ...place, body: comment.stored() });
+      const result = await answered(postComment(slug, { ...place, body: comment.stored() }));
       setRefusal(result.ok ? null : result.refusal.message);
       if (!result.ok) return;
       comment.begin();

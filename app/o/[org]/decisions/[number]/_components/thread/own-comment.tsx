@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition, type ReactNode } from "react";
+import { answered } from "@/app/o/[org]/_request/answered";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { Dialog } from "@/app/_ui/overlay/dialog";
@@ -38,10 +39,10 @@ export function OwnComment({ slug, place, commentId, body, isShut, children }: P
   };
   const save = () => {
     if (isPending || draft.text.trim() === "") return;
-    startTransition(async () => finish(await editComment(slug, { commentId, body: draft.stored() })));
+    startTransition(async () => finish(await answered(editComment(slug, { commentId, body: draft.stored() }))));
   };
   const remove = () => {
-    if (!isPending) startTransition(async () => finish(await deleteComment(slug, { commentId })));
+    if (!isPending) startTransition(async () => finish(await answered(deleteComment(slug, { commentId }))));
   };
   const problem = refusal !== null && <Refusal title="Nothing was changed.">{refusal}</Refusal>;
 

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { answered } from "@/app/o/[org]/_request/answered";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { TextInput } from "@/app/_ui/form/text-input";
@@ -24,12 +25,17 @@ export function SaveAsTemplate({ slug, evaluationId, refusal: locked }: Props) {
   const [summary, setSummary] = useState("");
   const [refusal, setRefusal] = useState<RefusalValue | null>(null);
   const [isPending, start] = useTransition();
-  const save = () =>
+  const save = () => {
+    // ⌘↵ twice would keep two.
+    if (isPending) return;
     start(async () => {
-      const result = await saveAsTemplate(slug, { evaluationId, name, summary });
-      if (result.ok) router.push(`/o/${slug}/templates/${result.value.key}`);
-      else setRefusal(result.refusal);
+      const result = await answered(saveAsTemplate(slug, { evaluationId, name, summary }));
+      start(() => {
+        if (result.ok) router.push(`/o/${slug}/templates/${result.value.key}`);
+        else setRefusal(result.refusal);
+      });
     });
+  };
   const nameError = refusal?.fields?.["name"] ?? null;
   return (
     <>

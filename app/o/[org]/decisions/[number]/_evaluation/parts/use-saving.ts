@@ -2,12 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
+import { answered } from "@/app/o/[org]/_request/answered";
 import type { RefusalValue, Result } from "@/lib/errors";
-
-const OUT_OF_REACH: RefusalValue = {
-  code: "UNAVAILABLE",
-  message: "The server does not answer, so the last change is not saved. Make it once more in a moment.",
-};
 
 /**
  * Saves small changes as they are made, one after the other, so that none made meanwhile is lost. What is not yet in the page
@@ -25,8 +21,7 @@ export function useSaving<C>(save: (change: C) => Promise<Result<unknown>>, onRe
     // A change that is queued already does not take away what is said of the one before it.
     setRefusal(null);
     queue.current = queue.current.then(async () => {
-      // An action rejects only when no answer came; the queue has to go on after it.
-      const result = await save(next).catch(() => ({ ok: false as const, refusal: OUT_OF_REACH }));
+      const result = await answered(save(next));
       // In a transition both wait for the page that is read anew, so that nothing flickers back in between.
       start(() => {
         setPending((before) => before.filter((one) => one !== next));

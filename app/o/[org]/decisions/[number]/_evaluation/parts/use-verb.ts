@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { answered } from "@/app/o/[org]/_request/answered";
 import type { RefusalValue, Result } from "@/lib/errors";
 
 /**
@@ -15,7 +16,7 @@ export function useVerb() {
   const run = <T>(verb: () => Promise<Result<T>>, then?: (value: T) => void) => {
     if (isPending) return;
     start(async () => {
-      const result = await verb();
+      const result = await answered(verb());
       // After an await, only what a new transition sets waits for the page that is read anew.
       start(() => {
         setRefusal(result.ok ? null : result.refusal);
