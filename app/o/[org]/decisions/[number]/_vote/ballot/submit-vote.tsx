@@ -34,7 +34,8 @@ export function SubmitVote({ vote, memberId, decisionHref, draft, receipt }: Pro
     if (isPending) return;
     setPending(true);
     setRefusal(null);
-    await draft.settle();
+    // A refused submission leaves a draft, and a late draft never follows a submission.
+    await draft.save();
     const body = { roundId: vote.round.id, vote: draft.content, basedOn: draft.basedOn() };
     const result = await request<{ submittedAt: string }>(`${decisionHref}/vote`, { method: "POST", body });
     setPending(false);

@@ -102,13 +102,10 @@ export function useVoteDraft(vote: MyVote, url: string) {
       leave();
     };
   }, [router]);
-  /** Nothing waits any more, and nothing of it was left out of what is submitted. */
-  const settle = () => {
+  const submitted = (at: Date) => {
+    // What could not be saved as a draft has been submitted with the rest.
     waiting.current = null;
     clearTimeout(timer.current);
-    return line.current;
-  };
-  const submitted = (at: Date) => {
     learn(at.getTime());
     setChanged(false);
     setState({ kind: "untouched" });
@@ -129,7 +126,7 @@ export function useVoteDraft(vote: MyVote, url: string) {
     change(content);
   };
   const other = newer === null ? null : { takeOther, keepOwn };
-  return { content, state, isChanged, change, settle, submitted, basedOn, refused, other };
+  return { content, state, isChanged, change, save: send, submitted, basedOn, refused, other };
 }
 
 function stateOf({ draftSavedAt }: MyVote): DraftState {
