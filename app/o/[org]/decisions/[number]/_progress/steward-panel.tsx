@@ -21,7 +21,8 @@ import { RemindButton } from "./remind-button";
 export function StewardPanel({ slug, evaluation }: { slug: string; evaluation: WeightingOverview | ScoringOverview }) {
   const { id: evaluationId, phase, round, participants, may, decision } = evaluation;
   const [isOpen, setOpen] = useState(false);
-  const [deadline, setDeadline] = useState<Deadline | null>(null);
+  const [extended, setExtended] = useState<Deadline | null>(null);
+  const [nextDeadline, setNextDeadline] = useState<Deadline | null>(null);
   const next = useVerb();
   const extending = useVerb();
   if (!may.steer.allowed)
@@ -49,7 +50,8 @@ export function StewardPanel({ slug, evaluation }: { slug: string; evaluation: W
       : null;
   const go = () =>
     next.run<unknown>(
-      () => (isWeighting ? openScoring(slug, { evaluationId, deadline }) : revealRound(slug, { evaluationId })),
+      () =>
+        isWeighting ? openScoring(slug, { evaluationId, deadline: nextDeadline }) : revealRound(slug, { evaluationId }),
       () => setOpen(false),
     );
   return (
@@ -67,6 +69,7 @@ export function StewardPanel({ slug, evaluation }: { slug: string; evaluation: W
           refusal={why}
           onClick={() => {
             next.forget();
+            setNextDeadline(null);
             setOpen(true);
           }}
         >
@@ -90,7 +93,7 @@ export function StewardPanel({ slug, evaluation }: { slug: string; evaluation: W
           className="grid gap-2 border-t border-line pt-4"
           onSubmit={(event) => {
             event.preventDefault();
-            if (deadline) extending.run(() => changeDeadline(slug, { evaluationId, deadline }));
+            if (extended) extending.run(() => changeDeadline(slug, { evaluationId, deadline: extended }));
           }}
         >
           <DeadlineField
@@ -99,13 +102,13 @@ export function StewardPanel({ slug, evaluation }: { slug: string; evaluation: W
             hint="Everybody sees the change in the history."
             defaultAt={round.deadlineAt?.toISOString()}
             error={extending.refusal?.fields?.deadline ?? null}
-            onChange={setDeadline}
+            onChange={setExtended}
           />
           <Button
             type="submit"
             className="justify-self-start"
             isPending={extending.isPending}
-            refusal={deadline ? null : "Choose a day and a time."}
+            refusal={extended ? null : "Choose a day and a time."}
           >
             {round.deadlineAt ? "Extend" : "Set"}
           </Button>
@@ -145,7 +148,7 @@ export function StewardPanel({ slug, evaluation }: { slug: string; evaluation: W
             brings the rest.
           </p>
         )}
-        {isWeighting && <DeadlineField label="Deadline for scoring" hint="Optional." onChange={setDeadline} />}
+        {isWeighting && <DeadlineField label="Deadline for scoring" hint="Optional." onChange={setNextDeadline} />}
         {next.refusal && <Refusal title={next.refusal.message} />}
       </Dialog>
     </aside>
