@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { TextInput } from "@/app/_ui/form/text-input";
 import { SectionTitle } from "@/app/_ui/text/section-title";
@@ -65,19 +65,27 @@ interface RowProps extends Pick<Props, "slug" | "evaluationId"> {
 
 /** One value and where it comes from, saved when a field is left with something else in it. */
 function ValueRow({ slug, evaluationId, criterion, option, isLocked }: RowProps) {
-  const { change, refusal } = useSaving((input: Parameters<typeof setMeasure>[1]) => setMeasure(slug, input));
+  const { change, pending, refusal } = useSaving((input: Parameters<typeof setMeasure>[1]) => setMeasure(slug, input));
   const before = criterion.values[option.id];
   const [value, setValue] = useState(before?.value ?? "");
   const [source, setSource] = useState(before?.source ?? "");
-  const saved = useRef({ value, source });
+  const [known, setKnown] = useState({ value, source });
+  const held = { value: before?.value ?? "", source: before?.source ?? "" };
+  // What is being typed is never replaced from outside.
+  if (held.value !== known.value || held.source !== known.source) {
+    setKnown(held);
+    if (value === known.value) setValue(held.value);
+    if (source === known.source) setSource(held.source);
+  }
+  // What was refused is not sent, so that leaving the field once more sends it again.
+  const sent = pending.at(-1) ?? { ...held, value: before?.value ?? null };
   const { measure } = criterion;
   if (measure === null) return null;
   const save = () => {
     const next = { value: value.trim(), source: source.trim() };
-    if (next.value === saved.current.value && next.source === saved.current.source) return;
+    if (next.value === (sent.value ?? "") && next.source === (sent.source ?? "")) return;
     // A source alone says nothing yet.
-    if (next.value === "" && saved.current.value === "") return;
-    saved.current = next;
+    if (next.value === "" && sent.value === null) return;
     const cell = { evaluationId, criterionId: criterion.id, optionId: option.id };
     change({ ...cell, value: next.value === "" ? null : next.value, source: next.source });
   };
