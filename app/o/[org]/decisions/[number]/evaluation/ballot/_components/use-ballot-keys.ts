@@ -39,6 +39,8 @@ export function useBallotKeys(keys: Keys): void {
 function act(event: KeyboardEvent, keys: Keys): boolean {
   const optionId = keys.optionIds[keys.active];
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    // Where nothing is scored the arrows scroll what they always scroll.
+    if (keys.optionIds.length === 0) return false;
     const step = event.key === "ArrowDown" ? 1 : -1;
     keys.onActive(Math.min(keys.optionIds.length - 1, Math.max(0, keys.active + step)));
     return true;
