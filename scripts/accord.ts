@@ -62,5 +62,6 @@ function readRun() {
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  // 1 is a finding: the result is another. What could not be done at all is none.
+  process.exitCode = 2;
 });

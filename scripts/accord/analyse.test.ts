@@ -41,6 +41,9 @@ const story = {
   result: evaluate(told),
 };
 
+/** A measure without width. */
+const flat = { unit: "", worst: "1", best: "1.0", values: {} };
+
 function write(name: string, text: string): string {
   const file = path.join(folder, name);
   writeFileSync(file, text);
@@ -94,8 +97,23 @@ describe("accord analyse", () => {
     ],
     [
       "twice.json",
-      JSON.stringify({ ...story, voters: [{ id: "v" }, { id: "v" }] }),
-      /twice\.json: An id is used twice/,
+      JSON.stringify({ ...story, voters: [{ id: "v" }, { id: "v" }] }, null, 1),
+      /twice\.json:\d\d+: voters\.1\.id: This id is used twice/,
+    ],
+    [
+      "line.json",
+      JSON.stringify({ ...story, criteria: story.criteria.map((one) => ({ ...one, measure: flat })) }, null, 1),
+      /line\.json:\d\d+: criteria\.0\.measure\.best: The best and the worst are the same/,
+    ],
+    [
+      "favourites.json",
+      JSON.stringify({ ...story, ballots: story.ballots.map((one) => ({ ...one, favourites: ["a", "a"] })) }, null, 1),
+      /favourites\.json:\d\d+: ballots\.0\.favourites: It names an option twice/,
+    ],
+    [
+      "weight.json",
+      JSON.stringify({ ...story, voters: story.voters.map((one) => ({ ...one, weight: 1e7 })) }),
+      /weight\.json:1: the file: A role counts above 0/,
     ],
     ["list.json", "[]", /list\.json:1: the file: /],
   ])("refuses %s with its line and path", (name, text, sentence) => {

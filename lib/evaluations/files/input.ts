@@ -44,8 +44,7 @@ const ballot = z.strictObject({
   favourites: z.array(id).optional(),
 });
 
-/** A closed evaluation with everything its result follows from, voters under pseudonyms. */
-export const evaluationFileShape = z.strictObject({
+const fields = z.strictObject({
   format: z.literal(FILE_FORMAT),
   version: z.literal(FILE_VERSION),
   decision: z.strictObject({ number: z.int().positive(), title: z.string() }),
@@ -76,6 +75,22 @@ export const evaluationFileShape = z.strictObject({
     version: z.int(),
     ranking: z.array(z.looseObject({ optionId: id, rank: z.int().nullable() })),
   }),
+});
+/** A closed evaluation with everything its result follows from, voters under pseudonyms. */
+export const evaluationFileShape = fields.superRefine(({ options, criteria, voters, ballots }, context) => {
+  const say = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
+  for (const [name, items] of Object.entries({ options, criteria, voters })) {
+    const ids = items.map((item) => item.id);
+    const again = ids.findIndex((own, at) => ids.indexOf(own) < at);
+    if (again !== -1) say([name, again, "id"], "This id is used twice.");
+  }
+  criteria.forEach(({ measure }, at) => {
+    if (measure !== undefined && Number(measure.worst) === Number(measure.best))
+      say(["criteria", at, "measure", "best"], "The best and the worst are the same.");
+  });
+  ballots.forEach(({ favourites = [] }, at) => {
+    if (new Set(favourites).size < favourites.length) say(["ballots", at, "favourites"], "It names an option twice.");
+  });
 });
 export type EvaluationFile = z.output<typeof evaluationFileShape>;
 
