@@ -1,5 +1,6 @@
 import { Columns3 } from "@/app/_ui/icons";
 import type { ReactNode } from "react";
+import { FigureTable } from "./figure-table";
 
 interface Props {
   readonly caption: string;
@@ -25,41 +26,7 @@ export function ChartTable({ caption, columns, rows, isTool }: Props) {
         <Columns3 className="size-3.5" strokeWidth={1.75} />
         <span className={isTool ? "sr-only" : undefined}>Show as a table</span>
       </summary>
-      <div className="overflow-x-auto px-4 pb-4" role="region" aria-label={caption} tabIndex={0}>
-        <table>
-          <caption className="sr-only">{caption}</caption>
-          <thead>
-            <tr>
-              {columns.map((column, index) => (
-                <th
-                  key={column}
-                  scope="col"
-                  className={`h-8 border-b border-line text-2xs font-medium tracking-caps whitespace-nowrap text-ink-3 ${index === 0 ? "text-left" : "pl-4 text-right"}`}
-                >
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((cells, row) => (
-              <tr key={row}>
-                {cells.map((cell, index) =>
-                  index === 0 ? (
-                    <th key={index} scope="row" className="h-8 border-b border-line font-regular text-ink">
-                      {cell}
-                    </th>
-                  ) : (
-                    <td key={index} className="h-8 border-b border-line pl-4 text-right num">
-                      {cell}
-                    </td>
-                  ),
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FigureTable caption={caption} columns={columns} rows={rows} />
     </details>
   );
 }
