@@ -105,6 +105,22 @@ describe("role weights", () => {
     expect(result.equalWeights?.isOtherWinner).toBe(false);
   });
 
+  test("keep the cap among those who gave weights, however few of the voters they are", () => {
+    const input = evaluationOf(
+      [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map(() => [
+        [5, 1],
+        [1, 5],
+      ]),
+      [
+        [100, 0],
+        [0, 100],
+      ],
+    );
+    const voters = input.voters.map((voter, v) => ({ ...voter, weight: v === 0 ? 10 : 1 }));
+    const result = evaluate(two({ ...input, voters }));
+    expect(result.weights.map(({ weight }) => weight?.toFixed(6))).toEqual(["0.500000", "0.500000"]);
+  });
+
   test("close a cell that many answered and little weight stands behind", () => {
     const input = evaluationOf(
       [

@@ -91,7 +91,7 @@ function isShareEased(before: EvaluationSettings, after: EvaluationSettings): bo
   );
 }
 
-/** "A lead’s vote counts 2. Nobody’s share is above 33%." Null where every vote counts alike. */
+/** "A lead’s vote counts 2, everybody else’s 1. Nobody’s share of all votes is above 33% …" Null where every vote counts alike. */
 export function roleWeightWords(roleWeights: EvaluationSettings["roleWeights"], voters: number): string | null {
   const counting = ROLES.flatMap((role) => {
     const weight = roleWeights?.[role] ?? 1;
@@ -100,7 +100,7 @@ export function roleWeightWords(roleWeights: EvaluationSettings["roleWeights"], 
   if (counting.length === 0) return null;
   const said = counting.join(", ");
   const cap = Math.floor(100 * shareCap(voters));
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}, everybody else’s 1. Nobody’s share is above ${cap}%. The result with equal votes stands beside.`;
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}, everybody else’s 1. Nobody’s share of all votes is above ${cap}%; where others leave a cell empty it can be more. The result with equal votes stands beside.`;
 }
 
 function valueOf(settings: EvaluationSettings, name: string): unknown {

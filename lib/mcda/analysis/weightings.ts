@@ -1,4 +1,5 @@
 import type { Basis } from "../evaluation/basis";
+import { voterFactors } from "../evaluation/version-two/voter-weights";
 import { seedOf } from "../hash/input";
 import { at, unknown, type Computed } from "../numeric";
 import { createStream, type Stream } from "../random";
@@ -28,13 +29,7 @@ const SCHEMES: Readonly<Record<WeightScheme, Scheme>> = {
     });
     if (members.length < 2) return unknown(members.length === 0 ? "no-weights" : "needs-two-voters");
     const own = members.map(({ weights }) => weights);
-    return ready(
-      memberWeights(
-        stream,
-        own,
-        members.map(({ factor }) => factor),
-      ),
-    );
+    return ready(memberWeights(stream, own, voterFactors(members.map(({ factor }) => factor))));
   },
 };
 

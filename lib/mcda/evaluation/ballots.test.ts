@@ -149,10 +149,12 @@ describe("weights", () => {
 
   test("count by role, and who is no voter counts once", () => {
     const voters = [{ id: "v0", weight: 2 }, { id: "v1" }, { id: "v2" }, { id: "v3" }, { id: "v4" }];
-    const given = two({ ...input, voters, weights: { v0: { c0: 1 }, steward: { c2: 1 } } });
-    // v0 holds a third of five votes.
-    const share = 5 / 3 / (5 / 3 + 1);
-    expect(weighting(given).group?.[0]).toBeCloseTo(share, 12);
+    const c2 = { c2: 1 };
+    const few = two({ ...input, voters, weights: { v0: { c0: 1 }, v1: c2, v2: c2, steward: c2 } });
+    // v0 holds a third of five votes, would hold more of these four, and holds a third of them.
+    expect(weighting(few).group?.[0]).toBeCloseTo(1 / 3, 12);
+    const most = two({ ...input, voters, weights: { v0: c2, v1: c2, v2: c2, v3: { c0: 1 }, v4: c2, steward: c2 } });
+    expect(weighting(most).group?.[0]).toBeCloseTo(5 / 6 / (5 / 3 + 4 * (5 / 6) + 1), 12);
   });
 
   test("do not exist when nobody gave any", () => {

@@ -95,8 +95,8 @@ export interface Weighting {
 }
 
 /**
- * Group weights are the mean of normalised individual weights, each person counting their factor, who is no voter 1; a criterion
- * that applies to nothing leaves, and the rest is renormalised.
+ * Group weights are the mean of normalised individual weights, each person counting their factor, who is no voter 1, and nobody
+ * more than the cap among those who gave weights; a criterion that applies to nothing leaves, and the rest is renormalised.
  */
 export function readWeights(input: EvaluationInput, { isApplicable, voterIds, factors }: Ballots): Weighting {
   const factorOf = new Map(voterIds.map((id, voter) => [id, at(factors, voter)]));
@@ -109,7 +109,7 @@ export function readWeights(input: EvaluationInput, { isApplicable, voterIds, fa
     .filter(({ points }) => points.some((value) => value > 0));
   const group = groupWeights(
     allocations.map(({ points }) => points),
-    allocations.map(({ person }) => factorOf.get(person) ?? 1),
+    voterFactors(allocations.map(({ person }) => factorOf.get(person) ?? 1)),
   ).value;
   const means = group?.map(({ weight }) => weight) ?? null;
   const applied = means === null ? null : withoutInapplicable(means, isApplicable);

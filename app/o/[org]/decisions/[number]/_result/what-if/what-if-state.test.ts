@@ -17,7 +17,7 @@ test("one weight moves and the others keep their proportions", () => {
 test("the sentence says who leads by how much, and what that changes", () => {
   expect(whatIfSentence(group, group, names, false)).toBe("By the group’s weights Django leads Hybrid by 1.5 points.");
   expect(whatIfSentence(ranking(["a", 74, 1], ["b", 73.2, 2]), group, names, true)).toBe(
-    "Django still leads, Hybrid by 0.8 points; by the group’s weights by 1.5 points.",
+    "Django still leads, by 0.8 points before Hybrid; by the group’s weights by 1.5 points.",
   );
   expect(whatIfSentence(ranking(["b", 74, 1], ["a", 73.98, 2]), group, names, true)).toBe(
     "With these weights Hybrid leads Django by less than 0.1 points; by the group’s weights Django leads by 1.5 points.",

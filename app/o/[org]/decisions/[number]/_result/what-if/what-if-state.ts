@@ -64,6 +64,6 @@ export function whatIfSentence(
       ? `${listed(before.leaders)} draw level`
       : `${before.leaders[0] ?? ""} leads by ${by(before)}`;
   return isSame
-    ? `${leader} still leads, ${then.next ?? ""} by ${by(then)}; by the group’s weights by ${by(before)}.`
+    ? `${leader} still leads, by ${by(then)} before ${then.next ?? ""}; by the group’s weights by ${by(before)}.`
     : `With these weights ${lead}; by the group’s weights ${was}.`;
 }
