@@ -96,7 +96,8 @@ export function flipSentence(result: EvaluationResult, names: Names): string | n
  */
 export function agreementSentence(result: EvaluationResult, earlier: EvaluationResult | null = null): string {
   const { agreedCells, cells, contested } = result.agreement;
-  if (result.voters < 2) return "Agreement needs at least two people.";
+  if (result.voters < 2 || result.cells.every(({ votes }) => votes.length < 2))
+    return "Agreement needs at least two people.";
   if (cells === 0) return "No cell is scored by people.";
   const first =
     agreedCells === cells

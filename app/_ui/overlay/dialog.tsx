@@ -36,7 +36,7 @@ export function Dialog({ isOpen, onClose, title, children, footer, onConfirm, is
     return () => element?.close();
   }, []);
 
-  const backdrop = useBackdrop(dialog, () => {
+  const backdrop = useBackdrop(dialog, isOpen, () => {
     if (dialog.current !== null && !holdsText(dialog.current)) onClose();
   });
 

@@ -24,7 +24,7 @@ export const ownershipShape = z.object({
   /** What amounts are called: "€". */
   currency: z.string().trim().min(1, "Name the currency.").max(8),
   costPerPersonMonth: amount.refine((text) => Number(text) > 0, "A person-month costs more than 0."),
-  years: z.int("Whole years.").min(1).max(30),
+  years: z.int("Whole years, from 1 to 30.").min(1, "Whole years, from 1 to 30.").max(30, "Whole years, from 1 to 30."),
   rate,
   growth: rate,
   /** By option id; an option may be left out. */

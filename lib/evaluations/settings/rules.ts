@@ -100,7 +100,9 @@ export function roleWeightWords(roleWeights: EvaluationSettings["roleWeights"], 
   if (counting.length === 0) return null;
   const said = counting.join(", ");
   const cap = Math.floor(100 * shareCap(voters));
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}, everybody else’s 1. Nobody’s share of all votes is above ${cap}%; where others leave a cell empty it can be more. The result with equal votes stands beside.`;
+  // A third each is what three people have anyway.
+  const few = voters > 3 ? "" : " With so few voters all count alike.";
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}, everybody else’s 1. Nobody’s share of all votes is above ${cap}%; where others leave a cell empty it can be more. The result with equal votes stands beside.${few}`;
 }
 
 function valueOf(settings: EvaluationSettings, name: string): unknown {

@@ -202,7 +202,7 @@ function chosen(frozen: FrozenResult, choice: RecordMaterial["choice"]): string 
     return `Chosen option: **${name}**, although it is below a minimum and no option may win by the numbers.${reason}`;
   if (result.leaderIds.length > 0 && !result.leaderIds.includes(choice.optionId)) {
     const leaders = result.leaderIds.map((id) => optionName(frozen, id)).join(" and ");
-    return `Chosen option: **${name}**, although ${leaders} leads the evaluation.${reason}`;
+    return `Chosen option: **${name}**, although ${leaders} ${result.leaderIds.length > 1 ? "lead" : "leads"} the evaluation.${reason}`;
   }
   return `Chosen option: **${name}**.${reason}`;
 }

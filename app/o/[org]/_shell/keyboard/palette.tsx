@@ -45,7 +45,7 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
   const [query, setQuery] = useState("");
   const [found, setFound] = useState<Found>(NOTHING);
   const [selected, setSelected] = useState("");
-  const backdrop = useBackdrop(dialog, onClose);
+  const backdrop = useBackdrop(dialog, true, onClose);
 
   useEffect(() => {
     dialog.current?.showModal();

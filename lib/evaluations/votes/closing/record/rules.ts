@@ -83,7 +83,7 @@ function chosen(frozen: FrozenVote, { optionId, reason }: VoteChoice): string {
   if (carriedOption(result) === optionId) return `${name}.${why}`;
   switch (result.outcome) {
     case "carried":
-      return `${name}, although ${listedNames(result.leaderIds, names)} carries the vote.${why}`;
+      return `${name}, although ${listedNames(result.leaderIds, names)} ${result.leaderIds.length > 1 ? "carry" : "carries"} the vote.${why}`;
     case "tie":
       return `${name}, of those that tie.${why}`;
     case "none":

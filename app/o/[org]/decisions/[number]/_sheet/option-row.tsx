@@ -89,7 +89,10 @@ export function OptionRow({
           aria-pressed={answer === score}
           aria-label={`${option.name}: ${score}, ${anchorOf(criterion.anchors, score)}`}
           aria-disabled={isLocked || undefined}
-          onClick={() => (isLocked ? undefined : onAnswer(answer === score ? undefined : score))}
+          onClick={({ detail }) => {
+            // Pressed again it is taken back; the second press of a double click is none.
+            if (!isLocked && (answer !== score || detail < 2)) onAnswer(answer === score ? undefined : score);
+          }}
           className={classNames(
             "flex min-h-[46px] items-center gap-2.5 rounded-control border border-line-2 bg-surface px-3 text-left font-medium text-ink sm:min-h-10 sm:justify-center sm:text-base",
             "aria-pressed:border-transparent aria-pressed:bg-accent aria-pressed:text-on-accent",

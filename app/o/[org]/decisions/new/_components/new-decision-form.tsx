@@ -52,7 +52,6 @@ export function NewDecisionForm({ slug, templates, lines, ...initial }: Props) {
       }}
     >
       {refusal !== null && titleError === null && <Refusal title={refusal.message} />}
-      <StartChoice templates={templates} value={begun} onChange={setBegun} />
       <TextInput
         label="Title"
         hint={
@@ -72,6 +71,7 @@ export function NewDecisionForm({ slug, templates, lines, ...initial }: Props) {
         autoComplete="off"
         autoFocus
       />
+      <StartChoice templates={templates} value={begun} onChange={setBegun} />
       {lines.length > 0 ? (
         <ChoiceList
           legend="Product lines"

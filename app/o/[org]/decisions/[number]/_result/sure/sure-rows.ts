@@ -119,7 +119,7 @@ function weightingRows(result: Shown["frozen"]["result"], robustness: Robustness
       ? { ...unknown(name, method), isFurther }
       : {
           name,
-          value: sharePercent(share),
+          value: share < least ? `${sharePercent(share)}, under ${sharePercent(least)}` : sharePercent(share),
           isShaky: share < least,
           method: `${method}; holds from ${percentage(least)} on`,
           isFurther,
