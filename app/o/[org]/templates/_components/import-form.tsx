@@ -52,6 +52,8 @@ export function ImportForm({ slug }: { slug: string }) {
       });
     });
   const nameError = refusal?.fields?.["name"] ?? null;
+  // Beside the button that was pressed: the field may be a screen above it.
+  const said = refusal && <Refusal title={nameError === null ? refusal.message : `Name: ${nameError}`} />;
   return (
     <div className="grid max-w-[52rem] gap-5">
       <Field label="File" hint="A JSON file that a template was downloaded as, of at most 512 KB.">
@@ -73,7 +75,7 @@ export function ImportForm({ slug }: { slug: string }) {
         className="max-h-64 mono"
         onChange={({ target }) => put(target.value)}
       />
-      {refusal !== null && nameError === null && <Refusal title={refusal.message} />}
+      {preview === null && said}
       {preview === null ? (
         <Button
           className="justify-self-start"
@@ -100,6 +102,7 @@ export function ImportForm({ slug }: { slug: string }) {
             {preview.summary !== "" && <p className="mt-3 text-ink-2">{preview.summary}</p>}
             <TemplateView content={preview} />
           </div>
+          {said}
           <Button variant="primary" className="justify-self-start" isPending={isPending} onClick={save}>
             Import this template
           </Button>

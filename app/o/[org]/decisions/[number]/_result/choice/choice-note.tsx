@@ -64,7 +64,9 @@ export function ChoiceNote({ ctx, result }: { ctx: Ctx; result: ResultView }) {
                 ? ""
                 : frozen.result.closeness === "none"
                   ? ", although no option may win"
-                  : ", although another option leads"}
+                  : frozen.result.leaderIds.length > 1
+                    ? ", although others tie in front"
+                    : ", although another option leads"}
               .
             </b>{" "}
             {choice.reason}
