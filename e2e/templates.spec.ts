@@ -26,6 +26,7 @@ test("an evaluation becomes a template that is edited, begun from, taken along a
     await expect(page.getByText("0 of 9 answered")).toBeVisible();
     const growth = criterion(page, "Growth in data and writes");
     await expect(growth.getByText("May matter less here.")).toBeHidden();
+    await page.getByRole("heading", { name: "Your situation" }).click();
     await page
       .getByLabel("How much data and traffic is expected in three years, and where do its users live?", { exact: true })
       .selectOption({ label: "It fits on one server, with room to spare" });
@@ -82,7 +83,7 @@ test("an evaluation becomes a template that is edited, begun from, taken along a
     await page.getByRole("button", { name: "Show what is in it" }).click();
     await expect(page.getByRole("term").filter({ hasText: "One PostgreSQL" })).toBeVisible();
     await page.getByRole("button", { name: "Import this template" }).click();
-    await expect(page.getByText("This name is taken.")).toBeVisible();
+    await expect(page.getByText("Name: This name is taken.")).toBeVisible();
     await page.getByLabel("Name", { exact: true }).fill("Stores, read back");
     await page.getByRole("button", { name: "Import this template" }).click();
     await isAt(page, "Stores, read back");
