@@ -1,5 +1,5 @@
 import { createElement, type ReactNode } from "react";
-import type { MarkdownTree } from "@/lib/adr/markdown";
+import type { MarkdownTree } from "@/lib/adr/text/markdown";
 
 type MarkdownNode = MarkdownTree["children"][number];
 type MarkdownElement = Extract<MarkdownNode, { type: "element" }>;

@@ -1,6 +1,6 @@
 import { createElement, type JSX, type ReactNode } from "react";
-import { renderMarkdown, type HeadingLevel } from "@/lib/adr/markdown";
-import { Recent } from "@/lib/adr/recent";
+import { renderMarkdown, type HeadingLevel } from "@/lib/adr/text/markdown";
+import { Recent } from "@/lib/adr/text/recent";
 import { markdownElements } from "./markdown-elements";
 
 interface MarkdownProps {

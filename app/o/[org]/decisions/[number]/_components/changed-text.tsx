@@ -1,4 +1,4 @@
-import type { Chunk } from "@/lib/adr/diff-chunks";
+import type { Chunk } from "@/lib/adr/diff/diff-chunks";
 import { Changed } from "./changed";
 
 /** A changed paragraph: what stayed, went and came, in reading order. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { madrFileName, printMadr4 } from "@/lib/adr/madr4";
+import { madrFileName, printMadr4 } from "@/lib/adr/print/madr4";
 import type { Ctx } from "@/lib/access/context";
 import { getSeal } from "@/lib/approvals/seal/queries";
 import { getRecord, type LinkedDecision } from "@/lib/decisions/record/queries";

@@ -6,7 +6,7 @@ import { numberWord } from "@/app/_ui/text/format";
 import { Lead } from "@/app/_ui/text/lead";
 import { Time } from "@/app/_ui/text/time";
 import { orNotFound } from "@/app/o/[org]/or-not-found";
-import { diffSections } from "@/lib/adr/diff";
+import { diffSections } from "@/lib/adr/diff/diff";
 import { requireOrg } from "@/lib/auth/context";
 import { getRevisions } from "@/lib/decisions/revisions/queries";
 import { numberIn, numberOf, titleOf, type DecisionParams, type Query } from "../../decision";

@@ -1,7 +1,7 @@
 import { SectionTitle } from "@/app/_ui/text/section-title";
 import { SECTION_GUIDES } from "@/lib/adr/sections";
 import { ChangedText } from "../../../_components/changed-text";
-import { diffSections, type Section, type SectionDiff } from "@/lib/adr/diff";
+import { diffSections, type Section, type SectionDiff } from "@/lib/adr/diff/diff";
 
 interface Props {
   readonly from: number;

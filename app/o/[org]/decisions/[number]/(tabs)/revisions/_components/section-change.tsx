@@ -1,4 +1,4 @@
-import type { SectionDiff } from "@/lib/adr/diff";
+import type { SectionDiff } from "@/lib/adr/diff/diff";
 import { SECTION_GUIDES } from "@/lib/adr/sections";
 import { ChangedText } from "../../../_components/changed-text";
 import { counted } from "@/app/_ui/text/format";

@@ -1,7 +1,7 @@
 import { diffArrays } from "diff";
 import { SECTION_KINDS, type SectionKind } from "@/db/enums";
 import { Effort, type Chunk } from "./diff-chunks";
-import { trimBlock } from "./markdown-text";
+import { trimBlock } from "../text/markdown-text";
 
 export interface Section {
   readonly kind: SectionKind;

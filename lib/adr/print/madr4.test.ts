@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { SECTION_KINDS } from "@/db/enums";
 import { madrFileName, printMadr4, type MadrRecord } from "./madr4";
-import { parseMarkdown } from "./markdown-text";
+import { parseMarkdown } from "../text/markdown-text";
 
 const RECORD: MadrRecord = {
   title: "Django or Flask for the billing services",

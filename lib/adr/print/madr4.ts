@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
 import type { DecisionStatus, SectionKind } from "@/db/enums";
-import { escapeInline, fitSection } from "./markdown-text";
+import { escapeInline, fitSection } from "../text/markdown-text";
 
 /** A link from the record to another decision of the same organization, such as `Supersedes`. */
 export interface MadrLink {
