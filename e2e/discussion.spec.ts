@@ -31,7 +31,7 @@ test("whoever leads a discussion is told what to talk about next, by key as well
   await expect(agenda(page)).toContainText("range 4, no comment yet");
   await expect(agenda(page)).toContainText("0 of 2 contested cells talked about");
   await expect(agenda(page)).toContainText("Deadline in 5 days, 0% of the time used");
-  await expect(agenda(page)).toContainText("about 10 minutes for each of 2 open cells");
+  await expect(agenda(page)).toContainText("About 10 minutes for each of 2 open cells");
   await expect(page.getByText("without you Flask would lead")).toBeVisible();
   await expectNoBarrier(page);
   await openCell(page, /^Flask, Safety/, "Flask, safety");

@@ -35,7 +35,7 @@ test("a vote changed in two tabs is not replaced before the person has chosen", 
   await expect(other.getByRole("button", { name: "Submit ballot" })).toBeDisabled();
   await expectNoBarrier(other);
 
-  await choice.getByRole("button", { name: "Show the other one" }).click();
+  await choice.getByRole("button", { name: "Take the other one" }).click();
   await expect(mark(other, "Django")).toBeChecked();
   await expect(mark(other, "Flask")).not.toBeChecked();
   await save(other, "Flask");

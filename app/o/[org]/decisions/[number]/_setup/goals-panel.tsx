@@ -44,7 +44,7 @@ export function GoalsPanel({ slug, evaluationId, criteria, linked, refusal: lock
         <table className="min-w-full">
           <thead>
             <tr className="border-b border-line text-2xs text-ink-3">
-              <th scope="col" className="py-1.5 pr-3 text-left font-medium">
+              <th scope="col" className="sticky left-0 z-10 bg-surface py-1.5 pr-3 text-left font-medium">
                 Criterion
               </th>
               {goals.map((goal) => (
@@ -72,7 +72,10 @@ export function GoalsPanel({ slug, evaluationId, criteria, linked, refusal: lock
                 </tr>
                 {within.map((criterion) => (
                   <tr key={criterion.id} className="border-b border-line">
-                    <th scope="row" className="min-w-[9rem] py-1.5 pr-3 text-left font-regular text-ink">
+                    <th
+                      scope="row"
+                      className="sticky left-0 z-10 min-w-[7rem] bg-surface py-1.5 pr-3 text-left font-regular text-ink sm:min-w-[9rem]"
+                    >
                       {criterion.name}
                     </th>
                     {goals.map((goal) => (

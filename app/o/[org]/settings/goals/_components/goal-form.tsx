@@ -21,7 +21,7 @@ interface Props {
 export function GoalForm({ slug, goal, refusal: locked, onDone }: Props) {
   const { run, isPending, refusal } = useVerb();
   const [text, setText] = useState({ name: goal?.name ?? "", description: goal?.description ?? "" });
-  const [importance, setImportance] = useState(goal?.importance ?? 50);
+  const [importance, setImportance] = useState(String(goal?.importance ?? 50));
   const save = () => run(() => saveGoal(slug, { ...(goal && { id: goal.id }), ...text, importance }), onDone);
   const isLocked = locked !== null;
   return (
@@ -42,14 +42,14 @@ export function GoalForm({ slug, goal, refusal: locked, onDone }: Props) {
           onChange={(event) => setText({ ...text, name: event.target.value })}
         />
         <TextInput
-          label="Importance"
+          label="Importance, 1 to 100"
           type="number"
           min={1}
           max={100}
           value={importance}
           readOnly={isLocked}
           error={refusal?.fields?.["importance"] ?? null}
-          onChange={(event) => setImportance(Math.round(event.target.valueAsNumber || 0))}
+          onChange={(event) => setImportance(event.target.value)}
         />
       </div>
       <TextArea

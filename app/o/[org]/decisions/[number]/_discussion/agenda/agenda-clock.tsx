@@ -20,7 +20,7 @@ export function AgendaClock({ revealedAt, deadlineAt, open }: Props) {
   const isRunning = deadlineAt !== null && Date.parse(deadlineAt) > now;
   const minutes = minutesEach(open, isRunning ? Date.parse(deadlineAt) - now : null);
   return (
-    <span className="inline-flex flex-wrap items-center gap-x-2" suppressHydrationWarning>
+    <span className="contents" suppressHydrationWarning>
       {isRunning ? (
         <TimeLeft from={revealedAt} to={deadlineAt} />
       ) : (
@@ -29,8 +29,8 @@ export function AgendaClock({ revealedAt, deadlineAt, open }: Props) {
       {open > 0 && (
         <span suppressHydrationWarning>
           {minutes === null
-            ? `· less than a minute for each of ${counted(open, "open cell")}: agree to differ on some`
-            : `· about ${counted(minutes, "minute")} for ${open === 1 ? "the open cell" : `each of ${open} open cells`}`}
+            ? `Less than a minute for each of ${counted(open, "open cell")}: agree to differ on some`
+            : `About ${counted(minutes, "minute")} for ${open === 1 ? "the open cell" : `each of ${open} open cells`}`}
         </span>
       )}
     </span>

@@ -31,22 +31,25 @@ test("the share of guesses is of all scores, and what nobody said is named", () 
 test("who leads without them is said to be the same, somebody else, a tie, or open", () => {
   expect(without(["a"], 3.21)).toEqual({
     isOther: false,
-    sentence: "Without them Django would still lead, by 3.2 points.",
+    sentence: "Without the guesses Django would still lead, by 3.2 points.",
   });
   expect(without(["b"], 1)).toEqual({
     isOther: true,
-    sentence: "Without them Flask would lead instead, by 1.0 points.",
+    sentence: "Without the guesses Flask would lead instead, by 1.0 points.",
   });
-  expect(without(["a", "b"], 0)).toEqual({ isOther: true, sentence: "Without them Django and Flask would tie." });
+  expect(without(["a", "b"], 0)).toEqual({
+    isOther: true,
+    sentence: "Without the guesses Django and Flask would tie.",
+  });
   expect(without([], null, 2)).toEqual({
     isOther: true,
-    sentence: "Without them nobody is sure to lead: 2 cells rest on low confidence alone.",
+    sentence: "Without the guesses nobody is sure to lead: 2 cells rest on low confidence alone.",
   });
   expect(without(["a"], null, 1)?.sentence).toBe(
-    "Without them Django would still lead, although one cell rests on low confidence alone.",
+    "Without the guesses Django would still lead, although one cell rests on low confidence alone.",
   );
-  expect(without(["a"], null)?.sentence).toBe("Without them Django would still lead.");
-  expect(without([], null)?.sentence).toBe("Without them no option may win.");
+  expect(without(["a"], null)?.sentence).toBe("Without the guesses Django would still lead.");
+  expect(without([], null)?.sentence).toBe("Without the guesses no option may win.");
   expect(withoutGuesses(reliance({ high: 3 }), ["a"], names)).toBeNull();
 });
 

@@ -25,16 +25,16 @@ export function withoutGuesses(
   const isOther = !sameLeaders(withoutLow.leaderIds, leaderIds);
   const leaders = listed(withoutLow.leaderIds.map((id) => names.options[id] ?? ""));
   const cells = emptied === 1 ? "one cell rests" : `${emptied} cells rest`;
-  if (leaders === "" && emptied === 0) return { isOther, sentence: "Without them no option may win." };
+  if (leaders === "" && emptied === 0) return { isOther, sentence: "Without the guesses no option may win." };
   if (leaders === "")
-    return { isOther, sentence: `Without them nobody is sure to lead: ${cells} on low confidence alone.` };
+    return { isOther, sentence: `Without the guesses nobody is sure to lead: ${cells} on low confidence alone.` };
   const own = points.find(({ optionId }) => optionId === withoutLow.leaderIds[0])?.points ?? null;
   const lead = margin === null || own === null ? null : `, by ${marginWords(own, margin)}`;
   // Where no cell is emptied and there is no lead, one option alone may win.
   const by = lead ?? (emptied > 0 ? `, although ${cells} on low confidence alone` : "");
   const [first, tie] = isOther ? ["would lead instead", "would tie"] : ["would still lead", "would still tie"];
   const place = withoutLow.leaderIds.length > 1 ? tie : `${first}${by}`;
-  return { isOther, sentence: `Without them ${leaders} ${place}.` };
+  return { isOther, sentence: `Without the guesses ${leaders} ${place}.` };
 }
 
 /** "2 low, 1 medium and 3 high", leaving out what nobody said; empty when nobody said anything. */

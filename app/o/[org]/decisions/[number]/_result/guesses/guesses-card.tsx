@@ -25,7 +25,7 @@ const LEVELS = [
   { key: "low", word: "Low", fill: "bg-caution" },
   { key: "medium", word: "Medium", fill: "bg-neutral-8" },
   { key: "high", word: "High", fill: "bg-ink-2" },
-  { key: "unsaid", word: "Not said", fill: "bg-neutral-4" },
+  { key: "unsaid", word: "Not said", fill: "bg-neutral-6" },
 ] as const;
 
 /** How much the result rests on guesses: the scores people gave with low confidence. Nothing where they were not asked. */
@@ -79,7 +79,7 @@ export function GuessesCard({ result: { frozen, names }, robustness: { reliance 
                   className="flex justify-between gap-3 border-b border-line py-1.5"
                 >
                   <span className="wrap-anywhere">
-                    {names.criteria[cell.criterionId]} of {names.options[cell.optionId]}
+                    {names.options[cell.optionId]} × {names.criteria[cell.criterionId]}
                   </span>
                   <span className="whitespace-nowrap text-ink num">
                     {cell.low} of {countOf(cell)} low
@@ -94,8 +94,8 @@ export function GuessesCard({ result: { frozen, names }, robustness: { reliance 
         )}
         {reliance.lowShareByWeight !== null && (
           <p className="mt-3 text-xs text-ink-3">
-            By the weight of the criteria, {percentage(reliance.lowShareByWeight)} of an average total. No vote counts
-            less for it.
+            Weighed as the criteria are, {percentage(reliance.lowShareByWeight)} of an average total rests on guesses.
+            No vote counts less for it.
           </p>
         )}
       </div>

@@ -10,10 +10,12 @@ interface Props {
 export function OtherTab({ other }: Props) {
   return (
     <Refusal title="You changed this vote in another tab since." isCritical>
-      <p>What you changed here is not saved yet. A vote is kept whole: choose which of the two stands.</p>
+      <p>
+        What you changed here is not saved yet. A vote is kept whole, so one of the two goes: choose which one stands.
+      </p>
       <span className="mt-2 flex flex-wrap gap-2">
         <Button size="sm" onClick={other.takeOther}>
-          Show the other one
+          Take the other one
         </Button>
         <Button size="sm" onClick={other.keepOwn}>
           Keep what is here
