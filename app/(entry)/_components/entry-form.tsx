@@ -4,6 +4,7 @@ import { useActionState, useEffect, useRef, type ReactNode } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { TextInput } from "@/app/_ui/form/text-input";
+import { answered } from "@/app/o/[org]/_request/answered";
 import type { RefusalValue, Result } from "@/lib/errors";
 
 export interface EntryField {
@@ -43,7 +44,7 @@ export function EntryForm<T>({ fields, submitLabel, submit, onDone, done, note, 
   const [state, dispatch, isPending] = useActionState(
     async (_before: State, data: FormData): Promise<State> => {
       const values = Object.fromEntries(fields.map(({ name }) => [name, textIn(data, name)]));
-      const result = await submit(values);
+      const result = await answered(submit(values));
       if (!result.ok) return { values, refusal: result.refusal };
       onDone?.(result.value);
       return { values, isDone: true };

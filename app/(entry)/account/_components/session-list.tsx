@@ -5,6 +5,7 @@ import { useState, useTransition } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { Time } from "@/app/_ui/text/time";
+import { answered, hasAnswered } from "@/app/o/[org]/_request/answered";
 import type { Result } from "@/lib/errors";
 import { endOne, endOthers } from "../actions";
 
@@ -25,9 +26,9 @@ export function SessionList({ sessions }: Props) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const run = (act: () => Promise<Result<unknown>>) =>
     start(async () => {
-      const result = await act();
+      const result = await answered(act());
       setRefusal(result.ok ? null : result.refusal.message);
-      router.refresh();
+      if (hasAnswered(result)) router.refresh();
     });
   const others = sessions.length - 1;
   return (

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
+import { answered } from "@/app/o/[org]/_request/answered";
 import type { DemoProgress } from "@/lib/home/demo/input";
 import { openDemoHere, playNextHere } from "./demo-actions";
 
@@ -16,12 +17,12 @@ export function OpenDemo() {
   const open = async () => {
     setRefusal(null);
     setProgress({ played: 0, total: 1 });
-    const opened = await openDemoHere({});
+    const opened = await answered(openDemoHere({}));
     if (!opened.ok) return stop(opened.refusal.message);
     const { slug, ...begun } = opened.value;
     for (let now: DemoProgress = begun; now.played < now.total;) {
       setProgress(now);
-      const next = await playNextHere(slug, {});
+      const next = await answered(playNextHere(slug, {}));
       if (!next.ok) return stop(next.refusal.message);
       now = next.value;
     }

@@ -5,6 +5,7 @@ import { useState, useTransition } from "react";
 import { ChoiceList } from "@/app/_ui/choice/choice-list";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
+import { answered, hasAnswered } from "@/app/o/[org]/_request/answered";
 import { giveLines } from "../actions";
 import type { LineChoice, ShownMember } from "./shown-member";
 
@@ -23,9 +24,9 @@ export function LineLimit({ slug, member, lines }: Props) {
   if (member.limit !== null) return <p className="text-xs text-ink-3">{member.limit}</p>;
   const save = () =>
     start(async () => {
-      const result = await giveLines(slug, { memberId: member.id, productLineIds: [...chosen] });
+      const result = await answered(giveLines(slug, { memberId: member.id, productLineIds: [...chosen] }));
       setAnswer(result.ok ? {} : { refusal: result.refusal.message });
-      router.refresh();
+      if (hasAnswered(result)) router.refresh();
     });
   return (
     <div className="grid gap-2">

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button } from "@/app/_ui/form/button";
+import { answered } from "@/app/o/[org]/_request/answered";
 import type { Result } from "@/lib/errors";
 
 interface Props<T> {
@@ -23,7 +24,7 @@ export function MemberAct<T>({ title, text, label, refusal, act, onDone }: Props
   const [answer, setAnswer] = useState<string | null>(null);
   const run = () =>
     start(async () => {
-      const result = await act();
+      const result = await answered(act());
       if (!result.ok) return setAnswer(result.refusal.message);
       setAnswer(null);
       onDone(result.value);

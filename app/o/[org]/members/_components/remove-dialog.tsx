@@ -5,6 +5,7 @@ import { useState, useTransition } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { Dialog } from "@/app/_ui/overlay/dialog";
+import { answered } from "@/app/o/[org]/_request/answered";
 import { remove } from "../actions";
 import type { ShownMember } from "./shown-member";
 
@@ -22,7 +23,7 @@ export function RemoveDialog({ slug, member, onBack, onClose }: Props) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const confirm = () =>
     start(async () => {
-      const result = await remove(slug, { memberId: member.id });
+      const result = await answered(remove(slug, { memberId: member.id }));
       if (!result.ok) return setRefusal(result.refusal.message);
       onClose();
       router.refresh();

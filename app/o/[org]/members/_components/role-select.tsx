@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useOptimistic, useTransition } from "react";
+import { answered, hasAnswered } from "@/app/o/[org]/_request/answered";
 import { ROLES, type Role } from "@/db/enums";
 import { giveRole } from "../actions";
 import { ROLE_NAMES, ROLE_SENTENCES, type ShownMember } from "./shown-member";
@@ -21,9 +22,9 @@ export function RoleSelect({ slug, member, roles, onRefusal }: Props) {
   const choose = (next: Role) =>
     start(async () => {
       show(next);
-      const result = await giveRole(slug, { memberId: member.id, role: next });
+      const result = await answered(giveRole(slug, { memberId: member.id, role: next }));
       onRefusal(result.ok ? null : result.refusal.message);
-      start(() => router.refresh());
+      if (hasAnswered(result)) start(() => router.refresh());
     });
   return (
     <select

@@ -5,6 +5,7 @@ import { useActionState } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { TextInput } from "@/app/_ui/form/text-input";
+import { answered } from "@/app/o/[org]/_request/answered";
 import type { RefusalValue } from "@/lib/errors";
 import { rename } from "../actions";
 
@@ -27,7 +28,7 @@ export function RenameForm({ slug, name, refusal }: Props) {
     async (_before: State, data: FormData): Promise<State> => {
       const typed = data.get("name");
       const next = typeof typed === "string" ? typed : "";
-      const result = await rename(slug, { name: next });
+      const result = await answered(rename(slug, { name: next }));
       if (!result.ok) return { name: next, refusal: result.refusal };
       router.refresh();
       return { name: result.value.name, isSaved: true };

@@ -5,6 +5,7 @@ import { useState, useTransition } from "react";
 import { Eye, EyeOff } from "@/app/_ui/icons";
 import { FieldError } from "@/app/_ui/feedback/field-error";
 import { Button } from "@/app/_ui/form/button";
+import { answered, hasAnswered } from "@/app/o/[org]/_request/answered";
 import { hideTemplate, showTemplate } from "../actions";
 
 interface Props {
@@ -20,10 +21,10 @@ export function HideButton({ slug, templateKey, isHidden }: Props) {
   const [refusal, setRefusal] = useState<string | null>(null);
   const toggle = () =>
     start(async () => {
-      const result = await (isHidden ? showTemplate : hideTemplate)(slug, { key: templateKey });
+      const result = await answered((isHidden ? showTemplate : hideTemplate)(slug, { key: templateKey }));
       start(() => {
         setRefusal(result.ok ? null : result.refusal.message);
-        router.refresh();
+        if (hasAnswered(result)) router.refresh();
       });
     });
   const Icon = isHidden ? Eye : EyeOff;

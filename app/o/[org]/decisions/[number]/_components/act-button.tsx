@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition, type ReactNode } from "react";
 import { Button } from "@/app/_ui/form/button";
 import type { ButtonStyle } from "@/app/_ui/form/button-style";
+import { answered } from "@/app/o/[org]/_request/answered";
 import type { Result } from "@/lib/errors";
 
 type Props = ButtonStyle & {
@@ -21,7 +22,7 @@ export function ActButton({ run, refusal, children, ...style }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const onClick = () =>
     start(async () => {
-      const result = await run();
+      const result = await answered(run());
       setProblem(result.ok ? null : result.refusal.message);
       if (result.ok) router.refresh();
     });

@@ -6,6 +6,7 @@ import { Button } from "@/app/_ui/form/button";
 import type { ButtonStyle } from "@/app/_ui/form/button-style";
 import { TextArea } from "@/app/_ui/form/text-area";
 import { Dialog } from "@/app/_ui/overlay/dialog";
+import { answered } from "@/app/o/[org]/_request/answered";
 import { deprecateDecision, withdrawDecision } from "../(tabs)/approval/actions";
 
 const KINDS = {
@@ -44,7 +45,7 @@ export function Ending({ kind, slug, decisionId, className, ...style }: Props) {
   };
   const confirm = () =>
     start(async () => {
-      const result = await run(slug, { decisionId, reason });
+      const result = await answered<unknown>(run(slug, { decisionId, reason }));
       if (!result.ok) return setProblem(result.refusal.message);
       close();
       router.refresh();

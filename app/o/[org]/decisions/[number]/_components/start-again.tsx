@@ -4,6 +4,7 @@ import { RotateCcw } from "@/app/_ui/icons";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Button } from "@/app/_ui/form/button";
+import { answered } from "@/app/o/[org]/_request/answered";
 import { startAgain } from "../actions";
 
 interface Props {
@@ -19,7 +20,7 @@ export function StartAgain({ slug, decisionId, refusal }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const onClick = () =>
     start(async () => {
-      const result = await startAgain(slug, { decisionId });
+      const result = await answered(startAgain(slug, { decisionId }));
       if (result.ok) router.push(`/o/${slug}/decisions/${result.value.number}`);
       else setProblem(result.refusal.message);
     });

@@ -8,6 +8,7 @@ import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { ButtonLink } from "@/app/_ui/form/button-link";
 import { TextInput } from "@/app/_ui/form/text-input";
+import { answered } from "@/app/o/[org]/_request/answered";
 import type { RefusalValue } from "@/lib/errors";
 import type { OfferedTemplate } from "../../../_templates/offered-template";
 import { beginDecision } from "../actions";
@@ -36,7 +37,7 @@ export function NewDecisionForm({ slug, templates, lines, ...initial }: Props) {
   const [isPending, start] = useTransition();
   const submit = () =>
     start(async () => {
-      const result = await beginDecision(slug, { title, productLineIds: [...chosen], ...begun });
+      const result = await answered(beginDecision(slug, { title, productLineIds: [...chosen], ...begun }));
       if (!result.ok) return setRefusal(result.refusal);
       const page = begun.templateKey === null && begun.method === null ? "edit" : "evaluation";
       router.push(`/o/${slug}/decisions/${result.value.number}/${page}`);

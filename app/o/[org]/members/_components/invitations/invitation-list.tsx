@@ -6,6 +6,7 @@ import { EmptyState } from "@/app/_ui/feedback/empty-state";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { Time } from "@/app/_ui/text/time";
+import { answered, hasAnswered } from "@/app/o/[org]/_request/answered";
 import type { Role } from "@/db/enums";
 import { LIMITED_ROLES } from "@/lib/organizations/members/rules";
 import { revoke } from "../../actions";
@@ -37,9 +38,9 @@ export function InvitationList({ slug, invitations }: Props) {
     );
   const shut = (invitationId: string) =>
     start(async () => {
-      const result = await revoke(slug, { invitationId });
+      const result = await answered(revoke(slug, { invitationId }));
       setRefusal(result.ok ? null : result.refusal.message);
-      router.refresh();
+      if (hasAnswered(result)) router.refresh();
     });
   return (
     <div className="mt-2">

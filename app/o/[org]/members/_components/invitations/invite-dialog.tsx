@@ -8,6 +8,7 @@ import { Button } from "@/app/_ui/form/button";
 import { Select } from "@/app/_ui/form/select";
 import { TextInput } from "@/app/_ui/form/text-input";
 import { Dialog } from "@/app/_ui/overlay/dialog";
+import { answered } from "@/app/o/[org]/_request/answered";
 import type { Role } from "@/db/enums";
 import type { RefusalValue } from "@/lib/errors";
 import { LIMITED_ROLES } from "@/lib/organizations/members/rules";
@@ -36,11 +37,13 @@ export function InviteDialog({ slug, roles, lines, isMailConfigured, onClose }: 
   if (made !== null) return <InvitationMade {...made} email={email} onClose={onClose} />;
   const create = () =>
     start(async () => {
-      const result = await invite(slug, {
-        role,
-        email,
-        productLineIds: LIMITED_ROLES.includes(role) ? [...chosen] : [],
-      });
+      const result = await answered(
+        invite(slug, {
+          role,
+          email,
+          productLineIds: LIMITED_ROLES.includes(role) ? [...chosen] : [],
+        }),
+      );
       if (!result.ok) return setRefusal(result.refusal);
       setMade(result.value);
       router.refresh();

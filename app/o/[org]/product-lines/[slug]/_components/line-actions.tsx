@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Menu } from "@/app/_ui/overlay/menu";
 import { MenuItem } from "@/app/_ui/overlay/menu-item";
+import { answered } from "@/app/o/[org]/_request/answered";
 import type { Result } from "@/lib/errors";
 import type { ParentChoice } from "../../_components/parent-select";
 import { ArchiveDialog } from "./archive-dialog";
@@ -41,7 +42,7 @@ export function LineActions({ slug, line, choices }: Props) {
   const [open, setOpen] = useState<"rename" | "move" | "archive" | null>(null);
   const onClose = () => setOpen(null);
   const run: LineDialogProps["run"] = async (verb) => {
-    const result = await verb();
+    const result = await answered(verb());
     if (!result.ok) return result.refusal.message;
     onClose();
     router.refresh();

@@ -6,6 +6,7 @@ import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { ButtonLink } from "@/app/_ui/form/button-link";
 import { TextInput } from "@/app/_ui/form/text-input";
+import { answered } from "@/app/o/[org]/_request/answered";
 import type { RefusalValue } from "@/lib/errors";
 import { ParentSelect, type ParentChoice } from "../../_components/parent-select";
 import { createProductLine } from "../../actions";
@@ -26,7 +27,7 @@ export function NewLineForm({ slug, choices, ...initial }: Props) {
   const nameError = refusal?.fields?.name ?? null;
   const submit = () =>
     start(async () => {
-      const result = await createProductLine(slug, { name, parentId: parentId === "" ? null : parentId });
+      const result = await answered(createProductLine(slug, { name, parentId: parentId === "" ? null : parentId }));
       if (result.ok) router.push(`/o/${slug}/product-lines/${result.value.slug}`);
       else setRefusal(result.refusal);
     });

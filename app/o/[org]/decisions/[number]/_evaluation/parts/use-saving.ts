@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
-import { answered } from "@/app/o/[org]/_request/answered";
+import { answered, hasAnswered } from "@/app/o/[org]/_request/answered";
 import type { RefusalValue, Result } from "@/lib/errors";
 
 /**
@@ -29,7 +29,7 @@ export function useSaving<C>(save: (change: C) => Promise<Result<unknown>>, onRe
           setRefusal(result.refusal);
           onRefused?.(next);
         }
-        router.refresh();
+        if (hasAnswered(result)) router.refresh();
       });
     });
   };

@@ -91,7 +91,10 @@ export function useVoteDraft(vote: MyVote, url: string) {
   });
   useEffect(() => {
     const leave = () => void latest.current();
-    const ask = () => router.refresh();
+    // A page that is read anew from a server that does not answer is gone, and with it what is not saved yet.
+    const ask = () => {
+      if (waiting.current === null) router.refresh();
+    };
     window.addEventListener("pagehide", leave);
     window.addEventListener("online", leave);
     window.addEventListener("focus", ask);
@@ -110,7 +113,7 @@ export function useVoteDraft(vote: MyVote, url: string) {
     setChanged(false);
     setState({ kind: "untouched" });
   };
-  /** Shows the other tab's vote in place of what stands here. */
+  /** Takes the other tab's vote in place of what stands here. */
   const takeOther = () => {
     waiting.current = null;
     clearTimeout(timer.current);

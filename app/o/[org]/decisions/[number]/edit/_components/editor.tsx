@@ -6,6 +6,7 @@ import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { ButtonLink } from "@/app/_ui/form/button-link";
 import { TextInput } from "@/app/_ui/form/text-input";
+import { answered } from "@/app/o/[org]/_request/answered";
 import type { SectionKind } from "@/db/enums";
 import type { RevisionConflict } from "@/lib/decisions/revisions/input";
 import { isRevisionConflict } from "@/lib/decisions/revisions/rules";
@@ -59,12 +60,14 @@ export function Editor({ slug, decisionId, number, revision, drafts, ...opened }
   const save = (all: readonly EditedSection[], heading: typeof title) =>
     start(async () => {
       await settle();
-      const result = await reviseDecision(slug, {
-        decisionId,
-        changes: changedSections(all).map(({ kind, body, baseCommitment }) => ({ kind, body, baseCommitment })),
-        ...(heading.text.trim() !== heading.base && { title: heading.text, baseTitle: heading.base }),
-        summary,
-      });
+      const result = await answered(
+        reviseDecision(slug, {
+          decisionId,
+          changes: changedSections(all).map(({ kind, body, baseCommitment }) => ({ kind, body, baseCommitment })),
+          ...(heading.text.trim() !== heading.base && { title: heading.text, baseTitle: heading.base }),
+          summary,
+        }),
+      );
       if (result.ok) return router.push(base);
       if (result.refusal.code === "CONFLICT" && isRevisionConflict(result.refusal.detail))
         setConflict(result.refusal.detail);
@@ -89,7 +92,7 @@ export function Editor({ slug, decisionId, number, revision, drafts, ...opened }
   const discard = () =>
     start(async () => {
       await settle();
-      const result = await discardDraft(slug, { number });
+      const result = await answered(discardDraft(slug, { number }));
       if (!result.ok) return setRefusal(result.refusal);
       router.push(base);
     });

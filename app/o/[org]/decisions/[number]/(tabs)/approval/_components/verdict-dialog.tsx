@@ -6,6 +6,7 @@ import { Button } from "@/app/_ui/form/button";
 import { TextArea } from "@/app/_ui/form/text-area";
 import { Dialog } from "@/app/_ui/overlay/dialog";
 import { listed } from "@/app/_ui/text/format";
+import { answered, hasAnswered } from "@/app/o/[org]/_request/answered";
 import type { RefusalValue } from "@/lib/errors";
 import { ContentHash } from "../../../_components/seal/content-hash";
 import { approveDecision, rejectDecision, requestChanges } from "../actions";
@@ -46,10 +47,10 @@ export function VerdictDialog({ slug, kind, shown, current, lines, isSelf, onKin
   const confirm = () => {
     if (isChanged || isPending) return;
     start(async () => {
-      const result = await give(kind, slug, shown, text);
-      if (!result.ok) setRefusal(result.refusal);
-      else onGiven();
-      router.refresh();
+      const result = await answered(give(kind, slug, shown, text));
+      if (result.ok) onGiven();
+      else setRefusal(result.refusal);
+      if (hasAnswered(result)) router.refresh();
     });
   };
   return (

@@ -8,6 +8,7 @@ import { Button } from "@/app/_ui/form/button";
 import { ButtonLink } from "@/app/_ui/form/button-link";
 import { Select } from "@/app/_ui/form/select";
 import { TextInput } from "@/app/_ui/form/text-input";
+import { answered } from "@/app/o/[org]/_request/answered";
 import type { RefusalValue, Result } from "@/lib/errors";
 import { changeLines, changeReviewDate, changeSteward, setSupersedes } from "../../../actions";
 
@@ -51,7 +52,7 @@ export function PropertiesForm({ slug, decisionId, backTo, stewards, lines, inFo
         steps.push(() => setSupersedes(slug, { decisionId, targetIds: [...supersedes] }));
       if (stewardId !== now.stewardId) steps.push(() => changeSteward(slug, { decisionId, stewardId }));
       for (const step of steps) {
-        const result = await step();
+        const result = await answered(step());
         if (!result.ok) return setRefusal(result.refusal);
       }
       router.push(backTo);

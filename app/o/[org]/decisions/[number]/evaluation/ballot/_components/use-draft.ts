@@ -22,7 +22,10 @@ export function useDraft(ballot: MyBallot, url: string, memberId: string) {
 
   // Another tab may have saved meanwhile, and a page that Back or Forward shows may be an old one.
   useEffect(() => {
-    const ask = () => router.refresh();
+    // A page that is read anew from a server that does not answer is gone, and with it what could not be saved.
+    const ask = () => {
+      if (keeper.look().state.kind !== "failed") router.refresh();
+    };
     const askWhenRestored = (event: PageTransitionEvent) => {
       if (event.persisted) ask();
     };
@@ -33,7 +36,7 @@ export function useDraft(ballot: MyBallot, url: string, memberId: string) {
       window.removeEventListener("focus", ask);
       window.removeEventListener("pageshow", askWhenRestored);
     };
-  }, [router, isKnown]);
+  }, [router, keeper, isKnown]);
 
   useEffect(() => {
     const leave = () => keeper.leave();
