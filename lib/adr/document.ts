@@ -7,7 +7,16 @@ export interface Place {
 }
 
 /** The dialects that are told apart. `text` is everything that has a title at most. */
-export const ADR_FORMATS = ["nygard", "madr", "log4brains", "front matter", "table", "asciidoc", "rst", "text"] as const;
+export const ADR_FORMATS = [
+  "nygard",
+  "madr",
+  "log4brains",
+  "front matter",
+  "table",
+  "asciidoc",
+  "rst",
+  "text",
+] as const;
 export type AdrFormat = (typeof ADR_FORMATS)[number];
 
 /** How a file ended: nothing was guessed, something was, or it is kept as a titled text. */

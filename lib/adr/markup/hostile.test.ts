@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { outlineAsciidoc } from "../outline/asciidoc";
+
+const MANY = 100_000;
+
+/** Texts that make a careless reader's work grow with the square of their length. */
+const HOSTILE: Readonly<Record<string, string>> = {
+  "a line of 10 MB": "word ".repeat(2_000_000),
+  "a line of 10 MB without a space": "x".repeat(10_000_000),
+  "100,000 headings": "== Heading\n\nText.\n\n".repeat(MANY),
+  "100,000 underlined headings": "Heading\n-------\n\n".repeat(MANY),
+  "100,000 backticks": "`".repeat(MANY),
+  "100,000 backticks that open": "`a ".repeat(MANY),
+  "100,000 stars that open": "*a ".repeat(MANY),
+  "100,000 links that never close": "link:a[".repeat(MANY),
+  "100,000 addresses that never end": "http://a".repeat(MANY),
+  "100,000 names of macros": "link:".repeat(MANY),
+  "100,000 references that never close": "<<".repeat(MANY),
+  "100,000 anchors that never close": "[[a".repeat(MANY),
+  "100,000 brackets": `${"[".repeat(MANY)}${"]".repeat(MANY)}`,
+  "100,000 blocks of one line": "----\n".repeat(MANY),
+  "blocks in blocks": Array.from({ length: 2_000 }, (_, at) => "=".repeat(4 + at)).join("\n"),
+  "100,000 comments that never close": "<!-- ".repeat(MANY),
+  "100,000 list items": "* item\n".repeat(MANY),
+  "100,000 items each deeper": Array.from({ length: 2_000 }, (_, at) => `${" ".repeat(at)}- item`).join("\n"),
+  "100,000 fields": ":a: b\n".repeat(MANY),
+  "values of values": `:a: ${"x".repeat(1_000)}\n${Array.from({ length: 26 }, (_, at) => `:a${at + 1}: {a${at || ""}}{a${at || ""}}`).join("\n")}\n\n* Status: ${"{a26}".repeat(1_000)}`,
+  "100,000 colons": `${":".repeat(MANY)} a`,
+  "100,000 spaces": `a${" ".repeat(MANY)}b`,
+  "a table of 100,000 bars": `|===\n${"|".repeat(MANY)}\n|===`,
+  "100,000 line ends": "\r".repeat(MANY),
+};
+
+test.each(Object.entries(HOSTILE))("the shape of %s is found within a second", (_, source) => {
+  // What the process works, not what the clock says: a machine may be busy with other things.
+  const before = process.cpuUsage();
+  expect(outlineAsciidoc(source).source).toBe(source);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1_000).toBeLessThan(1_000);
+});
