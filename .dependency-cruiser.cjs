@@ -3,7 +3,7 @@
  * db/seed, db/demo and db/testing stand outside the direction: they use the same verbs as a person does.
  */
 
-const DOMAINS = ["organizations", "product-lines", "decisions", "evaluations", "approvals", "adoption"];
+const DOMAINS = ["organizations", "product-lines", "decisions", "evaluations", "approvals", "adoption", "imports"];
 const LAST_DOMAINS = ["discussion", "home", "search", "notifications", "integrations"];
 const TESTS = "\\.test\\.tsx?$";
 const PURE = "^(lib/(mcda|adr|access)/|lib/.*/(rules|input)\\.ts$|lib/errors\\.ts$|db/enums\\.ts$)";
