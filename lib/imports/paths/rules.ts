@@ -27,6 +27,12 @@ export interface ReadFile {
 }
 export type ReadFiles = readonly ReadFile[];
 
+/** A file that is not read, with a sentence that says why and what to do. */
+export interface LeftOut {
+  readonly path: string;
+  readonly why: string;
+}
+
 /** A file before its bytes are there, as a browser or a folder names it. */
 export interface NamedSize {
   readonly path: string;
