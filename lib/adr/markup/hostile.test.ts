@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { outlineAsciidoc } from "../outline/asciidoc";
+import { outlineRst } from "../outline/rst";
 
 const MANY = 100_000;
 
@@ -31,10 +32,33 @@ const HOSTILE: Readonly<Record<string, string>> = {
   "100,000 line ends": "\r".repeat(MANY),
 };
 
-test.each(Object.entries(HOSTILE))("the shape of %s is found within a second", (_, source) => {
+const RST: Readonly<Record<string, string>> = {
+  "100,000 underlined headings, each of another kind": "Heading\n=======\n\nHeading\n*******\n\n".repeat(MANY / 2),
+  "100,000 roles": ":ref:`".repeat(MANY),
+  "100,000 words that may be references": "a_a.".repeat(MANY),
+  "100,000 references": "a_ ".repeat(MANY),
+  "100,000 names that are alike": "`a b`_ ".repeat(MANY),
+  "100,000 targets": Array.from({ length: MANY }, (_, at) => `.. _t${at}: t${at + 1}_`).join("\n"),
+  "100,000 bars": "|a ".repeat(MANY),
+  "100,000 literal marks": "``a ".repeat(MANY),
+  "100,000 footnotes": "[a".repeat(MANY),
+  "100,000 backslashes": "\\".repeat(MANY),
+  "100,000 quotes each deeper": Array.from({ length: 2_000 }, (_, at) => `${" ".repeat(at)}text\n`).join("\n"),
+  "100,000 directives": ".. note::\n\n".repeat(MANY),
+  "a table of 100,000 columns": `+${"-+".repeat(MANY)}\n|${"a|".repeat(MANY)}\n+${"-+".repeat(MANY)}`,
+  "100,000 terms": "term\n  text\n".repeat(MANY),
+  "100,000 blank lines": "\n".repeat(MANY),
+};
+
+const CASES = [
+  ...Object.entries(HOSTILE).map(([what, source]) => ["AsciiDoc", what, outlineAsciidoc, source] as const),
+  ...Object.entries({ ...HOSTILE, ...RST }).map(([what, source]) => ["RST", what, outlineRst, source] as const),
+];
+
+test.each(CASES)("%s: the shape of %s is found within a second", (_, _what, outline, source) => {
   // What the process works, not what the clock says: a machine may be busy with other things.
   const before = process.cpuUsage();
-  expect(outlineAsciidoc(source).source).toBe(source);
+  expect(outline(source).source).toBe(source);
   const { user, system } = process.cpuUsage(before);
   expect((user + system) / 1_000).toBeLessThan(1_000);
 });

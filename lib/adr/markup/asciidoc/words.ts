@@ -1,3 +1,4 @@
+import { withoutComments } from "../comments";
 import { asciidocMacros } from "./macros";
 
 /** The words of a line of AsciiDoc without marks, links and comments. */
@@ -21,17 +22,4 @@ function unpaired(text: string): (mark: string) => string {
   const counts = new Map<string, number>();
   for (const mark of text) if ("*_`#+".includes(mark)) counts.set(mark, (counts.get(mark) ?? 0) + 1);
   return (mark) => ((counts.get(mark.charAt(0)) ?? 0) % 2 === 0 ? "" : mark);
-}
-
-/** Takes `<!-- … -->` out, which templates for Markdown leave in other markups. */
-export function withoutComments(text: string): string {
-  let result = "";
-  let end = 0;
-  for (let at = text.indexOf("<!--"); at >= 0; at = text.indexOf("<!--", end)) {
-    const close = text.indexOf("-->", at + 4);
-    if (close < 0) break;
-    result += text.slice(end, at);
-    end = close + 3;
-  }
-  return result + text.slice(end);
 }
