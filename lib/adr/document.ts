@@ -103,6 +103,8 @@ export interface ReadLink extends Place {
   readonly verb: string | null;
   /** Only a part is superseded or amended. */
   readonly isPartial: boolean;
+  /** In metadata, the status or a list of links; a verb in the middle of a text is a guess. */
+  readonly isStated: boolean;
   /** As written: a path, an address, or an identifier such as `ADR-0057`. */
   readonly target: string;
   readonly label: string;

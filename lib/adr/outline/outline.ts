@@ -15,8 +15,10 @@ export interface OutlineHeading extends Place {
 /** A pair of metadata, such as `* Status: accepted`, a row of a table, or an attribute. */
 export interface OutlineField extends Place {
   readonly key: string;
-  /** As written, with its marks; lists are several values. */
+  /** What it says, with marks of emphasis and links; lists are several values. */
   readonly values: readonly string[];
+  /** All of it as written. */
+  readonly raw: string;
   readonly source: "front matter" | "bullet" | "line" | "table" | "attribute";
 }
 

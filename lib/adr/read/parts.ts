@@ -1,0 +1,75 @@
+import type { SectionKind } from "@/db/enums";
+import type { ReadSection } from "../document";
+import type { Outline, OutlineHeading } from "../outline/outline";
+import { trimBlock } from "../text/markdown-text";
+import { sectionMeaning, type SectionMeaning } from "../words/section-words";
+
+/** A part of the text under a heading that counts for itself. */
+export interface Part {
+  /** Null for text before the first heading. */
+  readonly heading: OutlineHeading | null;
+  readonly meaning: SectionMeaning | null;
+  /** Where its text begins and ends in the source. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text taken apart at its headings. */
+export interface Parts {
+  /** The heading that is the title; null when the title stands elsewhere. */
+  readonly title: OutlineHeading | null;
+  readonly parts: readonly Part[];
+}
+
+/**
+ * Takes a text apart at the headings of its highest level below the title, and at deeper ones that mean something else than what they stand
+ * under, as `### Consequences` under `## Decision Outcome`. All other headings stay in the text of their part.
+ */
+export function partsOf(outline: Outline): Parts {
+  const hasTitle = outline.fields.some(({ key, source }) => source === "front matter" && /^title$/i.test(key));
+  const [first, ...others] = outline.headings;
+  const isTitle = first !== undefined && (!hasTitle || (first.level === 1 && others.every(({ level }) => level > 1)));
+  const isSection = sectionMeaning(first?.text ?? "") !== null && others.some(({ level }) => level === first?.level);
+  const title = isTitle && !isSection ? first : null;
+  const rest = title === null ? outline.headings : others;
+  const base = Math.min(...rest.map(({ level }) => level));
+  const parts: Part[] = [];
+  let start = title?.end ?? outline.start;
+  let current: { heading: OutlineHeading | null; meaning: SectionMeaning | null } = { heading: null, meaning: null };
+  let top: SectionMeaning | null = null;
+  for (const heading of rest) {
+    const meaning = sectionMeaning(heading.text);
+    const isDeep = heading.level > base;
+    const isOwn =
+      meaning !== null && meaning !== "status" && heading.level <= base + 1 && top !== "options" && meaning !== top;
+    if (isDeep && !isOwn) continue;
+    parts.push({ ...current, start, end: heading.start });
+    current = { heading, meaning };
+    if (!isDeep) top = meaning;
+    start = heading.end;
+  }
+  parts.push({ ...current, start, end: outline.source.length });
+  return { title, parts: parts.filter((part) => part.heading !== null || bodyOf(outline, part) !== "") };
+}
+
+/** The text of a part, without blank lines around it. */
+export function bodyOf({ source }: Outline, { start, end }: Part): string {
+  return trimBlock(source.slice(start, Math.max(start, end)));
+}
+
+/** The parts as a record's sections; what is metadata has a kind of its own or none. */
+export function sectionsOf(outline: Outline, { parts }: Parts): ReadSection[] {
+  return parts.map((part) => ({
+    heading: part.heading?.text ?? null,
+    kind: kindOf(part.meaning),
+    level: part.heading?.level ?? 1,
+    body: bodyOf(outline, part),
+    line: part.heading?.line ?? 1,
+    column: part.heading?.column ?? 1,
+  }));
+}
+
+function kindOf(meaning: SectionMeaning | null): SectionKind | null {
+  if (meaning === "links") return "more";
+  return meaning === "status" ? null : meaning;
+}

@@ -1,0 +1,36 @@
+import type { ReadPeople } from "../document";
+import type { Outline } from "../outline/outline";
+import { fieldMeaning } from "../words/field-words";
+
+/** More people than this in one part are a list of somebody else. */
+const MOST = 100;
+
+/** Who took part, as the metadata names them. */
+export function peopleOf({ fields }: Outline): ReadPeople {
+  const named = (part: "decision makers" | "consulted" | "informed" | "authors"): string[] => {
+    const values = fields.filter(({ key }) => fieldMeaning(key) === part).flatMap(({ values }) => values);
+    return [...new Set(values.flatMap((value) => namesIn(value)))].slice(0, MOST);
+  };
+  return {
+    decisionMakers: named("decision makers"),
+    consulted: named("consulted"),
+    informed: named("informed"),
+    authors: named("authors"),
+  };
+}
+
+/** Names between commas, semicolons and `and`; links by their words, what a template asks for is nobody. */
+export function namesIn(value: string): string[] {
+  const text = value
+    .slice(0, 5_000)
+    .replace(/<!--.*?(?:-->|$)/gs, "")
+    .replace(/\{[^}]*\}?/g, "")
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1");
+  return text
+    .split(/[,;\n、，]|\s+(?:and|und|et|y|&)\s+|<br\s*\/?>/i)
+    .map((name) => name.replace(/^[\s*_`-]+|[\s*_`.]+$/g, "").trim())
+    .filter(
+      (name) =>
+        /\p{L}/u.test(name) && name.length <= 120 && !/^(?:n\/?a|none|tbd|unknown|everyone involved.*)$/i.test(name),
+    );
+}
