@@ -5,7 +5,8 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 
 const USAGE = `Use: npm run accord -- reset-link EMAIL
-     npm run -s accord -- analyse FILE [--json]`;
+     npm run -s accord -- analyse FILE [--json]
+     npm run -s accord -- read FOLDER [--json]`;
 const root = path.resolve(import.meta.dirname, "..");
 
 /** `npm run accord -- …`: what only somebody at the server's own command line may do, and what needs no server at all. */
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
   const [command, argument, ...rest] = positionals;
   if (argument === undefined || rest.length > 0) throw new Error(USAGE);
   if (command === "analyse") return analyse(argument, values.json === true);
+  if (command === "read") return read(argument, values.json === true);
   if (command !== "reset-link" || values.json === true) throw new Error(USAGE);
   findDatabase();
   // Imported only now: the environment is read once, when it is first needed.
@@ -32,6 +34,12 @@ async function analyse(file: string, asJson: boolean): Promise<void> {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 2;
   }
+}
+
+/** Exit code 0 when the folder was read, whatever is in it, 2 when it could not be. */
+async function read(folder: string, asJson: boolean): Promise<void> {
+  const { printFolder } = await import("./accord/read");
+  await printFolder(folder, asJson, (text) => process.stdout.write(text));
 }
 
 /** Such as a file that is not there. */

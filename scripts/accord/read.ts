@@ -1,10 +1,12 @@
-import { readFolder, type FolderRecord, type OtherFile } from "@/lib/adr/folder/folder";
-import type { AdrFile } from "@/lib/adr/read/read";
+import { readFolder, type FolderRecord, type OtherFile, type ReadFolder } from "@/lib/adr/folder/folder";
+import { kindOfFile } from "@/lib/imports/paths/rules";
+import { readFolder as readFilesOf } from "./folder";
+import { readGitHistory } from "./git-history";
 
 type Print = (text: string) => void;
 
-/** What `npm run accord -- read` says of one file. */
-export interface ReadLine {
+/** What is printed of one file. */
+interface ReadLine {
   readonly path: string;
   readonly outcome: string;
   readonly title: string;
@@ -14,9 +16,27 @@ export interface ReadLine {
   readonly [more: string]: unknown;
 }
 
-/** Prints what was understood of each file of a folder, as text or as one JSON object a line, in the order of their paths. */
-export function printFolder(files: readonly AdrFile[], asJson: boolean, print: Print): void {
-  const { records, others } = readFolder(files);
+/**
+ * Prints what was understood of each file of a folder, as text or as one JSON object a line, in the order of their paths. The git history
+ * of the folder dates records that name no date. Throws `MalformedFile` for what is no folder, or too large a one.
+ */
+export async function printFolder(folder: string, asJson: boolean, print: Print): Promise<void> {
+  const { files, leftOut, others: otherPaths } = await readFilesOf(folder);
+  const history = await readGitHistory(folder);
+  const texts = files.filter(({ path }) => kindOfFile(path) === "record");
+  const paths = [...otherPaths, ...files.filter(({ path }) => kindOfFile(path) !== "record").map(({ path }) => path)];
+  printRead(
+    readFolder(texts, { otherPaths: paths, ...(history.isKnown && { history: history.files }) }),
+    asJson,
+    print,
+  );
+  for (const { path, why } of leftOut) {
+    if (asJson) print(`${JSON.stringify({ path, outcome: "left out", why })}\n`);
+    else print(`${path}: left out\n    ${why}\n`);
+  }
+}
+
+function printRead({ records, others }: ReadFolder, asJson: boolean, print: Print): void {
   const lines = [...records.map(recordLine), ...others.map(otherLine)].sort((a, b) => (a.path < b.path ? -1 : 1));
   if (asJson) {
     for (const line of lines) print(`${JSON.stringify(line)}\n`);

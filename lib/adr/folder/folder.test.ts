@@ -73,7 +73,7 @@ test("dates that can be read two ways follow the folder's other dates, as a gues
 });
 
 test("the first commit dates what has no date and names its author, and says so", () => {
-  const history = new Map([["0001-a.md", { firstDate: "2020-05-06", firstAuthor: "Ada" }]]);
+  const history = new Map([["0001-a.md", { createdAt: "2020-05-06T07:08:09+02:00", createdBy: "Ada" }]]);
   const { records } = readFolder([text("0001-a.md", "# 1. A\n\n## Status\n\nAccepted\n")], { history });
   expect(records[0]?.document).toMatchObject({ outcome: "read with guesses", people: { authors: ["Ada"] } });
   expect(records[0]?.document.dates).toMatchObject([{ kind: "created", date: "2020-05-06" }]);

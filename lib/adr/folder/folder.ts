@@ -6,11 +6,11 @@ import { whyNoRecord } from "./not-records";
 import { Resolver, type Reach } from "./resolver";
 import { withFolderStatus } from "./statuses";
 
-/** What a file's history says: when it came and by whom. */
+/** What a file's history says: when it came and by whom; null where the history does not reach back so far. */
 export interface FileHistory {
-  /** Day of the first commit, as yyyy-mm-dd. */
-  readonly firstDate: string;
-  readonly firstAuthor: string;
+  /** ISO 8601. */
+  readonly createdAt: string | null;
+  readonly createdBy: string | null;
 }
 
 /** A link, and where it leads within the folder. */
@@ -42,6 +42,8 @@ export interface ReadFolder {
 interface Surroundings {
   /** By path, where a history is known. */
   readonly history?: ReadonlyMap<string, FileHistory>;
+  /** Paths of files that are no texts, to which records may link. */
+  readonly otherPaths?: readonly string[];
 }
 
 /**
@@ -60,7 +62,7 @@ export function readFolder(files: readonly AdrFile[], surroundings: Surroundings
 export function putTogether(
   documents: readonly AdrDocument[],
   files: readonly AdrFile[],
-  { history }: Surroundings = {},
+  { history, otherPaths = [] }: Surroundings = {},
 ): ReadFolder {
   const others: OtherFile[] = [];
   const found: AdrDocument[] = [];
@@ -74,7 +76,7 @@ export function putTogether(
   }
   const indexed = indexStatuses(indexes);
   const records = withDayOrder(found.map((one) => withHistory(withFolderStatus(one, indexed), history)));
-  const resolver = new Resolver(records, files);
+  const resolver = new Resolver(records, [...files.map(({ path }) => path), ...otherPaths]);
   const byNumber = pathsByNumber(records);
   return {
     records: records.map((document) => ({
@@ -101,17 +103,18 @@ function pathsByNumber(records: readonly AdrDocument[]): ReadonlyMap<number | nu
 /** The first commit dates a record without a date, and names its author where nobody is named. */
 function withHistory(document: AdrDocument, history: Surroundings["history"]): AdrDocument {
   const known = history?.get(document.path);
-  if (known === undefined) return document;
+  if (known?.createdAt == null) return document;
   const { dates, people, notes } = document;
   const place = { file: document.path, line: 1, column: 1, isGuess: true };
   const isDated = dates.some(({ date }) => date !== null);
   const isNamed = people.authors.length > 0 || people.decisionMakers.length > 0;
-  const date = { kind: "created" as const, date: known.firstDate, raw: known.firstDate, certainty: "stated" as const };
-  const what = `It is dated ${known.firstDate}.`;
+  const day = known.createdAt.slice(0, 10);
+  const date = { kind: "created" as const, date: day, raw: known.createdAt, certainty: "rewritten" as const };
+  const what = `It is dated ${day}.`;
   return {
     ...document,
     dates: isDated ? dates : [...dates, date],
-    people: isNamed ? people : { ...people, authors: [known.firstAuthor] },
+    people: isNamed || known.createdBy === null ? people : { ...people, authors: [known.createdBy] },
     outcome: document.outcome === "read" && !isDated ? "read with guesses" : document.outcome,
     notes: isDated
       ? notes

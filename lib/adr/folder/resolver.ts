@@ -12,8 +12,8 @@ export class Resolver {
   private readonly byName = new Map<string, string | null>();
   private readonly files: ReadonlySet<string>;
 
-  constructor(records: readonly AdrDocument[], files: readonly { readonly path: string }[]) {
-    this.files = new Set(files.map(({ path }) => path.toLowerCase()));
+  constructor(records: readonly AdrDocument[], files: readonly string[]) {
+    this.files = new Set(files.map((path) => path.toLowerCase()));
     for (const { path, number, aliases } of records) {
       this.byPath.set(path.toLowerCase(), path);
       add(this.byStem, stemOf(path), path);

@@ -117,7 +117,8 @@ class Outliner {
   }
 
   private field(source: OutlineField["source"], key: string, values: readonly string[], offset: number) {
-    const field = { key, values: values.map((value) => this.attributes.replace(value)), source };
+    const replaced = values.map((value) => this.attributes.replace(value));
+    const field = { key, values: replaced, raw: replaced.join(", "), source };
     const placed = { ...field, ...this.lines.place(offset) };
     this.fields.push(placed);
     return placed;

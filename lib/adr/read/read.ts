@@ -1,4 +1,5 @@
 import type { AdrDocument, AdrFormat, ReadNote } from "../document";
+import { outlineAsciidoc } from "../outline/asciidoc";
 import { outlineMarkdown } from "../outline/markdown";
 import type { Outline } from "../outline/outline";
 import { fieldMeaning } from "../words/field-words";
@@ -65,6 +66,7 @@ const outcomeOf = (notes: readonly ReadNote[]) =>
   notes.some(({ isGuess }) => isGuess) ? ("read with guesses" as const) : ("read" as const);
 
 function outlineOf(path: string, text: string): Outline {
+  if (/\.(?:adoc|asciidoc|asc)$/i.test(path)) return outlineAsciidoc(text);
   return outlineMarkdown(text);
 }
 
