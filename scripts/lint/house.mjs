@@ -1,7 +1,15 @@
 import path from "node:path";
 
 /** The domain rooms of lib, in the order in which they may know each other: later ones import earlier ones. */
-export const DOMAINS = ["organizations", "product-lines", "decisions", "evaluations", "approvals", "adoption", "imports"];
+export const DOMAINS = [
+  "organizations",
+  "product-lines",
+  "decisions",
+  "evaluations",
+  "approvals",
+  "adoption",
+  "imports",
+];
 
 /** The domain rooms at the end of the order: they may read every domain, and no domain reads them. */
 export const LAST_DOMAINS = ["discussion", "home", "search", "notifications", "integrations"];
