@@ -5,6 +5,7 @@ import {
   isLeftBehind,
   kindOfFile,
   type LeftOut,
+  meetingPaths,
   type ReadFile,
   type ReadFiles,
   refuseFile,
@@ -42,11 +43,12 @@ interface ReadFolderOptions {
 export async function readFolder(folder: string, options: ReadFolderOptions = {}): Promise<ReadFolder> {
   const root = await findFolder(folder);
   const found = await walk(root, folder, options.signal);
+  const meeting = new Map(meetingPaths(found.wanted.map((file) => file.path)).map(({ path: at, why }) => [at, why]));
   const kept: Sized[] = [];
   const leftOut = [...found.leftOut];
   for (const file of found.wanted) {
-    const why = refuseFile(file);
-    if (why === null) kept.push(file);
+    const why = refuseFile(file) ?? meeting.get(file.path);
+    if (why === undefined) kept.push(file);
     else leftOut.push({ path: file.path, why });
   }
   const refusal = refuseFiles(kept);

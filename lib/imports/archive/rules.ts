@@ -2,7 +2,7 @@ import {
   asMegabytes,
   INTAKE_LIMITS,
   isLeftBehind,
-  refuseMeetingPaths,
+  meetingPaths,
   refusePath,
   shownPath,
   tooManyBytes,
@@ -87,7 +87,7 @@ export function refuseEntries(entries: readonly ArchiveEntry[], packedSize: numb
   if (total > ARCHIVE_LIMITS.ratioOfAllFrom && total > ARCHIVE_LIMITS.ratio * packedSize)
     return `The archive unpacks to ${asMegabytes(total)}, more than ${ARCHIVE_LIMITS.ratio} times its size, as nothing written by people does. It was not unpacked. Zip the records alone.`;
   const shown = files.map(({ path }) => path).filter((path) => !isLeftBehind(path));
-  return refuseMeetingPaths(shown) ?? refuseOverlap(entries, listStart);
+  return meetingPaths(shown)[0]?.why ?? refuseOverlap(entries, listStart);
 }
 
 function refuseNature({ path, isFolder, isEncrypted, method, mode, size }: ArchiveEntry): string | null {

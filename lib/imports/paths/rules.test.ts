@@ -4,10 +4,10 @@ import {
   INTAKE_LIMITS,
   isLeftBehind,
   kindOfFile,
+  meetingPaths,
   plainPath,
   refuseFile,
   refuseFiles,
-  refuseMeetingPaths,
   refusePath,
   shownPath,
 } from "./rules";
@@ -73,11 +73,18 @@ describe("two paths", () => {
     [["a/b/c.md", "A"], "“A” is both a file and a folder"],
     [["a/b", "a/b/c.md"], "“a/b” is both a file and a folder"],
   ])("do not meet: %j", (paths, why) => {
-    expect(refuseMeetingPaths(paths)).toContain(why);
+    const [first, ...others] = meetingPaths(paths);
+    expect(first?.why).toContain(why);
+    expect(others).toEqual([]);
+  });
+
+  it("are told apart: the first keeps its place", () => {
+    const paths = meetingPaths(["a.md", "A.md", "b", "a.md", "b/c.md", "b/d.md"]).map(({ path }) => path);
+    expect(paths).toEqual(["A.md", "a.md", "b"]);
   });
 
   it("may have one folder, and one name in two folders", () => {
-    expect(refuseMeetingPaths(["a/b.md", "a/c.md", "b.md", "ab.md"])).toBeNull();
+    expect(meetingPaths(["a/b.md", "a/c.md", "b.md", "ab.md"])).toEqual([]);
   });
 });
 

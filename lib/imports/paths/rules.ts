@@ -129,7 +129,7 @@ export function refuseFiles(files: readonly NamedSize[]): string | null {
   if (files.length > INTAKE_LIMITS.files) return tooManyFiles(files.length);
   const total = files.reduce((sum, { size }) => sum + size, 0);
   if (total > INTAKE_LIMITS.totalBytes) return tooManyBytes(total);
-  return refuseMeetingPaths(files.map(({ path }) => path));
+  return meetingPaths(files.map(({ path }) => path))[0]?.why ?? null;
 }
 
 /** The sentence for more files than an import takes. */
@@ -141,25 +141,35 @@ export const tooManyBytes = (bytes: number): string =>
   `The files have ${asMegabytes(bytes)} together; an import takes at most ${asMegabytes(INTAKE_LIMITS.totalBytes)}. Choose the folder with the records alone.`;
 
 /**
- * The sentence for two paths that a file system could not keep side by side, or null: the same twice, the same but for capitals or for
- * how an accent is written, or a file where another path has a folder.
+ * The paths that a file system could not keep beside the others, each with the sentence that says so: one that is there a second time, one
+ * that differs only in capitals or in how an accent is written, and a file where another path has a folder.
  */
-export function refuseMeetingPaths(paths: readonly string[]): string | null {
+export function meetingPaths(paths: readonly string[]): readonly LeftOut[] {
   const files = new Map<string, string>();
+  const meeting: LeftOut[] = [];
   for (const path of paths) {
     const other = files.get(keyOf(path));
-    if (other === path) return `${shownPath(path)} is there twice. Leave one of them out, then try again.`;
-    if (other !== undefined)
-      return `${shownPath(path)} and ${shownPath(other)} differ only in capitals or accents. Rename one of them, then try again.`;
-    files.set(keyOf(path), path);
+    if (other === undefined) files.set(keyOf(path), path);
+    else if (other === path)
+      meeting.push({ path, why: `${shownPath(path)} is there twice. Leave one of them out, then try again.` });
+    else
+      meeting.push({
+        path,
+        why: `${shownPath(path)} and ${shownPath(other)} differ only in capitals or accents. Rename one of them, then try again.`,
+      });
   }
   for (const path of paths)
     for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) {
-      const file = files.get(keyOf(path.slice(0, end)));
-      if (file !== undefined)
-        return `${shownPath(file)} is both a file and a folder. Rename one of them, then try again.`;
+      const key = keyOf(path.slice(0, end));
+      const file = files.get(key);
+      if (file === undefined) continue;
+      meeting.push({
+        path: file,
+        why: `${shownPath(file)} is both a file and a folder. Rename one of them, then try again.`,
+      });
+      files.delete(key);
     }
-  return null;
+  return meeting;
 }
 
 const keyOf = (path: string): string => path.normalize("NFC").toLowerCase();
