@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { outlineAsciidoc } from "../outline/asciidoc";
 import { outlineRst } from "../outline/rst";
+import { asciidocToMarkdown } from "../text/asciidoc-markdown";
+import { rstToMarkdown } from "../text/rst-markdown";
 
 const MANY = 100_000;
 
@@ -55,10 +57,26 @@ const CASES = [
   ...Object.entries({ ...HOSTILE, ...RST }).map(([what, source]) => ["RST", what, outlineRst, source] as const),
 ];
 
-test.each(CASES)("%s: the shape of %s is found within a second", (_, _what, outline, source) => {
-  // What the process works, not what the clock says: a machine may be busy with other things.
+/** What the process works for something, in ms. Not what the clock says: a machine may be busy with other things. */
+function worked(work: () => void): number {
   const before = process.cpuUsage();
-  expect(outline(source).source).toBe(source);
+  work();
   const { user, system } = process.cpuUsage(before);
-  expect((user + system) / 1_000).toBeLessThan(1_000);
+  return (user + system) / 1_000;
+}
+
+// Measured at half of these limits at most; work that grew with the square would take minutes.
+test.each(CASES)("%s: the shape of %s is found in time", (_, _what, outline, source) => {
+  expect(worked(() => outline(source))).toBeLessThan(1_500);
+});
+
+const TEXTS = [
+  ...Object.entries(HOSTILE).map(([what, source]) => ["AsciiDoc", what, asciidocToMarkdown, source] as const),
+  ...Object.entries({ ...HOSTILE, ...RST }).map(([what, source]) => ["RST", what, rstToMarkdown, source] as const),
+];
+
+test.each(TEXTS)("%s: %s becomes Markdown in time, and not much longer", (_, _what, render, source) => {
+  let markdown = "";
+  expect(worked(() => (markdown = render(source)))).toBeLessThan(2_500);
+  expect(markdown.length).toBeLessThan(source.length * 12 + 200_000);
 });

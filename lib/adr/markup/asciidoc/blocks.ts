@@ -147,7 +147,7 @@ class BlockReader {
     const known = this.markers.indexOf(marker);
     this.markers = known < 0 ? [...this.markers, marker] : this.markers.slice(0, known + 1);
     const start = this.lines.start(this.line) + (term?.start ?? bullet?.[0].length ?? 0);
-    const to = start >= this.lines.stop(this.line) ? this.line + 1 : this.run(this.line + 1);
+    const to = this.run(this.line + 1);
     return { kind: "item", marker, term: term?.term ?? null, start, ...this.stretch(to - this.line) };
   }
 

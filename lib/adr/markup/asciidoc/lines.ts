@@ -18,12 +18,16 @@ const STYLE =
  */
 export function isStyle(text: string, next: string): boolean {
   if (!text.startsWith("[") || !text.endsWith("]") || text.length > 1_000) return false;
-  if (/^\[\[[^[\]]*\]\]$/.test(text)) return true;
-  const inside = text.slice(1, -1);
+  if (isKnownStyle(text.slice(1, -1))) return true;
+  return /^\[[\w-]+[,\]]/.test(text) && !/[[\]]/.test(text.slice(1, -1)) && /^(?:-{4,}|\.{4,}|```)/.test(next);
+}
+
+/** Tells whether the inside of `[…]` is one of AsciiDoc's own: a style, attributes or a place to jump to. */
+export function isKnownStyle(inside: string): boolean {
+  if (/^\[[^[\]]*\]$/.test(inside)) return true;
   if (/[[\]]/.test(inside.replace(/"[^"]*"/g, ""))) return false;
   const [word = ""] = inside.split(/[,%.#=]/, 1);
-  if (STYLE.test(word.trim()) && (word !== "" || /^[,%.#]|^$/.test(inside))) return true;
-  return /^[\w-]+$/.test(word) && /^(?:-{2,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|[|,:!]===|```)/.test(next);
+  return STYLE.test(word.trim()) && (word !== "" || /^[,%.#]|^$/.test(inside));
 }
 
 const UNDERLINES = "=-~^+";

@@ -69,7 +69,7 @@ function address(seeker: Seeker, at: number, scheme: string): AsciidocMacro | nu
       return { kind: "link", target, label: labelOf(text.slice(stop + 1, close)) || target, end: close + 1 };
   }
   let end = stop;
-  while (end > at && ".,;:!?)'\"*_`".includes(text.charAt(end - 1))) end -= 1;
+  while (end > at && ".,;:!?)'\"*`".includes(text.charAt(end - 1))) end -= 1;
   const target = text.slice(at, end);
   return target.length > scheme.length ? { kind: "link", target, label: target, end } : null;
 }

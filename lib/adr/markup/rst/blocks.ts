@@ -163,7 +163,7 @@ class BlockReader {
     const isEmpty = start >= this.lines.stop(this.line);
     this.holders.push({ indent: indent + width, name: ITEM });
     this.depth += 1;
-    const to = isEmpty ? this.line + 1 : this.textEnd(indent);
+    const to = isEmpty ? this.line + 1 : this.textEnd(indent, /^\(?[A-Za-z]/.test(mark));
     this.isLiteralNext = this.lines.text(to - 1).endsWith("::");
     yield { kind: "item", mark, start, ...this.stretch(to - this.line) };
   }
@@ -181,13 +181,14 @@ class BlockReader {
   }
 
   /** Where a text that begins at the present line ends: before a blank line, or one that begins something else. */
-  private textEnd(indent: number): number {
+  private textEnd(indent: number, isLettered = false): number {
     let line = this.line + 1;
     for (; line < this.lines.count; line += 1) {
       const raw = this.lines.raw(line);
       const text = raw.trim();
       if (text === "" || indentOf(raw) < indent || /^(?:\.\.\s|[*+•-] )/.test(text)) break;
       if (this.depth > 0 && /^\(?(?:\d{1,9}|#)[.)] /.test(text)) break;
+      if (isLettered && /^\(?[A-Za-z]{1,5}[.)] /.test(text)) break;
       // A line with its underline in the midst of a text is meant as a heading all the same.
       const under = this.lines.text(line + 1);
       if (
