@@ -90,6 +90,7 @@ describe("votes that count by role", () => {
     await reopenEvaluation(steward, { evaluationId, reason: "Rules again" });
     await expect(change({ roleWeights: null })).rejects.toMatchObject({ code: "PRECONDITION" });
     await expect(change({ quorum: 2 })).rejects.toMatchObject({ code: "PRECONDITION" });
+    await testMember(evaluation.organization, "member");
     expect(await change({ quorum: 4 })).toMatchObject({ quorum: 4 });
   });
 

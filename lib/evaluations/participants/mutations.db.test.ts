@@ -1,10 +1,16 @@
+import { v7 as uuid } from "uuid";
 import { describe, expect, test } from "vitest";
+import { database, withOrg } from "@/db/client";
+import { users } from "@/db/schema/accounts";
+import { evaluationParticipants } from "@/db/schema/evaluations";
+import { memberships } from "@/db/schema/organizations";
 import { evaluationInDiscussion, evaluationInScoring, matrixOf, score, weigh } from "@/db/testing/evaluations";
 import { testMember, testOrganization } from "@/db/testing/factories";
 import { getDiscussion } from "../discussion/queries";
 import { getEvaluation } from "../overview/queries";
 import { openScoring, openWeighting, reopenEvaluation } from "../phases/mutations";
 import { revealRound } from "../rounds/mutations";
+import { EVALUATION_LIMITS } from "../rules";
 import { updateSetup } from "../setup/mutations";
 import { addParticipant, removeParticipant } from "./mutations";
 
@@ -37,6 +43,29 @@ describe("addParticipant", () => {
     await revealRound(steward, { evaluationId });
     await expect(add(steward, member.memberId)).rejects.toMatchObject({ code: "PRECONDITION" });
   });
+});
+
+test("nobody joins beyond the limit of people who take part", async () => {
+  const { organization, steward, evaluationId } = await evaluationInScoring();
+  const { organizationId } = organization;
+  const late = await testMember(organization, "member");
+  const crowd = Array.from({ length: EVALUATION_LIMITS.participants - 3 }, () => ({ id: uuid(), userId: uuid() }));
+  await database()
+    .insert(users)
+    .values(crowd.map(({ userId }) => ({ id: userId, name: "One of many", email: `${userId}@test.example` })));
+  await withOrg({ organizationId, userId: null }, async (tx) => {
+    await tx.insert(memberships).values(crowd.map((one) => ({ ...one, organizationId, role: "member" as const })));
+    const named = crowd.map(({ id }) => ({ organizationId, evaluationId, memberId: id }));
+    await tx.insert(evaluationParticipants).values(named);
+  });
+  const add = (memberId: string) => addParticipant(steward, { evaluationId, memberId });
+  await expect(add(late.memberId)).rejects.toMatchObject({
+    code: "INVALID",
+    message: "At most 1000 people take part.",
+    fields: { participants: "These are 1001 people." },
+  });
+  await removeParticipant(steward, { evaluationId, memberId: crowd[0]?.id ?? "" });
+  expect(await add(late.memberId)).toEqual({ isNew: true });
 });
 
 describe("removeParticipant", () => {

@@ -14,7 +14,7 @@ import { assertQuorumReachable } from "../quorum/rules";
 import { assertPhase } from "../rules";
 import type { Invitation, ParticipantInput } from "./input";
 import { readMembersOfLines } from "./queries";
-import { resolveInvitation, weightOf, type Invited } from "./rules";
+import { assertFew, resolveInvitation, weightOf, type Invited } from "./rules";
 
 /** Adds a late joiner while weighting or scoring is open, before the reveal of its scores (rule 24). Adding twice changes nothing. */
 export async function addParticipant(ctx: ActingCtx, input: ParticipantInput): Promise<{ readonly isNew: boolean }> {
@@ -35,6 +35,7 @@ export async function addParticipant(ctx: ActingCtx, input: ParticipantInput): P
       })
       .returning({ memberId: t.memberId });
     if (added.length === 0) return { isNew: false };
+    assertFew(await countParticipants(tx, ctx, evaluation.id));
     await appendEvent(tx, ctx, evaluation.decisionId, {
       type: "evaluation.participant_added",
       data: { evaluation: evaluation.id, member: input.memberId },
@@ -66,11 +67,7 @@ export async function removeParticipant(
       )
       .returning({ memberId: t.memberId });
     if (left.length === 0) throw notFound("participant");
-    const remaining = await tx.$count(
-      t,
-      and(eq(t.organizationId, organizationId), eq(t.evaluationId, evaluation.id), isNull(t.removedAt)),
-    );
-    if (remaining === 0)
+    if ((await countParticipants(tx, ctx, evaluation.id)) === 0)
       throw precondition("An evaluation needs at least one participant. Add another first, or cancel it.");
     const voided = round.revealedAt === null && (await voidBallot(tx, ctx, round.id, input.memberId));
     await appendEvent(tx, ctx, evaluation.decisionId, {
@@ -79,6 +76,12 @@ export async function removeParticipant(
     });
     return { voidedBallot: voided };
   });
+}
+
+/** How many take part as things stand in this transaction. */
+function countParticipants(tx: Tx, { organizationId }: ActingCtx, evaluationId: string): Promise<number> {
+  const t = evaluationParticipants;
+  return tx.$count(t, and(eq(t.organizationId, organizationId), eq(t.evaluationId, evaluationId), isNull(t.removedAt)));
 }
 
 /** Voids one person's ballot of a round, submission and draft. True when a submission was lost by it. */

@@ -4,6 +4,7 @@ import { memberships, membershipProductLines, productLines } from "@/db/schema/o
 import type { Scope } from "@/db/scope";
 import { notFound } from "@/lib/errors";
 import { inTreeOrder, pathOf } from "@/lib/product-lines/rules";
+import { mayTakePart } from "../rules";
 
 /** A product line by which people can be invited. */
 export interface InvitableLine {
@@ -13,6 +14,15 @@ export interface InvitableLine {
   readonly depth: number;
   /** Who is named for it or for a line below it. */
   readonly memberIds: readonly string[];
+}
+
+/** How many members could take part in an evaluation as things stand. */
+export async function countWhoMayTakePart(tx: Tx, { organizationId }: Scope): Promise<number> {
+  const members = await tx
+    .select({ role: memberships.role, status: memberships.status })
+    .from(memberships)
+    .where(eq(memberships.organizationId, organizationId));
+  return members.filter(mayTakePart).length;
 }
 
 /** The open product lines as a tree is read, each with the active members who are named for it or for a line below it. */

@@ -47,11 +47,16 @@ export function resolveInvitation(
   });
   if (invited.length === 0)
     throw invalid("Name at least one participant.", { participants: "Nobody matches who could take part." });
-  if (invited.length > EVALUATION_LIMITS.participants)
-    throw invalid(`At most ${EVALUATION_LIMITS.participants} people take part.`, {
-      participants: `These are ${invited.length} people.`,
-    });
+  assertFew(invited.length);
   return invited;
+}
+
+/** Refuses more people than one evaluation is counted for. */
+export function assertFew(participants: number): void {
+  if (participants > EVALUATION_LIMITS.participants)
+    throw invalid(`At most ${EVALUATION_LIMITS.participants} people take part.`, {
+      participants: `These are ${participants} people.`,
+    });
 }
 
 /** Why somebody takes part, in words: "by name", "as lead", "for Tracking", "joined late". */

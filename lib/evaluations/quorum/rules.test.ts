@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { assertQuorumReachable, quorumWords, whyNoQuorum } from "./rules";
+import { assertQuorumPossible, assertQuorumReachable, quorumWords, whyNoQuorum } from "./rules";
 
 test("a quorum counts submitted ballots", () => {
   expect(whyNoQuorum(null, 0, 9)).toBeNull();
@@ -10,6 +10,15 @@ test("a quorum counts submitted ballots", () => {
   expect(whyNoQuorum(5, 0, 4)).toContain("none has been submitted. Reopen the evaluation and name more people.");
   expect(quorumWords(5, 6)).toBe("6 of 5 needed");
   expect(quorumWords(null, 6)).toBeNull();
+});
+
+test("a quorum above the number of people who could take part is refused where it is set", () => {
+  expect(() => assertQuorumPossible(4, 3)).toThrow(
+    "3 people could take part here, so 4 ballots never come in. Ask for fewer, or invite more people to the organization first.",
+  );
+  expect(() => assertQuorumPossible(2, 1)).toThrow("One person could take part here");
+  expect(() => assertQuorumPossible(3, 3)).not.toThrow();
+  expect(() => assertQuorumPossible(null, 0)).not.toThrow();
 });
 
 test("nobody begins with fewer people than make the vote valid", () => {

@@ -9,6 +9,14 @@ export function assertQuorumReachable(quorum: number | null, participants: numbe
   });
 }
 
+/** Refuses a quorum that could never be met: more ballots than people who could take part. */
+export function assertQuorumPossible(quorum: number | null, people: number): void {
+  if (quorum === null || people >= quorum) return;
+  const count = people === 1 ? "One person" : `${people} people`;
+  const message = `${count} could take part here, so ${ballots(quorum)} never come in. Ask for fewer, or invite more people to the organization first.`;
+  throw invalid(message, { "settings.quorum": message });
+}
+
 /** Why an evaluation is not valid yet: fewer of its current participants have scored than its quorum asks for. */
 export function quorumGapOf(standing: Standing, quorum: number | null): string | null {
   const current = new Set(currentVoters(standing));

@@ -7,7 +7,7 @@ import {
   score,
   testEvaluation,
 } from "@/db/testing/evaluations";
-import { testOrganization } from "@/db/testing/factories";
+import { testMember, testOrganization } from "@/db/testing/factories";
 import { revealed, testVote } from "@/db/testing/votes";
 import { getMyBallot } from "../ballots/queries";
 import { saveBallotDraft, submitBallot } from "../ballots/mutations";
@@ -17,6 +17,7 @@ import { closeEvaluation } from "../results/mutations";
 import { getResult, recompute } from "../results/queries";
 import { revealRound } from "../rounds/mutations";
 import { updateSetup } from "../setup/mutations";
+import { suspendMember } from "@/lib/organizations/members/mutations";
 import { changeSettings } from "./mutations";
 import type { WeightingMethod } from "./rules";
 
@@ -27,6 +28,20 @@ describe("changeSettings", () => {
     const again = await changeSettings(steward, { evaluationId, settings: { weighting: "swing" } });
     expect(again).toMatchObject({ weighting: "swing", quorum: 2, reasonRule: "never" });
     expect(await getEvaluation(steward, { number })).toMatchObject({ settings: { weighting: "swing", quorum: 2 } });
+  });
+
+  test("refuses a quorum of more ballots than people who could take part, and keeps one that members left behind", async () => {
+    const { organization, steward, ben, evaluationId } = await testEvaluation();
+    await testMember(organization, "stakeholder");
+    const change = (settings: Parameters<typeof changeSettings>[1]["settings"]) =>
+      changeSettings(steward, { evaluationId, settings });
+    await expect(change({ quorum: 4 })).rejects.toMatchObject({
+      code: "INVALID",
+      fields: { "settings.quorum": expect.stringContaining("3 people could take part here") as string },
+    });
+    expect(await change({ quorum: 3 })).toMatchObject({ quorum: 3 });
+    await suspendMember(steward, { memberId: ben.memberId });
+    expect(await change({ weighting: "swing" })).toMatchObject({ quorum: 3, weighting: "swing" });
   });
 
   test("is refused to who does not steer, unknown to others, and over once weighting is open", async () => {

@@ -3,7 +3,9 @@ import { evaluations } from "@/db/schema/evaluations";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { precondition } from "@/lib/errors";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
+import { countWhoMayTakePart } from "../participants/queries";
 import { lockForSteering } from "../queries";
+import { assertQuorumPossible } from "../quorum/rules";
 import { assertPhase } from "../rules";
 import type { ChangeSettings } from "./input";
 import { hasBallots } from "../rounds/queries";
@@ -19,6 +21,7 @@ export async function changeSettings(ctx: ActingCtx, input: ChangeSettings): Pro
     const next = { ...evaluation.settings, ...input.settings };
     const changed = changedSettings(evaluation.settings, next);
     if (Object.keys(changed).length === 0) return next;
+    if ("quorum" in changed) assertQuorumPossible(next.quorum, await countWhoMayTakePart(tx, ctx));
     assertFair(evaluation.settings, next, { ...evaluation, hasBallots: await hasBallots(tx, ctx, evaluation.id) });
     await tx
       .update(evaluations)

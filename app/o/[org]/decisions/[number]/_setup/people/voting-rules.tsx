@@ -70,7 +70,7 @@ export function VotingRules({ settings: { roleWeights, quorum }, candidates, isL
             aria-label="Ballots that make the result valid"
             onBlur={(event) => {
               const next = Number(event.target.value);
-              if (Number.isInteger(next) && next !== quorum) onChange({ quorum: next });
+              if (next !== quorum) onChange({ quorum: next });
             }}
             className={`${fieldStyle} w-20 num`}
           />

@@ -76,7 +76,11 @@ export function RulesPanel({ slug, evaluationId, rule, refusal: locked }: Props)
       </Button>
       {refusal && (
         <div className="sm:col-span-4">
-          <Refusal title={refusal.message}>{Object.values(refusal.fields ?? {}).join(" ")}</Refusal>
+          <Refusal title={refusal.message}>
+            {Object.values(refusal.fields ?? {})
+              .filter((message) => message !== refusal.message)
+              .join(" ")}
+          </Refusal>
         </div>
       )}
     </form>
