@@ -143,7 +143,7 @@ function options({ frozen, summaries }: RecordMaterial): string {
         .filter((cell) => cell.optionId === optionId)
         .flatMap(({ criterionId, mean }) => (mean === null ? [] : [{ criterionId, mean }]))
         .sort((a, b) => b.mean - a.mean);
-      const list = (cells: typeof scored) =>
+      const list = (cells: readonly (typeof scored)[number][]) =>
         cells
           .map(({ criterionId, mean }) => {
             const value = valueOf(frozen, criterionId, optionId);
@@ -151,21 +151,39 @@ function options({ frozen, summaries }: RecordMaterial): string {
             return `${criterionName(frozen, criterionId)} (${figures})`;
           })
           .join(", ");
-      const split = Math.min(3, Math.floor(scored.length / 2));
+      const { strongest, weakest } = endsOf(scored);
+      const alike = (all: typeof scored) =>
+        all.length > MOST_ENDS
+          ? `- Alike on every criterion: ${figure(all[0]?.mean ?? null)}`
+          : `- Scores: ${list(all)}`;
       return [
         `### ${optionName(frozen, optionId)}`,
         plain(summaries[optionId] ?? ""),
         [
           `- ${figure(points)} points of 100, ${isKnockedOut(frozen.result, optionId) ? "may not win" : `rank ${rank ?? "open"} of ${frozen.options.length}`}`,
-          ...(split === 0
-            ? [`- Scores: ${list(scored)}`]
-            : [`- Strongest: ${list(scored.slice(0, split))}`, `- Weakest: ${list(scored.slice(-split).reverse())}`]),
+          ...(strongest.length + weakest.length === 0 ? [alike(scored)] : []),
+          ...(strongest.length === 0 ? [] : [`- Strongest: ${list(strongest)}`]),
+          ...(weakest.length === 0 ? [] : [`- Weakest: ${list(weakest)}`]),
         ].join("\n"),
       ]
         .filter((part) => part !== "")
         .join("\n\n");
     })
     .join("\n\n");
+}
+
+/** So many criteria are named at each end. */
+const MOST_ENDS = 3;
+
+/** The best and the worst of scores that fall; one that shows the same figure as the other end is neither. */
+export function endsOf<Scored extends { readonly mean: number }>(
+  scored: readonly Scored[],
+): { readonly strongest: readonly Scored[]; readonly weakest: readonly Scored[] } {
+  const split = Math.min(MOST_ENDS, Math.floor(scored.length / 2));
+  const [top, bottom] = [scored.slice(0, split), scored.slice(scored.length - split)];
+  const among = (others: readonly Scored[]) => (one: Scored) =>
+    others.every(({ mean }) => figure(mean) !== figure(one.mean));
+  return { strongest: top.filter(among(bottom)), weakest: bottom.filter(among(top)).reverse() };
 }
 
 function outcome({ frozen, choice }: RecordMaterial): string {
