@@ -102,8 +102,11 @@ test("a ranked vote: by arrows and by keyboard, with ties and one left out, and 
   const evaluation = address(slug, decisions.ranked);
   const steward = await signedIn(accounts.steward);
   const voter = await signedIn(accounts.voter);
+  await steward.page.goto(evaluation);
+  await expect(steward.page.getByRole("listitem").filter({ hasText: "pair by pair" })).toContainText("(Schulze)");
   await open(steward, evaluation);
   await vote(voter, evaluation, async (page) => {
+    await expect(page.getByText("Rank at least one option.").first()).toBeVisible();
     const order = page.getByRole("region", { name: "Your order" }).getByRole("listitem");
     await page.getByRole("button", { name: "Rank Django" }).click();
     await page.getByRole("button", { name: "Rank Flask" }).click();
@@ -120,13 +123,13 @@ test("a ranked vote: by arrows and by keyboard, with ties and one left out, and 
   await reveal(steward, evaluation);
   const { page } = steward;
   await expect(lead(page)).toContainText("Django carries");
-  await expect(page.getByText("the Condorcet winner")).toBeVisible();
+  await expect(page.getByText("(Condorcet winner)")).toBeVisible();
   await page.locator("summary", { hasText: "Strongest paths (Schulze)" }).click();
   await page.locator("summary", { hasText: "Instant run-off, for comparison" }).click();
   await expect(page.getByRole("table")).not.toHaveCount(0);
   await expectNoBarrier(page);
   await press(page, "Close the vote");
-  await expectDrafted(steward, ["Chosen option: Django.", "preferred to each other option by a majority"]);
+  await expectDrafted(steward, ["Chosen option: Django.", "wins every pair"]);
 });
 
 test("a score vote: the mean counts, and a tie takes the steward's choice with a reason", async ({ signedIn }) => {

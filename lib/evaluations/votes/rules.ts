@@ -11,32 +11,38 @@ export const VOTE_METHODS = ["approval", "ranked", "score", "consent"] as const 
 /** The version of the mathematics that a new vote follows. */
 export const VOTE_VERSION = 1;
 
-/** Each way, as it is offered: what it is good for, what people do, and what counts as being in favour. */
+/** Each way, as it is offered: what it is good for, what people do, what decides, and what counts as being in favour. */
 export const VOTE_WORDS: Readonly<
-  Record<VoteMethod, { readonly name: string; readonly goodFor: string; readonly act: string; readonly favour: string }>
+  Record<VoteMethod, Readonly<Record<"name" | "goodFor" | "act" | "decides" | "favour", string>>>
 > = {
   approval: {
     name: "Approval",
     goodFor: "Everybody marks all options that would do. Good for a short list out of many.",
     act: "mark every option that would do",
+    decides: "The option that most people mark leads.",
     favour: "marks it",
   },
   ranked: {
     name: "Ranked",
     goodFor: "Everybody puts the options in order. Good for a final pick of three or more.",
     act: "put the options in order",
+    decides:
+      "Options are compared pair by pair: which of the two do more people put first? One that wins every pair leads; where they go in a circle, the strongest wins decide (Schulze).",
     favour: "ranks it at all",
   },
   score: {
     name: "Score",
     goodFor: "Everybody gives each option 1 to 5; the mean counts. Good when how much it suits matters.",
     act: "give each option 1 to 5",
+    decides: "The option with the highest mean leads.",
     favour: "gives it 4 or 5",
   },
   consent: {
     name: "Consent",
     goodFor: "One proposal, which stands unless somebody objects with a reason. Good for going ahead together.",
     act: "consent, stand aside or object",
+    decides:
+      "Nobody is outvoted: one objection with a reason keeps the proposal from standing until it is met or withdrawn.",
     favour: "consents",
   },
 };
@@ -70,6 +76,7 @@ export function ruleSentences(method: VoteMethod, rule: VotingRule): string[] {
   const { quorum, shareNeeded, shareOf } = rule;
   const base = shareOf === "cast" ? "of the votes cast" : "of the people eligible";
   return [
+    VOTE_WORDS[method].decides,
     quorum === null
       ? "There is no quorum: any number of ballots is valid."
       : `Below ${quorum === 1 ? "one ballot" : `${quorum} ballots`} the vote is not valid.`,

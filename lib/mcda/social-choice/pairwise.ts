@@ -14,7 +14,7 @@ export function preferenceTable(options: readonly string[], ballots: readonly Ra
   );
 }
 
-/** The option that a majority prefers to each other one, or null: a circle, or a tie at the top. `table` from `preferenceTable`. */
+/** The option that more voters prefer to each other one than the other way round, or null: a circle, or a tie at the top. `table` from `preferenceTable`. */
 export function condorcetWinner(options: readonly string[], table: readonly (readonly number[])[]): string | null {
   const winner = options.find((_, one) =>
     options.every((__, other) => one === other || at(at(table, one), other) > at(at(table, other), one) + EPSILON),

@@ -44,12 +44,13 @@ export function emptyVote(method: VoteMethod): VoteContent {
   }
 }
 
-/** Why this ballot cannot be submitted yet, in a sentence; null when it can. Marking or ranking nothing is an answer. */
+/** Why this ballot cannot be submitted yet, in a sentence; null when it can. Marking nothing is an answer: none would do. */
 export function whyNotSubmitted(vote: VoteContent): string | null {
   switch (vote.kind) {
     case "approval":
-    case "ranked":
       return null;
+    case "ranked":
+      return vote.ranking.length === 0 ? "Rank at least one option." : null;
     case "score":
       return Object.keys(vote.scores).length === 0 ? "Score at least one option." : null;
     case "consent":

@@ -63,7 +63,7 @@ export interface RankedCount {
   readonly preferences: readonly (readonly number[])[];
   readonly strengths: readonly (readonly number[])[];
   readonly ranking: readonly (readonly string[])[];
-  /** Preferred to each other one by a majority; null where there is none. */
+  /** The option that more people prefer to each other one than the other way round; null where there is none. */
   readonly condorcetId: string | null;
   readonly runoff: readonly RunoffRound[];
 }

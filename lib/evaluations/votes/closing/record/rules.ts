@@ -97,10 +97,9 @@ function condorcet(frozen: FrozenVote): string {
   const { ranked, leaderIds } = frozen.result;
   if (ranked === undefined) return "";
   const names = escaped(frozen);
-  if (ranked.condorcetId === null)
-    return "No option is preferred to each other one by a majority; the strongest paths decide (Schulze).";
+  if (ranked.condorcetId === null) return "No option wins every pair; the strongest wins decide (Schulze).";
   const isLeader = leaderIds.includes(ranked.condorcetId);
-  return `${names[ranked.condorcetId] ?? ""} is preferred to each other option by a majority${isLeader ? "" : ", and does not lead"}.`;
+  return `${names[ranked.condorcetId] ?? ""} wins every pair: more people prefer it to each other option than the other way round${isLeader ? "" : ". It does not lead all the same"}.`;
 }
 
 function consequences({ reasons, objections }: VoteMaterial): string {

@@ -10,13 +10,13 @@ interface Props {
   readonly submitted: number;
 }
 
-/** When the vote counts, and how far it is from its quorum while it can still be extended. */
+/** How the vote is decided and when it counts, and how far it is from its quorum while it can still be extended. */
 export function VoteRules({ method, settings, submitted }: Props) {
   const rule = votingRule(settings);
   const missing = (rule.quorum ?? 0) - submitted;
   return (
-    <section aria-label="When it counts">
-      <SectionTitle className="mt-8 mb-2">When it counts</SectionTitle>
+    <section aria-label="How it is decided">
+      <SectionTitle className="mt-8 mb-2">How it is decided</SectionTitle>
       <ul className="grid list-disc gap-1 pl-5">
         {ruleSentences(method, rule).map((sentence) => (
           <li key={sentence}>{sentence}</li>

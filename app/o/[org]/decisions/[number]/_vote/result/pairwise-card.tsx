@@ -20,8 +20,8 @@ export function PairwiseCard({ vote: { result, names } }: { vote: VoteView }) {
     <Card title="Pair by pair">
       <p className="px-4 pb-3 text-base">
         {ranked.condorcetId === null
-          ? "No option is preferred to each other one by a majority; the strongest paths decide (Schulze)."
-          : `${nameOf(ranked.condorcetId)} is preferred to each other option by a majority: the Condorcet winner.`}
+          ? "No option wins every pair; the strongest wins decide (Schulze)."
+          : `${nameOf(ranked.condorcetId)} wins every pair: more people prefer it to each other option than the other way round (Condorcet winner).`}
       </p>
       <FigureTable
         caption="How many prefer the option of the row to the option of the column"

@@ -45,7 +45,7 @@ export function VoteSetup({ slug, method, evaluation }: Props) {
             limit={isConsent ? 1 : EVALUATION_LIMITS.options}
             refusal={refusal}
           />
-          <SectionTitle className="mt-8 mb-2">When it counts</SectionTitle>
+          <SectionTitle className="mt-8 mb-2">How it is decided</SectionTitle>
           <ul className="mb-4 grid list-disc gap-1 pl-5">
             {ruleSentences(method, votingRule(settings)).map((sentence) => (
               <li key={sentence}>{sentence}</li>
