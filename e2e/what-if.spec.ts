@@ -42,6 +42,13 @@ test("what-if flips the winner exactly at the printed swap point, on the reader'
   await expect(weightOf(page, "Flexibility")).toHaveValue("14.0");
   await expect(whatIf(page).getByText(/^With these weights Hybrid leads/)).toBeVisible();
 
+  await weightOf(page, "Flexibility").fill("a lot");
+  await weightOf(page, "Flexibility").press("Enter");
+  await expect(weightOf(page, "Flexibility")).toHaveValue("14.0");
+  await expect(
+    whatIf(page).getByText(/^“a lot” is no number from 0 to 100: the weight of .* stays 14\.0\./),
+  ).toBeVisible();
+
   await page.goto(address);
   await expect(whatIf(page).getByText(/^By the group’s weights Django leads Hybrid/)).toBeVisible();
 });

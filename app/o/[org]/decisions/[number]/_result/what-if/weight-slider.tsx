@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, type KeyboardEvent } from "react";
+import { useId, useState, type KeyboardEvent } from "react";
 import { classNames } from "@/app/_ui/class-names";
 import { fieldStyle } from "@/app/_ui/form/field-style";
 
@@ -36,7 +36,7 @@ export function WeightSlider({ name, shortName, weight, group, deviation, flip, 
   return (
     <li
       title={name}
-      className="grid grid-cols-[minmax(0,1fr)_64px] items-center gap-x-3 max-sm:py-1 sm:h-[30px] sm:grid-cols-[124px_minmax(0,1fr)_58px_80px]"
+      className="grid grid-cols-[minmax(0,1fr)_64px] items-center gap-x-3 max-sm:py-1 sm:min-h-[30px] sm:grid-cols-[124px_minmax(0,1fr)_58px_80px]"
     >
       <span className="clip text-ink">{shortName}</span>
       {/* The track lies between the thumb's two extreme centres, so that a mark stands where the thumb will. */}
@@ -98,23 +98,48 @@ export function WeightSlider({ name, shortName, weight, group, deviation, flip, 
   );
 }
 
-/** The number as it is typed; whatever is no number leaves the weight where it was. */
+/** The number as it is typed; what is no number leaves the weight where it was, and says so. */
 function WeightField({ name, weight, onMove }: Pick<Props, "name" | "weight" | "onMove">) {
   const [typed, setTyped] = useState<string | null>(null);
+  const [refused, setRefused] = useState<{ readonly text: string; readonly weight: number } | null>(null);
+  const refusalId = useId();
   const set = (text: string) => {
     setTyped(text);
-    const value = Number(text.replace(",", "."));
-    if (text.trim() !== "" && Number.isFinite(value) && value >= 0 && value <= 100) onMove(value);
+    setRefused(null);
+    const value = numberIn(text);
+    if (value !== null) onMove(value);
   };
+  const leave = () => {
+    if (typed !== null && numberIn(typed) === null) setRefused({ text: typed.trim(), weight });
+    setTyped(null);
+  };
+  const isRefused = refused !== null && refused.weight === weight;
   return (
-    <input
-      inputMode="decimal"
-      aria-label={`Weight of ${name} in points of 100`}
-      value={typed ?? weight.toFixed(1)}
-      onChange={(event) => set(event.currentTarget.value)}
-      onBlur={() => setTyped(null)}
-      onKeyDown={(event) => event.key === "Enter" && setTyped(null)}
-      className={classNames(fieldStyle, "px-1.5 py-0.5 text-right text-sm num sm:min-h-[24px]")}
-    />
+    <>
+      <input
+        inputMode="decimal"
+        aria-label={`Weight of ${name} in points of 100`}
+        aria-describedby={isRefused ? refusalId : undefined}
+        value={typed ?? weight.toFixed(1)}
+        onChange={(event) => set(event.currentTarget.value)}
+        onBlur={leave}
+        onKeyDown={(event) => event.key === "Enter" && leave()}
+        className={classNames(fieldStyle, "px-1.5 py-0.5 text-right text-sm num sm:min-h-[24px]")}
+      />
+      <span role="status" className="order-last col-span-full text-xs text-caution-ink empty:hidden">
+        {isRefused && (
+          <span id={refusalId}>
+            {refused.text === "" ? "An empty field" : `“${refused.text}”`} is no number from 0 to 100: the weight of{" "}
+            {name} stays {weight.toFixed(1)}.
+          </span>
+        )}
+      </span>
+    </>
   );
+}
+
+/** A weight in points of 100, or null where the text is none. */
+function numberIn(text: string): number | null {
+  const value = Number(text.replace(",", "."));
+  return text.trim() !== "" && Number.isFinite(value) && value >= 0 && value <= 100 ? value : null;
 }
