@@ -33,6 +33,11 @@ const WAYS: readonly Way[] = [
       await field(page, /^Speed/).fill("100");
       await field(page, /^Tooling/).fill("60");
       await field(page, /^Hiring/).fill("40");
+      // Emptied it is unanswered, and not worth 0.
+      await field(page, /^Tooling/).fill("");
+      await expect(page.getByRole("region", { name: "Criteria" })).toContainText("1 step without a number");
+      await expect(field(page, /^Tooling/)).toHaveValue("");
+      await field(page, /^Tooling/).fill("60");
     },
     weights: { Speed: 50, Tooling: 30, Hiring: 20 },
   },

@@ -20,9 +20,8 @@ import { BallotFooter } from "../evaluation/ballot/_components/ballot-footer";
 import { BallotFrame } from "../evaluation/ballot/_components/ballot-frame";
 import { BlindNote } from "../evaluation/ballot/_components/blind-note";
 import { useDraft } from "../evaluation/ballot/_components/use-draft";
+import { NumbersGroup } from "./numbers-group";
 import { PairsGroup } from "./pairs-group";
-import { PointsGroup } from "./points-group";
-import { SwingGroup } from "./swing-group";
 import { WeightsSoFar } from "./weights-so-far";
 import { WEIGHING_LEADS } from "./words";
 
@@ -125,9 +124,8 @@ export interface GroupProps {
 function Group({ method, ...group }: GroupProps & Pick<WeighingFrame, "method">) {
   switch (method) {
     case "points":
-      return <PointsGroup {...group} />;
     case "swing":
-      return <SwingGroup {...group} />;
+      return <NumbersGroup method={method} {...group} />;
     case "rank":
       return <RankGroup {...group} />;
     case "pairwise":

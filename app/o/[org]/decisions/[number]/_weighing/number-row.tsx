@@ -3,18 +3,18 @@ import { fieldStyle } from "@/app/_ui/form/field-style";
 
 interface Props {
   readonly name: string;
-  readonly note?: string;
+  readonly note?: string | undefined;
   readonly value: number | undefined;
-  /** Where the slider ends; the field takes up to 100. */
-  readonly sliderEnd: number;
   readonly unit: string;
   readonly isLocked: boolean;
-  readonly onChange: (value: number) => void;
+  /** Null once the field is emptied: nothing is answered then. */
+  readonly onChange: (value: number | null) => void;
 }
 
 /** A name, a slider and a field for one number from 0 to 100. */
-export function NumberRow({ name, note, value, sliderEnd, unit, isLocked, onChange }: Props) {
-  const change = (next: number) => onChange(Math.min(100, Math.max(0, Math.round(Number.isFinite(next) ? next : 0))));
+export function NumberRow({ name, note, value, unit, isLocked, onChange }: Props) {
+  const change = (next: number) =>
+    onChange(Number.isFinite(next) ? Math.min(100, Math.max(0, Math.round(next))) : null);
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_64px] items-center gap-x-4 gap-y-1 border-b border-line py-2 sm:grid-cols-[minmax(0,1fr)_180px_64px]">
       <div>
@@ -24,7 +24,7 @@ export function NumberRow({ name, note, value, sliderEnd, unit, isLocked, onChan
       <Slider
         label={`${name}: slider`}
         value={value ?? 0}
-        max={sliderEnd}
+        max={100}
         isLocked={isLocked}
         onChange={change}
         className="max-sm:col-span-2 max-sm:row-start-2"
