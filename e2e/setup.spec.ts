@@ -38,6 +38,23 @@ test("options changed faster than they are saved are all kept", async ({ signedI
   await expect(page.getByLabel("Name of option 5")).toHaveValue("Flask");
 });
 
+test("a removed option is brought back where it stood, with what was said of it", async ({ signedIn }) => {
+  const { slug, number, accounts } = await givenSetup(PASSWORD);
+  const { page } = await signedIn(accounts.steward);
+  await page.goto(`/o/${slug}/decisions/${number}/evaluation`);
+  const summary = page.getByRole("textbox", { name: "Django in one line" });
+  await summary.fill("One framework");
+  await summary.blur();
+  await page.getByRole("button", { name: "Remove Django" }).click();
+  await expect(page.getByLabel("Name of option 1")).toHaveValue("Flask");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByLabel("Name of option 1")).toHaveValue("Django");
+  await expect(page.getByText("Django is removed.")).toBeHidden();
+  await page.reload();
+  await expect(page.getByLabel("Name of option 1")).toHaveValue("Django");
+  await expect(summary).toHaveValue("One framework");
+});
+
 test("a decision is begun with the way to decide", async ({ signedIn }) => {
   const { slug, accounts } = await givenSetup(PASSWORD);
   const { page } = await signedIn(accounts.steward);

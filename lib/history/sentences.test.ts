@@ -121,6 +121,9 @@ describe("an event read out", () => {
     expect(read("evaluation.setup_changed", { data: { change: "option_removed" }, texts: { name: "Rails" } })).toBe(
       "Ines Okafor removed the option Rails.",
     );
+    expect(read("evaluation.setup_changed", { data: { change: "option_restored" }, texts: { name: "Rails" } })).toBe(
+      "Ines Okafor brought back the option Rails.",
+    );
   });
 
   it("lets a deadline, not a person, reveal what nobody revealed", () => {

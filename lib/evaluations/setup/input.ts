@@ -41,6 +41,8 @@ export const setupChangeShape = z.discriminatedUnion("kind", [
     summary: text.optional(),
   }),
   z.object({ kind: z.literal("remove-option"), id: z.uuid() }),
+  /** Takes a removal back: the option stands where it stood, with all that was said of it. */
+  z.object({ kind: z.literal("restore-option"), id: z.uuid() }),
   z.object({ kind: z.literal("order-options"), ids: z.array(z.uuid()).max(EVALUATION_LIMITS.options) }),
   criterionShape.extend({ kind: z.literal("save-criterion"), id: z.uuid().optional() }),
   z.object({ kind: z.literal("remove-criterion"), id: z.uuid() }),

@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { withOrg } from "@/db/client";
 import { proposed } from "@/db/testing/decisions";
-import { evaluationInDiscussion, evaluationInWeighting, score, testEvaluation, weigh } from "@/db/testing/evaluations";
+import {
+  evaluationInDiscussion,
+  evaluationInWeighting,
+  matrixOf,
+  score,
+  testEvaluation,
+  weigh,
+} from "@/db/testing/evaluations";
 import { testMember, testOrganization } from "@/db/testing/factories";
 import { createDecision } from "@/lib/decisions/mutations";
 import { getDiscussion } from "../discussion/queries";
@@ -94,6 +101,24 @@ describe("updateSetup", () => {
       ["Safety", ""],
       ["A criterion with q…", ""],
     ]);
+  });
+
+  test("brings a removed option back where it stood, once, and not over another of its name", async () => {
+    const { ana, evaluationId, options } = await testEvaluation(["Django", "Flask", "Rails"]);
+    const flask = options[1]?.id ?? "";
+    const change = (changes: Parameters<typeof updateSetup>[1]["changes"]) =>
+      updateSetup(ana, { evaluationId, changes });
+    await change([{ kind: "remove-option", id: flask }]);
+    await change([{ kind: "restore-option", id: flask }]);
+    await change([{ kind: "restore-option", id: flask }]);
+    expect((await matrixOf(ana, evaluationId)).options).toEqual(options);
+    await change([
+      { kind: "remove-option", id: flask },
+      { kind: "save-option", name: "flask" },
+    ]);
+    await expect(change([{ kind: "restore-option", id: flask }])).rejects.toMatchObject({ code: "INVALID" });
+    const foreign = (await testEvaluation()).options[0]?.id ?? "";
+    await expect(change([{ kind: "restore-option", id: foreign }])).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   test("refuses a taken name, an incomplete order, a foreign row and one option too many", async () => {

@@ -150,6 +150,8 @@ async function apply(
       return saveOption(tx, ctx, evaluation, change);
     case "remove-option":
       return removeRow(tx, ctx, evaluationOptions, await readOptions(tx, ctx, evaluation.id), change.id, "option");
+    case "restore-option":
+      return restoreOption(tx, ctx, evaluation, change.id);
     case "order-options":
       return orderRows(tx, ctx, evaluationOptions, await readOptions(tx, ctx, evaluation.id), change.ids, "options");
     case "save-criterion":
@@ -184,6 +186,23 @@ async function saveOption(
     .set({ name, summary })
     .where(and(eq(evaluationOptions.organizationId, organizationId), eq(evaluationOptions.id, before.id)));
   return { id: before.id, what: "option_changed", texts: { ...texts, previousName: before.name } };
+}
+
+async function restoreOption(tx: Tx, ctx: ActingCtx, evaluation: LoadedEvaluation, id: string): Promise<AppliedChange> {
+  const t = evaluationOptions;
+  const ofEvaluation = and(eq(t.organizationId, ctx.organizationId), eq(t.evaluationId, evaluation.id));
+  const [row] = await tx
+    .select({ name: t.name, removedAt: t.removedAt })
+    .from(t)
+    .where(and(ofEvaluation, eq(t.id, id)));
+  if (row === undefined) throw notFound("option");
+  if (row.removedAt === null) return { id, what: null };
+  assertFits("option", await readOptions(tx, ctx, evaluation.id), row.name, undefined);
+  await tx
+    .update(t)
+    .set({ removedAt: null })
+    .where(and(ofEvaluation, eq(t.id, id)));
+  return { id, what: "option_restored", texts: { name: row.name } };
 }
 
 async function saveCriterion(

@@ -36,6 +36,7 @@ const CHANGES: Readonly<Record<string, string>> = {
   option_added: " added the option ",
   option_changed: " changed the option ",
   option_removed: " removed the option ",
+  option_restored: " brought back the option ",
   criterion_added: " added the criterion ",
   criterion_changed: " changed the criterion ",
   criterion_removed: " removed the criterion ",

@@ -1,12 +1,12 @@
 import { useState } from "react";
 import { ChevronRight, Plus } from "@/app/_ui/icons";
 import { Button } from "@/app/_ui/form/button";
+import { RowButtons } from "@/app/_ui/order/row-buttons";
 import { SectionTitle } from "@/app/_ui/text/section-title";
 import { EVALUATION_LIMITS } from "@/lib/evaluations/rules";
 import { CriterionFields } from "./criterion-fields";
 import { blankCriterion, moved, replaced, without } from "./editor-state";
 import type { PartProps } from "./options-part";
-import { RowButtons } from "./row-buttons";
 
 /** By what it is compared: one line each, opened to write what each score means and when the criterion matters more or less. */
 export function CriteriaPart({ content, onChange }: PartProps) {

@@ -1,12 +1,12 @@
 import { Plus } from "@/app/_ui/icons";
 import { Button } from "@/app/_ui/form/button";
+import { RowButtons } from "@/app/_ui/order/row-buttons";
 import { TextArea } from "@/app/_ui/form/text-area";
 import { TextInput } from "@/app/_ui/form/text-input";
 import { SectionTitle } from "@/app/_ui/text/section-title";
 import { EVALUATION_LIMITS } from "@/lib/evaluations/rules";
 import type { TemplateContent } from "@/lib/evaluations/templates/input";
 import { moved, removeOption, renameOption, replaced } from "./editor-state";
-import { RowButtons } from "./row-buttons";
 
 export interface PartProps {
   readonly content: TemplateContent;

@@ -1,12 +1,12 @@
 import { Plus, X } from "@/app/_ui/icons";
 import { Button } from "@/app/_ui/form/button";
+import { RowButtons } from "@/app/_ui/order/row-buttons";
 import { TextInput } from "@/app/_ui/form/text-input";
 import { SectionTitle } from "@/app/_ui/text/section-title";
 import type { ContextQuestion } from "@/lib/evaluations/templates/input";
 import { CONTEXT_LIMITS } from "@/lib/evaluations/templates/rules";
 import { freeKey, moved, replaced, without, withQuestions } from "./editor-state";
 import type { PartProps } from "./options-part";
-import { RowButtons } from "./row-buttons";
 
 /** What a team states before it weighs. Removing a question or a choice removes the reasons that follow from it. */
 export function QuestionsPart({ content, onChange }: PartProps) {

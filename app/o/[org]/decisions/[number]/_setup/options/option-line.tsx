@@ -1,7 +1,6 @@
 "use client";
 
-import { ArrowDown, ArrowUp, X } from "@/app/_ui/icons";
-import { Button } from "@/app/_ui/form/button";
+import { RowButtons } from "@/app/_ui/order/row-buttons";
 import type { MatrixOption } from "@/lib/evaluations/matrix/rules";
 import { EVALUATION_LIMITS } from "@/lib/evaluations/rules";
 import type { SetupChange } from "@/lib/evaluations/setup/input";
@@ -16,14 +15,17 @@ interface Props {
   readonly place: number;
   /** Why nothing may be changed, or null. */
   readonly locked: string | null;
-  readonly whyNotUp: string | null;
-  readonly whyNotDown: string | null;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  /** Why it cannot be moved at this moment, or null. */
+  readonly moveRefusal: string | null;
   readonly onMove: (by: 1 | -1) => void;
+  readonly onRemove: () => void;
   readonly onChange: (change: SetupChange) => void;
 }
 
 /** One option: its texts, its place, and the way out. */
-export function OptionLine({ option, saved, place, locked, whyNotUp, whyNotDown, onMove, onChange }: Props) {
+export function OptionLine({ option, saved, place, locked, onChange, ...row }: Props) {
   const { id } = option;
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-2 gap-y-1.5 border-b border-line py-2.5 sm:grid-cols-[200px_minmax(0,1fr)_auto]">
@@ -46,35 +48,7 @@ export function OptionLine({ option, saved, place, locked, whyNotUp, whyNotDown,
           onSave={(summary) => onChange({ kind: "save-option", id, summary })}
         />
       </div>
-      <div className="flex">
-        <Button
-          variant="quiet"
-          size="square"
-          aria-label={`Move ${option.name} up`}
-          refusal={locked ?? whyNotUp}
-          onClick={() => onMove(-1)}
-        >
-          <ArrowUp className="size-4" />
-        </Button>
-        <Button
-          variant="quiet"
-          size="square"
-          aria-label={`Move ${option.name} down`}
-          refusal={locked ?? whyNotDown}
-          onClick={() => onMove(1)}
-        >
-          <ArrowDown className="size-4" />
-        </Button>
-        <Button
-          variant="quiet"
-          size="square"
-          aria-label={`Remove ${option.name}`}
-          refusal={locked}
-          onClick={() => onChange({ kind: "remove-option", id })}
-        >
-          <X className="size-4" />
-        </Button>
-      </div>
+      <RowButtons name={option.name} locked={locked} {...row} />
     </li>
   );
 }

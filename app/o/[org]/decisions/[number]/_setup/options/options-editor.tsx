@@ -1,6 +1,6 @@
 "use client";
 
-import { Plus } from "@/app/_ui/icons";
+import { Plus, Undo2 } from "@/app/_ui/icons";
 import { useState } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
@@ -24,6 +24,7 @@ interface Props {
 /** The options: a name and a line about each, saved one after the other as each field is left or row is moved. */
 export function OptionsEditor({ slug, evaluationId, options, limit, refusal: locked }: Props) {
   const [added, setAdded] = useState("");
+  const [removed, setRemoved] = useState<MatrixOption | null>(null);
   const { change, pending, refusal } = useSaving(
     (next: SetupChange) => updateSetup(slug, { evaluationId, changes: [next] }),
     (refused) => {
@@ -48,6 +49,10 @@ export function OptionsEditor({ slug, evaluationId, options, limit, refusal: loc
     ids.splice(to, 0, moved);
     change({ kind: "order-options", ids });
   };
+  const remove = (option: MatrixOption) => {
+    setRemoved(option);
+    change({ kind: "remove-option", id: option.id });
+  };
   // An order names every row once, and one that is being added has no id to be named by.
   const unordered = arriving.length > 0 ? "An option is being added." : null;
   const full = rows.length + arriving.length >= limit ? `An evaluation holds at most ${limit} options.` : null;
@@ -61,9 +66,11 @@ export function OptionsEditor({ slug, evaluationId, options, limit, refusal: loc
             saved={options.find(({ id }) => id === option.id) ?? option}
             place={at + 1}
             locked={locked}
-            whyNotUp={unordered ?? (at === 0 ? "It is the first." : null)}
-            whyNotDown={unordered ?? (at === rows.length - 1 ? "It is the last." : null)}
+            isFirst={at === 0}
+            isLast={at === rows.length - 1}
+            moveRefusal={unordered}
             onMove={(by) => move(at, at + by)}
+            onRemove={() => remove(option)}
             onChange={change}
           />
         ))}
@@ -73,6 +80,24 @@ export function OptionsEditor({ slug, evaluationId, options, limit, refusal: loc
           </li>
         ))}
       </ul>
+      <p role="status" className="text-xs text-ink-3">
+        {removed !== null && !rows.some(({ id }) => id === removed.id) && (
+          <span className="flex min-h-11 items-center gap-2 sm:min-h-9">
+            {removed.name} is removed.
+            <Button
+              size="sm"
+              refusal={locked ?? full}
+              onClick={() => {
+                setRemoved(null);
+                change({ kind: "restore-option", id: removed.id });
+              }}
+            >
+              <Undo2 className="size-3.5" />
+              Undo
+            </Button>
+          </span>
+        )}
+      </p>
       <form
         className="mt-2.5 flex items-end gap-2"
         onSubmit={(event) => {
