@@ -3,11 +3,14 @@
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { answered } from "@/app/o/[org]/_request/answered";
+import { FaultList } from "@/app/_ui/feedback/fault-list";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { ButtonLink } from "@/app/_ui/form/button-link";
+import { KeptNote } from "@/app/_ui/form/kept/kept-note";
 import { TextArea } from "@/app/_ui/form/text-area";
 import { TextInput } from "@/app/_ui/form/text-input";
+import { useKept, type Kept } from "@/app/_ui/form/kept/use-kept";
 import type { RefusalValue } from "@/lib/errors";
 import type { TemplateContent } from "@/lib/evaluations/templates/input";
 import { createTemplate, editTemplate } from "../actions";
@@ -20,6 +23,7 @@ import { SettingsPart } from "./settings-part";
 
 interface Props {
   readonly slug: string;
+  readonly memberId: string;
   readonly content: TemplateContent;
   /** The template and version that is edited; null writes a new one. */
   readonly edited: { readonly key: string; readonly version: number } | null;
@@ -27,25 +31,32 @@ interface Props {
   readonly from: string | null;
 }
 
-/** Writes a template, whole: nothing is saved before the button, and a refusal keeps everything that was typed. */
-export function TemplateEditor({ slug, content: initial, edited, from }: Props) {
+/** What was typed and not saved. */
+const kept: Kept<TemplateContent> = new Map();
+
+/** Writes a template, whole: nothing is saved before the button, and neither a refusal nor leaving loses what was typed. */
+export function TemplateEditor({ slug, memberId, content: initial, from, ...opened }: Props) {
   const router = useRouter();
-  const [content, setContent] = useState(initial);
+  // The version that is read here, whatever is saved elsewhere meanwhile.
+  const [edited] = useState(opened.edited);
+  const key = edited === null ? `new from ${from ?? "nothing"}` : `${edited.key} ${edited.version}`;
+  const { value: content, change: setContent, ...typed } = useKept(kept, `${memberId} ${key}`, initial);
   const [refusal, setRefusal] = useState<RefusalValue | null>(null);
   const [isPending, start] = useTransition();
-  const set = (part: Partial<TemplateContent>) => setContent((before) => ({ ...before, ...part }));
+  const set = (part: Partial<TemplateContent>) => setContent({ ...content, ...part });
   const fields = refusal?.fields ?? {};
   const nameError = fields["content.name"] ?? fields["name"] ?? null;
   const save = () =>
     start(async () => {
-      const typed = inputOf(content);
+      const input = inputOf(content);
       const result =
         edited === null
-          ? await answered(createTemplate(slug, { content: typed, from }))
-          : await answered(editTemplate(slug, { ...edited, content: typed }));
+          ? await answered(createTemplate(slug, { content: input, from }))
+          : await answered(editTemplate(slug, { ...edited, content: input }));
       start(() => {
-        if (result.ok) router.push(`/o/${slug}/templates/${result.value.key}`);
-        else setRefusal(result.refusal);
+        if (!result.ok) return setRefusal(result.refusal);
+        typed.forget();
+        router.push(`/o/${slug}/templates/${result.value.key}`);
       });
     });
   return (
@@ -57,6 +68,7 @@ export function TemplateEditor({ slug, content: initial, edited, from }: Props) 
         save();
       }}
     >
+      {typed.isBack && <KeptNote onDiscard={typed.discard} />}
       <div className="grid gap-4">
         <TextInput
           label="Name"
@@ -94,14 +106,18 @@ export function TemplateEditor({ slug, content: initial, edited, from }: Props) 
       <div className="sticky bottom-0 grid gap-3 border-t border-line bg-surface py-3 max-sm:bottom-[58px]">
         {refusal !== null && (
           <Refusal title={refusal.code === "INVALID" ? "This cannot be saved yet." : refusal.message}>
-            {refusal.code === "INVALID" && <FaultList refusal={refusal} />}
+            {refusal.code === "INVALID" && <FaultList faults={faultsIn(refusal)} />}
           </Refusal>
         )}
         <div className="flex items-center gap-2">
           <Button type="submit" variant="primary" isPending={isPending}>
             {edited === null ? "Create template" : `Save version ${edited.version + 1}`}
           </Button>
-          <ButtonLink href={`/o/${slug}/templates${edited === null ? "" : `/${edited.key}`}`} variant="quiet">
+          <ButtonLink
+            href={`/o/${slug}/templates${edited === null ? "" : `/${edited.key}`}`}
+            variant="quiet"
+            onClick={typed.forget}
+          >
             Cancel
           </ButtonLink>
         </div>
@@ -111,21 +127,8 @@ export function TemplateEditor({ slug, content: initial, edited, from }: Props) 
 }
 
 /** What is wrong, and at which place of the page. */
-function FaultList({ refusal }: { refusal: RefusalValue }) {
-  const faults = Object.entries(refusal.fields ?? { form: refusal.message });
-  return (
-    <ul className="mt-0.5 grid gap-0.5">
-      {faults.slice(0, 5).map(([path, message]) => {
-        const place = placeOf(path);
-        return (
-          <li key={path}>
-            {place !== null && <b className="font-medium text-ink">{place}: </b>}
-            {message}
-          </li>
-        );
-      })}
-    </ul>
-  );
+function faultsIn({ fields, message }: RefusalValue) {
+  return Object.entries(fields ?? { form: message }).map(([path, fault]) => ({ place: placeOf(path), message: fault }));
 }
 
 /** The content as an action takes it: with lists of its own. */

@@ -38,6 +38,7 @@ export default async function NewTemplatePage({ params, searchParams }: Props) {
           </Lead>
           <TemplateEditor
             slug={ctx.slug}
+            memberId={ctx.memberId}
             content={copied === null ? blankTemplate() : { ...copied, name: "" }}
             edited={null}
             from={copied === null || typeof from !== "string" ? null : from}

@@ -52,3 +52,37 @@ export function ownershipOf(typed: Typed, options: readonly { readonly id: strin
     options: Object.fromEntries(given),
   };
 }
+
+/**
+ * What is wrong with the fields, by their keys. What is wrong with low, likely and high together stands at the likely one, once
+ * each of them is a number.
+ */
+export function faultsOf(fields: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const paths = Object.keys(fields);
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([path, message]) => {
+      if (paths.some((other) => other.startsWith(`${path}.`))) return [];
+      const [, part = "", id = "", input = "", guess = "likely"] = path.split(".");
+      return [[part === "options" ? `${id} ${input} ${guess}` : part, message] as const];
+    }),
+  );
+}
+
+const TERMS: Readonly<Record<string, string>> = {
+  currency: "Currency",
+  costPerPersonMonth: "Per person-month",
+  years: "Years",
+  rate: "Real rate",
+  growth: "Growth of upkeep",
+};
+
+/** What a field is called beside the button, by its key: "Build of Django, low". Null where it is none of the form's. */
+export function placeOf(
+  key: string,
+  options: readonly { readonly id: string; readonly name: string }[],
+): string | null {
+  const [id, input, guess] = key.split(" ");
+  const label = INPUTS.find((one) => one.input === input)?.label;
+  const option = options.find((one) => one.id === id)?.name;
+  return label === undefined || option === undefined ? (TERMS[key] ?? null) : `${label} of ${option}, ${guess}`;
+}

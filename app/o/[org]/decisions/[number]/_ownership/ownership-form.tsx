@@ -1,36 +1,46 @@
 "use client";
 
 import { useState } from "react";
+import { FaultList } from "@/app/_ui/feedback/fault-list";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { fieldStyle } from "@/app/_ui/form/field-style";
+import { KeptNote } from "@/app/_ui/form/kept/kept-note";
 import { TextInput } from "@/app/_ui/form/text-input";
+import { useKept, type Kept } from "@/app/_ui/form/kept/use-kept";
 import { SectionTitle } from "@/app/_ui/text/section-title";
 import type { Ownership } from "@/lib/evaluations/ownership/input";
 import { setOwnership } from "../_evaluation/actions";
 import { useVerb } from "../_evaluation/parts/use-verb";
-import { GUESSES, INPUTS, ownershipOf, typedOf, type Typed } from "./ownership-fields";
+import { faultsOf, GUESSES, INPUTS, ownershipOf, placeOf, typedOf, type Typed } from "./ownership-fields";
 
 interface Props {
   readonly slug: string;
+  readonly memberId: string;
   readonly evaluationId: string;
   readonly options: readonly { readonly id: string; readonly name: string }[];
   readonly ownership: Ownership | null;
 }
 
+/** What was typed and not saved. */
+const kept: Kept<Typed> = new Map();
+
 /** The inputs of every option, saved together: half a cost says nothing. */
-export function OwnershipForm({ slug, evaluationId, options, ownership }: Props) {
+export function OwnershipForm({ slug, memberId, evaluationId, options, ownership }: Props) {
   const { run, isPending, refusal } = useVerb();
-  const [typed, setTyped] = useState<Typed>(() => typedOf(ownership));
+  const form = useKept(kept, `${memberId} ${evaluationId}`, typedOf(ownership));
+  const typed = form.value;
+  const faults = faultsOf(refusal?.fields ?? {});
   const [isSaved, setIsSaved] = useState(false);
   const set = (key: string, value: string) => {
     setIsSaved(false);
-    setTyped((before) => ({ ...before, [key]: value }));
+    form.change({ ...typed, [key]: value });
   };
   const field = (key: string, label: string, hint?: string) => (
     <TextInput
       label={label}
       hint={hint}
+      error={faults[key]}
       value={typed[key] ?? ""}
       inputMode={key === "currency" ? "text" : "decimal"}
       onChange={(event) => set(key, event.currentTarget.value)}
@@ -43,14 +53,22 @@ export function OwnershipForm({ slug, evaluationId, options, ownership }: Props)
         event.preventDefault();
         run(
           () => setOwnership(slug, { evaluationId, ownership: ownershipOf(typed, options) }),
-          () => setIsSaved(true),
+          () => {
+            form.forget();
+            setIsSaved(true);
+          },
         );
       }}
     >
-      <div className="grid gap-4 sm:grid-cols-5">
-        {field("currency", "Currency")}
+      {form.isBack && (
+        <div className="mb-5">
+          <KeptNote onDiscard={form.discard} />
+        </div>
+      )}
+      <div className="grid items-start gap-4 sm:grid-cols-5">
+        {field("currency", "Currency", "As written: €")}
         {field("costPerPersonMonth", "Per person-month", "Loaded cost")}
-        {field("years", "Years")}
+        {field("years", "Years", "1 to 30")}
         {field("rate", "Real rate", "A fraction: 0.05")}
         {field("growth", "Growth of upkeep", "A fraction a year")}
       </div>
@@ -68,17 +86,18 @@ export function OwnershipForm({ slug, evaluationId, options, ownership }: Props)
                 <span className="max-sm:col-span-3">
                   {label} <span className="text-xs text-ink-3">{unit}</span>
                 </span>
-                {GUESSES.map((guess) => (
+                {GUESSES.map((guess) => `${option.id} ${input} ${guess}`).map((key, at) => (
                   <label
-                    key={guess}
+                    key={key}
                     className="grid items-center gap-x-1.5 gap-y-0.5 text-xs text-ink-3 sm:grid-cols-[52px_minmax(0,1fr)]"
                   >
-                    {guess}
+                    {GUESSES[at]}
                     <input
-                      aria-label={`${label} of ${option.name}, ${guess}`}
+                      aria-label={`${label} of ${option.name}, ${GUESSES[at]}`}
+                      aria-invalid={key in faults || undefined}
                       inputMode="decimal"
-                      value={typed[`${option.id} ${input} ${guess}`] ?? ""}
-                      onChange={(event) => set(`${option.id} ${input} ${guess}`, event.currentTarget.value)}
+                      value={typed[key] ?? ""}
+                      onChange={(event) => set(key, event.currentTarget.value)}
                       className={`${fieldStyle} text-right num`}
                     />
                   </label>
@@ -90,7 +109,13 @@ export function OwnershipForm({ slug, evaluationId, options, ownership }: Props)
       ))}
       {refusal && (
         <div className="mt-4">
-          <Refusal title={refusal.message} />
+          <Refusal title={refusal.code === "INVALID" ? "This cannot be saved yet." : refusal.message}>
+            {refusal.code === "INVALID" && (
+              <FaultList
+                faults={Object.entries(faults).map(([key, message]) => ({ place: placeOf(key, options), message }))}
+              />
+            )}
+          </Refusal>
         </div>
       )}
       <div className="mt-6 flex flex-wrap items-center gap-3">

@@ -40,7 +40,13 @@ export default async function EditTemplatePage({ params }: { readonly params: Te
           <Lead className="mb-6" rest="Evaluations that began from it stay as they are, and it stays readable.">
             You are editing version {version}.
           </Lead>
-          <TemplateEditor slug={ctx.slug} content={content} edited={{ key, version }} from={null} />
+          <TemplateEditor
+            slug={ctx.slug}
+            memberId={ctx.memberId}
+            content={content}
+            edited={{ key, version }}
+            from={null}
+          />
         </PageBody>
       ) : (
         <RefusedPage title="You cannot edit this template." {...refused} />

@@ -45,7 +45,13 @@ export default async function OwnershipPage({ params }: Props) {
         </div>
       )}
       {refusal === null ? (
-        <OwnershipForm slug={ctx.slug} evaluationId={evaluationId} options={options} ownership={ownership} />
+        <OwnershipForm
+          slug={ctx.slug}
+          memberId={ctx.memberId}
+          evaluationId={evaluationId}
+          options={options}
+          ownership={ownership}
+        />
       ) : (
         <OwnershipTable options={options} ownership={ownership} refusal={refusal} />
       )}

@@ -1,0 +1,50 @@
+import type { Page } from "@playwright/test";
+import { expect, PASSWORD, test } from "./fixtures";
+import { givenSetup } from "./given/setup";
+import { expectNoBarrier } from "./pages/barriers";
+
+/** Would the browser ask before the page goes? */
+const asksBeforeLeaving = (page: Page) =>
+  page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+
+test("costs that were typed and not saved outlive leaving, and what is wrong is said at its field", async ({
+  signedIn,
+}) => {
+  const { slug, number, accounts } = await givenSetup(PASSWORD);
+  const { page } = await signedIn(accounts.steward);
+  const build = page.getByRole("textbox", { name: "Build of Django, low" });
+  await page.goto(`/o/${slug}/decisions/${number}/ownership`);
+  await expect(build).toHaveValue("");
+  await build.fill("nine");
+  await page.getByRole("link", { name: "Back to the evaluation" }).click();
+  await page.getByRole("link", { name: /costs of ownership/i }).click();
+  await expect(page.getByText("What you typed before you left is here again.")).toBeVisible();
+  await expect(build).toHaveValue("nine");
+
+  await page.getByRole("button", { name: "Save costs" }).click();
+  await expect(page.getByRole("alert").getByText("Build of Django, low")).toBeVisible();
+  await expect(build).toHaveAttribute("aria-invalid", "true");
+  await expectNoBarrier(page);
+
+  expect(await asksBeforeLeaving(page)).toBe(true);
+  await page.getByRole("button", { name: "Discard it" }).click();
+  await expect(build).toHaveValue("");
+  expect(await asksBeforeLeaving(page)).toBe(false);
+});
+
+test("a template that was written and not saved is there again, until it is given up", async ({ house, signedIn }) => {
+  const { page } = await signedIn(house.accounts.owner);
+  const name = page.getByRole("textbox", { name: "Name", exact: true }).first();
+  await page.goto(`/o/${house.slug}/templates`);
+  await page.getByRole("link", { name: "New template" }).first().click();
+  await name.fill("Our stores");
+  await page.getByRole("link", { name: "Templates" }).first().click();
+  await page.getByRole("link", { name: "New template" }).first().click();
+  await expect(name).toHaveValue("Our stores");
+  await page.getByRole("button", { name: "Discard it" }).click();
+  await expect(name).toHaveValue("");
+  await page.getByRole("link", { name: "Templates" }).first().click();
+  await page.getByRole("link", { name: "New template" }).first().click();
+  await expect(name).toHaveValue("");
+  await expect(page.getByText("What you typed before you left is here again.")).toBeHidden();
+});
