@@ -174,6 +174,24 @@ describe("the git history of a folder", () => {
     });
   });
 
+  it("is asked of the folder alone when the whole repository takes too long", async () => {
+    put("old/a.md");
+    commit();
+    mkdirSync(path.join(folder, "docs"));
+    git("mv", "old/a.md", "docs/a.md");
+    put("docs/b.md", "# B");
+    commit();
+    const docs = path.join(folder, "docs");
+    expect(await readGitHistory(docs)).toMatchObject({ isKnown: true, isWhole: true });
+    expect(await historyOf("a.md", docs)).toMatchObject({ createdAt: dateOf(1) });
+    const slow = path.join(base, "slow-on-all");
+    const script = '#!/bin/sh\nfor one; do [ "$one" = . ] && exec git "$@"; done\nexec tail -f /dev/null\n';
+    writeFileSync(slow, script, { mode: 0o755 });
+    const history = await readGitHistory(docs, { git: slow, timeout: 3_000 });
+    expect(history).toMatchObject({ isKnown: true, isWhole: false });
+    expect(history.isKnown && history.files.get("a.md")).toMatchObject({ createdAt: dateOf(2) });
+  });
+
   it("stops when it is told to", async () => {
     await expect(readGitHistory(folder, { signal: AbortSignal.abort(new Error("enough")) })).rejects.toThrow("enough");
   });

@@ -3,23 +3,23 @@ import { readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { createGitLog, type FileHistory } from "./git-log";
 
-/** Either what git knows of a folder's files, by path from that folder, or why it knows nothing. */
+/** Either what git knows of a folder's records, by path from that folder, or why it knows nothing. */
 export type GitHistory =
-  | { readonly isKnown: true; readonly files: ReadonlyMap<string, FileHistory> }
+  | {
+      readonly isKnown: true;
+      /** False when only the folder could be asked about: what was moved into it then begins with that move. */
+      readonly isWhole: boolean;
+      readonly files: ReadonlyMap<string, FileHistory>;
+    }
   | { readonly isKnown: false; readonly why: string };
 
 interface GitHistoryOptions {
   readonly signal?: AbortSignal;
-  /** Milliseconds after which git is ended; a minute unless told. */
+  /** Milliseconds after which a call of git is ended; half a minute unless told. */
   readonly timeout?: number;
   /** The program, for tests. */
   readonly git?: string;
 }
-
-/** What may hold records, wherever in the repository it lay before: a record that was moved keeps its first commit. */
-const RECORDS = ["md", "markdown", "mdx", "adoc", "asciidoc", "rst", "txt"].map(
-  (end) => `:(top,icase,glob)**/*.${end}`,
-);
 
 /** What a repository's own settings must not change: that programs they name are run, or that commits are shown otherwise. */
 const SETTINGS = ["core.fsmonitor=false", "log.showSignature=false", "log.showRoot=true"];
@@ -27,24 +27,25 @@ const SHAPE = ["--format=tformat:%H%x1f%aI%x1f%aN", "--encoding=UTF-8", "--name-
 const ORDER = ["--topo-order", "--reverse", "--no-relative", "--no-color", "--no-ext-diff", "--no-textconv"];
 
 /**
- * Reads the history of the records below a folder that exists, with one call of `git log`. Where git is missing, the folder lies in no repository, or
- * git takes too long, it says so; it throws nothing but the reason of an aborted signal.
+ * Reads the history of the records below a folder that exists, with one call of `git log` over the whole repository, so that a record keeps
+ * its first commit wherever it lay before. Only when that takes too long is git asked again, of the folder alone. Where git is missing, the
+ * folder lies in no repository, or that takes too long too, it says so; it throws nothing but the reason of an aborted signal.
  */
 export async function readGitHistory(folder: string, options: GitHistoryOptions = {}): Promise<GitHistory> {
   options.signal?.throwIfAborted();
   const real = realpathSync(folder);
   const top = findTop(real);
   if (top === null) return { isKnown: false, why: `${folder} lies in no git repository.` };
-  const log = createGitLog(readShallow(top));
-  const why = await runLog(real, options, (chunk) => log.add(chunk));
+  let end = await runLog(real, top, [], options);
+  if (end.state === "late") end = await runLog(real, top, ["--", "."], options);
   options.signal?.throwIfAborted();
-  if (why !== null) return { isKnown: false, why };
+  if (end.state !== "read") return { isKnown: false, why: end.why };
   const prefix = path.relative(top, real).split(path.sep).join("/");
-  const files = new Map<string, FileHistory>();
-  for (const [at, history] of log.end())
-    if (prefix === "") files.set(at, history);
-    else if (at.startsWith(`${prefix}/`)) files.set(at.slice(prefix.length + 1), history);
-  return { isKnown: true, files };
+  const below = [...end.files].flatMap(([at, history]): [string, FileHistory][] => {
+    if (prefix === "") return [[at, history]];
+    return at.startsWith(`${prefix}/`) ? [[at.slice(prefix.length + 1), history]] : [];
+  });
+  return { isKnown: true, isWhole: end.isWhole, files: new Map(below) };
 }
 
 /** The folder in which the repository lies, or null. A worktree has a file `.git` there instead of a folder. */
@@ -62,13 +63,18 @@ function readShallow(top: string): ReadonlySet<string> {
   return new Set(readFileSync(file, "utf8").split("\n"));
 }
 
-/** Runs git without a shell, hands on what it prints, and returns why it came to no good end, or null. */
-function runLog(cwd: string, options: GitHistoryOptions, onPrint: (chunk: Buffer) => void): Promise<string | null> {
-  const { signal, timeout = 60_000, git = "git" } = options;
+/** How a call of git ended. */
+type LogEnd =
+  | { readonly state: "read"; readonly isWhole: boolean; readonly files: ReadonlyMap<string, FileHistory> }
+  | { readonly state: "late" | "refused"; readonly why: string };
+
+/** Runs git without a shell and follows what it prints. `scope` limits it to some paths. */
+function runLog(cwd: string, top: string, scope: readonly string[], options: GitHistoryOptions): Promise<LogEnd> {
+  const { signal, timeout = 30_000, git = "git" } = options;
+  const log = createGitLog(readShallow(top));
   const settings = SETTINGS.flatMap((setting) => ["-c", setting]);
-  const parameters = ["--no-pager", ...settings, "log", ...SHAPE, ...ORDER, "--", ...RECORDS];
   return new Promise((resolve) => {
-    const child = spawn(git, parameters, {
+    const child = spawn(git, ["--no-pager", ...settings, "log", ...SHAPE, ...ORDER, ...scope], {
       cwd,
       env: plainEnvironment(),
       stdio: ["ignore", "pipe", "pipe"],
@@ -77,13 +83,13 @@ function runLog(cwd: string, options: GitHistoryOptions, onPrint: (chunk: Buffer
       signal,
     });
     let said = "";
-    child.stdout.on("data", onPrint);
+    child.stdout.on("data", (chunk: Buffer) => log.add(chunk));
     child.stderr.on("data", (chunk: Buffer) => (said = `${said}${chunk.toString()}`.slice(0, 500)));
-    child.on("error", () => resolve("git is not there to ask."));
+    child.on("error", () => resolve({ state: "refused", why: "git is not there to ask." }));
     child.on("close", (code, by) => {
-      if (code === 0) resolve(null);
-      else if (by !== null) resolve(`git took longer than ${timeout / 1000} s.`);
-      else resolve(`git would not say: ${said.trim().split("\n")[0] ?? ""}`);
+      if (code === 0) resolve({ state: "read", isWhole: scope.length === 0, files: log.end() });
+      else if (by !== null) resolve({ state: "late", why: `git took longer than ${timeout / 1000} s.` });
+      else resolve({ state: "refused", why: `git would not say: ${said.trim().split("\n")[0] ?? ""}` });
     });
   });
 }

@@ -1,3 +1,5 @@
+import { kindOfFile } from "@/lib/imports/paths/rules";
+
 /** What git knows of one file. */
 export interface FileHistory {
   /** When the commit that brought it, under whatever name, was written: ISO 8601. Null in a clone that does not reach back so far. */
@@ -24,7 +26,7 @@ interface Known {
 /** A log of files that is read as it comes. */
 interface GitLog {
   readonly add: (chunk: Buffer) => void;
-  /** The files that are there after the last commit, by path from the top of the repository. */
+  /** The records that are there after the last commit, by path from the top of the repository. */
   readonly end: () => ReadonlyMap<string, FileHistory>;
 }
 
@@ -80,6 +82,7 @@ function follow(known: Map<string, Known>, commit: Commit, what: string, from: s
   const before = known.get(from ?? path);
   // Deleted first: what later comes under the name that was left is another file.
   if (from !== null) known.delete(from);
+  if (kindOfFile(path) !== "record") return;
   known.set(path, { first: before?.first ?? commit, last: commit, isThere: what !== "D" });
 }
 
