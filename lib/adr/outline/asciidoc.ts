@@ -19,10 +19,13 @@ export function outlineAsciidoc(source: string): Outline {
   return outliner.outline();
 }
 
+/** A field whose values are still gathered. */
+type Field = Omit<OutlineField, "values" | "raw"> & { readonly values: string[]; raw: string };
+
 class Outliner {
   private start = 0;
   private readonly headings: OutlineHeading[] = [];
-  private readonly fields: (OutlineField & { readonly values: string[] })[] = [];
+  private readonly fields: Field[] = [];
   private readonly links: OutlineLink[] = [];
   private readonly items: OutlineItem[] = [];
   private readonly troubles: Outline["troubles"][number][] = [];
@@ -30,7 +33,7 @@ class Outliner {
   /** How many frames around the present block lie in a list item, and for each whether it does. */
   private readonly frames: boolean[] = [];
   /** The field of the last bullet of the first level, which nested bullets add values to. */
-  private open: { readonly values: string[] } | null = null;
+  private open: Field | null = null;
   /** Where the lines for the next block began: a place to jump to belongs to the heading below it. */
   private aside: number | null = null;
   private style = "";
@@ -134,7 +137,10 @@ class Outliner {
       const pair = this.isHead ? keyValue(text) : null;
       const values = pair === null || pair.value === "" ? [] : [pair.value];
       this.open = pair === null ? null : this.field("bullet", pair.key, values, offset);
-    } else if (words !== "") this.open?.values.push(this.attributes.replace(words));
+    } else if (words !== "" && this.open !== null) {
+      this.open.values.push(this.attributes.replace(words));
+      this.open.raw = this.open.values.join(", ");
+    }
   }
 
   private pairs(block: AsciidocBlock): void {

@@ -75,9 +75,9 @@ describe("a record in reStructuredText", () => {
     expect(of(RECORD).headings).toEqual(["1 7. Keep invoices in one ledger", "2 Context", "3 Options", "3 Done well"]);
   });
 
-  it("has its label, field list, bullets and lines as fields", () => {
+  it("has its name for other files, field list, bullets and lines as fields", () => {
     expect(of(RECORD).fields).toEqual([
-      "attribute label: ADR-7",
+      "attribute alias: ADR-7",
       "attribute Status: **Accepted**",
       "attribute Deciders: Aoife Brennan | Núria Soler",
       "attribute Date: 2024-03-01",
@@ -93,10 +93,10 @@ describe("a record in reStructuredText", () => {
       "the tables -> https://example.org/tables",
       "type format -> https://example.org/types",
       "ADR-3 -> ADR-3",
-      "the fourth -> 0004-rows",
+      "the fourth -> 0004-rows.rst",
       "plain -> https://example.org/plain",
       "left over -> https://example.org/left",
-      "0009-ledger -> 0009-ledger",
+      "0009-ledger -> 0009-ledger.rst",
       "image The ledger -> ledger.png",
     ]);
   });

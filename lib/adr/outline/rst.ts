@@ -9,7 +9,7 @@ import type { Outline, OutlineField, OutlineHeading, OutlineItem, OutlineLink } 
 
 /**
  * Reads the shape of a reStructuredText. Levels follow the order in which kinds of underlines appear; fields are those of
- * field lists (`attribute`), bullets, lines and tables before the first section, and `label` for the names above the title
+ * field lists (`attribute`), bullets, lines and tables before the first section, and `alias` for the names above the title
  * by which other files refer to it. References are links to what their targets name; a target that nothing refers to is a
  * link too. Reads in time proportional to the text and never throws.
  */
@@ -19,6 +19,9 @@ export function outlineRst(source: string): Outline {
   return outliner.outline();
 }
 
+/** A field whose values are still gathered. */
+type Field = Omit<OutlineField, "values" | "raw"> & { readonly values: string[]; raw: string };
+
 interface Pending {
   readonly name: string;
   readonly label: string;
@@ -27,7 +30,7 @@ interface Pending {
 
 class Outliner {
   private readonly headings: OutlineHeading[] = [];
-  private readonly fields: (OutlineField & { readonly values: string[] })[] = [];
+  private readonly fields: Field[] = [];
   private readonly links: OutlineLink[] = [];
   private readonly pending: Pending[] = [];
   private readonly unnamed: Pending[] = [];
@@ -35,7 +38,7 @@ class Outliner {
   private readonly anonymous: string[] = [];
   private readonly items: OutlineItem[] = [];
   private readonly substitutions = new References(/\|([^|\s][^|\n]{0,100})\|/g);
-  private open: { readonly values: string[] } | null = null;
+  private open: Field | null = null;
   /** Where the targets for the next heading began. */
   private aside: number | null = null;
 
@@ -132,7 +135,8 @@ class Outliner {
   }
 
   private field(source: OutlineField["source"], key: string, values: readonly string[], offset: number) {
-    const field = { key, values: values.map((value) => this.replaced(value)), source, ...this.lines.place(offset) };
+    const replaced = values.map((value) => this.replaced(value));
+    const field = { key, values: replaced, raw: replaced.join(", "), source, ...this.lines.place(offset) };
     this.fields.push(field);
     return field;
   }
@@ -152,7 +156,7 @@ class Outliner {
     const offset = this.lines.start(block.from);
     if (block.name === "") return void this.anonymous.push(block.address);
     this.targets.set(referenceName(block.name), { address: block.address, offset, isUsed: false });
-    if (block.address === "" && this.headings.length === 0) this.field("attribute", "label", [block.name], offset);
+    if (block.address === "" && this.headings.length === 0) this.field("attribute", "alias", [block.name], offset);
   }
 
   private item(block: RstBlock & { readonly kind: "item" }): void {
@@ -167,7 +171,10 @@ class Outliner {
       const pair = this.isHead ? keyValue(text) : null;
       const values = pair === null || pair.value === "" ? [] : [pair.value];
       this.open = pair === null ? null : this.field("bullet", pair.key, values, offset);
-    } else if (text !== "") this.open?.values.push(this.replaced(text));
+    } else if (text !== "" && this.open !== null) {
+      this.open.values.push(this.replaced(text));
+      this.open.raw = this.open.values.join(", ");
+    }
   }
 
   private pairs(block: RstBlock): void {
@@ -200,9 +207,11 @@ class Outliner {
   private findLinks(block: RstBlock): void {
     const start = this.lines.start(block.from);
     const text = this.lines.source.slice(start, this.lines.stop(block.to - 1));
-    for (const { kind, at, text: label, target } of rstInlines(text)) {
+    for (const { kind, at, text: label, target, role } of rstInlines(text)) {
       const offset = start + at;
-      if (kind === "link") this.link(target, label, offset);
+      // Sphinx names documents without the ending of their files.
+      const isDocument = role === "doc" && !/\.\w+$/.test(target);
+      if (kind === "link") this.link(isDocument ? `${target}.rst` : target, label, offset);
       if (kind === "reference") this.pending.push({ name: target, label, offset });
       if (kind === "anonymous") this.unnamed.push({ name: target, label, offset });
     }

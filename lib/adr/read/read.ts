@@ -2,6 +2,7 @@ import type { AdrDocument, AdrFormat, ReadNote } from "../document";
 import { outlineAsciidoc } from "../outline/asciidoc";
 import { outlineMarkdown } from "../outline/markdown";
 import type { Outline } from "../outline/outline";
+import { outlineRst } from "../outline/rst";
 import { fieldMeaning } from "../words/field-words";
 import { decodeText } from "./bytes";
 import { datesOf } from "./dates";
@@ -67,6 +68,7 @@ const outcomeOf = (notes: readonly ReadNote[]) =>
 
 function outlineOf(path: string, text: string): Outline {
   if (/\.(?:adoc|asciidoc|asc)$/i.test(path)) return outlineAsciidoc(text);
+  if (/\.(?:rst|rest)$/i.test(path)) return outlineRst(text);
   return outlineMarkdown(text);
 }
 
