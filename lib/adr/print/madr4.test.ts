@@ -3,10 +3,11 @@ import { describe, expect, it, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { SECTION_KINDS } from "@/db/enums";
-import { madrFileName, printMadr4, type MadrRecord } from "./madr4";
+import { printMadr4 } from "./madr4";
+import type { AdrRecord } from "./record";
 import { parseMarkdown } from "../text/markdown-text";
 
-const RECORD: MadrRecord = {
+const RECORD: AdrRecord = {
   title: "Django or Flask for the billing services",
   status: "accepted",
   date: "2026-11-09",
@@ -176,17 +177,3 @@ test("a title is read back as it was written, markup characters and all", () => 
     { numRuns: 150 },
   );
 }, 30_000);
-
-test.each([
-  [12, "Django or Flask?", "0012-django-or-flask.md"],
-  [7, "Überlegungen zu C#", "0007-uberlegungen-zu-c.md"],
-  [12345, "技术 选型", "12345-技术-选型.md"],
-  [1, "../../etc/passwd", "0001-etc-passwd.md"],
-  [1, "???", "0001-untitled.md"],
-])("ADR %d, %s, is kept in %s", (number, title, name) => {
-  expect(madrFileName(number, title)).toBe(name);
-});
-
-test("a file name stays short enough for every file system", () => {
-  expect(madrFileName(1, "word ".repeat(200)).length).toBeLessThanOrEqual(70);
-});

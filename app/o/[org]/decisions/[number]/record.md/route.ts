@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { madrFileName, printMadr4 } from "@/lib/adr/print/madr4";
+import { numberedFileName } from "@/lib/adr/print/file-name";
+import { printMadr4 } from "@/lib/adr/print/madr4";
 import type { Ctx } from "@/lib/access/context";
 import { getSeal } from "@/lib/approvals/seal/queries";
 import { getRecord, type LinkedDecision } from "@/lib/decisions/record/queries";
@@ -33,7 +34,7 @@ async function recordFile(ctx: Ctx, { number }: z.output<typeof recordFileShape>
       return relation === null ? [] : [{ relation, number: linked, title, lines: sharedLines }];
     }),
   });
-  return { text, type: "text/markdown", fileName: madrFileName(decision.number, revision.title) };
+  return { text, type: "text/markdown", fileName: numberedFileName(decision.number, revision.title) };
 }
 
 export const GET = download(recordFileShape, recordFile);
