@@ -36,7 +36,7 @@ export function ProgressView({ slug, memberId, evaluation }: Props) {
       <div className="mb-5">
         <Phases label="Phase of the evaluation" steps={stepsOf(phase, evaluation.method)} />
       </div>
-      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_340px]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_340px]">
         <div>
           <Lead rest={restOf(evaluation, memberId)}>
             {isRevealed

@@ -67,7 +67,7 @@ export function GoalsPanel({ slug, evaluationId, criteria, linked, refusal: lock
                     colSpan={goals.length + 2}
                     className="px-2 py-1 text-left text-2xs font-medium text-ink-3"
                   >
-                    {theme}
+                    <span className="sticky left-2 inline-block">{theme}</span>
                   </th>
                 </tr>
                 {within.map((criterion) => (

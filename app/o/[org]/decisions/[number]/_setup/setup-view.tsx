@@ -33,7 +33,7 @@ export function SetupView({ slug, evaluation, canSaveAsTemplate }: Props) {
   const heavy = heaviestTheme(criteria.map((criterion) => criterion.theme));
   return (
     <PageBody>
-      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_340px]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_340px]">
         <div>
           <Lead rest="Say what is compared and what each score means; then people weigh and score without seeing each other.">
             {counted(options.length, "option")} on {counted(criteria.length, "criterion", "criteria")}.

@@ -23,7 +23,7 @@ export function VoteSetup({ slug, method, evaluation }: Props) {
   const steerRefusal = may.steer.allowed ? null : may.steer.reason;
   return (
     <PageBody>
-      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_340px]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_340px]">
         <div>
           <Lead rest={`People ${VOTE_WORDS[method].act}, without seeing each other.`}>
             {isConsent
