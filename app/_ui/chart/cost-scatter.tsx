@@ -1,3 +1,4 @@
+import { Axes } from "./axes";
 import { scaleOf, ticksAround } from "./robustness/swap-line-geometry";
 
 export interface ScatterPoint {
@@ -40,19 +41,12 @@ export function CostScatter({ points, currency, sentence }: Props) {
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       className="h-auto w-full max-w-[420px] fill-ink-3 text-2xs num"
     >
-      {up.map((tick) => (
-        <g key={tick}>
-          <path d={`M${FRAME.left} ${y(tick)}H${FRAME.right}`} className="stroke-grid" />
-          <text x={FRAME.left - 6} y={y(tick) + 4} textAnchor="end">
-            {tick}
-          </text>
-        </g>
-      ))}
-      {across.map((tick) => (
-        <text key={tick} x={x(tick * unit)} y={FRAME.bottom + 16} textAnchor="middle">
-          {shortAmount(tick * unit)}
-        </text>
-      ))}
+      <Axes
+        frame={FRAME}
+        up={up}
+        y={y}
+        across={across.map((tick) => ({ x: x(tick * unit), label: shortAmount(tick * unit) }))}
+      />
       <text x={FRAME.right} y={HEIGHT - 4} textAnchor="end">
         net present value, {currency}
       </text>

@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { Axes } from "../axes";
 import { besideLine, labelsApart, scaleOf, ticksAround, weightReach, type Frame } from "./swap-line-geometry";
 
 /** Points of an option where the criterion weighs nothing, and where the axis ends. */
@@ -45,21 +46,14 @@ export function SwapLine({ leader, challenger, now, flip, sentence }: Props) {
           <path d="M0 0V4" className="stroke-hatch" />
         </pattern>
       </defs>
-      {ticks.map((tick) => (
-        <g key={tick}>
-          <path d={`M${FRAME.left} ${y(tick)}H${FRAME.right}`} className="stroke-grid" />
-          <text x={FRAME.left - 6} y={y(tick) + 4} textAnchor="end">
-            {tick}
-          </text>
-        </g>
-      ))}
-      {ticksAround([0, reach])
-        .filter((tick) => tick <= reach)
-        .map((tick) => (
-          <text key={tick} x={x(tick)} y={FRAME.bottom + 17} textAnchor="middle">
-            {tick}
-          </text>
-        ))}
+      <Axes
+        frame={FRAME}
+        up={ticks}
+        y={y}
+        across={ticksAround([0, reach])
+          .filter((tick) => tick <= reach)
+          .map((tick) => ({ x: x(tick), label: String(tick) }))}
+      />
       <rect
         x={x(from)}
         y={FRAME.top}
