@@ -68,7 +68,26 @@ export type CellStance = (typeof CELL_STANCES)[number];
 export const VERDICTS = ["approved", "changes_requested", "rejected"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-export const DECISION_LINK_KINDS = ["supersedes", "starts_again"] as const;
+/** How one decision stands to another. The one that names the link is the one that was written later. */
+export const DECISION_LINK_KINDS = [
+  "supersedes",
+  "starts_again",
+  "amends",
+  "depends_on",
+  "conflicts_with",
+  "relates_to",
+] as const;
+export type DecisionLinkKind = (typeof DECISION_LINK_KINDS)[number];
+
+/** How files came in. */
+export const IMPORT_WAYS = ["files", "archive", "paste", "command"] as const;
+
+export const IMPORT_STATES = ["open", "done", "discarded"] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+
+/** What became of a file of an import. */
+export const IMPORT_OUTCOMES = ["created", "updated", "unchanged", "left"] as const;
+export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 
 export const CHAIN_KINDS = ["organization", "decision"] as const;
 export type ChainKind = (typeof CHAIN_KINDS)[number];

@@ -1,4 +1,15 @@
-import { date, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { DECISION_LINK_KINDS, DECISION_STATUSES, SECTION_KINDS } from "../enums";
 import { bytea, createdAt, id, instant, organizationId } from "./columns";
 import { memberships, organizations, productLines } from "./organizations";
@@ -82,7 +93,7 @@ export const decisionProductLines = pgTable(
   ],
 );
 
-/** `decision` supersedes, or starts again, `target`. */
+/** `decision` supersedes, starts again, amends … `target`. */
 export const decisionLinks = pgTable(
   "decision_links",
   {
@@ -90,6 +101,8 @@ export const decisionLinks = pgTable(
     decisionId: uuid("decision_id").notNull(),
     kind: text("kind", { enum: DECISION_LINK_KINDS }).notNull(),
     targetId: uuid("target_id").notNull(),
+    /** Only a part of the target is superseded or amended; the rest stays in force. */
+    isPartial: boolean("is_partial").notNull().default(false),
     createdAt: createdAt(),
   },
   (t) => [

@@ -5,6 +5,7 @@ export const ACTION_ROLES = {
   read: ["owner", "admin", "lead", "member", "stakeholder"],
   comment: ["owner", "admin", "lead", "member", "stakeholder"],
   "create decisions": ["owner", "admin", "lead", "member"],
+  "import decisions": ["owner", "admin", "lead"],
   "edit decisions": ["owner", "admin", "lead", "member"],
   "take part in evaluations": ["owner", "admin", "lead", "member"],
   "steer evaluations": ["owner", "admin", "lead", "member"],

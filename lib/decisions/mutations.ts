@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Tx } from "@/db/client";
-import { SECTION_KINDS, type SectionKind } from "@/db/enums";
+import { SECTION_KINDS, type DecisionStatus, type SectionKind } from "@/db/enums";
 import { decisionLinks, decisionProductLines, decisions, revisions, revisionSections } from "@/db/schema/decisions";
 import { organizations, productLines } from "@/db/schema/organizations";
 import { assertCan } from "@/lib/access/can";
@@ -70,6 +70,8 @@ export interface NewRevision {
   readonly sections: Readonly<Partial<Record<SectionKind, string>>>;
   /** What changed, in the author's words; may be empty. */
   readonly summary: string;
+  /** It comes from the decision's source, with a status and what its event says of the file. */
+  readonly imported?: Omit<ImportedState, "number">;
 }
 
 export interface WrittenRevision {
@@ -98,7 +100,10 @@ export async function writeRevision(
     const text = next.sections[kind];
     return text !== undefined && text !== before.sections[kind];
   });
-  if (kinds.length === 0 && !titleChanged) return { number: base, isNew: false, changed: [] };
+  if (kinds.length === 0 && !titleChanged) {
+    if (next.imported !== undefined) await bringIn(tx, ctx, decision.id, base, next.imported, {});
+    return { number: base, isNew: false, changed: [] };
+  }
 
   const number = base + 1;
   const title = titleChanged ? (next.title ?? before.title) : before.title;
@@ -135,19 +140,59 @@ export async function writeRevision(
       ...(titleChanged && decision.acceptedRevision === null && { title }),
     })
     .where(and(eq(decisions.organizationId, organizationId), eq(decisions.id, decision.id)));
-  await appendEvent(tx, ctx, decision.id, {
-    type: "decision.revised",
-    data: { revision: number, basedOn: base, isCorrection: decision.acceptedRevision !== null },
-    commitments: {
-      ...Object.fromEntries(written.map(({ kind, commitment }) => [kind, commitment.toString("hex")])),
-      ...(titleChanged && { title: titleCommitted.commitment.toString("hex") }),
-    },
-    texts: next.summary === "" ? {} : { summary: next.summary },
-  });
+  const commitments = {
+    ...Object.fromEntries(written.map(({ kind, commitment }) => [kind, commitment.toString("hex")])),
+    ...(titleChanged && { title: titleCommitted.commitment.toString("hex") }),
+  };
+  if (next.imported !== undefined) await bringIn(tx, ctx, decision.id, number, next.imported, { commitments, title });
+  else
+    await appendEvent(tx, ctx, decision.id, {
+      type: "decision.revised",
+      data: { revision: number, basedOn: base, isCorrection: decision.acceptedRevision !== null },
+      commitments,
+      texts: next.summary === "" ? {} : { summary: next.summary },
+    });
   return { number, isNew: true, changed: [...(titleChanged ? (["title"] as const) : []), ...kinds] };
 }
 
-async function lockCounter(tx: Tx, ctx: ActingCtx): Promise<void> {
+/** What a source says now comes into force as it says: its status with the revision that was written for it. */
+async function bringIn(
+  tx: Tx,
+  ctx: ActingCtx,
+  decisionId: string,
+  revision: number,
+  { status, source, path }: Omit<ImportedState, "number">,
+  written: { readonly commitments?: Readonly<Record<string, string>>; readonly title?: string },
+): Promise<void> {
+  const { title, commitments } = written;
+  await tx
+    .update(decisions)
+    .set({
+      status,
+      changedAt: momentOf(ctx),
+      acceptedRevision: stateOf(ctx, status, revision).acceptedRevision,
+      // When it was first proposed and decided stays.
+      ...(status !== "draft" && {
+        proposedAt: sql`coalesce(${decisions.proposedAt}, clock_timestamp())`,
+        proposedBy: sql`coalesce(${decisions.proposedBy}, ${ctx.memberId})`,
+      }),
+      ...(status !== "draft" &&
+        status !== "proposed" && {
+          decidedAt: sql`coalesce(${decisions.decidedAt}, clock_timestamp())`,
+        }),
+      ...(title !== undefined && { title }),
+    })
+    .where(and(eq(decisions.organizationId, ctx.organizationId), eq(decisions.id, decisionId)));
+  await appendEvent(tx, ctx, decisionId, {
+    type: "decision.imported_again",
+    data: { ...source, status, revision },
+    texts: { path },
+    ...(commitments && { commitments }),
+  });
+}
+
+/** Locks the number's counter, which every new decision takes: the first lock of whoever makes several. */
+export async function lockCounter(tx: Tx, ctx: ActingCtx): Promise<void> {
   await tx
     .select({ id: organizations.organizationId })
     .from(organizations)
@@ -160,20 +205,47 @@ interface FirstText {
   readonly sections: Readonly<Partial<Record<SectionKind, string>>>;
   readonly productLineIds: readonly string[];
   readonly startsAgain: string | null;
+  readonly imported?: ImportedState;
+}
+
+/** What an imported decision begins with, instead of being an empty draft. Nothing of it was witnessed here. */
+export interface ImportedState {
+  readonly status: DecisionStatus;
+  /** The number it had, or null for the next; the caller has found it free. */
+  readonly number: number | null;
+  /** For its event: ids and hashes. */
+  readonly source: Readonly<Record<string, string>>;
+  /** For its event: what the file is called. */
+  readonly path: string;
+}
+
+/** Begins an imported decision, in the transaction of the verb that imports. Its moment is the actor's `happenedAt`. */
+export async function insertImported(
+  tx: Tx,
+  ctx: ActingCtx,
+  first: Omit<FirstText, "startsAgain" | "imported"> & { readonly imported: ImportedState },
+): Promise<CreatedDecision> {
+  return insertDecision(tx, ctx, { ...first, startsAgain: null });
+}
+
+/** Takes the organization's next number, or one that it had elsewhere; no number is ever given twice. */
+async function takeNumber(tx: Tx, { organizationId }: ActingCtx, own: number | null): Promise<number> {
+  const next = organizations.nextDecisionNumber;
+  const [counter] = await tx
+    .update(organizations)
+    .set({ nextDecisionNumber: own === null ? sql`${next} + 1` : sql`greatest(${next}, ${own + 1})` })
+    .where(eq(organizations.organizationId, organizationId))
+    .returning({ next });
+  if (counter === undefined) throw notFound("organization");
+  return own ?? counter.next - 1;
 }
 
 async function insertDecision(tx: Tx, ctx: ActingCtx, first: FirstText): Promise<CreatedDecision> {
   const { organizationId } = ctx;
-  const [counter] = await tx
-    .update(organizations)
-    .set({ nextDecisionNumber: sql`${organizations.nextDecisionNumber} + 1` })
-    .where(eq(organizations.organizationId, organizationId))
-    .returning({ next: organizations.nextDecisionNumber });
-  if (counter === undefined) throw notFound("organization");
   const id = uuid();
-  const number = counter.next - 1;
+  const { title, imported } = first;
+  const number = await takeNumber(tx, ctx, imported?.number ?? null);
   const at = momentOf(ctx);
-  const { title } = first;
   await tx.insert(decisions).values({
     organizationId,
     id,
@@ -183,6 +255,7 @@ async function insertDecision(tx: Tx, ctx: ActingCtx, first: FirstText): Promise
     createdBy: ctx.memberId,
     createdAt: at,
     changedAt: at,
+    ...(imported && stateOf(ctx, imported.status)),
   });
   await openChain(tx, ctx, "decision", id);
   if (first.productLineIds.length > 0) {
@@ -208,20 +281,34 @@ async function insertDecision(tx: Tx, ctx: ActingCtx, first: FirstText): Promise
   }));
   await insertSections(tx, ctx, id, 1, sections);
   await appendEvent(tx, ctx, id, {
-    type: "decision.created",
+    type: imported === undefined ? "decision.created" : "decision.imported",
     data: {
       number,
       revision: 1,
       steward: ctx.memberId,
       lines: [...first.productLineIds].sort(),
       startsAgain: first.startsAgain ?? undefined,
+      ...(imported && { ...imported.source, status: imported.status }),
     },
+    texts: imported === undefined ? {} : { path: imported.path },
     commitments: {
       title: titleCommitted.commitment.toString("hex"),
       ...Object.fromEntries(sections.map(({ kind, commitment }) => [kind, commitment.toString("hex")])),
     },
   });
   return { id, number };
+}
+
+/** The columns that a status from elsewhere fills in: revision 1 is in force where it once was. */
+export function stateOf(ctx: ActingCtx, status: DecisionStatus, revision = 1) {
+  const at = momentOf(ctx);
+  const isDecided = status === "accepted" || status === "deprecated" || status === "superseded";
+  return {
+    status,
+    acceptedRevision: isDecided ? revision : null,
+    ...(status !== "draft" && { proposedAt: at, proposedBy: ctx.memberId }),
+    ...((isDecided || status === "rejected") && { decidedAt: at }),
+  };
 }
 
 type SectionRow = Pick<typeof revisionSections.$inferInsert, "kind" | "body" | "salt" | "commitment">;

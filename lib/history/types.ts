@@ -24,16 +24,20 @@ export const ORGANIZATION_EVENTS = [
   "template.edited",
   "template.hidden",
   "template.shown",
+  "import.finished",
 ] as const;
 
 export const DECISION_EVENTS = [
   "decision.created",
+  "decision.imported",
+  "decision.imported_again",
   "decision.started_again",
   "decision.revised",
   "decision.steward_changed",
   "decision.lines_changed",
   "decision.review_date_changed",
   "decision.supersedes_changed",
+  "decision.links_changed",
   "decision.proposed",
   "decision.withdrawn",
   "decision.accepted",

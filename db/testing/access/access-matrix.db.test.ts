@@ -8,6 +8,7 @@ import { Refusal } from "@/lib/errors";
 import { DECISION_CASES } from "./decision-cases";
 import { EVALUATION_CASES } from "./evaluation-cases";
 import { ORGANIZATION_CASES } from "./organization-cases";
+import { IMPORT_CASES } from "./import-cases";
 import { makeHouse, PRINCIPALS } from "./principals";
 import { TEMPLATE_CASES } from "./template-cases";
 import type { VerbCase } from "./verb-case";
@@ -17,6 +18,7 @@ const CASES: readonly VerbCase[] = [
   ...ORGANIZATION_CASES,
   ...DECISION_CASES,
   ...EVALUATION_CASES,
+  ...IMPORT_CASES,
   ...TEMPLATE_CASES,
   ...VOTE_CASES,
 ];

@@ -72,6 +72,8 @@ async function endPredecessors(tx: Tx, ctx: ActingCtx, successor: LoadedDecision
         eq(decisionLinks.organizationId, decisions.organizationId),
         eq(decisionLinks.targetId, decisions.id),
         eq(decisionLinks.kind, "supersedes"),
+        // What is superseded in part stays in force.
+        eq(decisionLinks.isPartial, false),
       ),
     )
     .where(

@@ -1,6 +1,6 @@
 import { and, asc, eq, ne, or, sql } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
-import type { DecisionStatus } from "@/db/enums";
+import type { DecisionLinkKind, DecisionStatus } from "@/db/enums";
 import { users } from "@/db/schema/accounts";
 import { decisionLinks, decisions } from "@/db/schema/decisions";
 import { memberships } from "@/db/schema/organizations";
@@ -31,7 +31,9 @@ export interface DecisionHeader extends LoadedDecision {
 
 /** Another decision that this one names, or that names it. Invisible ones are left out. */
 export interface LinkedDecision {
-  readonly kind: "supersedes" | "superseded by" | "starts again" | "started again as";
+  readonly kind: (typeof NAMED)[DecisionLinkKind] | (typeof NAMED_BY)[DecisionLinkKind];
+  /** Only a part is meant. */
+  readonly isPartial: boolean;
   readonly id: string;
   readonly number: number;
   readonly title: string;
@@ -131,13 +133,28 @@ async function readHeader(tx: Tx, ctx: Ctx, number: number): Promise<DecisionHea
   return { ...decision, steward: row?.steward ?? "", lines };
 }
 
-const NAMED = { supersedes: "supersedes", starts_again: "starts again" } as const;
-const NAMED_BY = { supersedes: "superseded by", starts_again: "started again as" } as const;
+const NAMED = {
+  supersedes: "supersedes",
+  starts_again: "starts again",
+  amends: "amends",
+  depends_on: "depends on",
+  conflicts_with: "conflicts with",
+  relates_to: "relates to",
+} as const satisfies Record<DecisionLinkKind, string>;
+const NAMED_BY = {
+  supersedes: "superseded by",
+  starts_again: "started again as",
+  amends: "amended by",
+  depends_on: "needed by",
+  conflicts_with: "conflicts with",
+  relates_to: "related to",
+} as const satisfies Record<DecisionLinkKind, string>;
 
 async function readLinks(tx: Tx, ctx: Ctx, decisionId: string): Promise<readonly LinkedDecision[]> {
   const rows = await tx
     .select({
       kind: decisionLinks.kind,
+      isPartial: decisionLinks.isPartial,
       isNaming: sql<boolean>`${decisionLinks.decisionId} = ${decisionId}`,
       id: decisions.id,
       number: decisions.number,

@@ -88,13 +88,13 @@ async function checkLines(tx: Tx, { scope, id }: ToldChain, told: ToldDecision):
 
 async function checkLinks(tx: Tx, { scope, id }: ToldChain, told: ToldDecision): Promise<CheckedRows> {
   const { rows } = await tx.execute<{ link: string }>(sql`
-    select kind || ' ' || target_id as link from decision_links
+    select kind || ' ' || target_id || case when is_partial then ' in part' else '' end as link from decision_links
     where organization_id = ${scope.organizationId} and decision_id = ${id}`);
   const links = new Set(rows.map((row) => row.link));
   const isEqual = links.size === told.links.size && [...links].every((link) => told.links.has(link));
   return {
     read: links.size,
-    findings: isEqual ? [] : [found("what it supersedes or starts again is not what its events say.")],
+    findings: isEqual ? [] : [found("how it is linked to others is not what its events say.")],
   };
 }
 

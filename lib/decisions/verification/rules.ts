@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DecisionStatus } from "@/db/enums";
+import { DECISION_STATUSES, SECTION_KINDS, type DecisionStatus } from "@/db/enums";
 import type { ToldEvent } from "@/lib/history/verification/chain";
 
 /** A revision as its event tells it. */
@@ -41,6 +41,10 @@ const STATUS_AFTER: Readonly<Record<string, DecisionStatus>> = {
 
 const dataShape = z.looseObject({
   number: z.number().optional(),
+  /** Of an imported decision: as its file says. */
+  status: z.enum(DECISION_STATUSES).optional(),
+  /** As "kind target", with " in part" behind it where only a part is meant. */
+  links: z.array(z.string()).default([]),
   revision: z.number().optional(),
   steward: z.string().optional(),
   startsAgain: z.string().optional(),
@@ -77,6 +81,8 @@ function changeOf(told: ToldDecision, event: ToldEvent): Partial<ToldDecision> {
   const { data } = event;
   const {
     number,
+    status = "draft",
+    links,
     revision = 0,
     steward,
     startsAgain,
@@ -95,6 +101,26 @@ function changeOf(told: ToldDecision, event: ToldEvent): Partial<ToldDecision> {
         links: new Set(startsAgain === undefined ? [] : [`starts_again ${startsAgain}`]),
         ...written(told, event, revision),
       };
+    case "decision.imported":
+      return {
+        number,
+        steward,
+        status,
+        creator: event.actor,
+        proposer: status === "draft" ? null : event.actor,
+        lines: new Map(lines.map((line) => [line, null])),
+        ...written(told, event, revision),
+        acceptedRevision: wasAccepted(status) ? revision : null,
+      };
+    case "decision.imported_again":
+      return {
+        status,
+        proposer: status === "draft" ? null : (told.proposer ?? event.actor),
+        ...(revision > told.latestRevision && written(told, event, revision)),
+        acceptedRevision: wasAccepted(status) ? revision : null,
+      };
+    case "decision.links_changed":
+      return { links: new Set([...[...told.links].filter((link) => link.startsWith("starts_again ")), ...links]) };
     case "decision.revised":
       return written(told, event, revision);
     case "decision.correction_dropped":
@@ -121,9 +147,17 @@ function changeOf(told: ToldDecision, event: ToldEvent): Partial<ToldDecision> {
   }
 }
 
+/** Whether a decision with this status was once in force, and so has an accepted revision. */
+const wasAccepted = (status: DecisionStatus): boolean =>
+  status === "accepted" || status === "deprecated" || status === "superseded";
+
+const TEXTS_OF_REVISIONS: ReadonlySet<string> = new Set(["title", ...SECTION_KINDS]);
+
 /** What was not touched stays as the revision before has it. */
 function written(told: ToldDecision, { sequence, actor, commitments }: ToldEvent, number: number) {
-  const { summary, ...changed } = commitments;
+  const { summary } = commitments;
+  // A reason and a file's path are texts of the event, not of the revision.
+  const changed = Object.fromEntries(Object.entries(commitments).filter(([name]) => TEXTS_OF_REVISIONS.has(name)));
   const before = told.revisions.get(told.latestRevision)?.commitments;
   const revision = { sequence, author: actor, commitments: { ...before, ...changed }, summary };
   return { latestRevision: number, revisions: new Map([...told.revisions, [number, revision]]) };

@@ -42,6 +42,9 @@ const approvedRevision = (t: Teller): Part => {
 const ofLines = (t: Teller): readonly (string | readonly Part[])[] =>
   t.ids("lines").length === 0 ? [] : [" for ", t.lines("lines")];
 
+const fromFile = (t: Teller): readonly (string | Part)[] =>
+  t.told.texts["path"] === undefined ? [] : [" from ", t.named("path")];
+
 /** Events of a decision's record, its states and its approval. */
 export const DECISION_TELLERS: Readonly<Record<DecisionEvent, (t: Teller) => Sentence>> = {
   "decision.created": (t) => {
@@ -54,6 +57,27 @@ export const DECISION_TELLERS: Readonly<Record<DecisionEvent, (t: Teller) => Sen
       ".",
     ]);
   },
+  "decision.imported": (t) =>
+    t.say("text", [
+      t.actor,
+      " imported the decision as ",
+      strong(t.word("status") ?? "draft"),
+      ...ofLines(t),
+      ...fromFile(t),
+      ". What happened before was not witnessed here.",
+    ]),
+  "decision.imported_again": (t) =>
+    t.say("text", [
+      t.actor,
+      " imported it again",
+      ...fromFile(t),
+      ", where ",
+      touched(t),
+      " had changed. It is ",
+      strong(t.word("status") ?? "draft"),
+      ".",
+    ]),
+  "decision.links_changed": (t) => t.say("text", [t.actor, " set how it is linked to other decisions."]),
   "decision.started_again": (t) => t.say("text", [t.actor, " started it again as ", t.decision(t.id("decision")), "."]),
   "decision.revised": (t) => {
     const to = t.number("revision") ?? 1;

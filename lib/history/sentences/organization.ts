@@ -47,6 +47,8 @@ function templateCreated(t: Teller): Sentence {
   }
 }
 
+const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
 /** Events of the organization's own chain: people, invitations, product lines, goals and templates. */
 export const ORGANIZATION_TELLERS: Readonly<Record<(typeof ORGANIZATION_EVENTS)[number], (t: Teller) => Sentence>> = {
   "organization.created": (t) => t.say("people", [t.actor, " created the organization ", t.named("name"), "."]),
@@ -105,4 +107,11 @@ export const ORGANIZATION_TELLERS: Readonly<Record<(typeof ORGANIZATION_EVENTS)[
     t.say("text", [t.actor, ` saved version ${t.number("version") ?? 1} of the template `, t.named("name"), "."]),
   "template.hidden": (t) => t.say("text", [t.actor, " hid the template ", t.named("name"), "."]),
   "template.shown": (t) => t.say("text", [t.actor, " offered the template ", t.named("name"), " again."]),
+  "import.finished": (t) =>
+    t.say("text", [
+      t.actor,
+      " imported ",
+      t.named("source"),
+      `: ${counted(t.number("created") ?? 0, "new decision")}, ${t.number("updated") ?? 0} updated.`,
+    ]),
 };

@@ -9,7 +9,8 @@ import { download, type Download } from "@/lib/endpoint";
 const recordFileShape = z.object({ number: z.coerce.number().int().positive().max(999_999_999) });
 
 /** What to call a link in the file. A successor ends its predecessors once it is accepted; null when it never will. */
-function relationOf({ kind, status }: LinkedDecision): string | null {
+function relationOf({ kind, status, isPartial }: LinkedDecision): string | null {
+  if (isPartial) return `In part, ${kind}`;
   if (kind === "superseded by") {
     if (status === "rejected" || status === "withdrawn") return null;
     if (status === "draft" || status === "proposed") return "Once accepted, superseded by";

@@ -8,6 +8,13 @@ const WORDS: Readonly<Record<LinkedDecision["kind"], string>> = {
   "superseded by": "Superseded by",
   "starts again": "Starts again",
   "started again as": "Again as",
+  amends: "Amends",
+  "amended by": "Amended by",
+  "depends on": "Depends on",
+  "needed by": "Needed by",
+  "conflicts with": "Conflicts with",
+  "relates to": "Relates to",
+  "related to": "Related to",
 };
 
 /** What this decision replaces or was replaced by, and where. */
@@ -24,19 +31,21 @@ export function RecordLinks({ slug, links }: { slug: string; links: readonly Lin
                 {link.title}
               </Link>{" "}
               <span className="mono text-ink-3">ADR-{link.number}</span>
-              {link.kind.startsWith("supersede") && (
-                <span className="block text-xs text-ink-3">
-                  {link.sharedLines.length === 0
-                    ? "They share no product line, so it ends nowhere."
-                    : `${effectOf(link)} ${listed(link.sharedLines)}`}
-                </span>
-              )}
+              {noteOf(link) !== null && <span className="block text-xs text-ink-3">{noteOf(link)}</span>}
             </span>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** What a link does not say by its word alone. */
+function noteOf(link: LinkedDecision): string | null {
+  if (link.isPartial) return "in part; the rest stays in force";
+  if (!link.kind.startsWith("supersede")) return null;
+  if (link.sharedLines.length === 0) return "They share no product line, so it ends nowhere.";
+  return `${effectOf(link)} ${listed(link.sharedLines)}`;
 }
 
 /** A successor ends its predecessors when it is accepted, not before. */

@@ -1,0 +1,69 @@
+import { finishImport } from "@/lib/imports/finish/mutations";
+import { addFiles, changeImport, correctFile, discardImport, startImport } from "@/lib/imports/mutations";
+import { getImport } from "@/lib/imports/queries";
+import type { House } from "./principals";
+import { verbCase } from "./verb-case";
+
+/** Everybody who leads imports, onto their own lines; a stranger may at home, and finds none of these. */
+const ofTheHouse = "OOOOFFFN";
+
+const FILE = {
+  path: "adr/0001-logs.md",
+  bytes: new TextEncoder().encode("# 1. Logs\n\n## Status\n\nAccepted\n\n## Context\n\nLines.\n"),
+};
+
+async function begun({ people, lineId }: House) {
+  const { id } = await startImport(people.owner, { way: "files", sourceName: "shop", productLineId: lineId });
+  await addFiles(people.owner, id, [FILE]);
+  return { importId: id };
+}
+
+async function fileOf(house: House) {
+  const found = await getImport(house.people.owner, (await begun(house)).importId);
+  return { fileId: found?.records[0]?.fileId ?? "" };
+}
+
+export const IMPORT_CASES = [
+  verbCase({
+    verb: "startImport",
+    on: "an organization",
+    answers: "OOOOFFFO",
+    arrange: () => Promise.resolve({}),
+    act: (ctx) => startImport(ctx, { way: "files", sourceName: "shop", productLineId: null }),
+  }),
+  verbCase({
+    verb: "addFiles",
+    on: "an open import",
+    answers: ofTheHouse,
+    arrange: begun,
+    act: (ctx, { importId }) => addFiles(ctx, importId, [FILE]),
+  }),
+  verbCase({
+    verb: "correctFile",
+    on: "a file of an open import",
+    answers: ofTheHouse,
+    arrange: fileOf,
+    act: (ctx, { fileId }) => correctFile(ctx, { fileId, isLeft: true }),
+  }),
+  verbCase({
+    verb: "changeImport",
+    on: "an open import",
+    answers: ofTheHouse,
+    arrange: begun,
+    act: (ctx, { importId }) => changeImport(ctx, { importId, keepsNumbers: false }),
+  }),
+  verbCase({
+    verb: "discardImport",
+    on: "an open import",
+    answers: ofTheHouse,
+    arrange: begun,
+    act: (ctx, input) => discardImport(ctx, input),
+  }),
+  verbCase({
+    verb: "finishImport",
+    on: "an open import onto a line",
+    answers: "OOOFFFFN",
+    arrange: begun,
+    act: (ctx, input) => finishImport(ctx, input),
+  }),
+];

@@ -1,0 +1,74 @@
+import type { SectionKind } from "@/db/enums";
+import type { AdrDocument, ReadSection } from "@/lib/adr/document";
+import { sectionMeaning } from "@/lib/adr/words/section-words";
+import { SECTION_LIMIT } from "@/lib/decisions/input";
+
+export type RecordSections = Partial<Record<SectionKind, string>>;
+
+/** What a record's sections say, taken from a file. */
+export interface RecordText {
+  readonly sections: RecordSections;
+  /** Sections that hold more than a record's section can: their rest stands in the file only. */
+  readonly cut: readonly SectionKind[];
+}
+
+/** A status section this long says more than a status and its links. */
+const STATUS_PROSE = 160;
+
+/**
+ * Puts a file's sections into those of a record, in their order. A second section of a kind keeps its heading, and so does every one whose
+ * heading is not known; nothing is dropped but lists of metadata that were read.
+ */
+export function recordTextOf(document: AdrDocument): RecordText {
+  const blocks = new Map<SectionKind, string[]>();
+  for (const section of document.sections) {
+    const kind = kindOf(section, document);
+    if (kind === null || section.body === "") continue;
+    const before = blocks.get(kind);
+    const isPlain = before === undefined && section.kind !== null && section.heading !== null;
+    const text = isPlain || section.heading === null ? section.body : `### ${section.heading}\n\n${section.body}`;
+    if (before === undefined) blocks.set(kind, [text]);
+    else before.push(text);
+  }
+  const cut: SectionKind[] = [];
+  const sections: RecordSections = {};
+  for (const [kind, texts] of blocks) {
+    const whole = texts.join("\n\n");
+    if (whole.length > SECTION_LIMIT) cut.push(kind);
+    sections[kind] = whole.length > SECTION_LIMIT ? shortened(whole) : whole;
+  }
+  return { sections, cut };
+}
+
+const REST = "\n\n*The rest is in the imported file.*";
+
+/** At a line's end, below the limit. */
+function shortened(text: string): string {
+  const most = SECTION_LIMIT - REST.length;
+  const end = text.lastIndexOf("\n", most);
+  return text.slice(0, end > most / 2 ? end : most) + REST;
+}
+
+function kindOf({ heading, kind, body }: ReadSection, document: AdrDocument): SectionKind | null {
+  if (kind !== null) return kind;
+  if (heading === null) {
+    const rest = withoutFields(body);
+    return rest === "" ? null : firstKind(document);
+  }
+  if (sectionMeaning(heading) === "status") return body.length > STATUS_PROSE ? "more" : null;
+  return "more";
+}
+
+/** Text above the first heading introduces the record: it belongs to its beginning. */
+const firstKind = ({ sections }: AdrDocument): SectionKind =>
+  sections.some(({ kind }) => kind === "context") || sections.length > 1 ? "context" : "more";
+
+/** What is left of a text when pairs, tables and rules are gone. */
+function withoutFields(body: string): string {
+  return body
+    .split("\n")
+    .filter((line) => !/^[ \t>]*(?:[-*+][ \t]+)?[*_]{0,3}[\p{L}][\p{L} /-]{0,40}[*_]{0,3}[ \t]*[:：]/u.test(line))
+    .filter((line) => !/^\s*(?:\||:[\w-]+:|[-=*_]{3,}\s*$|v\d|\/\/)/.test(line))
+    .join("\n")
+    .trim();
+}
