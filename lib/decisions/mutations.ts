@@ -300,7 +300,7 @@ async function insertDecision(tx: Tx, ctx: ActingCtx, first: FirstText): Promise
 }
 
 /** The columns that a status from elsewhere fills in: revision 1 is in force where it once was. */
-export function stateOf(ctx: ActingCtx, status: DecisionStatus, revision = 1) {
+function stateOf(ctx: ActingCtx, status: DecisionStatus, revision = 1) {
   const at = momentOf(ctx);
   const isDecided = status === "accepted" || status === "deprecated" || status === "superseded";
   return {

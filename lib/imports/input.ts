@@ -4,7 +4,7 @@ import { decisionTitle } from "@/lib/decisions/input";
 import { storable } from "@/lib/text/input";
 
 /** What the files are called together. A file is known again by this name and its path, so it should stay the same. */
-export const sourceName = storable(
+const sourceName = storable(
   z
     .string()
     .trim()

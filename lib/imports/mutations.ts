@@ -15,7 +15,7 @@ import {
   INTAKE_LIMITS,
   kindOfFile,
   refuseFile,
-  refuseMeetingPaths,
+  meetingPaths,
   refusePath,
   tooManyBytes,
   type ReadFile,
@@ -69,8 +69,8 @@ export async function addFiles(ctx: Ctx, importId: string, files: readonly Incom
       },
     ];
   });
-  const meeting = refuseMeetingPaths(rows.map(({ path }) => path));
-  if (meeting !== null) throw invalid(meeting);
+  const [meeting] = meetingPaths(rows.map(({ path }) => path));
+  if (meeting !== undefined) throw invalid(meeting.why);
   return withAuthority(ctx, async (tx) => {
     assertOpen(await lockBatch(tx, ctx, importId));
     const paths = rows.map(({ path }) => path);

@@ -71,7 +71,7 @@ export function factsOf(document: AdrDocument): SourceFacts {
 }
 
 /** A number that a decision can keep: what is larger is a date or a ticket, and would leave a gap for good. */
-export const LARGEST_KEPT_NUMBER = 9_999;
+const LARGEST_KEPT_NUMBER = 9_999;
 
 /** A number that can be kept, or null. */
 export const keepable = (number: number | null): number | null =>

@@ -1,3 +1,4 @@
+import { v7 as uuid } from "uuid";
 import { finishImport } from "@/lib/imports/finish/mutations";
 import { addFiles, changeImport, correctFile, discardImport, startImport } from "@/lib/imports/mutations";
 import { getImport } from "@/lib/imports/queries";
@@ -13,7 +14,8 @@ const FILE = {
 };
 
 async function begun({ people, lineId }: House) {
-  const { id } = await startImport(people.owner, { way: "files", sourceName: "shop", productLineId: lineId });
+  // A name of its own each time: what one brought in is not new to the next.
+  const { id } = await startImport(people.owner, { way: "files", sourceName: `shop ${uuid()}`, productLineId: lineId });
   await addFiles(people.owner, id, [FILE]);
   return { importId: id };
 }

@@ -46,7 +46,7 @@ function valueOf(fields: readonly OutlineField[], meaning: "title" | "number"): 
 }
 
 /** A title with the number in front of it taken off. */
-export function numberedTitle(written: string): { title: string; number: number | null; label: string } {
+function numberedTitle(written: string): { title: string; number: number | null; label: string } {
   const text = written.replace(/\s+/g, " ").trim();
   const labelled = /^\[?((?:ADR|RFC|EIP|DR|PDR)[ _#:-]{0,3}(\d{1,6}))\]?[ ]?[.:)–—-]*[ ]*(.*)$/iu.exec(text);
   if (labelled !== null) return withTitle(labelled[3], labelled[2], labelled[1], text);

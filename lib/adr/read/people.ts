@@ -20,7 +20,7 @@ export function peopleOf({ fields }: Outline): ReadPeople {
 }
 
 /** Names between commas, semicolons and `and`; links by their words, what a template asks for is nobody. */
-export function namesIn(value: string): string[] {
+function namesIn(value: string): string[] {
   const text = value
     .slice(0, 5_000)
     .replace(/<!--.*?(?:-->|$)/gs, "")

@@ -22,7 +22,7 @@ export interface AdrFile {
 }
 
 /** A text longer than this is kept whole, and not taken apart. In characters. */
-export const LONGEST_TEXT = 1_000_000;
+const LONGEST_TEXT = 1_000_000;
 
 /**
  * Reads one file of any dialect. Never throws: what is no record in a known shape is kept as a text with a title. The bytes are the

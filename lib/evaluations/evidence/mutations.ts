@@ -1,6 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
-import { evidence } from "@/db/schema/evidence";
+import { evidence } from "@/db/schema/evaluation/evidence";
 import { assertCan } from "@/lib/access/can";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { notFound, precondition } from "@/lib/errors";

@@ -2,7 +2,7 @@ import { and, asc, count, eq, inArray, isNull, max, sql } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
 import type { CONFIDENCES, EVIDENCE_KINDS } from "@/db/enums";
 import { users } from "@/db/schema/accounts";
-import { evidence } from "@/db/schema/evidence";
+import { evidence } from "@/db/schema/evaluation/evidence";
 import { memberships } from "@/db/schema/organizations";
 import type { Scope } from "@/db/scope";
 import type { Ctx } from "@/lib/access/context";

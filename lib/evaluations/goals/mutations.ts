@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { criterionGoals } from "@/db/schema/goals";
+import { criterionGoals } from "@/db/schema/evaluation/goals";
 import { assertCan } from "@/lib/access/can";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { notFound } from "@/lib/errors";

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { evaluationCriteria } from "@/db/schema/evaluations";
-import { criterionGoals } from "@/db/schema/goals";
+import { criterionGoals } from "@/db/schema/evaluation/goals";
 import type { Scope } from "@/db/scope";
 import { readGoals } from "@/lib/organizations/goals/queries";
 import type { Goal } from "@/lib/organizations/goals/rules";

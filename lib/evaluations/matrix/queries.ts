@@ -8,7 +8,7 @@ import {
   evaluations,
   rounds,
 } from "@/db/schema/evaluations";
-import { criterionMeasures } from "@/db/schema/evidence";
+import { criterionMeasures } from "@/db/schema/evaluation/evidence";
 import type { Scope } from "@/db/scope";
 import { notFound } from "@/lib/errors";
 import { ballotContentShape } from "../ballots/input";

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { criterionMeasures } from "@/db/schema/evidence";
+import { criterionMeasures } from "@/db/schema/evaluation/evidence";
 import { assertCan } from "@/lib/access/can";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { notFound, precondition } from "@/lib/errors";

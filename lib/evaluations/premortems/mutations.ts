@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { premortems } from "@/db/schema/deliberation";
+import { premortems } from "@/db/schema/evaluation/deliberation";
 import { assertCan } from "@/lib/access/can";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { notFound } from "@/lib/errors";

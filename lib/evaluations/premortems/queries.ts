@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
-import { premortems } from "@/db/schema/deliberation";
+import { premortems } from "@/db/schema/evaluation/deliberation";
 import type { Scope } from "@/db/scope";
 import type { Ctx } from "@/lib/access/context";
 import { loadDecision } from "@/lib/decisions/queries";

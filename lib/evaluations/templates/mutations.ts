@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Tx } from "@/db/client";
 import { organizations } from "@/db/schema/organizations";
-import { hiddenTemplates, templates, templateVersions } from "@/db/schema/templates";
+import { hiddenTemplates, templates, templateVersions } from "@/db/schema/evaluation/templates";
 import { assertCan } from "@/lib/access/can";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { conflict, precondition } from "@/lib/errors";

@@ -3,7 +3,7 @@ import { withOrg, type Tx } from "@/db/client";
 import { users } from "@/db/schema/accounts";
 import { evaluations } from "@/db/schema/evaluations";
 import { memberships } from "@/db/schema/organizations";
-import { hiddenTemplates, templates, templateVersions } from "@/db/schema/templates";
+import { hiddenTemplates, templates, templateVersions } from "@/db/schema/evaluation/templates";
 import type { Scope } from "@/db/scope";
 import { assertCan } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { ObjectionState } from "@/lib/mcda/social-choice/consent";
-import { objections } from "@/db/schema/deliberation";
+import { objections } from "@/db/schema/evaluation/deliberation";
 import { ballots, evaluationParticipants, rounds } from "@/db/schema/evaluations";
 import type { Scope } from "@/db/scope";
 import { readOptions } from "../matrix/queries";

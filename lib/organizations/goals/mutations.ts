@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Tx } from "@/db/client";
-import { goals } from "@/db/schema/goals";
+import { goals } from "@/db/schema/evaluation/goals";
 import { organizations } from "@/db/schema/organizations";
 import { assertCan } from "@/lib/access/can";
 import { withAuthority } from "@/lib/auth/authority/with-authority";

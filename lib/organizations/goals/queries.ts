@@ -1,6 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
-import { goals } from "@/db/schema/goals";
+import { goals } from "@/db/schema/evaluation/goals";
 import type { Scope } from "@/db/scope";
 import { assertCan } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { criterionMeasures, evidence } from "@/db/schema/evidence";
+import { criterionMeasures, evidence } from "@/db/schema/evaluation/evidence";
 import type { Scope } from "@/db/scope";
 
 /**

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { objections } from "@/db/schema/deliberation";
+import { objections } from "@/db/schema/evaluation/deliberation";
 import { assertCan } from "@/lib/access/can";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { notFound, precondition } from "@/lib/errors";

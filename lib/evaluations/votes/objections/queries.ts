@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { objections } from "@/db/schema/deliberation";
+import { objections } from "@/db/schema/evaluation/deliberation";
 import type { Scope } from "@/db/scope";
 import { precondition } from "@/lib/errors";
 

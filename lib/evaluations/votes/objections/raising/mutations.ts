@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { objections } from "@/db/schema/deliberation";
+import { objections } from "@/db/schema/evaluation/deliberation";
 import { ballots } from "@/db/schema/evaluations";
 import type { Scope } from "@/db/scope";
 import { COUNTS } from "../../../rounds/queries";

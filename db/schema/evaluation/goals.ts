@@ -1,7 +1,7 @@
 import { foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id, instant, organizationId } from "./columns";
-import { evaluationCriteria } from "./evaluations";
-import { memberships } from "./organizations";
+import { createdAt, id, instant, organizationId } from "../columns";
+import { evaluationCriteria } from "../evaluations";
+import { memberships } from "../organizations";
 
 /** What the organization wants, and how much of 100 it matters. Criteria serve goals. */
 export const goals = pgTable(

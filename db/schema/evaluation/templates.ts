@@ -1,6 +1,6 @@
 import { foreignKey, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import { createdAt, id, instant, organizationId } from "./columns";
-import { memberships } from "./organizations";
+import { createdAt, id, instant, organizationId } from "../columns";
+import { memberships } from "../organizations";
 
 /** A template of the organization's own; what it says stands in its versions. */
 export const templates = pgTable(

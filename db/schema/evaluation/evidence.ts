@@ -1,8 +1,8 @@
 import { date, foreignKey, index, numeric, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { CONFIDENCES, EVIDENCE_KINDS } from "../enums";
-import { createdAt, id, instant, organizationId } from "./columns";
-import { evaluationCriteria, evaluationOptions, evaluations } from "./evaluations";
-import { memberships } from "./organizations";
+import { CONFIDENCES, EVIDENCE_KINDS } from "../../enums";
+import { createdAt, id, instant, organizationId } from "../columns";
+import { evaluationCriteria, evaluationOptions, evaluations } from "../evaluations";
+import { memberships } from "../organizations";
 
 /** A fact attached to one cell: where it can be read, who added it, how sure it is and how long it holds. */
 export const evidence = pgTable(

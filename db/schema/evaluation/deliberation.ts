@@ -1,8 +1,8 @@
 import { foreignKey, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { OBJECTION_STATES } from "../enums";
-import { instant, organizationId } from "./columns";
-import { evaluationOptions, evaluations } from "./evaluations";
-import { memberships } from "./organizations";
+import { OBJECTION_STATES } from "../../enums";
+import { instant, organizationId } from "../columns";
+import { evaluationOptions, evaluations } from "../evaluations";
+import { memberships } from "../organizations";
 
 /** A participant's pre-mortem: the option has failed a year from now, and why. Written before closing. */
 export const premortems = pgTable(
