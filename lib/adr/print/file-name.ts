@@ -2,7 +2,7 @@
 export const padded = (number: number): string => String(number).padStart(4, "0");
 
 /** The words of a title as file names have them: lower case, joined by hyphens, without accents, 70 characters at most. */
-export function slugOf(title: string): string {
+function slugOf(title: string): string {
   const words = title
     .normalize("NFKD")
     .replace(/\p{Mn}/gu, "")
