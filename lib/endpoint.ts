@@ -3,7 +3,8 @@ import { NextResponse, type NextRequest } from "next/server";
 import type { z } from "zod";
 import type { Ctx } from "./access/context";
 import { contextForRequest } from "./auth/context";
-import type { RefusalCode, Result } from "./errors";
+import { readBytes } from "./byte-body";
+import { invalid, Refusal, type RefusalCode, type Result } from "./errors";
 import { readJsonBody } from "./json-body";
 import { assertSameOrigin } from "./origin";
 import { parse, toResult } from "./refuse";
@@ -35,6 +36,84 @@ export function endpoint<S extends z.ZodType, T>(shape: S, verb: (ctx: Ctx, inpu
       return verb(ctx, parse(shape, { ...body, ...rest }));
     });
     return answer(result);
+  };
+}
+
+/** What an upload hands to its verb. */
+export interface Uploaded {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly contentType: string;
+  readonly signal: AbortSignal;
+}
+
+/** Makes a route handler that takes in a body of at most `limit` bytes. The route's parameters are the input. */
+export function upload<S extends z.ZodType, T>(
+  shape: S,
+  limit: number,
+  verb: (ctx: Ctx, input: z.output<S>, uploaded: Uploaded) => Promise<T>,
+) {
+  return async (request: NextRequest, { params }: Params): Promise<NextResponse> => {
+    const result = await toResult(verb.name, async () => {
+      assertSameOrigin(request.headers);
+      const { org = "", ...rest } = await params;
+      const ctx = await contextForRequest(org);
+      const input = parse(shape, rest);
+      const megabytes = Math.floor(limit / 1024 / 1024);
+      const bytes = await readBytes(request, limit, () =>
+        invalid(`This is larger than ${megabytes} MB. Send less at once.`),
+      );
+      return verb(ctx, input, {
+        bytes,
+        contentType: request.headers.get("content-type") ?? "",
+        signal: request.signal,
+      });
+    });
+    return answer(result);
+  };
+}
+
+/** What long work says on its way. */
+export interface Progress {
+  readonly done: number;
+  readonly of: number;
+}
+
+/**
+ * Makes a route handler of long work: it answers with a JSON line per progress and the result as the last, and ends the work when the
+ * request is cancelled. A refusal is the last line too, for the status has been sent by then.
+ */
+export function longWork<S extends z.ZodType, T>(
+  shape: S,
+  verb: (
+    ctx: Ctx,
+    input: z.output<S>,
+    signal: AbortSignal,
+    onProgress: (done: number, of: number) => void,
+  ) => Promise<T>,
+) {
+  return async (request: NextRequest, { params }: Params): Promise<Response> => {
+    const encoder = new TextEncoder();
+    const ended = new AbortController();
+    const body = new ReadableStream<Uint8Array>({
+      start: async (stream) => {
+        const say = (line: Result<T> | Progress) => {
+          if (!ended.signal.aborted) stream.enqueue(encoder.encode(`${JSON.stringify(line)}\n`));
+        };
+        const result = await toResult(verb.name, async () => {
+          assertSameOrigin(request.headers);
+          const { org = "", ...rest } = await params;
+          const ctx = await contextForRequest(org);
+          const signal = AbortSignal.any([request.signal, ended.signal]);
+          return verb(ctx, parse(shape, rest), signal, (done, of) => say({ done, of }));
+        });
+        say(result);
+        if (!ended.signal.aborted) stream.close();
+      },
+      cancel: () => ended.abort(new Refusal("INVALID", "It was cancelled before it was done; nothing was changed.")),
+    });
+    return new Response(body, {
+      headers: { "content-type": "application/x-ndjson; charset=utf-8", "cache-control": "no-store, no-transform" },
+    });
   };
 }
 

@@ -20,6 +20,9 @@ export const INTAKE_LIMITS = {
   depth: 32,
 } as const;
 
+/** Bytes that a browser sends at once: every single file fits, with room for the form around it. */
+export const UPLOAD_BYTES = 8 * MB;
+
 /** One file on its way in: its path with slashes, relative to the folder or archive, and its bytes as they were. */
 export interface ReadFile {
   readonly path: string;

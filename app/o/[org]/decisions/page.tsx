@@ -56,6 +56,11 @@ export default async function DecisionsPage({ params, searchParams }: Props) {
           </span>
         }
       >
+        {can(ctx, "import decisions").allowed && (
+          <ButtonLink href={`/o/${ctx.slug}/import`} size="sm">
+            Import
+          </ButtonLink>
+        )}
         {(isFiltered || all > 0) && newDecision}
       </PageBar>
       <div className="grid gap-3 px-4 pt-3.5 sm:px-5">

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import type { Ctx } from "@/lib/access/context";
+import { upload, type Uploaded } from "@/lib/endpoint";
+import { invalid } from "@/lib/errors";
+import { addFiles, type TakenIn } from "@/lib/imports/mutations";
+import { UPLOAD_BYTES } from "@/lib/imports/paths/rules";
+
+const importShape = z.object({ import: z.uuid() });
+const pathsShape = z.array(z.string());
+
+/** Takes in some files of an import: a form with their paths as a JSON list, and the files in the same order. */
+async function takeFiles(ctx: Ctx, input: z.output<typeof importShape>, uploaded: Uploaded): Promise<TakenIn> {
+  const form = await formOf(uploaded);
+  const files = form.getAll("file").filter((value) => typeof value !== "string");
+  const paths = pathsShape.safeParse(JSON.parse(textOf(form.get("paths"))));
+  if (!paths.success || paths.data.length !== files.length)
+    throw invalid("Each file needs a path. Choose the folder again.");
+  const named = paths.data.map(async (path, at) => ({
+    path,
+    bytes: new Uint8Array((await files[at]?.arrayBuffer()) ?? []),
+  }));
+  return addFiles(ctx, input.import, await Promise.all(named));
+}
+
+async function formOf({ bytes, contentType }: Uploaded): Promise<FormData> {
+  try {
+    return await new Response(bytes, { headers: { "content-type": contentType } }).formData();
+  } catch {
+    throw invalid("The files did not arrive whole. Choose them again.");
+  }
+}
+
+/** Nothing but text is JSON; what is none fails its shape. */
+const textOf = (value: FormDataEntryValue | null): string =>
+  typeof value === "string" && value.startsWith("[") ? value : "null";
+
+export const POST = upload(importShape, UPLOAD_BYTES, takeFiles);

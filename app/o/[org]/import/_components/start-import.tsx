@@ -1,0 +1,141 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { answered } from "@/app/o/[org]/_request/answered";
+import { Refusal } from "@/app/_ui/feedback/refusal";
+import { Button } from "@/app/_ui/form/button";
+import { TextArea } from "@/app/_ui/form/text-area";
+import { TextInput } from "@/app/_ui/form/text-input";
+import { counted } from "@/app/_ui/text/format";
+import type { RefusalValue } from "@/lib/errors";
+import { startImport } from "../actions";
+import { chosenFrom, type Chosen } from "./chosen-files";
+import { DropZone } from "./drop-zone";
+import { LineSelect, type LineChoice } from "./line-select";
+import { SendingBar } from "./sending-bar";
+import { sendFiles } from "./send-files";
+
+interface Props {
+  readonly slug: string;
+  readonly lines: readonly LineChoice[];
+}
+
+/** Choose, name, send. Nothing becomes a decision before the next page has shown what was understood. */
+export function StartImport({ slug, lines }: Props) {
+  const router = useRouter();
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [name, setName] = useState("");
+  const [lineId, setLineId] = useState<string | null>(lines.length === 1 ? (lines[0]?.id ?? null) : null);
+  const [refusal, setRefusal] = useState<RefusalValue | null>(null);
+  const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
+  const sending = useRef<AbortController | null>(null);
+  const choose = (next: Chosen) => {
+    setRefusal(null);
+    setChosen(next);
+    if (name.trim() === "") setName(next.name);
+  };
+  const paste = (text: string) => {
+    const path = "pasted.md";
+    choose({ ...chosenFrom([{ path, file: new File([text], path, { type: "text/markdown" }) }]), name: "Pasted" });
+  };
+  const send = async () => {
+    if (chosen === null) return;
+    const control = new AbortController();
+    sending.current = control;
+    setProgress({ done: 0, of: chosen.files.length });
+    const way = chosen.archive === null ? "files" : "archive";
+    const started = await answered(startImport(slug, { way, sourceName: name, productLineId: lineId }));
+    if (!started.ok) {
+      setProgress(null);
+      return setRefusal(started.refusal);
+    }
+    const url = `/o/${slug}/import/${started.value.id}`;
+    const onProgress = (done: number, of: number) => setProgress({ done, of });
+    const sent = await sendFiles({ url, chosen, signal: control.signal, onProgress }).catch(() => null);
+    setProgress(null);
+    if (sent === null) return;
+    if (sent.ok) router.push(url);
+    else setRefusal(sent.refusal);
+  };
+  if (progress !== null) return <SendingBar {...progress} onCancel={() => sending.current?.abort()} />;
+  const count = chosen === null ? 0 : chosen.files.length;
+  const isEmpty = chosen !== null && chosen.archive === null && count === 0;
+  return (
+    <div className="grid max-w-[46rem] gap-5">
+      <DropZone onChosen={(files) => choose(chosenFrom(files))} />
+      {chosen === null ? (
+        <details className="group">
+          <summary className="cursor-pointer text-ink-2 hover:text-ink">Or paste one record</summary>
+          <div className="mt-3">
+            <TextArea
+              label="Text of the record"
+              rows={8}
+              spellCheck={false}
+              className="mono"
+              onBlur={({ target }) => {
+                if (target.value.trim() !== "") paste(target.value);
+              }}
+            />
+          </div>
+        </details>
+      ) : (
+        <p role="status" className="text-ink-2">
+          {chosen.archive === null
+            ? `${counted(count, "file")} to read${chosen.others > 0 ? `; ${counted(chosen.others, "other file")} stay where they are` : ""}.`
+            : `${chosen.archive.name} is sent as it is.`}
+        </p>
+      )}
+      {isEmpty && (
+        <Refusal title="None of these is a record.">
+          Records end in .md, .adoc, .rst or .txt. Choose the folder that holds them.
+        </Refusal>
+      )}
+      {chosen !== null && chosen.refused.length > 0 && (
+        <Refusal title={`${counted(chosen.refused.length, "file")} cannot be taken in.`}>
+          <ul className="mt-1 grid gap-0.5 text-xs text-ink-2">
+            {chosen.refused.slice(0, 8).map(({ path, why }) => (
+              <li key={path}>{why}</li>
+            ))}
+          </ul>
+        </Refusal>
+      )}
+      {chosen !== null && !isEmpty && (
+        <>
+          <div className="grid gap-5 sm:grid-cols-2">
+            <TextInput
+              label="Where they come from"
+              hint="Such as the repository. Imported again under this name, files are updated and not doubled."
+              value={name}
+              maxLength={120}
+              error={refusal?.fields?.["sourceName"] ?? null}
+              onChange={({ target }) => setName(target.value)}
+            />
+            <LineSelect
+              label="Product line"
+              hint="What these decisions are for. Each file can be given another one."
+              lines={lines}
+              value={lineId}
+              onChange={setLineId}
+            />
+          </div>
+          {refusal !== null && <Refusal title={refusal.message} />}
+          <div className="flex gap-2">
+            <Button
+              variant="primary"
+              refusal={name.trim() === "" ? "Say where they come from first." : null}
+              onClick={() => void send()}
+            >
+              Read them
+            </Button>
+            <Button variant="quiet" onClick={() => setChosen(null)}>
+              Choose others
+            </Button>
+          </div>
+          <p className="text-xs text-ink-3">Nothing becomes a decision yet: you see what was understood first.</p>
+        </>
+      )}
+      {chosen === null && refusal !== null && <Refusal title={refusal.message} />}
+    </div>
+  );
+}

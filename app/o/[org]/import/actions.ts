@@ -1,0 +1,10 @@
+"use server";
+
+import { action } from "@/lib/action";
+import { changeImportShape, correctFileShape, importIdShape, startImportShape } from "@/lib/imports/input";
+import * as imports from "@/lib/imports/mutations";
+
+export const startImport = action(startImportShape, imports.startImport);
+export const changeImport = action(changeImportShape, imports.changeImport);
+export const correctFile = action(correctFileShape, imports.correctFile);
+export const discardImport = action(importIdShape, imports.discardImport);

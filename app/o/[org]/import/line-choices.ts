@@ -1,0 +1,18 @@
+import type { Ctx } from "@/lib/access/context";
+import { pathOf } from "@/lib/product-lines/rules";
+import { readLines } from "../_shell/lines";
+import type { LineChoice } from "./_components/line-select";
+
+/** The product lines that a person may import for, named with what lies above them. */
+export async function readLineChoices(ctx: Ctx): Promise<readonly LineChoice[]> {
+  const lines = await readLines(ctx);
+  const own = ctx.productLineIds;
+  return lines
+    .filter(({ id }) => own === null || own.includes(id))
+    .map(({ id }) => ({
+      id,
+      label: pathOf(lines, id)
+        .map(({ name }) => name)
+        .join(" › "),
+    }));
+}
