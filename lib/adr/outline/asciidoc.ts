@@ -5,6 +5,7 @@ import { asciidocWords } from "../markup/asciidoc/words";
 import { keyValue, tablePairs } from "../markup/key-value";
 import { Lines } from "../markup/lines";
 import { References } from "../markup/references";
+import { readFrontMatter } from "./front-matter";
 import type { Outline, OutlineField, OutlineHeading, OutlineItem, OutlineLink } from "./outline";
 
 /**
@@ -57,8 +58,7 @@ class Outliner {
     const start = this.lines.start(block.from);
     switch (block.kind) {
       case "front matter":
-        this.start = this.lines.start(block.to);
-        return;
+        return this.frontMatter(block);
       case "heading":
         if (!block.isFramed) this.heading(block, start);
         return this.findLinks(block);
@@ -99,6 +99,14 @@ class Outliner {
       case "verbatim":
         return;
     }
+  }
+
+  /** YAML above the title, as site generators have it. */
+  private frontMatter(block: AsciidocBlock): void {
+    const { fields, end, troubles } = readFrontMatter(this.lines.source);
+    this.start = end === 0 ? this.lines.start(block.to) : end;
+    this.fields.push(...fields.map((field) => ({ ...field, values: [...field.values] })));
+    this.troubles.push(...troubles);
   }
 
   private heading(block: AsciidocBlock & { readonly kind: "heading" }, start: number): void {

@@ -1,3 +1,4 @@
+import { MARKUP_FIXTURES } from "./markup-fixtures";
 import { ODD_FIXTURES } from "./odd-fixtures";
 
 /** Small records of every dialect, written for the tests: one per trap. By path. */
@@ -329,6 +330,7 @@ There are many, see ADR-0015.
 更慢，更安全。
 `,
   ...ODD_FIXTURES,
+  ...MARKUP_FIXTURES,
 };
 
 const encoder = new TextEncoder();

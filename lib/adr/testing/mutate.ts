@@ -66,6 +66,28 @@ const PIECES = [
     "![",
     "http://",
   ],
+  ...[
+    "----\n",
+    "....\n",
+    "|===\n",
+    "== ",
+    "** ",
+    "+\n",
+    "{status}",
+    "<<",
+    "link:",
+    "[[a]]",
+    ".. note:: ",
+    ".. _a: ",
+    ":ref:`",
+    "``",
+    "`_",
+    "|a|",
+    "::\n\n  ",
+    "+--+--+\n",
+    "====  ====\n",
+    ":Field: ",
+  ],
 ];
 
 /** A text with one to six changes of the kinds that hands, tools and networks make: cut, doubled, swapped, inserted, repeated. */
