@@ -117,13 +117,12 @@ export function longWork<S extends z.ZodType, T>(
   };
 }
 
-/** A file as it is handed out. */
-export interface Download {
-  readonly text: string;
-  /** Such as `text/markdown`; always UTF-8. */
+/** A file as it is handed out: a text, in UTF-8, or bytes as they are. */
+export type Download = ({ readonly text: string } | { readonly bytes: Buffer }) & {
+  /** Such as `text/markdown`. */
   readonly type: string;
   readonly fileName: string;
-}
+};
 
 /** Makes a route handler that hands out a file. It refuses like an endpoint, with a JSON body. */
 export function download<S extends z.ZodType>(shape: S, read: (ctx: Ctx, input: z.output<S>) => Promise<Download>) {
@@ -133,11 +132,12 @@ export function download<S extends z.ZodType>(shape: S, read: (ctx: Ctx, input: 
       return read(await contextForRequest(org), parse(shape, rest));
     });
     if (!result.ok) return answer(result);
-    const { text, type, fileName } = result.value;
+    const { type, fileName } = result.value;
     const plain = fileName.replace(/[^\w.-]+/g, "-");
-    return new Response(text, {
+    const isText = "text" in result.value;
+    return new Response("text" in result.value ? result.value.text : new Uint8Array(result.value.bytes), {
       headers: {
-        "content-type": `${type}; charset=utf-8`,
+        "content-type": isText ? `${type}; charset=utf-8` : type,
         "content-disposition": `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
         "cache-control": "no-store",
         "x-content-type-options": "nosniff",

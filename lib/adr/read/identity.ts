@@ -64,9 +64,9 @@ function numberOf(written: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-/** `0007-slug`, `ADR013-slug`, `2021-06-11_007-slug`; a date is no number. */
+/** `0007-slug`, `ADR013-slug`, `2021-06-11_007-slug`; a date, a month or a year is no number. */
 function numberInName(stem: string): number | null {
-  const withoutDate = stem.replace(/^\d{4}-\d{2}-\d{2}[_-]?|^\d{8}[_-]/, "");
+  const withoutDate = stem.replace(/^\d{4}-\d{2}(?:-\d{2})?(?!\d)[_-]?|^\d{8}[_-]|^(?:19|20)\d{2}[_-]/, "");
   const digits = /^(?:adr|rfc|eip)?[ _-]?(\d{1,5})(?![\d])/i.exec(withoutDate)?.[1];
   return digits === undefined ? null : Number(digits);
 }

@@ -25,6 +25,7 @@ function namesIn(value: string): string[] {
     .slice(0, 5_000)
     .replace(/<!--.*?(?:-->|$)/gs, "")
     .replace(/\{[^}]*\}?/g, "")
+    .replace(/&(?:#x?[0-9a-f]{1,6}|[a-z]{1,8});/gi, " ")
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1");
   return text
     .split(/[,;\n、，]|\s+(?:and|und|et|y|&)\s+|<br\s*\/?>/i)

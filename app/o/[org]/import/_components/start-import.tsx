@@ -102,7 +102,7 @@ export function StartImport({ slug, lines }: Props) {
       )}
       {chosen !== null && !isEmpty && (
         <>
-          <div className="grid gap-5 sm:grid-cols-2">
+          <div className="grid items-end gap-5 sm:grid-cols-2">
             <TextInput
               label="Where they come from"
               hint="Such as the repository. Imported again under this name, files are updated and not doubled."

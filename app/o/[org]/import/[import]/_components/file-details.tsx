@@ -29,7 +29,7 @@ export function FileDetails({ record, lines, lineId, isOpen, isPending, save }: 
         </Note>
       )}
       {isOpen && standing.kind !== "changed here" && (
-        <div className="grid gap-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)_minmax(0,1.4fr)]">
+        <div className="grid gap-3 sm:grid-cols-[minmax(0,2fr)_8.5rem_10rem_minmax(0,1.3fr)]">
           <TextInput
             label="Title"
             defaultValue={record.title}

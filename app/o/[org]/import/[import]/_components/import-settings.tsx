@@ -38,7 +38,7 @@ export function ImportSettings({ slug, found, lines }: Props) {
     });
   return (
     <section aria-label="For all files" aria-busy={isPending} className="mt-5 grid gap-4">
-      <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,1fr)]">
+      <div className="grid items-start gap-4 sm:grid-cols-3">
         <TextInput
           label="Where they come from"
           value={name}

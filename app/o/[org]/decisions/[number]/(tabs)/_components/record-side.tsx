@@ -8,7 +8,9 @@ import { can } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import type { DecisionLine, DecisionRecord } from "@/lib/decisions/record/queries";
 import { isReviewDue } from "@/lib/decisions/rules";
+import { getSource } from "@/lib/imports/source/queries";
 import { Seal } from "../../_components/seal/seal";
+import { ImportedCard } from "./imported-card";
 import { RecordLinks } from "./record-links";
 
 interface Props {
@@ -18,15 +20,17 @@ interface Props {
 }
 
 /** Beside the record: who looks after it, when it was decided, where it holds, and what it is linked to. */
-export function RecordSide({ ctx, record, base }: Props) {
+export async function RecordSide({ ctx, record, base }: Props) {
   const { decision, revision, links } = record;
   const isFrozen = revision.number === decision.acceptedRevision;
+  const source = await getSource(ctx, decision.number);
   const mayChange = can(ctx, "edit decisions", decision).allowed;
   return (
     <aside aria-label="Properties and links" className="min-w-0">
-      {revision.number === (decision.acceptedRevision ?? decision.latestRevision) && (
+      {source?.isInForce !== true && revision.number === (decision.acceptedRevision ?? decision.latestRevision) && (
         <Seal ctx={ctx} number={decision.number} className="mb-5" />
       )}
+      {source !== null && <ImportedCard source={source} base={base} />}
       <section className="pb-[18px]">
         <div className="mb-2 flex items-center">
           <SectionTitle className="flex-1">Properties</SectionTitle>
@@ -44,7 +48,11 @@ export function RecordSide({ ctx, record, base }: Props) {
             </span>
           </Property>
           <Property name="Decided">
-            {decision.decidedAt === null ? "Not yet" : <Time at={decision.decidedAt} as="minute" />}
+            {decision.decidedAt === null ? (
+              "Not yet"
+            ) : (
+              <Time at={decision.decidedAt} as={source?.isInForce === true ? "day" : "minute"} />
+            )}
           </Property>
           <Property name="Revision">
             <Link href={`${base}/revisions`} className="hover:underline">

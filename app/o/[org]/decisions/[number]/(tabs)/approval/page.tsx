@@ -12,6 +12,7 @@ import { getApproval, type ApprovalView } from "@/lib/approvals/queries";
 import { requireOrg } from "@/lib/auth/context";
 import { getRecord } from "@/lib/decisions/record/queries";
 import { getResult, type ResultView } from "@/lib/evaluations/results/queries";
+import { getSource } from "@/lib/imports/source/queries";
 import { Ending } from "../../_components/ending";
 import { ContentHash } from "../../_components/seal/content-hash";
 import { Unwritten } from "../../_components/unwritten";
@@ -33,9 +34,10 @@ export default async function ApprovalPage({ params }: { params: DecisionParams 
   const { org, number: asked } = await params;
   const ctx = await requireOrg(org);
   const number = numberOf(asked);
-  const [view, result] = await Promise.all([
+  const [view, result, source] = await Promise.all([
     orNotFound(getApproval(ctx, number)),
     orNotFound(getResult(ctx, { number })),
+    orNotFound(getSource(ctx, number)),
   ]);
   const { decision, subject, mine, lines, isCorrection } = view;
   const awaits = decision.status === "proposed" || isCorrection;
@@ -56,6 +58,15 @@ export default async function ApprovalPage({ params }: { params: DecisionParams 
       <div className="grid gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_288px]">
         <div className="min-w-0">
           <ApprovalLead ctx={ctx} view={view} />
+          {source?.isInForce === true && (
+            <div className="mt-4">
+              <Note>
+                It was imported as{" "}
+                {source.facts.statusRaw === null ? "it is" : `“${source.facts.statusRaw.slice(0, 60)}”`} from{" "}
+                {source.sourceName}. Who decided it there is told by its file; nobody has approved this text here.
+              </Note>
+            </div>
+          )}
           {authority !== null && !(hasApproved && !isLeftToFinish) && (
             <p className="mt-2">
               Read revision {subject.revision} here, then{" "}
