@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { asciidocToMarkdown } from "./asciidoc-markdown";
+import { asciidocRenderer, asciidocToMarkdown } from "./asciidoc-markdown";
 import { wordsOf } from "./words-of-markdown.fixture";
 
 test.each([
@@ -53,7 +53,7 @@ test.each([
 });
 
 test("a section uses the attributes of the file that it is part of", () => {
-  expect(asciidocToMarkdown("Use {what}.", ":what: Rust\n\nUse {what}.")).toBe("Use Rust.\n");
+  expect(asciidocRenderer(":what: Rust\n\nUse {what}.")("Use {what}.")).toBe("Use Rust.\n");
 });
 
 const lines = fc.constantFrom(

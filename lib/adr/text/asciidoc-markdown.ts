@@ -16,12 +16,24 @@ import {
 /**
  * Turns AsciiDoc, a whole file or the text of a section, into Markdown that reads well: headings, lists, code, tables, links,
  * pictures, admonitions as quotes. No text is lost: attributes become a list, comments comments, what is not understood
- * stays as it was typed. Styles and places to jump to go. `whole` is the file that a section is part of: attributes that it
- * defines elsewhere are replaced too. Works in time proportional to the text and never throws.
+ * stays as it was typed. Styles and places to jump to go. Works in time proportional to the text and never throws.
  */
-export function asciidocToMarkdown(source: string, whole = source): string {
-  const renderer = new Renderer(new Lines(source));
-  if (whole !== source) for (const block of asciidocBlocks(new Lines(whole))) renderer.learn(block);
+export function asciidocToMarkdown(source: string): string {
+  return render(source, new References(ATTRIBUTE));
+}
+
+/** Turns sections of a file, in their order, into Markdown as `asciidocToMarkdown`, with the attributes of the whole file. */
+export function asciidocRenderer(whole: string): (section: string) => string {
+  const attributes = new References(ATTRIBUTE);
+  for (const block of asciidocBlocks(new Lines(whole)))
+    if (block.kind === "attribute") attributes.set(block.name, block.value);
+  return (section) => render(section, attributes);
+}
+
+const ATTRIBUTE = /\{([\w-]+)\}/g;
+
+function render(source: string, attributes: References): string {
+  const renderer = new Renderer(new Lines(source), attributes);
   for (const block of asciidocBlocks(renderer.lines)) renderer.add(block);
   return renderer.finish();
 }
@@ -32,7 +44,6 @@ type Fenced = Extract<AsciidocBlock, { readonly isFenced: boolean }>;
 
 class Renderer {
   private readonly writer = new MarkdownWriter();
-  private readonly attributes = new References(/\{([\w-]+)\}/g);
   private style = "";
   private said = "";
   /** How far the lists around the present block have counted, by level; the writer holds an item for each. */
@@ -46,15 +57,14 @@ class Renderer {
     readonly source: string;
   }[] = [];
 
-  constructor(readonly lines: Lines) {}
+  constructor(
+    readonly lines: Lines,
+    private readonly attributes: References,
+  ) {}
 
   finish(): string {
     this.writer.block(this.takeSaid());
     return this.writer.toString();
-  }
-
-  learn(block: AsciidocBlock): void {
-    if (block.kind === "attribute") this.attributes.set(block.name, block.value);
   }
 
   add(block: AsciidocBlock): void {
@@ -87,7 +97,7 @@ class Renderer {
       case "heading":
         return this.heading(block);
       case "attribute":
-        this.learn(block);
+        this.attributes.set(block.name, block.value);
         return writer.item("-", escapeWords([block.name, block.value ?? "unset"].filter(Boolean).join(": ")));
       case "authors":
       case "revision":

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { rstToMarkdown } from "./rst-markdown";
+import { rstRenderer, rstToMarkdown } from "./rst-markdown";
 import { wordsOf } from "./words-of-markdown.fixture";
 
 test.each([
@@ -79,7 +79,7 @@ test.each([
 });
 
 test("a section uses the targets of the file that it is part of", () => {
-  expect(rstToMarkdown("See there_.", "See there_.\n\n.. _there: http://t.org")).toBe("See [there](http://t.org).\n");
+  expect(rstRenderer("See there_.\n\n.. _there: http://t.org")("See there_.")).toBe("See [there](http://t.org).\n");
 });
 
 const lines = fc.constantFrom(

@@ -16,16 +16,22 @@ import { rstInline } from "../markup/rst/inline-markdown";
 /**
  * Turns reStructuredText, a whole file or the text of a section, into Markdown that reads well: headings, lists, code,
  * tables, links, pictures, notes as quotes. No text is lost: fields become a list, comments comments, directives that are not
- * known code, targets that nothing refers to a list at the end. Options of directives and labels go. `whole` is the file
- * that a section is part of, for names that it defines elsewhere. Works in time proportional to the text and never throws.
+ * known code, targets that nothing refers to a list at the end. Options of directives and labels go. Works in time
+ * proportional to the text and never throws.
  */
-export function rstToMarkdown(source: string, whole = source): string {
-  const lines = new Lines(source);
+export function rstToMarkdown(source: string): string {
+  return rstRenderer(source)(source);
+}
+
+/** Turns sections of a file, in their order, into Markdown as `rstToMarkdown`, with the names that the whole file defines. */
+export function rstRenderer(whole: string): (section: string) => string {
   const names = new Names();
-  for (const block of rstBlocks(whole === source ? lines : new Lines(whole))) names.learn(block);
-  const renderer = new Renderer(lines, names);
-  for (const block of rstBlocks(lines)) renderer.add(block);
-  return renderer.finish();
+  for (const block of rstBlocks(new Lines(whole))) names.learn(block);
+  return (section) => {
+    const renderer = new Renderer(new Lines(section), names);
+    for (const block of rstBlocks(renderer.lines)) renderer.add(block);
+    return renderer.finish();
+  };
 }
 
 const TITLES: Readonly<Record<string, string>> = {

@@ -1,5 +1,6 @@
 import type { SectionKind } from "@/db/enums";
 import type { AdrDocument, ReadSection } from "@/lib/adr/document";
+import { markdownBodies } from "@/lib/adr/markup/section-markdown";
 import { sectionMeaning } from "@/lib/adr/words/section-words";
 import { SECTION_LIMIT } from "@/lib/decisions/input";
 
@@ -21,12 +22,14 @@ const STATUS_PROSE = 160;
  */
 export function recordTextOf(document: AdrDocument): RecordText {
   const blocks = new Map<SectionKind, string[]>();
-  for (const section of document.sections) {
+  const bodies = markdownBodies(document);
+  for (const [at, section] of document.sections.entries()) {
     const kind = kindOf(section, document);
-    if (kind === null || section.body === "") continue;
+    const body = bodies[at] ?? "";
+    if (kind === null || body === "") continue;
     const before = blocks.get(kind);
     const isPlain = before === undefined && section.kind !== null && section.heading !== null;
-    const text = isPlain || section.heading === null ? section.body : `### ${section.heading}\n\n${section.body}`;
+    const text = isPlain || section.heading === null ? body : `### ${section.heading}\n\n${body}`;
     if (before === undefined) blocks.set(kind, [text]);
     else before.push(text);
   }
