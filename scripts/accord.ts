@@ -6,17 +6,29 @@ import { z } from "zod";
 
 const USAGE = `Use: npm run accord -- reset-link EMAIL
      npm run -s accord -- analyse FILE [--json]
-     npm run -s accord -- read FOLDER [--json]`;
+     npm run -s accord -- read FOLDER [--json]
+     npm run accord -- import FOLDER --org SLUG --as EMAIL [--line SLUG] [--source NAME] [--preview]`;
 const root = path.resolve(import.meta.dirname, "..");
+
+const OPTIONS = {
+  json: { type: "boolean" },
+  org: { type: "string" },
+  line: { type: "string" },
+  as: { type: "string" },
+  source: { type: "string" },
+  preview: { type: "boolean" },
+} as const;
 
 /** `npm run accord -- …`: what only somebody at the server's own command line may do, and what needs no server at all. */
 async function main(): Promise<void> {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: "boolean" } } });
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: OPTIONS });
   const [command, argument, ...rest] = positionals;
   if (argument === undefined || rest.length > 0) throw new Error(USAGE);
   if (command === "analyse") return analyse(argument, values.json === true);
   if (command === "read") return read(argument, values.json === true);
-  if (command !== "reset-link" || values.json === true) throw new Error(USAGE);
+  if (values.json === true) throw new Error(USAGE);
+  if (command === "import") return importRecords(argument, values);
+  if (command !== "reset-link") throw new Error(USAGE);
   findDatabase();
   // Imported only now: the environment is read once, when it is first needed.
   const { printResetLink } = await import("./accord/reset-link");
@@ -40,6 +52,22 @@ async function analyse(file: string, asJson: boolean): Promise<void> {
 async function read(folder: string, asJson: boolean): Promise<void> {
   const { printFolder } = await import("./accord/read");
   await printFolder(folder, asJson, (text) => process.stdout.write(text));
+}
+
+interface ImportValues {
+  readonly org?: string | undefined;
+  readonly as?: string | undefined;
+  readonly line?: string | undefined;
+  readonly source?: string | undefined;
+  readonly preview?: boolean | undefined;
+}
+
+async function importRecords(folder: string, { org, as, line, source, preview }: ImportValues): Promise<void> {
+  if (org === undefined || as === undefined) throw new Error(USAGE);
+  findDatabase();
+  const { importFolder } = await import("./accord/import");
+  const options = { org, as, line, source, isPreview: preview === true };
+  await importFolder(folder, options, (text) => process.stdout.write(`${text}\n`));
 }
 
 /** Such as a file that is not there. */

@@ -44,7 +44,7 @@ const dataShape = z.looseObject({
   /** Of an imported decision: as its file says. */
   status: z.enum(DECISION_STATUSES).optional(),
   /** As "kind target", with " in part" behind it where only a part is meant. */
-  links: z.array(z.string()).default([]),
+  linked: z.array(z.string()).default([]),
   revision: z.number().optional(),
   steward: z.string().optional(),
   startsAgain: z.string().optional(),
@@ -82,7 +82,7 @@ function changeOf(told: ToldDecision, event: ToldEvent): Partial<ToldDecision> {
   const {
     number,
     status = "draft",
-    links,
+    linked,
     revision = 0,
     steward,
     startsAgain,
@@ -120,7 +120,7 @@ function changeOf(told: ToldDecision, event: ToldEvent): Partial<ToldDecision> {
         acceptedRevision: wasAccepted(status) ? revision : null,
       };
     case "decision.links_changed":
-      return { links: new Set([...[...told.links].filter((link) => link.startsWith("starts_again ")), ...links]) };
+      return { links: new Set([...[...told.links].filter((link) => link.startsWith("starts_again ")), ...linked]) };
     case "decision.revised":
       return written(told, event, revision);
     case "decision.correction_dropped":

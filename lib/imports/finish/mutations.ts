@@ -284,7 +284,7 @@ async function linkTogether(
     );
   for (const id of changed) {
     const own = all.filter(({ from }) => from === id).map(({ link }) => link);
-    await appendEvent(tx, ctx, id, { type: "decision.links_changed", data: { links: own.sort() } });
+    await appendEvent(tx, ctx, id, { type: "decision.links_changed", data: { linked: own.sort() } });
   }
 }
 
