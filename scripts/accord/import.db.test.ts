@@ -15,11 +15,10 @@ function repository(): string {
   const git = (...words: string[]) =>
     execFileSync("git", ["-c", "user.name=Grace Hopper", "-c", "user.email=grace@example.org", ...words], {
       cwd: folder,
-      env: { ...process.env, GIT_AUTHOR_DATE: "2019-05-06T10:00:00Z", GIT_COMMITTER_DATE: "2019-05-06T10:00:00Z" },
     });
   git("init", "-q");
   git("add", "-A");
-  git("commit", "-qm", "Queues");
+  git("commit", "-q", "--date=2019-05-06T10:00:00Z", "-m", "Queues");
   return folder;
 }
 
