@@ -38,7 +38,7 @@ function placesOf(given: Vote): { readonly near: readonly string[]; readonly far
         "/product-lines/core",
         "/palette?q=dj",
       ]),
-      ...below(decision, ["/revisions", "/properties", "/approval", "/record.md"]),
+      ...below(decision, ["/revisions", "/properties", "/approval", "/record.md", "/file/json"]),
     ],
   };
 }

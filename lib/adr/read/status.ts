@@ -79,8 +79,7 @@ function fromSections(outline: Outline, parts: readonly Part[]): Statement[] {
     // A log of dated lines: the last is how it stands.
     const dated = read.filter((one, at) => one.state !== null && lines[at]?.isDated === true);
     const chosen = dated.length > 1 || (dated.length === 1 && read[0]?.state === null) ? dated.at(-1) : undefined;
-    const found = chosen ?? read.find(({ state, reading }) => state !== null && reading !== "guessed");
-    const first = found ?? read.find(({ state }) => state !== null) ?? read[0];
+    const first = chosen ?? read.find(({ state }) => state !== null) ?? read[0];
     return first === undefined ? [] : [{ ...first, ...place, where: "the section" }];
   });
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { Suspense } from "react";
+import { Fragment, Suspense } from "react";
 import { Skeleton } from "@/app/_ui/feedback/skeleton";
 import { PageBody } from "@/app/_ui/layout/page-body";
 import { Link } from "@/app/_ui/link/link";
@@ -10,6 +10,7 @@ import { can } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
 import { getRecord } from "@/lib/decisions/record/queries";
 import { numberIn, numberOf, titleOf, type DecisionParams, type Query } from "../decision";
+import { RECORD_FORMATS } from "../file/formats";
 import { RecordLead } from "./_components/record-lead";
 import { RecordNotes } from "./_components/record-notes";
 import { RecordSections } from "./_components/record-sections";
@@ -69,6 +70,17 @@ export default async function RecordPage({ params, searchParams }: Props) {
           <a href={`${base}/record.md`} className="link">
             Download as Markdown
           </a>
+          <span>
+            or as{" "}
+            {Object.entries(RECORD_FORMATS).map(([format, name], at) => (
+              <Fragment key={format}>
+                {at > 0 && ", "}
+                <a href={`${base}/file/${format}`} className="link">
+                  {name}
+                </a>
+              </Fragment>
+            ))}
+          </span>
         </footer>
         <Suspense fallback={<Skeleton rows={2} />}>
           <RecordThread ctx={ctx} decisionId={decision.id} />

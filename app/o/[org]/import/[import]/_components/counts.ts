@@ -24,7 +24,7 @@ export function shownOf(value: string | string[] | undefined): Shown {
 }
 
 /** Whether a person should look at a file before it comes in. */
-export const needsLook = ({ notes, open, collision, links, isLeft, outcome }: ImportRecord): boolean =>
+const needsLook = ({ notes, open, collision, links, isLeft, outcome }: ImportRecord): boolean =>
   !isLeft &&
   outcome === null &&
   (notes.some(({ isGuess }) => isGuess) ||
