@@ -24,9 +24,10 @@ export function shownOf(value: string | string[] | undefined): Shown {
 }
 
 /** Whether a person should look at a file before it comes in. */
-const needsLook = ({ notes, open, collision, links, isLeft, outcome }: ImportRecord): boolean =>
+const needsLook = ({ notes, open, collision, links, isLeft, outcome, standing }: ImportRecord): boolean =>
   !isLeft &&
   outcome === null &&
+  (standing.kind === "new" || standing.kind === "changed") &&
   (notes.some(({ isGuess }) => isGuess) ||
     open.length > 0 ||
     collision !== null ||
