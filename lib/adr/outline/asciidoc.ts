@@ -146,8 +146,9 @@ class Outliner {
       const values = pair === null || pair.value === "" ? [] : [pair.value];
       this.open = pair === null ? null : this.field("bullet", pair.key, values, offset);
     } else if (words !== "" && this.open !== null) {
-      this.open.values.push(this.attributes.replace(words));
-      this.open.raw = this.open.values.join(", ");
+      const value = this.attributes.replace(words);
+      this.open.values.push(value);
+      this.open.raw += this.open.raw === "" ? value : `, ${value}`;
     }
   }
 

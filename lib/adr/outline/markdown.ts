@@ -109,7 +109,13 @@ function itemsOf(tree: Root, text: string): OutlineItem[] {
     return node.children.map((item) => {
       const [first] = item.children;
       const words = first === undefined ? "" : text.slice(offsetOf(first), endOf(first));
-      return { text: words.replace(/\s*\n\s*/g, " "), offset: offsetOf(item) };
+      return {
+        text: words
+          .split("\n")
+          .map((one) => one.trim())
+          .join(" "),
+        offset: offsetOf(item),
+      };
     });
   });
 }

@@ -172,8 +172,9 @@ class Outliner {
       const values = pair === null || pair.value === "" ? [] : [pair.value];
       this.open = pair === null ? null : this.field("bullet", pair.key, values, offset);
     } else if (text !== "" && this.open !== null) {
-      this.open.values.push(this.replaced(text));
-      this.open.raw = this.open.values.join(", ");
+      const value = this.replaced(text);
+      this.open.values.push(value);
+      this.open.raw += this.open.raw === "" ? value : `, ${value}`;
     }
   }
 

@@ -31,7 +31,7 @@ export const recordFileShape = z.strictObject({
     z.strictObject({
       relation: z.string().describe("How it is called, such as Supersedes."),
       type: z.enum(READ_LINK_TYPES).nullable().describe("Null for a relation that is none of these."),
-      number: z.int().describe("Of the other record."),
+      number: z.int().nullable().describe("Of the other record; null where only its file is known."),
       title: z.string(),
       fileName: z.string().describe("Where the other record would be beside this one."),
       lines: names.describe("Product lines it holds for; none where it holds for all."),
@@ -61,7 +61,7 @@ export function printJson(record: AdrRecord): string {
       type,
       number,
       title: other,
-      fileName: fileName ?? numberedFileName(number, other),
+      fileName: fileName ?? numberedFileName(number ?? 0, other),
       lines: [...lines],
     })),
   };
@@ -70,5 +70,5 @@ export function printJson(record: AdrRecord): string {
 
 /** The name of a decision's JSON file, such as `0012-django-or-flask.json`. */
 export function jsonFileName(number: number, title: string): string {
-  return numberedFileName(number, title).replace(/\.md$/, ".json");
+  return numberedFileName(number ?? 0, title).replace(/\.md$/, ".json");
 }

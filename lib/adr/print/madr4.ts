@@ -55,6 +55,7 @@ export function madrStatus({ status, supersededBy = [] }: AdrRecord): string {
 /** A link as a list item, such as `* Supersedes [ADR-3: Flask](<0003-flask.md>)`. */
 export function printMadrLink({ relation, number, title, fileName, lines = [] }: RecordLink): string {
   const on = lines.length === 0 ? "" : ` on ${lines.map(escapeInline).join(", ")}`;
-  const target = fileName ?? numberedFileName(number, title);
-  return `* ${escapeInline(relation)} [ADR-${number}: ${escapeInline(title)}](<${target}>)${on}`;
+  const target = fileName ?? numberedFileName(number ?? 0, title);
+  const name = number === null ? escapeInline(title) : `ADR-${number}: ${escapeInline(title)}`;
+  return `* ${escapeInline(relation)} [${name}](<${target}>)${on}`;
 }

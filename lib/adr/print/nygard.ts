@@ -42,7 +42,8 @@ function statusLines(record: AdrRecord): string[] {
 
 function linkLine({ relation, number, title, fileName, lines = [] }: RecordLink): string {
   const on = lines.length === 0 ? "" : ` on ${lines.map(escapeInline).join(", ")}`;
-  const target = fileName ?? numberedFileName(number, title);
+  const target = fileName ?? numberedFileName(number ?? 0, title);
+  const name = number === null ? title : `${number}. ${title}`;
   // The tools take the number behind the bracket for the record's, and know no other notation.
-  return `${escapeInline(relation)} [${escapeInline(`${number}. ${title}`)}](${target})${on}`;
+  return `${escapeInline(relation)} [${escapeInline(name)}](${target})${on}`;
 }

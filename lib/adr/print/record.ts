@@ -7,7 +7,8 @@ export interface RecordLink {
   readonly relation: string;
   /** Null, or left out, for a relation that is none of the types. */
   readonly type?: ReadLinkType | null;
-  readonly number: number;
+  /** Null for a record that is known by its file alone. */
+  readonly number: number | null;
   readonly title: string;
   /** The file of the other record, beside this one; left out where it is named after number and title. */
   readonly fileName?: string;

@@ -16,7 +16,7 @@ test("no text makes the reader throw: 5,000 changed records", () => {
     const [path, text] = fixtures[Math.floor(random() * fixtures.length)] ?? ["", ""];
     const document = readAdr({ path, bytes: encoder.encode(mutate(text, random)) });
     expect(document.title).not.toBe("");
-    expect(JSON.stringify(document)).toContain(document.outcome);
+    expect(document.sections.every(({ line }) => line >= 1)).toBe(true);
     outcomes.add(document.outcome);
   }
   expect(outcomes.size).toBe(3);
@@ -35,6 +35,7 @@ test("no bytes make the reader throw, nor a folder of them", () => {
 test("what is made to be slow is read in time, or kept as text", () => {
   const hostile = [
     "[".repeat(50_000),
+    `# T\n\n* Status: ${" ".repeat(190_000)}x\n`,
     "*a ".repeat(30_000),
     "> ".repeat(20_000),
     "| a ".repeat(50_000),

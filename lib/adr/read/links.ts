@@ -1,6 +1,7 @@
 import type { ReadAttachment, ReadLink } from "../document";
 import type { Outline } from "../outline/outline";
 import { fieldMeaning } from "../words/field-words";
+import { understandStatus } from "../words/status-words";
 import type { Part } from "./parts";
 import { isPartly, lastVerb, LINK_FIELDS, relationBefore } from "./relations";
 
@@ -73,7 +74,8 @@ function targetIn(value: string): { target: string; label: string } | null {
 function fromStatus(outline: Outline, parts: readonly Part[]): ReadLink[] {
   const texts = [
     ...outline.fields
-      .filter(({ key }) => fieldMeaning(key) === "status")
+      // What a template offers is no link.
+      .filter(({ key, raw }) => fieldMeaning(key) === "status" && understandStatus(raw).state !== null)
       .map(({ raw, line, column }) => ({ raw, line, column })),
     ...parts
       .filter(({ meaning }) => meaning === "status")

@@ -2,6 +2,7 @@ import type { SectionKind } from "@/db/enums";
 import type { ReadSection } from "../document";
 import type { Outline, OutlineHeading } from "../outline/outline";
 import { trimBlock } from "../text/markdown-text";
+import { isFieldWord } from "../words/field-words";
 import { sectionMeaning, type SectionMeaning } from "../words/section-words";
 
 /** A part of the text under a heading that counts for itself. */
@@ -73,3 +74,19 @@ function kindOf(meaning: SectionMeaning | null): SectionKind | null {
   if (meaning === "links") return "more";
   return meaning === "status" ? null : meaning;
 }
+
+/**
+ * Text above the first heading without the pairs that were read as metadata; empty when nothing but pairs, tables and rules stood there.
+ */
+export function openingText(body: string): string {
+  const withoutFields = body.replace(/^:[\w -]{1,40}:.*(?:\n[ \t]+\S.*)*/gm, "");
+  const hasMetadataTable = withoutFields
+    .split("\n")
+    .some((line) => isFieldWord(/^\s*\|([^|]{1,60})\|/.exec(line)?.[1] ?? ""));
+  const lines = withoutFields.split("\n").filter((line) => !isFieldWord(PAIR.exec(line)?.[1] ?? ""));
+  const rest = hasMetadataTable ? lines.filter((line) => !/^\s*\|/.test(line)) : lines;
+  return rest.every((line) => /^\s*(?:$|[-=*_]{3,}\s*$|v\d|\/\/)/.test(line)) ? "" : trimBlock(rest.join("\n"));
+}
+
+/** `* Status: accepted`, `**Date**: …`, `日期: …` */
+const PAIR = /^[ \t>]*(?:[-*+][ \t]+)?[*_]{0,3}([\p{L}][\p{L} /-]{0,40}?)[*_]{0,3}[ \t]*[:：]/u;

@@ -1,6 +1,7 @@
 import type { SectionKind } from "@/db/enums";
 import type { AdrDocument, ReadSection } from "@/lib/adr/document";
 import { markdownBodies } from "@/lib/adr/markup/section-markdown";
+import { openingText } from "@/lib/adr/read/parts";
 import { sectionMeaning } from "@/lib/adr/words/section-words";
 import { SECTION_LIMIT } from "@/lib/decisions/input";
 
@@ -54,10 +55,7 @@ function shortened(text: string): string {
 
 function kindOf({ heading, kind, body }: ReadSection, document: AdrDocument): SectionKind | null {
   if (kind !== null) return kind;
-  if (heading === null) {
-    const rest = withoutFields(body);
-    return rest === "" ? null : firstKind(document);
-  }
+  if (heading === null) return openingText(body) === "" ? null : firstKind(document);
   if (sectionMeaning(heading) === "status") return body.length > STATUS_PROSE ? "more" : null;
   return "more";
 }
@@ -65,13 +63,3 @@ function kindOf({ heading, kind, body }: ReadSection, document: AdrDocument): Se
 /** Text above the first heading introduces the record: it belongs to its beginning. */
 const firstKind = ({ sections }: AdrDocument): SectionKind =>
   sections.some(({ kind }) => kind === "context") || sections.length > 1 ? "context" : "more";
-
-/** What is left of a text when pairs, tables and rules are gone. */
-function withoutFields(body: string): string {
-  return body
-    .split("\n")
-    .filter((line) => !/^[ \t>]*(?:[-*+][ \t]+)?[*_]{0,3}[\p{L}][\p{L} /-]{0,40}[*_]{0,3}[ \t]*[:：]/u.test(line))
-    .filter((line) => !/^\s*(?:\||:[\w-]+:|[-=*_]{3,}\s*$|v\d|\/\/)/.test(line))
-    .join("\n")
-    .trim();
-}
