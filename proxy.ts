@@ -39,5 +39,10 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 export const config = {
-  matcher: [{ source: "/((?!api/|_next/static|_next/image|icon.svg|favicon.ico).*)" }],
+  matcher: [
+    {
+      source:
+        "/((?!api/|o/[^/]+/import/[^/]+/(?:archive|files|finish)$|_next/static|_next/image|icon.svg|favicon.ico).*)",
+    },
+  ],
 };

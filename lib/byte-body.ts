@@ -24,6 +24,8 @@ export async function readBytes(
     }
     chunks.push(chunk.value);
   }
+  // A proxy that cuts a body short ends it in good order.
+  if (bytes < Number(request.headers.get("content-length"))) throw brokenOff();
   const whole = new Uint8Array(bytes);
   let at = 0;
   for (const chunk of chunks) {

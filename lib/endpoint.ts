@@ -46,10 +46,14 @@ export interface Uploaded {
   readonly signal: AbortSignal;
 }
 
-/** Makes a route handler that takes in a body of at most `limit` bytes. The route's parameters are the input. */
+/**
+ * Makes a route handler that takes in a body of at most `limit` bytes. The route's parameters are the input. `allow` refuses before the body
+ * is read; the verb proves it once more.
+ */
 export function upload<S extends z.ZodType, T>(
   shape: S,
   limit: number,
+  allow: (ctx: Ctx, input: z.output<S>) => Promise<void>,
   verb: (ctx: Ctx, input: z.output<S>, uploaded: Uploaded) => Promise<T>,
 ) {
   return async (request: NextRequest, { params }: Params): Promise<NextResponse> => {
@@ -58,6 +62,7 @@ export function upload<S extends z.ZodType, T>(
       const { org = "", ...rest } = await params;
       const ctx = await contextForRequest(org);
       const input = parse(shape, rest);
+      await allow(ctx, input);
       const megabytes = Math.floor(limit / 1024 / 1024);
       const bytes = await readBytes(request, limit, () =>
         invalid(`This is larger than ${megabytes} MB. Send less at once.`),
@@ -71,6 +76,8 @@ export function upload<S extends z.ZodType, T>(
     return answer(result);
   };
 }
+
+const CANCELLED = new Refusal("INVALID", "It was cancelled before it was done; nothing was changed.");
 
 /** What long work says on its way. */
 export interface Progress {
@@ -104,12 +111,15 @@ export function longWork<S extends z.ZodType, T>(
           const { org = "", ...rest } = await params;
           const ctx = await contextForRequest(org);
           const signal = AbortSignal.any([request.signal, ended.signal]);
-          return verb(ctx, parse(shape, rest), signal, (done, of) => say({ done, of }));
+          const input = parse(shape, rest);
+          return await verb(ctx, input, signal, (done, of) => say({ done, of })).catch((error: unknown) => {
+            throw signal.aborted ? CANCELLED : error;
+          });
         });
         say(result);
         if (!ended.signal.aborted) stream.close();
       },
-      cancel: () => ended.abort(new Refusal("INVALID", "It was cancelled before it was done; nothing was changed.")),
+      cancel: () => ended.abort(CANCELLED),
     });
     return new Response(body, {
       headers: { "content-type": "application/x-ndjson; charset=utf-8", "cache-control": "no-store, no-transform" },

@@ -161,7 +161,7 @@ async function bringIn(
   ctx: ActingCtx,
   decisionId: string,
   revision: number,
-  { status, source, path }: Omit<ImportedState, "number">,
+  { status, source, path, decidedAt }: Omit<ImportedState, "number">,
   written: { readonly commitments?: Readonly<Record<string, string>>; readonly title?: string },
 ): Promise<void> {
   const { title, commitments } = written;
@@ -171,15 +171,14 @@ async function bringIn(
       status,
       changedAt: momentOf(ctx),
       acceptedRevision: stateOf(ctx, status, revision).acceptedRevision,
-      // When it was first proposed and decided stays.
-      ...(status !== "draft" && {
-        proposedAt: sql`coalesce(${decisions.proposedAt}, clock_timestamp())`,
-        proposedBy: sql`coalesce(${decisions.proposedBy}, ${ctx.memberId})`,
-      }),
-      ...(status !== "draft" &&
-        status !== "proposed" && {
-          decidedAt: sql`coalesce(${decisions.decidedAt}, clock_timestamp())`,
-        }),
+      // When it was first proposed stays.
+      ...(status === "draft"
+        ? { proposedAt: null, proposedBy: null }
+        : {
+            proposedAt: sql`coalesce(${decisions.proposedAt}, clock_timestamp())`,
+            proposedBy: sql`coalesce(${decisions.proposedBy}, ${ctx.memberId})`,
+          }),
+      decidedAt,
       ...(title !== undefined && { title }),
     })
     .where(and(eq(decisions.organizationId, ctx.organizationId), eq(decisions.id, decisionId)));
@@ -217,6 +216,8 @@ export interface ImportedState {
   readonly source: Readonly<Record<string, string>>;
   /** For its event: what the file is called. */
   readonly path: string;
+  /** When it was decided, as far as that is known. */
+  readonly decidedAt: Date | null;
 }
 
 /** Begins an imported decision, in the transaction of the verb that imports. Its moment is the actor's `happenedAt`. */
@@ -255,7 +256,7 @@ async function insertDecision(tx: Tx, ctx: ActingCtx, first: FirstText): Promise
     createdBy: ctx.memberId,
     createdAt: at,
     changedAt: at,
-    ...(imported && stateOf(ctx, imported.status)),
+    ...(imported && { ...stateOf(ctx, imported.status), decidedAt: imported.decidedAt }),
   });
   await openChain(tx, ctx, "decision", id);
   if (first.productLineIds.length > 0) {
@@ -299,15 +300,13 @@ async function insertDecision(tx: Tx, ctx: ActingCtx, first: FirstText): Promise
   return { id, number };
 }
 
-/** The columns that a status from elsewhere fills in: revision 1 is in force where it once was. */
+/** The columns that a status from elsewhere fills in: a revision is in force where it once was. */
 function stateOf(ctx: ActingCtx, status: DecisionStatus, revision = 1) {
-  const at = momentOf(ctx);
-  const isDecided = status === "accepted" || status === "deprecated" || status === "superseded";
+  const wasInForce = status === "accepted" || status === "deprecated" || status === "superseded";
   return {
     status,
-    acceptedRevision: isDecided ? revision : null,
-    ...(status !== "draft" && { proposedAt: at, proposedBy: ctx.memberId }),
-    ...((isDecided || status === "rejected") && { decidedAt: at }),
+    acceptedRevision: wasInForce ? revision : null,
+    ...(status !== "draft" && { proposedAt: momentOf(ctx), proposedBy: ctx.memberId }),
   };
 }
 

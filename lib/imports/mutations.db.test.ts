@@ -8,8 +8,10 @@ import { testLine, testMember, testOrganization, type TestOrganization } from "@
 import type { Ctx } from "@/lib/access/context";
 import { FIXTURE_FILES } from "@/lib/adr/testing/fixtures";
 import { ALL_CHECKS } from "@/lib/approvals/verification/queries";
+import { changeLines } from "@/lib/approvals/lines/mutations";
 import { createDecision } from "@/lib/decisions/mutations";
 import { getRecord } from "@/lib/decisions/record/queries";
+import { createEvaluation } from "@/lib/evaluations/setup/mutations";
 import { verifyOne } from "@/lib/history/verification/one-chain";
 import { finishImport } from "./finish/mutations";
 import { addFiles, changeImport, correctFile, discardImport, startImport } from "./mutations";
@@ -239,4 +241,80 @@ test("files that no import takes are refused one by one, the others are kept", a
   ]);
   expect(kept).toBe(1);
   expect(refused.map(({ path }) => path)).toEqual(["../escape.md", "large.md"]);
+});
+
+test("what a person set right holds for the next import of the file", async () => {
+  const { owner, lineId } = await testOrganization();
+  const first = await opened(owner, lineId, [record(1, "Unclear", "Marinating")]);
+  const [unclear] = (await first.read()).records;
+  await correctFile(owner, { fileId: unclear?.fileId ?? "", status: "accepted", title: "Clear" });
+  await finishImport(owner, first);
+  await imported(owner, lineId, [record(1, "Unclear", "Marinating", " With a typo mended.")]);
+  expect((await getRecord(owner, 1)).decision).toMatchObject({
+    title: "Clear",
+    status: "accepted",
+    acceptedRevision: 2,
+  });
+});
+
+test("what has been taken in hand here is never overtaken by its file", async () => {
+  const { owner, lineId, organizationId } = await testOrganization();
+  await imported(owner, lineId, [record(1, "Being decided", "Draft"), record(2, "Of more lines", "Proposed")]);
+  const other = await testLine(organizationId, "Elsewhere");
+  const { decision } = await getRecord(owner, 2);
+  await changeLines(owner, { decisionId: decision.id, productLineIds: [lineId, other] });
+  await createEvaluation(owner, { decisionId: (await getRecord(owner, 1)).decision.id });
+  const again = await imported(owner, lineId, [
+    record(1, "Being decided", "Accepted"),
+    record(2, "Of more lines", "Accepted"),
+  ]);
+  expect(again).toEqual({ created: 0, updated: 0, unchanged: 0, left: 2 });
+  expect((await getRecord(owner, 1)).decision.status).toBe("draft");
+});
+
+test("links that a file no longer states go, and a status that goes back to a draft takes the proposal with it", async () => {
+  const organization = await testOrganization();
+  const { owner, lineId } = organization;
+  await imported(owner, lineId, [
+    record(1, "Old", "Accepted"),
+    record(2, "New", "Accepted\n\nSupersedes [1. Old](0001-old.md)"),
+  ]);
+  expect((await getRecord(owner, 2)).links).toMatchObject([{ kind: "supersedes", number: 1 }]);
+  await imported(owner, lineId, [record(2, "New", "Draft")]);
+  const { decision, links } = await getRecord(owner, 2);
+  expect(links).toEqual([]);
+  expect(decision).toMatchObject({ status: "draft", proposedAt: null, acceptedRevision: null });
+  for (const number of [1, 2]) expect(await problemOf(organization, number)).toBeNull();
+});
+
+test("a decision whose file has no date is not said to be decided today", async () => {
+  const { owner, lineId } = await testOrganization();
+  await imported(owner, lineId, [file("a/0003-undated.md", "# 3. Undated\n\n## Status\n\nAccepted\n")]);
+  expect((await getRecord(owner, 3)).decision).toMatchObject({ status: "accepted", decidedAt: null });
+});
+
+test("a file that was exchanged in the database is found by verification", async () => {
+  const organization = await testOrganization();
+  const { owner, lineId, organizationId } = organization;
+  await imported(owner, lineId, [record(1, "One")]);
+  await withOrg(owner, (tx) =>
+    tx
+      .update(decisionSources)
+      .set({ bytes: Buffer.from("forged") })
+      .where(eq(decisionSources.organizationId, organizationId)),
+  );
+  expect((await problemOf(organization, 1))?.what).toContain("the file it was imported from");
+});
+
+test("text above the first heading and words beside a status are kept", async () => {
+  const { owner, lineId } = await testOrganization();
+  const text =
+    "# 4. Kept\n\nIn short: every event goes through one door.\n\n* Date: 2021-01-01\n\n| Broker | Cost |\n| --- | --- |\n| A | 3 |\n\n## Status\n\nAccepted. Holds until March.\n\n## Decision\n\nOne.\n";
+  await imported(owner, lineId, [file("a/0004-kept.md", text)]);
+  const { revision } = await getRecord(owner, 4);
+  const all = revision.sections.map(({ body }) => body).join("\n");
+  expect(all).toContain("In short: every event goes through one door.");
+  expect(all).toContain("| A | 3 |");
+  expect(all).toContain("Holds until March.");
+  expect(all).not.toContain("2021-01-01");
 });

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import { and, count, eq, isNull, sql, sum } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Tx } from "@/db/client";
@@ -51,24 +52,32 @@ export interface TakenIn {
 export async function addFiles(ctx: Ctx, importId: string, files: readonly IncomingFile[]): Promise<TakenIn> {
   assertCan(ctx, "import decisions");
   const refused: { path: string; why: string }[] = [];
-  const rows = files.flatMap((file) => {
+  if (files.length > INTAKE_LIMITS.files)
+    throw invalid(
+      `An import takes in at most ${INTAKE_LIMITS.files.toLocaleString("en")} files. Import a folder at a time.`,
+    );
+  const rows: (typeof importFiles.$inferInsert)[] = [];
+  let since = performance.now();
+  for (const file of files) {
     const why = refusePath(file.path) ?? refuseFile({ path: file.path, size: file.bytes.length });
     if (why !== null) refused.push({ path: file.path, why });
     const kind = kindOfFile(file.path);
-    if (why !== null || kind === "other" || kind === "settings") return [];
-    return [
-      {
-        organizationId: ctx.organizationId,
-        id: uuid(),
-        batchId: importId,
-        path: file.path,
-        sha256: createHash("sha256").update(file.bytes).digest(),
-        bytes: Buffer.from(file.bytes),
-        document: kind === "record" ? storableJson(readAdr(file)) : null,
-        history: file.history ?? null,
-      },
-    ];
-  });
+    if (why !== null || kind === "other" || kind === "settings") continue;
+    rows.push({
+      organizationId: ctx.organizationId,
+      id: uuid(),
+      batchId: importId,
+      path: file.path,
+      sha256: createHash("sha256").update(file.bytes).digest(),
+      bytes: Buffer.from(file.bytes),
+      document: kind === "record" ? storableJson(readAdr(file)) : null,
+      history: file.history ?? null,
+    });
+    // A thousand records take seconds: others are answered in between.
+    if (performance.now() - since < 10) continue;
+    await setImmediate();
+    since = performance.now();
+  }
   const [meeting] = meetingPaths(rows.map(({ path }) => path));
   if (meeting !== undefined) throw invalid(meeting.why);
   return withAuthority(ctx, async (tx) => {
@@ -77,7 +86,8 @@ export async function addFiles(ctx: Ctx, importId: string, files: readonly Incom
     const inImport = and(eq(importFiles.organizationId, ctx.organizationId), eq(importFiles.batchId, importId));
     if (paths.length > 0) {
       await tx.delete(importFiles).where(and(inImport, sql`${importFiles.path} = any(${sql.param(paths)}::text[])`));
-      await tx.insert(importFiles).values(rows);
+      for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
+        await tx.insert(importFiles).values(rows.slice(at, at + ROWS_AT_ONCE));
     }
     const [total] = await tx
       .select({ files: count(), bytes: sum(sql`octet_length(${importFiles.bytes})`).mapWith(Number) })
@@ -90,6 +100,15 @@ export async function addFiles(ctx: Ctx, importId: string, files: readonly Incom
     if ((total?.bytes ?? 0) > INTAKE_LIMITS.totalBytes) throw invalid(tooManyBytes(total?.bytes ?? 0));
     return { kept: rows.length, refused };
   });
+}
+
+/** Rows of one statement: PostgreSQL takes 65,535 parameters. */
+const ROWS_AT_ONCE = 1_000;
+
+/** Refuses before anything is read what `addFiles` would refuse afterwards. */
+export async function assertTakesFiles(ctx: Ctx, importId: string): Promise<void> {
+  assertCan(ctx, "import decisions");
+  await withAuthority(ctx, async (tx) => assertOpen(await lockBatch(tx, ctx, importId)));
 }
 
 /** PostgreSQL's JSON holds neither NUL nor halves of letters. */
@@ -109,7 +128,7 @@ export async function correctFile(ctx: Ctx, { fileId, ...changes }: CorrectFile)
     if (file === undefined) throw notFound("file");
     assertOpen(await lockBatch(tx, ctx, file.batchId));
     await assertOwnLine(tx, ctx, changes.productLineId ?? null);
-    await tx.update(importFiles).set(changes).where(own);
+    if (Object.keys(changes).length > 0) await tx.update(importFiles).set(changes).where(own);
   });
 }
 
@@ -119,6 +138,7 @@ export async function changeImport(ctx: Ctx, { importId, ...changes }: ChangeImp
   await withAuthority(ctx, async (tx) => {
     assertOpen(await lockBatch(tx, ctx, importId));
     await assertOwnLine(tx, ctx, changes.productLineId ?? null);
+    if (Object.keys(changes).length === 0) return;
     await tx
       .update(importBatches)
       .set(changes)

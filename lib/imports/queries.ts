@@ -10,7 +10,8 @@ import type { Ctx } from "@/lib/access/context";
 import type { AdrDocument, ReadNote } from "@/lib/adr/document";
 import { putTogether, type FileHistory, type ResolvedLink } from "@/lib/adr/folder/folder";
 import { notFound } from "@/lib/errors";
-import { keepable, settle, standingOf, type KnownSource, type Settled, type Standing } from "./rules";
+import type { EventType } from "@/lib/history/types";
+import { keepable, settle, standingOf, type Corrections, type KnownSource, type Settled, type Standing } from "./rules";
 
 /** An import in the list of all. */
 export interface ImportSummary {
@@ -32,6 +33,7 @@ export interface ImportRecord extends Settled {
   readonly links: readonly ResolvedLink[];
   readonly notes: readonly ReadNote[];
   readonly isLeft: boolean;
+  readonly corrections: Corrections;
   readonly isCorrected: boolean;
   readonly productLineId: string | null;
   readonly standing: Standing;
@@ -218,7 +220,14 @@ export async function lookThrough(
   const records = together.records.flatMap(({ document, links }): ImportRecord[] => {
     const file = fileAt.get(document.path);
     if (file === undefined) return [];
-    const standing = standingOf(known.get(document.path), file.sha256);
+    const before = known.get(document.path);
+    const standing = standingOf(before, file.sha256);
+    const corrections = {
+      title: file.title ?? before?.corrections.title ?? null,
+      status: file.status ?? before?.corrections.status ?? null,
+      decidedOn: file.decidedOn ?? before?.corrections.decidedOn ?? null,
+    };
+    const settled = settle(document, corrections);
     const own = keepable(document.number);
     const isFree = own !== null && !taken.has(own) && !numbers.has(own);
     const keeps = batch.keepsNumbers && standing.kind === "new" && isFree;
@@ -228,7 +237,9 @@ export async function lookThrough(
     const { id: fileId, path, isLeft, outcome, becameNumber } = file;
     return [
       {
-        ...settle(document, file),
+        ...settled,
+        open: [...settled.open, ...otherTitle(before, standing, settled.title)],
+        corrections,
         ...{ fileId, path, document, links, isLeft, outcome, becameNumber, standing },
         notes: document.notes,
         isCorrected: file.title !== null || file.status !== null || file.decidedOn !== null,
@@ -269,17 +280,36 @@ async function readIndexes(
   return texts.map(({ path }) => ({ path, bytes: bytesOf.get(path) ?? new Uint8Array() }));
 }
 
+/** What may happen to an imported decision without its being anybody's own here. */
+const NOT_TOUCHING = [
+  "decision.imported",
+  "decision.imported_again",
+  "decision.links_changed",
+  "comment.posted",
+  "comment.edited",
+  "comment.deleted",
+] as const satisfies readonly EventType[];
+
+/** A file of the same name with another title is perhaps another record of another repository. */
+function otherTitle(before: KnownSource | undefined, standing: Standing, title: string): readonly string[] {
+  if (before === undefined || standing.kind !== "changed" || before.title === title) return [];
+  return [
+    `It would update ADR-${before.number}, “${before.title}”. If that is another record, name another source above.`,
+  ];
+}
+
 async function readKnownSources(tx: Tx, { organizationId }: Ctx, sourceName: string) {
   const s = decisionSources;
   const rows = await tx
     .select({
       path: s.path,
       sha256: sql<string>`encode(${s.sha256}, 'hex')`,
-      revision: s.revision,
-      status: s.status,
+      corrections: sql<Corrections>`${s.facts} -> 'corrections'`,
       number: decisions.number,
-      latestRevision: decisions.latestRevision,
-      currentStatus: decisions.status,
+      title: decisions.title,
+      isTouched: sql<boolean>`exists (select from events e
+        where e.organization_id = ${s.organizationId} and e.chain_id = ${s.decisionId}
+        and e.type <> all(${sql.param([...NOT_TOUCHING])}::text[]))`,
     })
     .from(s)
     .innerJoin(decisions, and(eq(decisions.organizationId, s.organizationId), eq(decisions.id, s.decisionId)))

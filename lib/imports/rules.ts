@@ -19,6 +19,8 @@ export interface SourceFacts {
   readonly tags: readonly string[];
   readonly appliesTo: readonly string[];
   readonly notes: readonly ReadNote[];
+  /** What a person set right: it holds for the next import of the file too. */
+  readonly corrections: Corrections;
 }
 
 /** What a file becomes. */
@@ -55,7 +57,7 @@ function dayOf(dates: readonly ReadDate[]): string | null {
 }
 
 /** What is kept of a file beside its decision. */
-export function factsOf(document: AdrDocument): SourceFacts {
+export function factsOf(document: AdrDocument, corrections: Corrections): SourceFacts {
   const { format, outcome, status, dates, people, tags, appliesTo, notes } = document;
   return {
     format,
@@ -67,6 +69,7 @@ export function factsOf(document: AdrDocument): SourceFacts {
     tags,
     appliesTo,
     notes,
+    corrections,
   };
 }
 
@@ -89,12 +92,10 @@ export type Standing =
 export interface KnownSource {
   readonly number: number;
   readonly sha256: string;
-  /** The last revision and status that an import wrote. */
-  readonly revision: number;
-  readonly status: DecisionStatus;
-  /** As the decision stands now. */
-  readonly latestRevision: number;
-  readonly currentStatus: DecisionStatus;
+  readonly title: string;
+  readonly corrections: Corrections;
+  /** Anything but imports, links and comments has happened to the decision here. */
+  readonly isTouched: boolean;
 }
 
 /** What importing a file again would do. `sha256` is its bytes' hash as they come in now. */
@@ -102,6 +103,5 @@ export function standingOf(known: KnownSource | undefined, sha256: string): Stan
   if (known === undefined) return { kind: "new" };
   const { number } = known;
   if (known.sha256 === sha256) return { kind: "same", number };
-  const isAsImported = known.latestRevision === known.revision && known.currentStatus === known.status;
-  return { kind: isAsImported ? "changed" : "changed here", number };
+  return { kind: known.isTouched ? "changed here" : "changed", number };
 }

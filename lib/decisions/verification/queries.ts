@@ -13,6 +13,7 @@ export async function checkDecision(tx: Tx, chain: ToldChain): Promise<CheckedRo
     await checkLines(tx, chain, told),
     await checkLinks(tx, chain, told),
     await checkRevisions(tx, chain, told),
+    await checkFile(tx, chain, told),
   ];
   return {
     read: checked.reduce((sum, { read }) => sum + read, 0),
@@ -95,6 +96,18 @@ async function checkLinks(tx: Tx, { scope, id }: ToldChain, told: ToldDecision):
   return {
     read: links.size,
     findings: isEqual ? [] : [found("how it is linked to others is not what its events say.")],
+  };
+}
+
+/** The file of an imported decision is handed out as it was; its bytes are compared with what its event says of them. */
+async function checkFile(tx: Tx, { scope, id }: ToldChain, { file }: ToldDecision): Promise<CheckedRows> {
+  const { rows } = await tx.execute<{ hash: string }>(sql`
+    select encode(sha256(bytes), 'hex') as hash from decision_sources
+    where organization_id = ${scope.organizationId} and decision_id = ${id}`);
+  const hash = rows[0]?.hash ?? null;
+  return {
+    read: rows.length,
+    findings: hash === file ? [] : [found("the file it was imported from is not the one that its events tell of.")],
   };
 }
 

@@ -27,6 +27,8 @@ export interface ToldDecision {
   readonly lines: ReadonlyMap<string, string | null>;
   /** As "kind target". */
   readonly links: ReadonlySet<string>;
+  /** The hash of the file it was imported from last; null for one that was made here. */
+  readonly file: string | null;
 }
 
 const STATUS_AFTER: Readonly<Record<string, DecisionStatus>> = {
@@ -43,6 +45,8 @@ const dataShape = z.looseObject({
   number: z.number().optional(),
   /** Of an imported decision: as its file says. */
   status: z.enum(DECISION_STATUSES).optional(),
+  /** Of an imported decision: the hash of its file's bytes, 64 hexadecimal digits. */
+  file: z.string().optional(),
   /** As "kind target", with " in part" behind it where only a part is meant. */
   linked: z.array(z.string()).default([]),
   revision: z.number().optional(),
@@ -67,6 +71,7 @@ const NOTHING: ToldDecision = {
   revisions: new Map(),
   lines: new Map(),
   links: new Set(),
+  file: null,
 };
 
 /** Tells a decision from its events, in their order. */
@@ -83,6 +88,7 @@ function changeOf(told: ToldDecision, event: ToldEvent): Partial<ToldDecision> {
     number,
     status = "draft",
     linked,
+    file = null,
     revision = 0,
     steward,
     startsAgain,
@@ -106,6 +112,7 @@ function changeOf(told: ToldDecision, event: ToldEvent): Partial<ToldDecision> {
         number,
         steward,
         status,
+        file,
         creator: event.actor,
         proposer: status === "draft" ? null : event.actor,
         lines: new Map(lines.map((line) => [line, null])),
@@ -115,6 +122,7 @@ function changeOf(told: ToldDecision, event: ToldEvent): Partial<ToldDecision> {
     case "decision.imported_again":
       return {
         status,
+        file,
         proposer: status === "draft" ? null : (told.proposer ?? event.actor),
         ...(revision > told.latestRevision && written(told, event, revision)),
         acceptedRevision: wasAccepted(status) ? revision : null,
@@ -140,12 +148,16 @@ function changeOf(told: ToldDecision, event: ToldEvent): Partial<ToldDecision> {
       return { lines: new Map([...told.lines, ...lines.map((line) => [line, by] as const)]) };
     case "decision.supersedes_changed": {
       const others = [...told.links].filter((link) => !link.startsWith("supersedes "));
-      return { links: new Set([...others, ...supersedes.map((target) => `supersedes ${target}`)]) };
+      return { links: new Set([...others, ...supersedes.map((target) => asTold(told, `supersedes ${target}`))]) };
     }
     default:
       return {};
   }
 }
+
+/** A link that was of a part stays one. */
+const asTold = ({ links }: ToldDecision, link: string): string =>
+  links.has(`${link} in part`) ? `${link} in part` : link;
 
 /** Whether a decision with this status was once in force, and so has an accepted revision. */
 const wasAccepted = (status: DecisionStatus): boolean =>

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { decisionLinks } from "@/db/schema/decisions";
 import { decisionAliases, decisionSources, importBatches, importFiles } from "@/db/schema/imports";
@@ -8,6 +8,7 @@ import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { assertOpenLines, insertImported, lockCounter, writeRevision } from "@/lib/decisions/mutations";
 import { loadDecision } from "@/lib/decisions/queries";
 import { forbidden, precondition } from "@/lib/errors";
+import { databaseClock } from "@/lib/history/clock";
 import { appendEvent } from "@/lib/history/mutations";
 import type { ImportId } from "../input";
 import { assertOpen } from "../mutations";
@@ -146,15 +147,21 @@ async function note(
   return { outcome, decisionId };
 }
 
-/** Noon in UTC: the same day almost everywhere. A decision dated in the future is taken as made now. */
-function momentOfDay(day: string | null): Date | undefined {
-  const moment = day === null ? undefined : new Date(`${day}T12:00:00Z`);
-  return moment !== undefined && moment.getTime() < Date.now() ? moment : undefined;
+/** Noon in UTC: the same day almost everywhere. Null where no day is known, or it has not come yet. */
+function momentOfDay(day: string | null, now: Date): Date | null {
+  const moment = day === null ? null : new Date(`${day}T12:00:00Z`);
+  return moment !== null && moment < now ? moment : null;
+}
+
+/** When a decision was made: only what is no longer open was. */
+function decidedAtOf({ status, decidedOn }: ImportRecord, now: Date): Date | null {
+  return status === "draft" || status === "proposed" || status === "withdrawn" ? null : momentOfDay(decidedOn, now);
 }
 
 async function create(tx: Tx, ctx: Ctx, batch: LoadedBatch, record: ImportRecord, file: FileBytes): Promise<string> {
   const { document, status, title, path, productLineId, number, decidedOn } = record;
-  const happenedAt = momentOfDay(decidedOn);
+  const now = await databaseClock(tx);
+  const happenedAt = momentOfDay(decidedOn, now);
   const source = { import: batch.id, file: file.sha256.toString("hex") };
   const { id } = await insertImported(
     tx,
@@ -163,7 +170,7 @@ async function create(tx: Tx, ctx: Ctx, batch: LoadedBatch, record: ImportRecord
       title,
       sections: recordTextOf(document).sections,
       productLineIds: productLineId === null ? [] : [productLineId],
-      imported: { status, number, source, path },
+      imported: { status, number, source, path, decidedAt: decidedAtOf(record, now) },
     },
   );
   await tx.insert(decisionSources).values({
@@ -173,7 +180,7 @@ async function create(tx: Tx, ctx: Ctx, batch: LoadedBatch, record: ImportRecord
     sourceName: batch.sourceName,
     path,
     ...file,
-    facts: factsOf(document),
+    facts: factsOf(document, record.corrections),
     revision: 1,
     status,
     importedBy: ctx.memberId,
@@ -192,11 +199,13 @@ async function update(
 ): Promise<string> {
   const { document, status, title, path } = record;
   const decision = await loadDecision(tx, ctx, { number }, "update");
-  if (ctx.productLineIds !== null && !decision.productLineIds.some((line) => ctx.productLineIds?.includes(line)))
+  if (ctx.productLineIds !== null && !decision.productLineIds.every((line) => ctx.productLineIds?.includes(line)))
     throw forbidden(`${path} is ADR-${number}, of product lines that you do not lead. Leave it out.`);
   const source = { import: batch.id, file: file.sha256.toString("hex") };
   const { sections } = recordTextOf(document);
-  const imported = { status, source, path };
+  if (status !== "draft" && decision.productLineIds.length === 0)
+    throw precondition(`${path} is ADR-${number}, which has no product line. Give it one there, then import again.`);
+  const imported = { status, source, path, decidedAt: decidedAtOf(record, await databaseClock(tx)) };
   const revision = await writeRevision(tx, ctx, decision, {
     title,
     sections: { ...EMPTY, ...sections },
@@ -208,7 +217,7 @@ async function update(
     .set({
       batchId: batch.id,
       ...file,
-      facts: factsOf(document),
+      facts: factsOf(document, record.corrections),
       revision: revision.number,
       status,
       importedAt: sql`clock_timestamp()`,
@@ -253,22 +262,30 @@ async function linkTogether(
     written.map(({ record, decisionId }) => ({ id: decisionId, links: record.links })),
     (path) => idAt.get(path),
   );
-  if (links.length === 0) return;
-  const added = await tx
-    .insert(decisionLinks)
-    .values(
-      links.map(({ from, kind, to, isPartial }) => ({
-        organizationId,
-        decisionId: from,
-        kind,
-        targetId: to,
-        isPartial,
-      })),
-    )
-    .onConflictDoNothing()
-    .returning({ from: decisionLinks.decisionId });
-  const changed = [...new Set(added.map(({ from }) => from))].sort();
+  // A lead of some lines writes on the decisions of the import alone.
+  const own = new Set(written.map(({ decisionId }) => decisionId));
+  const kept = ctx.productLineIds === null ? links : links.filter(({ from }) => own.has(from));
+  // What a file says no longer goes; the decisions are locked since they were written.
+  const dropped = await dropLinks(tx, ctx, [...own]);
+  for (let at = 0; at < kept.length; at += LINKS_AT_ONCE)
+    await tx
+      .insert(decisionLinks)
+      .values(
+        kept.slice(at, at + LINKS_AT_ONCE).map(({ from, kind, to, isPartial }) => ({
+          organizationId,
+          decisionId: from,
+          kind,
+          targetId: to,
+          isPartial,
+        })),
+      )
+      .onConflictDoUpdate({
+        target: [decisionLinks.organizationId, decisionLinks.decisionId, decisionLinks.kind, decisionLinks.targetId],
+        set: { isPartial: sql`excluded.is_partial` },
+      });
+  const changed = [...new Set([...kept.map(({ from }) => from), ...dropped])].sort();
   if (changed.length === 0) return;
+  for (const id of changed) if (!own.has(id)) await loadDecision(tx, ctx, { id }, "update");
   const all = await tx
     .select({
       from: decisionLinks.decisionId,
@@ -288,12 +305,38 @@ async function linkTogether(
   }
 }
 
+/** Rows of one statement: PostgreSQL takes 65,535 parameters. */
+const LINKS_AT_ONCE = 2_000;
+
+/** Takes away what these decisions' files said before, and returns whose links went. */
+async function dropLinks(tx: Tx, { organizationId }: Ctx, ids: readonly string[]): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  const gone = await tx
+    .delete(decisionLinks)
+    .where(
+      and(
+        eq(decisionLinks.organizationId, organizationId),
+        inArray(decisionLinks.decisionId, [...ids]),
+        ne(decisionLinks.kind, "starts_again"),
+      ),
+    )
+    .returning({ id: decisionLinks.decisionId });
+  return [...new Set(gone.map(({ id }) => id))];
+}
+
 /** The import is done; what became decisions keeps its own bytes. */
 async function endBatch(tx: Tx, { organizationId }: Ctx, importId: string): Promise<void> {
   await tx
     .update(importFiles)
     .set({ bytes: null, document: sql`document - 'sections'` })
-    .where(and(eq(importFiles.organizationId, organizationId), eq(importFiles.batchId, importId)));
+    .where(
+      and(
+        eq(importFiles.organizationId, organizationId),
+        eq(importFiles.batchId, importId),
+        // Pictures have no other home yet.
+        isNotNull(importFiles.document),
+      ),
+    );
   await tx
     .update(importBatches)
     .set({ state: "done", endedAt: sql`clock_timestamp()` })

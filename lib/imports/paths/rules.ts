@@ -23,6 +23,14 @@ export const INTAKE_LIMITS = {
 /** Bytes that a browser sends at once: every single file fits, with room for the form around it. */
 export const UPLOAD_BYTES = 8 * MB;
 
+/** The same files by their paths in the one folder that holds them all, where there is one: it names a repository, not a record. */
+export function withoutTopFolder<F extends { readonly path: string }>(files: readonly F[]): readonly F[] {
+  const first = files[0]?.path ?? "";
+  const folder = first.slice(0, first.indexOf("/") + 1);
+  if (folder === "" || !files.every(({ path }) => path.startsWith(folder))) return files;
+  return files.map((file) => ({ ...file, path: file.path.slice(folder.length) }));
+}
+
 /** One file on its way in: its path with slashes, relative to the folder or archive, and its bytes as they were. */
 export interface ReadFile {
   readonly path: string;

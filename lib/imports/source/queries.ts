@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
+import type { DecisionStatus } from "@/db/enums";
 import { users } from "@/db/schema/accounts";
 import { decisionSources } from "@/db/schema/imports";
 import { memberships } from "@/db/schema/organizations";
@@ -19,6 +20,8 @@ export interface DecisionSource {
   readonly facts: SourceFacts;
   /** The text and the status in force are those of the file: nobody has approved them here. */
   readonly isInForce: boolean;
+  /** The latest text is that of the file. */
+  readonly isUnchanged: boolean;
 }
 
 /** The source of an imported decision that the caller may see; null for one that was made here. */
@@ -35,16 +38,21 @@ export async function getSource(ctx: Ctx, number: number): Promise<DecisionSourc
         size: sql<number>`octet_length(${s.bytes})`,
         facts: s.facts,
         revision: s.revision,
+        status: s.status,
       })
       .from(s)
       .innerJoin(memberships, and(eq(memberships.organizationId, s.organizationId), eq(memberships.id, s.importedBy)))
       .innerJoin(users, eq(users.id, memberships.userId))
       .where(ofDecision(ctx, decision.id));
     if (row === undefined) return null;
-    const { revision, facts, ...source } = row;
-    return { ...source, facts: asFacts(facts), isInForce: decision.acceptedRevision === revision };
+    const { revision, status, facts, ...source } = row;
+    const isInForce = decision.acceptedRevision === revision && IN_FORCE_ONCE.has(status);
+    return { ...source, facts: asFacts(facts), isInForce, isUnchanged: decision.latestRevision === revision };
   });
 }
+
+/** What came in as proposed and was accepted since was approved here. */
+const IN_FORCE_ONCE: ReadonlySet<DecisionStatus> = new Set(["accepted", "deprecated", "superseded"]);
 
 /** The file of an imported decision as it was, byte for byte. Throws NOT_FOUND for a decision that was made here. */
 export async function getSourceFile(

@@ -3,6 +3,7 @@ import type { AdrDocument, ReadSection } from "@/lib/adr/document";
 import { markdownBodies } from "@/lib/adr/markup/section-markdown";
 import { openingText } from "@/lib/adr/read/parts";
 import { sectionMeaning } from "@/lib/adr/words/section-words";
+import { undecorated, understandStatus } from "@/lib/adr/words/status-words";
 import { SECTION_LIMIT } from "@/lib/decisions/input";
 
 export type RecordSections = Partial<Record<SectionKind, string>>;
@@ -14,9 +15,6 @@ export interface RecordText {
   readonly cut: readonly SectionKind[];
 }
 
-/** A status section this long says more than a status and its links. */
-const STATUS_PROSE = 160;
-
 /**
  * Puts a file's sections into those of a record, in their order. A second section of a kind keeps its heading, and so does every one whose
  * heading is not known; nothing is dropped but lists of metadata that were read.
@@ -26,7 +24,7 @@ export function recordTextOf(document: AdrDocument): RecordText {
   const bodies = markdownBodies(document);
   for (const [at, section] of document.sections.entries()) {
     const kind = kindOf(section, document);
-    const body = bodies[at] ?? "";
+    const body = section.heading === null ? openingText(bodies[at] ?? "") : (bodies[at] ?? "");
     if (kind === null || body === "") continue;
     const before = blocks.get(kind);
     const isPlain = before === undefined && section.kind !== null && section.heading !== null;
@@ -56,8 +54,20 @@ function shortened(text: string): string {
 function kindOf({ heading, kind, body }: ReadSection, document: AdrDocument): SectionKind | null {
   if (kind !== null) return kind;
   if (heading === null) return openingText(body) === "" ? null : firstKind(document);
-  if (sectionMeaning(heading) === "status") return body.length > STATUS_PROSE ? "more" : null;
+  if (sectionMeaning(heading) === "status") return saysMoreThanStatus(body) ? "more" : null;
   return "more";
+}
+
+/** Whether a status section has words that are neither a status nor a link to another record. */
+function saysMoreThanStatus(body: string): boolean {
+  return body
+    .replace(/<!--.*?-->/gs, "")
+    .split("\n")
+    .filter((line) => line.trim() !== "" && !/^[\s>*-]*[\w *]{2,30}\[[^\]]*\]\([^)]*\)\W*$/.test(line))
+    .some((line) => {
+      const { state, word } = understandStatus(line);
+      return state === null || undecorated(line) !== word;
+    });
 }
 
 /** Text above the first heading introduces the record: it belongs to its beginning. */

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { z } from "zod";
 import { PageBar } from "@/app/_ui/layout/page-bar";
 import { PageBody } from "@/app/_ui/layout/page-body";
 import { Lead } from "@/app/_ui/text/lead";
@@ -25,6 +26,7 @@ interface Props {
 export default async function OneImportPage({ params, searchParams }: Props) {
   const { org, import: importId } = await params;
   const ctx = await requireOrg(org);
+  if (!z.uuid().safeParse(importId).success) notFound();
   const [found, lines] = await Promise.all([getImport(ctx, importId), readLineChoices(ctx)]);
   if (found === null) notFound();
   const counts = countsOf(found);

@@ -30,7 +30,13 @@ export interface Chosen {
 export function chosenFrom(named: readonly ChosenFile[]): Chosen {
   const [only] = named;
   if (named.length === 1 && only !== undefined && isArchive(only.file.name))
-    return { name: only.file.name.replace(/\.zip$/i, ""), files: [], archive: only.file, refused: [], others: 0 };
+    return {
+      name: sourceOf(only.file.name.replace(/\.zip$/i, "")),
+      files: [],
+      archive: only.file,
+      refused: [],
+      others: 0,
+    };
   const folder = commonFolder(named.map(({ path }) => path));
   const files: ChosenFile[] = [];
   const refused: LeftOut[] = [];
@@ -47,7 +53,13 @@ export function chosenFrom(named: readonly ChosenFile[]): Chosen {
     if (why === null) files.push({ path, file });
     else refused.push({ path, why });
   }
-  return { name: folder, files, archive: null, refused, others };
+  return { name: sourceOf(folder), files, archive: null, refused, others };
+}
+
+/** What a folder's or archive's name says of its source; nothing where every repository has one of that name. */
+function sourceOf(name: string): string {
+  const plain = name.replace(/ \(\d+\)$/, "").replace(/-(?:main|master)$/, "");
+  return /^(?:adrs?|docs?|decisions?|architecture|doc|records?)$/i.test(plain) ? "" : plain;
 }
 
 const isArchive = (name: string): boolean => /\.zip$/i.test(name);

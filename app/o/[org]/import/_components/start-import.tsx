@@ -5,14 +5,17 @@ import { useRef, useState } from "react";
 import { answered } from "@/app/o/[org]/_request/answered";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
+import { ButtonLink } from "@/app/_ui/form/button-link";
 import { TextArea } from "@/app/_ui/form/text-area";
 import { TextInput } from "@/app/_ui/form/text-input";
 import { counted } from "@/app/_ui/text/format";
 import type { RefusalValue } from "@/lib/errors";
+import type { LeftOut } from "@/lib/imports/paths/rules";
 import { startImport } from "../actions";
 import { chosenFrom, type Chosen } from "./chosen-files";
 import { DropZone } from "./drop-zone";
 import { LineSelect, type LineChoice } from "./line-select";
+import { RefusedFiles } from "./refused-files";
 import { SendingBar } from "./sending-bar";
 import { sendFiles } from "./send-files";
 
@@ -29,6 +32,7 @@ export function StartImport({ slug, lines }: Props) {
   const [lineId, setLineId] = useState<string | null>(lines.length === 1 ? (lines[0]?.id ?? null) : null);
   const [refusal, setRefusal] = useState<RefusalValue | null>(null);
   const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
+  const [taken, setTaken] = useState<{ url: string; refused: readonly LeftOut[] } | null>(null);
   const sending = useRef<AbortController | null>(null);
   const choose = (next: Chosen) => {
     setRefusal(null);
@@ -36,7 +40,8 @@ export function StartImport({ slug, lines }: Props) {
     if (name.trim() === "") setName(next.name);
   };
   const paste = (text: string) => {
-    const path = "pasted.md";
+    // A name of its own: a second paste is another record.
+    const path = `pasted-${crypto.randomUUID()}.md`;
     choose({ ...chosenFrom([{ path, file: new File([text], path, { type: "text/markdown" }) }]), name: "Pasted" });
   };
   const send = async () => {
@@ -55,10 +60,21 @@ export function StartImport({ slug, lines }: Props) {
     const sent = await sendFiles({ url, chosen, signal: control.signal, onProgress }).catch(() => null);
     setProgress(null);
     if (sent === null) return;
-    if (sent.ok) router.push(url);
-    else setRefusal(sent.refusal);
+    if (!sent.ok) return setRefusal(sent.refusal);
+    const unsaid = sent.value.refused.filter(({ path }) => !chosen.refused.some((one) => one.path === path));
+    if (unsaid.length === 0) return router.push(url);
+    setTaken({ url, refused: unsaid });
   };
   if (progress !== null) return <SendingBar {...progress} onCancel={() => sending.current?.abort()} />;
+  if (taken !== null)
+    return (
+      <div className="grid max-w-[46rem] gap-4">
+        <RefusedFiles refused={taken.refused} />
+        <ButtonLink variant="primary" href={taken.url} className="justify-self-start">
+          Go on with the others
+        </ButtonLink>
+      </div>
+    );
   const count = chosen === null ? 0 : chosen.files.length;
   const isEmpty = chosen !== null && chosen.archive === null && count === 0;
   return (
@@ -91,15 +107,7 @@ export function StartImport({ slug, lines }: Props) {
           Records end in .md, .adoc, .rst or .txt. Choose the folder that holds them.
         </Refusal>
       )}
-      {chosen !== null && chosen.refused.length > 0 && (
-        <Refusal title={`${counted(chosen.refused.length, "file")} cannot be taken in.`}>
-          <ul className="mt-1 grid gap-0.5 text-xs text-ink-2">
-            {chosen.refused.slice(0, 8).map(({ path, why }) => (
-              <li key={path}>{why}</li>
-            ))}
-          </ul>
-        </Refusal>
-      )}
+      {chosen !== null && chosen.refused.length > 0 && <RefusedFiles refused={chosen.refused} />}
       {chosen !== null && !isEmpty && (
         <>
           <div className="grid items-end gap-5 sm:grid-cols-2">

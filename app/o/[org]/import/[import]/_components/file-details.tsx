@@ -28,7 +28,7 @@ export function FileDetails({ record, lines, lineId, isOpen, isPending, save }: 
           the file is right.
         </Note>
       )}
-      {isOpen && standing.kind !== "changed here" && (
+      {isOpen && (standing.kind === "new" || standing.kind === "changed") && (
         <div className="grid gap-3 sm:grid-cols-[minmax(0,2fr)_8.5rem_10rem_minmax(0,1.3fr)]">
           <TextInput
             label="Title"
@@ -59,13 +59,15 @@ export function FileDetails({ record, lines, lineId, isOpen, isPending, save }: 
                 save({ decidedOn: target.value === "" ? null : target.value });
             }}
           />
-          <LineSelect
-            label="Product line"
-            lines={lines}
-            value={record.productLineId ?? lineId}
-            isDisabled={isPending}
-            onChange={(productLineId) => save({ productLineId })}
-          />
+          {standing.kind === "new" && (
+            <LineSelect
+              label="Product line"
+              lines={lines}
+              value={record.productLineId ?? lineId}
+              isDisabled={isPending}
+              onChange={(productLineId) => save({ productLineId })}
+            />
+          )}
         </div>
       )}
       {record.isCorrected && isOpen && (

@@ -3,7 +3,8 @@ import type { Ctx } from "@/lib/access/context";
 import { upload, type Uploaded } from "@/lib/endpoint";
 import { readArchive } from "@/lib/imports/archive/queries";
 import { ARCHIVE_LIMITS } from "@/lib/imports/archive/rules";
-import { addFiles, type TakenIn } from "@/lib/imports/mutations";
+import { addFiles, assertTakesFiles, type TakenIn } from "@/lib/imports/mutations";
+import { withoutTopFolder } from "@/lib/imports/paths/rules";
 
 const importShape = z.object({ import: z.uuid() });
 
@@ -13,7 +14,12 @@ async function takeArchive(
   input: z.output<typeof importShape>,
   { bytes, signal }: Uploaded,
 ): Promise<TakenIn> {
-  return addFiles(ctx, input.import, await readArchive(bytes, signal));
+  return addFiles(ctx, input.import, withoutTopFolder(await readArchive(bytes, signal)));
 }
 
-export const POST = upload(importShape, ARCHIVE_LIMITS.bytes, takeArchive);
+export const POST = upload(
+  importShape,
+  ARCHIVE_LIMITS.bytes,
+  (ctx, input) => assertTakesFiles(ctx, input.import),
+  takeArchive,
+);

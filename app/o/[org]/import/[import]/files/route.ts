@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/access/context";
 import { upload, type Uploaded } from "@/lib/endpoint";
 import { invalid } from "@/lib/errors";
-import { addFiles, type TakenIn } from "@/lib/imports/mutations";
+import { addFiles, assertTakesFiles, type TakenIn } from "@/lib/imports/mutations";
 import { UPLOAD_BYTES } from "@/lib/imports/paths/rules";
 
 const importShape = z.object({ import: z.uuid() });
@@ -12,7 +12,7 @@ const pathsShape = z.array(z.string());
 async function takeFiles(ctx: Ctx, input: z.output<typeof importShape>, uploaded: Uploaded): Promise<TakenIn> {
   const form = await formOf(uploaded);
   const files = form.getAll("file").filter((value) => typeof value !== "string");
-  const paths = pathsShape.safeParse(JSON.parse(textOf(form.get("paths"))));
+  const paths = pathsShape.safeParse(listOf(form.get("paths")));
   if (!paths.success || paths.data.length !== files.length)
     throw invalid("Each file needs a path. Choose the folder again.");
   const named = paths.data.map(async (path, at) => ({
@@ -30,8 +30,13 @@ async function formOf({ bytes, contentType }: Uploaded): Promise<FormData> {
   }
 }
 
-/** Nothing but text is JSON; what is none fails its shape. */
-const textOf = (value: FormDataEntryValue | null): string =>
-  typeof value === "string" && value.startsWith("[") ? value : "null";
+/** What is no JSON is no list. */
+function listOf(value: FormDataEntryValue | null): unknown {
+  try {
+    return JSON.parse(typeof value === "string" ? value : "null");
+  } catch {
+    return null;
+  }
+}
 
-export const POST = upload(importShape, UPLOAD_BYTES, takeFiles);
+export const POST = upload(importShape, UPLOAD_BYTES, (ctx, input) => assertTakesFiles(ctx, input.import), takeFiles);

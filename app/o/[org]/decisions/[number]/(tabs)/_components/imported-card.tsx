@@ -10,7 +10,7 @@ interface Props {
 
 /** Where a decision came from: what stands in its file was not witnessed here. */
 export function ImportedCard({ source, base }: Props) {
-  const { facts, sourceName, path, by, importedAt, isInForce } = source;
+  const { facts, sourceName, path, by, importedAt, isInForce, isUnchanged } = source;
   const { decisionMakers, authors, consulted, informed } = facts.people;
   return (
     <section className="mb-5 rounded-card border border-line">
@@ -19,7 +19,7 @@ export function ImportedCard({ source, base }: Props) {
         <p className="min-w-0">
           <b className="block font-medium text-ink">{isInForce ? "Imported, not approved here" : "Imported"}</b>
           <span className="text-ink-3">
-            {isInForce
+            {isUnchanged
               ? "What its file says of the past is taken over and was not witnessed."
               : "Its text has changed here since."}
           </span>

@@ -8,7 +8,7 @@ import { can } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import type { DecisionLine, DecisionRecord } from "@/lib/decisions/record/queries";
 import { isReviewDue } from "@/lib/decisions/rules";
-import { getSource } from "@/lib/imports/source/queries";
+import { getSource, type DecisionSource } from "@/lib/imports/source/queries";
 import { Seal } from "../../_components/seal/seal";
 import { ImportedCard } from "./imported-card";
 import { RecordLinks } from "./record-links";
@@ -49,7 +49,7 @@ export async function RecordSide({ ctx, record, base }: Props) {
           </Property>
           <Property name="Decided">
             {decision.decidedAt === null ? (
-              "Not yet"
+              undated(source)
             ) : (
               <Time at={decision.decidedAt} as={source?.isInForce === true ? "day" : "minute"} />
             )}
@@ -80,6 +80,10 @@ export async function RecordSide({ ctx, record, base }: Props) {
     </aside>
   );
 }
+
+/** What came from elsewhere may be decided without anybody knowing when. */
+const undated = (source: DecisionSource | null): string =>
+  source?.isInForce === true ? "No date in its file" : "Not yet";
 
 function ReviewDay({ decision, now }: { decision: DecisionRecord["decision"]; now: Date }) {
   if (decision.reviewOn === null) return "No date";
