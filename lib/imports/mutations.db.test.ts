@@ -9,6 +9,7 @@ import type { Ctx } from "@/lib/access/context";
 import { FIXTURE_FILES } from "@/lib/adr/testing/fixtures";
 import { ALL_CHECKS } from "@/lib/approvals/verification/queries";
 import { changeLines } from "@/lib/approvals/lines/mutations";
+import { findDecisions } from "@/lib/decisions/list/queries";
 import { createDecision } from "@/lib/decisions/mutations";
 import { getRecord } from "@/lib/decisions/record/queries";
 import { createEvaluation } from "@/lib/evaluations/setup/mutations";
@@ -140,6 +141,9 @@ test("a number that is taken gets the next one, says so beforehand, and is still
   ]);
   await finishImport(owner, { importId });
   expect((await read()).records.map(({ becameNumber }) => becameNumber)).toEqual([2, 3, 4]);
+  const found = async (q: string) => (await findDecisions(owner, { q })).decisions.map(({ number }) => number).sort();
+  expect(await found("adr-1")).toEqual([1, 3]);
+  expect(await found("0002-TWO")).toEqual([4]);
 });
 
 test("a person sets right what was misread, and leaves files out", async () => {

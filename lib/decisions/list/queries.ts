@@ -138,11 +138,16 @@ function onLine(ctx: Ctx, slug: string): SQL {
     and here.product_line_id in ${withDescendants(ctx, line)})`;
 }
 
-/** The title contains the words, or the number is meant: 14, ADR-14. */
+/** The title contains the words, the number is meant (14, ADR-14), or it is a name that an imported decision had elsewhere. */
 function matches(q: string): SQL {
   const number = /^(?:adr-?)?(\d{1,9})$/i.exec(q)?.[1];
   const inTitle = containing(sql`decisions.title`, q);
-  return number === undefined ? inTitle : sql`(${inTitle} or decisions.number = ${Number(number)})`;
+  const names = number === undefined ? [q.trim().toLowerCase()] : [q.trim().toLowerCase(), `adr-${Number(number)}`];
+  const hadName = sql`exists (select from decision_aliases a where a.organization_id = decisions.organization_id
+    and a.decision_id = decisions.id and a.alias = any(${sql.param(names)}::text[]))`;
+  return number === undefined
+    ? sql`(${inTitle} or ${hadName})`
+    : sql`(${inTitle} or decisions.number = ${Number(number)} or ${hadName})`;
 }
 
 const containing = (text: SQL, q: string): SQL => sql`strpos(lower(${text}), lower(${q})) > 0`;

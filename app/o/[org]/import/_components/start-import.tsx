@@ -11,7 +11,7 @@ import { TextInput } from "@/app/_ui/form/text-input";
 import { counted } from "@/app/_ui/text/format";
 import type { RefusalValue } from "@/lib/errors";
 import type { LeftOut } from "@/lib/imports/paths/rules";
-import { startImport } from "../actions";
+import { discardImport, startImport } from "../actions";
 import { chosenFrom, type Chosen } from "./chosen-files";
 import { DropZone } from "./drop-zone";
 import { LineSelect, type LineChoice } from "./line-select";
@@ -59,6 +59,8 @@ export function StartImport({ slug, lines }: Props) {
     const onProgress = (done: number, of: number) => setProgress({ done, of });
     const sent = await sendFiles({ url, chosen, signal: control.signal, onProgress }).catch(() => null);
     setProgress(null);
+    // What did not arrive whole is nothing to come back to.
+    if (sent?.ok !== true) await answered(discardImport(slug, { importId: started.value.id }));
     if (sent === null) return;
     if (!sent.ok) return setRefusal(sent.refusal);
     const unsaid = sent.value.refused.filter(({ path }) => !chosen.refused.some((one) => one.path === path));
