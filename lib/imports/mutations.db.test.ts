@@ -175,6 +175,8 @@ test("every fixture comes in, in one transaction", async () => {
   expect(done.created).toBe(before.records.length);
   expect(before.others.map(({ path }) => path)).toEqual(["indexed/README.md", "indexed/template.md"]);
   const after = await read();
+  // What the index said of a file still shows when the index is gone.
+  expect(after.records.find(({ path }) => path === "indexed/one.md")?.status).toBe("rejected");
   for (const { becameNumber } of after.records) expect(await problemOf(organization, becameNumber ?? 0)).toBeNull();
 });
 
@@ -321,4 +323,16 @@ test("text above the first heading and words beside a status are kept", async ()
   expect(all).toContain("| A | 3 |");
   expect(all).toContain("Holds until March.");
   expect(all).not.toContain("2021-01-01");
+});
+
+test("a title is one line of letters that can be seen, and never empty", async () => {
+  const { owner, lineId } = await testOrganization();
+  const { read } = await opened(owner, lineId, [
+    file("a.md", `# Turned \u202Earound\u0007 ${"long ".repeat(60)}\n\n## Status\n\nAccepted\n`),
+    file(" .md", "\u200B\n"),
+  ]);
+  const titles = (await read()).records.map(({ title }) => title);
+  expect(titles[0]).toBe("Untitled");
+  expect(titles[1]).toHaveLength(200);
+  expect(titles[1]).toMatch(/^Turned around long long/);
 });

@@ -38,11 +38,20 @@ const TITLE_LIMIT = 200;
 
 /** What a file becomes: as it was corrected, else as it was read. What it does not say is the least that may be claimed: a draft. */
 export function settle(document: AdrDocument, corrections: Corrections): Settled {
-  const title = (corrections.title ?? document.title).slice(0, TITLE_LIMIT);
+  const title = corrections.title ?? shownTitle(document.title);
   const status = corrections.status ?? document.status.state;
   const open =
     status === null ? ["It states no status that is known. It comes in as a draft unless you choose one."] : [];
   return { title, status: status ?? "draft", decidedOn: corrections.decidedOn ?? dayOf(document.dates), open };
+}
+
+/** On one line, without letters that nobody sees or that turn a line around, and no longer than a title can be. */
+function shownTitle(written: string): string {
+  const text = written
+    .replace(/[\p{Cc}\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]+/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  return [...text].slice(0, TITLE_LIMIT).join("") || "Untitled";
 }
 
 /** Which of a file's dates stands for the decision: the day it was made, else the first that is known. Months begin on their first. */

@@ -136,13 +136,14 @@ async function readBytes(tx: Tx, { organizationId }: Ctx, fileId: string): Promi
 async function note(
   tx: Tx,
   { organizationId }: Ctx,
-  { fileId }: ImportRecord,
+  { fileId, title, status, decidedOn }: ImportRecord,
   outcome: Outcome,
   decisionId: string | null,
 ) {
   await tx
     .update(importFiles)
-    .set({ outcome, decisionId })
+    // As it was settled: what an index said of it is not read again.
+    .set({ outcome, decisionId, title, status, decidedOn })
     .where(and(eq(importFiles.organizationId, organizationId), eq(importFiles.id, fileId)));
   return { outcome, decisionId };
 }
