@@ -336,3 +336,13 @@ test("a title is one line of letters that can be seen, and never empty", async (
   expect(titles[1]).toHaveLength(200);
   expect(titles[1]).toMatch(/^Turned around long long/);
 });
+
+test("paths that no file system can keep side by side are refused, also when they come one after the other", async () => {
+  const { owner, lineId } = await testOrganization();
+  const { importId, read } = await opened(owner, lineId, [file("a/Queues.md", "# Queues\n")]);
+  await expect(addFiles(owner, importId, [file("a/queues.md", "# Queues\n")])).rejects.toMatchObject({
+    code: "INVALID",
+  });
+  await addFiles(owner, importId, [file("a/Queues.md", "# Queues, once more\n")]);
+  expect((await read()).records.map(({ title }) => title)).toEqual(["Queues, once more"]);
+});

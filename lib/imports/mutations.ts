@@ -78,12 +78,15 @@ export async function addFiles(ctx: Ctx, importId: string, files: readonly Incom
     await setImmediate();
     since = performance.now();
   }
-  const [meeting] = meetingPaths(rows.map(({ path }) => path));
-  if (meeting !== undefined) throw invalid(meeting.why);
   return withAuthority(ctx, async (tx) => {
     assertOpen(await lockBatch(tx, ctx, importId));
     const paths = rows.map(({ path }) => path);
     const inImport = and(eq(importFiles.organizationId, ctx.organizationId), eq(importFiles.batchId, importId));
+    const there = await tx.select({ path: importFiles.path }).from(importFiles).where(inImport);
+    // What came before and comes again is replaced; what differs in capitals alone cannot stand beside it.
+    const others = there.map(({ path }) => path).filter((path) => !paths.includes(path));
+    const [meeting] = meetingPaths([...others, ...paths]);
+    if (meeting !== undefined) throw invalid(meeting.why);
     if (paths.length > 0) {
       await tx.delete(importFiles).where(and(inImport, sql`${importFiles.path} = any(${sql.param(paths)}::text[])`));
       for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
