@@ -13,7 +13,7 @@ function request(pieces: readonly Uint8Array[], length?: number): Request {
       stream.close();
     },
   });
-  const headers = length === undefined ? {} : { "content-length": String(length) };
+  const headers = new Headers(length === undefined ? [] : [["content-length", String(length)]]);
   // Streams have to say that they are sent before the answer is read.
   const init: RequestInit & { duplex: "half" } = { method: "POST", headers, body, duplex: "half" };
   return new Request("http://localhost/", init);
