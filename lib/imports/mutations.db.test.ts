@@ -293,6 +293,18 @@ test("links that a file no longer states go, and a status that goes back to a dr
   for (const number of [1, 2]) expect(await problemOf(organization, number)).toBeNull();
 });
 
+test("a link that only the other file states stays when this one changes, and what did not change gets no event", async () => {
+  const organization = await testOrganization();
+  const { owner, lineId } = organization;
+  const old = record(1, "Old", "Superseded by [2. New](0002-new.md)");
+  await imported(owner, lineId, [old, record(2, "New", "Accepted")]);
+  const before = (await verifyOne(owner, (await getRecord(owner, 1)).decision.id, ALL_CHECKS)).events;
+  await imported(owner, lineId, [old, record(2, "New", "Accepted", " With more.")]);
+  expect((await getRecord(owner, 2)).links).toMatchObject([{ kind: "supersedes", number: 1 }]);
+  expect((await verifyOne(owner, (await getRecord(owner, 1)).decision.id, ALL_CHECKS)).events).toBe(before);
+  for (const number of [1, 2]) expect(await problemOf(organization, number)).toBeNull();
+});
+
 test("a decision whose file has no date is not said to be decided today", async () => {
   const { owner, lineId } = await testOrganization();
   await imported(owner, lineId, [file("a/0003-undated.md", "# 3. Undated\n\n## Status\n\nAccepted\n")]);

@@ -10,7 +10,7 @@ import { finishImport, type FinishedImport } from "@/lib/imports/finish/mutation
 import { addFiles, discardImport, startImport, type IncomingFile } from "@/lib/imports/mutations";
 import { getImport, type Import } from "@/lib/imports/queries";
 import { readFolder } from "./folder";
-import { readGitHistory } from "./git-history";
+import { readGitHistory, type GitHistory } from "./git-history";
 
 export interface ImportOptions {
   /** Slug of the organization. */
@@ -55,6 +55,27 @@ export async function importAs(
   const history = await readGitHistory(folder);
   for (const { path: at, why } of leftOut) print(`${at}: left out. ${why}`);
   const { id: importId } = await startImport(ctx, { way: "command", sourceName, productLineId });
+  try {
+    await bringIn(ctx, importId, { files, history, isPreview }, print);
+  } catch (error) {
+    // Nobody is shown an import that the command line gave up.
+    await discardImport(ctx, { importId });
+    throw error;
+  }
+}
+
+interface ReadFiles {
+  readonly files: readonly IncomingFile[];
+  readonly history: GitHistory;
+  readonly isPreview: boolean;
+}
+
+async function bringIn(
+  ctx: Ctx,
+  importId: string,
+  { files, history, isPreview }: ReadFiles,
+  print: Print,
+): Promise<void> {
   for (let at = 0; at < files.length; at += GROUP) {
     const group = files.slice(at, at + GROUP).map((file): IncomingFile => {
       const known = history.isKnown ? history.files.get(file.path) : undefined;

@@ -14,7 +14,7 @@ import type { ImportId } from "../input";
 import { assertOpen } from "../mutations";
 import { lockBatch, lookThrough, readFiles, type ImportRecord, type LoadedBatch } from "../queries";
 import { factsOf } from "../rules";
-import { recordTextOf } from "../text/rules";
+import { recordSectionsOf } from "../text/rules";
 import { settleLinks } from "./rules";
 
 /** What an import did. */
@@ -50,7 +50,7 @@ export async function finishImport(ctx: Ctx, { importId }: ImportId, options: Op
       ...new Set(records.flatMap(({ productLineId, isLeft }) => (isLeft ? [] : (productLineId ?? [])))),
     ]);
     const done = { created: 0, updated: 0, unchanged: 0, left: 0 };
-    const written: { record: ImportRecord; decisionId: string }[] = [];
+    const known: { record: ImportRecord; decisionId: string; isWritten: boolean }[] = [];
     // Kept numbers first: the others then get what follows the highest of them.
     const inOrder = records.toSorted((a, b) => rankOf(a) - rankOf(b));
     for (const [at, record] of inOrder.entries()) {
@@ -58,9 +58,9 @@ export async function finishImport(ctx: Ctx, { importId }: ImportId, options: Op
       options.onProgress?.(at, records.length);
       const { outcome, decisionId } = await bringInRecord(tx, ctx, batch, record);
       done[outcome] += 1;
-      if (decisionId !== null && outcome !== "unchanged") written.push({ record, decisionId });
+      if (decisionId !== null) known.push({ record, decisionId, isWritten: outcome !== "unchanged" });
     }
-    await linkTogether(tx, ctx, batch, written);
+    await linkTogether(tx, ctx, batch, known);
     await endBatch(tx, ctx, importId);
     await appendEvent(tx, ctx, ctx.organizationId, {
       type: "import.finished",
@@ -169,7 +169,7 @@ async function create(tx: Tx, ctx: Ctx, batch: LoadedBatch, record: ImportRecord
     { ...ctx, ...(happenedAt && { happenedAt }) },
     {
       title,
-      sections: recordTextOf(document).sections,
+      sections: recordSectionsOf(document),
       productLineIds: productLineId === null ? [] : [productLineId],
       imported: { status, number, source, path, decidedAt: decidedAtOf(record, now) },
     },
@@ -203,7 +203,7 @@ async function update(
   if (ctx.productLineIds !== null && !decision.productLineIds.every((line) => ctx.productLineIds?.includes(line)))
     throw forbidden(`${path} is ADR-${number}, of product lines that you do not lead. Leave it out.`);
   const source = { import: batch.id, file: file.sha256.toString("hex") };
-  const { sections } = recordTextOf(document);
+  const sections = recordSectionsOf(document);
   if (status !== "draft" && decision.productLineIds.length === 0)
     throw precondition(`${path} is ADR-${number}, which has no product line. Give it one there, then import again.`);
   const imported = { status, source, path, decidedAt: decidedAtOf(record, await databaseClock(tx)) };
@@ -246,12 +246,15 @@ async function addAliases(
     .onConflictDoNothing();
 }
 
-/** Links what came in, with each other and with what came in before from the same place. One event for each decision that got links. */
+/**
+ * Links what was written, with each other and with what came in before from the same place. What an unchanged file says of a written one
+ * counts too; what no file says any longer goes. One event for each decision whose links are others afterwards.
+ */
 async function linkTogether(
   tx: Tx,
   ctx: Ctx,
   { sourceName }: LoadedBatch,
-  written: readonly { readonly record: ImportRecord; readonly decisionId: string }[],
+  known: readonly { readonly record: ImportRecord; readonly decisionId: string; readonly isWritten: boolean }[],
 ): Promise<void> {
   const { organizationId } = ctx;
   const sources = await tx
@@ -259,20 +262,22 @@ async function linkTogether(
     .from(decisionSources)
     .where(and(eq(decisionSources.organizationId, organizationId), eq(decisionSources.sourceName, sourceName)));
   const idAt = new Map(sources.map(({ path, id }) => [path, id]));
+  const written = new Set(known.filter(({ isWritten }) => isWritten).map(({ decisionId }) => decisionId));
   const links = settleLinks(
-    written.map(({ record, decisionId }) => ({ id: decisionId, links: record.links })),
+    known.map(({ record, decisionId }) => ({ id: decisionId, links: record.links })),
     (path) => idAt.get(path),
-  );
-  // A lead of some lines writes on the decisions of the import alone.
-  const own = new Set(written.map(({ decisionId }) => decisionId));
-  const kept = ctx.productLineIds === null ? links : links.filter(({ from }) => own.has(from));
-  // What a file says no longer goes; the decisions are locked since they were written.
-  const dropped = await dropLinks(tx, ctx, [...own]);
-  for (let at = 0; at < kept.length; at += LINKS_AT_ONCE)
+  ).filter(({ from, to }) => written.has(from) || (written.has(to) && ctx.productLineIds === null));
+  const others = new Set(links.map(({ from }) => from).filter((id) => !written.has(id)));
+  // Written ones are locked already; a lead of some lines writes on no others.
+  for (const id of [...others].sort()) await loadDecision(tx, ctx, { id }, "update");
+  const affected = [...written, ...others].sort();
+  const before = await readLinkTexts(tx, ctx, affected);
+  await dropLinks(tx, ctx, [...written]);
+  for (let at = 0; at < links.length; at += LINKS_AT_ONCE)
     await tx
       .insert(decisionLinks)
       .values(
-        kept.slice(at, at + LINKS_AT_ONCE).map(({ from, kind, to, isPartial }) => ({
+        links.slice(at, at + LINKS_AT_ONCE).map(({ from, kind, to, isPartial }) => ({
           organizationId,
           decisionId: from,
           kind,
@@ -284,36 +289,28 @@ async function linkTogether(
         target: [decisionLinks.organizationId, decisionLinks.decisionId, decisionLinks.kind, decisionLinks.targetId],
         set: { isPartial: sql`excluded.is_partial` },
       });
-  const changed = [...new Set([...kept.map(({ from }) => from), ...dropped])].sort();
-  if (changed.length === 0) return;
-  for (const id of changed) if (!own.has(id)) await loadDecision(tx, ctx, { id }, "update");
-  const all = await tx
-    .select({
-      from: decisionLinks.decisionId,
-      link: sql<string>`kind || ' ' || target_id || case when is_partial then ' in part' else '' end`,
-    })
-    .from(decisionLinks)
-    .where(
-      and(
-        eq(decisionLinks.organizationId, organizationId),
-        inArray(decisionLinks.decisionId, changed),
-        sql`${decisionLinks.kind} <> 'starts_again'`,
-      ),
-    );
-  for (const id of changed) {
-    const own = all.filter(({ from }) => from === id).map(({ link }) => link);
-    await appendEvent(tx, ctx, id, { type: "decision.links_changed", data: { linked: own.sort() } });
+  const after = await readLinkTexts(tx, ctx, affected);
+  for (const id of affected) {
+    const linked = after.get(id) ?? [];
+    if (linked.join() === (before.get(id) ?? []).join()) continue;
+    await appendEvent(tx, ctx, id, { type: "decision.links_changed", data: { linked } });
   }
 }
 
-/** Rows of one statement: PostgreSQL takes 65,535 parameters. */
-const LINKS_AT_ONCE = 2_000;
-
-/** Takes away what these decisions' files said before, and returns whose links went. */
-async function dropLinks(tx: Tx, { organizationId }: Ctx, ids: readonly string[]): Promise<readonly string[]> {
-  if (ids.length === 0) return [];
-  const gone = await tx
-    .delete(decisionLinks)
+/** By decision its links as its events tell them, sorted. */
+async function readLinkTexts(
+  tx: Tx,
+  { organizationId }: Ctx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({
+      id: decisionLinks.decisionId,
+      linked: sql<string[]>`array_agg(kind || ' ' || target_id || case when is_partial then ' in part' else '' end
+        order by kind, target_id)`,
+    })
+    .from(decisionLinks)
     .where(
       and(
         eq(decisionLinks.organizationId, organizationId),
@@ -321,8 +318,25 @@ async function dropLinks(tx: Tx, { organizationId }: Ctx, ids: readonly string[]
         ne(decisionLinks.kind, "starts_again"),
       ),
     )
-    .returning({ id: decisionLinks.decisionId });
-  return [...new Set(gone.map(({ id }) => id))];
+    .groupBy(decisionLinks.decisionId);
+  return new Map(rows.map(({ id, linked }) => [id, linked]));
+}
+
+/** Rows of one statement: PostgreSQL takes 65,535 parameters. */
+const LINKS_AT_ONCE = 2_000;
+
+/** Takes away what these decisions' files said before. */
+async function dropLinks(tx: Tx, { organizationId }: Ctx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .delete(decisionLinks)
+    .where(
+      and(
+        eq(decisionLinks.organizationId, organizationId),
+        inArray(decisionLinks.decisionId, [...ids]),
+        ne(decisionLinks.kind, "starts_again"),
+      ),
+    );
 }
 
 /** The import is done; what became decisions keeps its own bytes. */

@@ -6,20 +6,14 @@ import { sectionMeaning } from "@/lib/adr/words/section-words";
 import { undecorated, understandStatus } from "@/lib/adr/words/status-words";
 import { SECTION_LIMIT } from "@/lib/decisions/input";
 
-export type RecordSections = Partial<Record<SectionKind, string>>;
-
-/** What a record's sections say, taken from a file. */
-export interface RecordText {
-  readonly sections: RecordSections;
-  /** Sections that hold more than a record's section can: their rest stands in the file only. */
-  readonly cut: readonly SectionKind[];
-}
+type RecordSections = Partial<Record<SectionKind, string>>;
 
 /**
  * Puts a file's sections into those of a record, in their order. A second section of a kind keeps its heading, and so does every one whose
- * heading is not known; nothing is dropped but lists of metadata that were read.
+ * heading is not known; nothing is dropped but lists of metadata that were read. What is longer than a section can be ends with a line that
+ * says where the rest is.
  */
-export function recordTextOf(document: AdrDocument): RecordText {
+export function recordSectionsOf(document: AdrDocument): RecordSections {
   const blocks = new Map<SectionKind, string[]>();
   const bodies = markdownBodies(document);
   for (const [at, section] of document.sections.entries()) {
@@ -32,14 +26,12 @@ export function recordTextOf(document: AdrDocument): RecordText {
     if (before === undefined) blocks.set(kind, [text]);
     else before.push(text);
   }
-  const cut: SectionKind[] = [];
   const sections: RecordSections = {};
   for (const [kind, texts] of blocks) {
     const whole = texts.join("\n\n");
-    if (whole.length > SECTION_LIMIT) cut.push(kind);
     sections[kind] = whole.length > SECTION_LIMIT ? shortened(whole) : whole;
   }
-  return { sections, cut };
+  return sections;
 }
 
 const REST = "\n\n*The rest is in the imported file.*";

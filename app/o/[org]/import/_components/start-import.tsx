@@ -41,7 +41,7 @@ export function StartImport({ slug, lines }: Props) {
   };
   const paste = (text: string) => {
     // A name of its own: a second paste is another record.
-    const path = `pasted-${crypto.randomUUID()}.md`;
+    const path = `pasted-${Date.now()}.md`;
     choose({ ...chosenFrom([{ path, file: new File([text], path, { type: "text/markdown" }) }]), name: "Pasted" });
   };
   const send = async () => {
