@@ -3,19 +3,39 @@
  * db/seed, db/demo and db/testing stand outside the direction: they use the same verbs as a person does.
  */
 
-const DOMAINS = ["organizations", "product-lines", "decisions", "evaluations", "approvals", "adoption", "imports"];
-const LAST_DOMAINS = ["discussion", "home", "search", "notifications", "integrations"];
+const DOMAINS = [
+  "organizations",
+  "product-lines",
+  "decisions",
+  "evaluations",
+  "approvals",
+  "adoption",
+  "reviews",
+  "imports",
+];
+const LAST_DOMAINS = [
+  "discussion",
+  "home",
+  "search",
+  "following",
+  "sharing",
+  "exports",
+  "upkeep",
+  "notifications",
+  "integrations",
+];
 const TESTS = "\\.test\\.tsx?$";
 const PURE = "^(lib/(mcda|adr|access)/|lib/.*/(rules|input)\\.ts$|lib/errors\\.ts$|db/enums\\.ts$)";
 const any = (names) => `^lib/(${names.join("|")})/`;
 
 /** What a domain keeps in tables; organizations and product lines share the files of the first. */
 const LATER_TABLES = {
-  organizations: ["decisions", "evaluations", "approvals", "discussion"],
-  "product-lines": ["evaluations", "approvals", "discussion"],
-  decisions: ["evaluations", "approvals", "discussion"],
-  evaluations: ["approvals", "discussion"],
-  approvals: ["discussion"],
+  organizations: ["decisions", "evaluations", "approvals", "adoption", "reviews", "discussion"],
+  "product-lines": ["evaluations", "approvals", "adoption", "reviews", "discussion"],
+  decisions: ["evaluations", "approvals", "adoption", "reviews", "discussion"],
+  evaluations: ["approvals", "adoption", "reviews", "discussion"],
+  approvals: ["adoption", "reviews", "discussion"],
+  adoption: ["reviews", "discussion"],
 };
 
 const tableOrder = Object.entries(LATER_TABLES).map(([domain, later]) => ({

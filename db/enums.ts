@@ -89,6 +89,17 @@ export type ImportState = (typeof IMPORT_STATES)[number];
 export const IMPORT_OUTCOMES = ["created", "updated", "unchanged", "left"] as const;
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 
+/** How a product line stands to a decision that applies to it. Where nothing was said, that is drift, not a stance. */
+export const ADOPTION_STANCES = ["adopted", "planned", "waived", "not_applicable"] as const;
+
+/** Why a decision is looked at again. */
+export const REVIEW_CAUSES = ["date", "trigger", "evidence", "waiver", "asked"] as const;
+
+export const REVIEW_ANSWERS = ["still_valid", "revise", "retire"] as const;
+
+/** What became of other words for a passage. */
+export const SUGGESTION_STATES = ["open", "accepted", "rejected", "withdrawn"] as const;
+
 export const CHAIN_KINDS = ["organization", "decision"] as const;
 export type ChainKind = (typeof CHAIN_KINDS)[number];
 

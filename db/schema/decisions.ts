@@ -103,6 +103,8 @@ export const decisionLinks = pgTable(
     targetId: uuid("target_id").notNull(),
     /** Only a part of the target is superseded or amended; the rest stays in force. */
     isPartial: boolean("is_partial").notNull().default(false),
+    /** A file said so: the next import of it may take the link back. What a person said, only a person takes back. */
+    isImported: boolean("is_imported").notNull().default(false),
     createdAt: createdAt(),
   },
   (t) => [

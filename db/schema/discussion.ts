@@ -3,8 +3,9 @@ import { createdAt, id, instant, organizationId } from "./columns";
 import { decisions } from "./decisions";
 import { evaluationCriteria, evaluationOptions, evaluations } from "./evaluations";
 import { memberships } from "./organizations";
+import { passages } from "./record/passages";
 
-/** A comment on a decision, or on one cell of its evaluation. */
+/** A comment on a decision, on a passage of its record, or on one cell of its evaluation. */
 export const comments = pgTable(
   "comments",
   {
@@ -14,6 +15,7 @@ export const comments = pgTable(
     evaluationId: uuid("evaluation_id"),
     criterionId: uuid("criterion_id"),
     optionId: uuid("option_id"),
+    passageId: uuid("passage_id"),
     authorId: uuid("author_id").notNull(),
     body: text("body").notNull(),
     createdAt: createdAt(),
@@ -42,6 +44,11 @@ export const comments = pgTable(
       columns: [t.organizationId, t.optionId],
       foreignColumns: [evaluationOptions.organizationId, evaluationOptions.id],
       name: "comments_option",
+    }),
+    foreignKey({
+      columns: [t.organizationId, t.passageId],
+      foreignColumns: [passages.organizationId, passages.id],
+      name: "comments_passage",
     }),
     foreignKey({
       columns: [t.organizationId, t.authorId],

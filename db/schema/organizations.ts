@@ -12,6 +12,8 @@ export const organizations = pgTable(
     slug: text("slug").notNull(),
     nextDecisionNumber: integer("next_decision_number").notNull().default(1),
     isDemo: boolean("is_demo").notNull().default(false),
+    /** After how many days a proposal counts as left lying. */
+    proposalLimitDays: integer("proposal_limit_days").notNull().default(30),
     createdAt: createdAt(),
   },
   (t) => [primaryKey({ columns: [t.organizationId] })],

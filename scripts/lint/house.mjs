@@ -8,11 +8,22 @@ export const DOMAINS = [
   "evaluations",
   "approvals",
   "adoption",
+  "reviews",
   "imports",
 ];
 
 /** The domain rooms at the end of the order: they may read every domain, and no domain reads them. */
-export const LAST_DOMAINS = ["discussion", "home", "search", "notifications", "integrations"];
+export const LAST_DOMAINS = [
+  "discussion",
+  "home",
+  "search",
+  "following",
+  "sharing",
+  "exports",
+  "upkeep",
+  "notifications",
+  "integrations",
+];
 
 /** Returns the file's path relative to the project root, with forward slashes. */
 export function projectPath(context) {

@@ -283,6 +283,7 @@ async function linkTogether(
           kind,
           targetId: to,
           isPartial,
+          isImported: true,
         })),
       )
       .onConflictDoUpdate({
@@ -325,7 +326,7 @@ async function readLinkTexts(
 /** Rows of one statement: PostgreSQL takes 65,535 parameters. */
 const LINKS_AT_ONCE = 2_000;
 
-/** Takes away what these decisions' files said before. */
+/** Takes away what these decisions' files said before. What a person said stays. */
 async function dropLinks(tx: Tx, { organizationId }: Ctx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   await tx
@@ -334,7 +335,7 @@ async function dropLinks(tx: Tx, { organizationId }: Ctx, ids: readonly string[]
       and(
         eq(decisionLinks.organizationId, organizationId),
         inArray(decisionLinks.decisionId, [...ids]),
-        ne(decisionLinks.kind, "starts_again"),
+        eq(decisionLinks.isImported, true),
       ),
     );
 }
