@@ -9,10 +9,11 @@ import {
   rejectDecision,
   requestChanges,
 } from "@/lib/approvals/mutations";
+import { addLink, removeLink } from "@/lib/decisions/links/mutations";
 import { discardDraft, saveDraft } from "@/lib/decisions/drafts/mutations";
 import { createDecision, startAgain } from "@/lib/decisions/mutations";
 import { changeLines } from "@/lib/approvals/lines/mutations";
-import { changeReviewDate, changeSteward, setSupersedes } from "@/lib/decisions/properties/mutations";
+import { changeReviewDate, changeSteward } from "@/lib/decisions/properties/mutations";
 import { sectionCommitments } from "@/lib/decisions/queries";
 import { reviseDecision } from "@/lib/decisions/revisions/mutations";
 import { deleteComment, editComment, markMentionsSeen, postComment } from "@/lib/discussion/mutations";
@@ -111,11 +112,30 @@ export const DECISION_CASES = [
     act: (ctx, { id }) => changeReviewDate(ctx, { decisionId: id, reviewOn: "2031-01-01" }),
   }),
   verbCase({
-    verb: "setSupersedes",
-    on: "a draft",
+    verb: "addLink",
+    on: "what a draft will supersede",
     answers: "OFOFFNNN",
     arrange: async (house) => ({ ...(await draft(house)), target: await accepted(house) }),
-    act: (ctx, { id, target }) => setSupersedes(ctx, { decisionId: id, targetIds: [target] }),
+    act: (ctx, { id, target }) => addLink(ctx, { decisionId: id, kind: "supersedes", targetId: target }),
+  }),
+  verbCase({
+    verb: "addLink",
+    on: "what a draft depends on",
+    answers: "OOOOONNN",
+    arrange: async (house) => ({ ...(await draft(house)), target: await accepted(house) }),
+    act: (ctx, { id, target }) => addLink(ctx, { decisionId: id, kind: "depends_on", targetId: target }),
+  }),
+  verbCase({
+    verb: "removeLink",
+    on: "what a draft depends on",
+    answers: "OOOOONNN",
+    arrange: async (house) => {
+      const [{ id }, target] = [await draft(house), await accepted(house)];
+      const link = { decisionId: id, kind: "depends_on", targetId: target } as const;
+      await addLink(house.sam, link);
+      return link;
+    },
+    act: (ctx, link) => removeLink(ctx, link),
   }),
   verbCase({
     verb: "saveDraft",

@@ -128,7 +128,7 @@ describe("findDecisions", () => {
   test("finds decisions by word and number, and product lines by name", async () => {
     const { owner } = await oneOfEach();
     const found = await findDecisions(owner, { q: "acc" });
-    expect(found.decisions).toEqual([{ number: 3, title: "accepted", status: "accepted" }]);
+    expect(found.decisions).toMatchObject([{ number: 3, title: "accepted", status: "accepted" }]);
     expect((await findDecisions(owner, { q: "ADR-3" })).decisions.map((decision) => decision.number)).toEqual([3]);
     expect((await findDecisions(owner, { q: "cor" })).lines).toEqual([{ name: "Core", slug: "core" }]);
   });

@@ -97,7 +97,7 @@ export async function listDecisions(ctx: Ctx, view: DecisionListView, limit = PA
 export async function findDecisions(ctx: Ctx, { q }: FindDecisions, limit = 8) {
   return withOrg(ctx, async (tx) => {
     const found = await tx
-      .select({ number: decisions.number, title: decisions.title, status: decisions.status })
+      .select({ id: decisions.id, number: decisions.number, title: decisions.title, status: decisions.status })
       .from(decisions)
       .where(and(...filters(ctx, { q })))
       .orderBy(sql`(decisions.status in ('draft', 'proposed', 'accepted')) desc, decisions.changed_at desc`)

@@ -24,12 +24,3 @@ export const changeReviewDateShape = z.object({
   ),
 });
 export type ChangeReviewDate = z.infer<typeof changeReviewDateShape>;
-
-export const setSupersedesShape = z.object({
-  decisionId: z.uuid(),
-  targetIds: z
-    .array(z.uuid())
-    .max(50, "A decision supersedes at most 50 others.")
-    .transform((ids) => [...new Set(ids)]),
-});
-export type SetSupersedes = z.infer<typeof setSupersedesShape>;

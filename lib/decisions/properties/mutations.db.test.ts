@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { testDecision } from "@/db/testing/decision-states";
 import { testLine, testMember, testOrganization } from "@/db/testing/factories";
-import { getDecision, getRecord } from "../record/queries";
+import { getDecision } from "../record/queries";
 import { changeLines } from "@/lib/approvals/lines/mutations";
-import { changeReviewDate, changeSteward, setSupersedes } from "./mutations";
+import { changeReviewDate, changeSteward } from "./mutations";
 
 describe("changeSteward", () => {
   test("hands the decision to a member, and not to a stakeholder or a stranger", async () => {
@@ -30,42 +30,6 @@ describe("changeReviewDate", () => {
     expect(await getDecision(owner, number)).toMatchObject({ reviewOn: "2027-04-01", latestRevision: 1 });
     await changeReviewDate(owner, { decisionId, reviewOn: null });
     expect(await getDecision(owner, number)).toMatchObject({ reviewOn: null });
-  });
-});
-
-describe("setSupersedes", () => {
-  test("names decisions in force, shown from both sides with the lines they share", async () => {
-    const { owner, lineId, organizationId } = await testOrganization();
-    const other = await testLine(organizationId, "Other");
-    const flask = await testDecision(owner, { title: "Flask", status: "accepted", productLineIds: [lineId, other] });
-    const django = await testDecision(owner, { title: "Django", productLineIds: [lineId] });
-    const set = (...targetIds: string[]) => setSupersedes(owner, { decisionId: django.id, targetIds });
-    await set(flask.id);
-    expect((await getRecord(owner, django.number)).links).toMatchObject([
-      { kind: "supersedes", title: "Flask", sharedLines: ["Core"] },
-    ]);
-    expect((await getRecord(owner, flask.number)).links).toMatchObject([
-      { kind: "superseded by", title: "Django", sharedLines: ["Core"] },
-    ]);
-    await expect(set(django.id)).rejects.toMatchObject({ code: "PRECONDITION" });
-    const draft = await testDecision(owner);
-    await expect(set(draft.id)).rejects.toMatchObject({ code: "PRECONDITION" });
-    await expect(setSupersedes(owner, { decisionId: flask.id, targetIds: [] })).rejects.toMatchObject({
-      code: "PRECONDITION",
-    });
-    await set();
-    expect((await getRecord(owner, django.number)).links).toEqual([]);
-  });
-
-  test("hides a successor that a stakeholder may not see yet", async () => {
-    const organization = await testOrganization();
-    const { owner, lineId } = organization;
-    const flask = await testDecision(owner, { status: "accepted", productLineIds: [lineId] });
-    const django = await testDecision(owner, { productLineIds: [lineId] });
-    await setSupersedes(owner, { decisionId: django.id, targetIds: [flask.id] });
-    const stakeholder = await testMember(organization, "stakeholder");
-    expect((await getRecord(stakeholder, flask.number)).links).toEqual([]);
-    expect((await getRecord(owner, flask.number)).links).toHaveLength(1);
   });
 });
 
@@ -99,10 +63,5 @@ describe("who may change properties", () => {
       await expect(attempt()).rejects.toMatchObject({ code: "FORBIDDEN" });
     for (const attempt of [...all("foreign", draft.id), ...all("stakeholder", draft.id)])
       await expect(attempt()).rejects.toMatchObject({ code: "NOT_FOUND" });
-    const supersede = (who: keyof typeof ctxs) => setSupersedes(ctxs[who], { decisionId: draft.id, targetIds: [] });
-    await expect(supersede("member")).rejects.toMatchObject({ code: "FORBIDDEN" });
-    await expect(supersede("otherLead")).rejects.toMatchObject({ code: "FORBIDDEN" });
-    await expect(supersede("lead")).resolves.toEqual({ isNew: false });
-    await expect(supersede("foreign")).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 });

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { users } from "@/db/schema/accounts";
-import { decisionLinks, decisionProductLines, decisions } from "@/db/schema/decisions";
+import { decisionProductLines, decisions } from "@/db/schema/decisions";
 import { memberships } from "@/db/schema/organizations";
 import { assertCan } from "@/lib/access/can";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
@@ -10,8 +10,8 @@ import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx, type NewEvent } from "@/lib/history/mutations";
 import { assertOpenLines } from "../mutations";
 import { loadDecision, type LoadedDecision } from "../queries";
-import type { ChangeLines, ChangeReviewDate, ChangeSteward, SetSupersedes } from "./input";
-import { assertCanBeSteward, assertCanBeSuperseded, assertKeepsLine, assertStillOpen } from "./rules";
+import type { ChangeLines, ChangeReviewDate, ChangeSteward } from "./input";
+import { assertCanBeSteward, assertKeepsLine, assertStillOpen } from "./rules";
 
 /** `isNew` is false when it was so already, and then nothing was written. */
 export interface PropertyReceipt {
@@ -94,49 +94,6 @@ export async function changeReviewDate(ctx: ActingCtx, input: ChangeReviewDate):
       {
         type: "decision.review_date_changed",
         data: { reviewOn: input.reviewOn, formerReviewOn: decision.reviewOn },
-      },
-    );
-    return { isNew: true };
-  });
-}
-
-/** Names the decisions in force that this one will end, on the lines both share, when it is accepted (rule 18). */
-export async function setSupersedes(ctx: ActingCtx, input: SetSupersedes): Promise<PropertyReceipt> {
-  return withAuthority(ctx, async (tx) => {
-    const decision = await loadForEdit(tx, ctx, input.decisionId);
-    assertCan(ctx, "supersede and deprecate", decision);
-    assertStillOpen(decision, "what it supersedes stays");
-    const { organizationId } = ctx;
-    const ofDecision = and(
-      eq(decisionLinks.organizationId, organizationId),
-      eq(decisionLinks.decisionId, decision.id),
-      eq(decisionLinks.kind, "supersedes"),
-    );
-    const before = await tx.select({ id: decisionLinks.targetId }).from(decisionLinks).where(ofDecision);
-    const former = before.map((link) => link.id);
-    const added = input.targetIds.filter((id) => !former.includes(id));
-    const removed = former.filter((id) => !input.targetIds.includes(id));
-    if (added.length === 0 && removed.length === 0) return { isNew: false };
-    for (const id of added) assertCanBeSuperseded(decision, await loadDecision(tx, ctx, { id }));
-    for (const id of removed) await tx.delete(decisionLinks).where(and(ofDecision, eq(decisionLinks.targetId, id)));
-    if (added.length > 0)
-      await tx.insert(decisionLinks).values(
-        added.map((targetId) => ({
-          organizationId,
-          decisionId: decision.id,
-          kind: "supersedes" as const,
-          targetId,
-          createdAt: momentOf(ctx),
-        })),
-      );
-    await record(
-      tx,
-      ctx,
-      decision,
-      {},
-      {
-        type: "decision.supersedes_changed",
-        data: { supersedes: input.targetIds.toSorted(), added: added.toSorted(), removed: removed.toSorted() },
       },
     );
     return { isNew: true };

@@ -27,13 +27,3 @@ export function assertCanBeSteward(member: {
   if (member.role === "stakeholder")
     throw precondition(`${member.name} is a stakeholder and cannot edit decisions. Choose somebody else.`);
 }
-
-/** A decision supersedes others that hold, never itself. */
-export function assertCanBeSuperseded(
-  decision: { readonly id: string },
-  target: Stated & { readonly id: string; readonly number: number },
-): void {
-  if (target.id === decision.id) throw precondition("A decision cannot supersede itself.");
-  if (target.status !== "accepted" && target.status !== "deprecated")
-    throw precondition(`ADR-${target.number} is ${target.status}. Only what is in force can be superseded.`);
-}

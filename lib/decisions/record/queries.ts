@@ -1,11 +1,9 @@
-import { and, asc, eq, ne, or, sql } from "drizzle-orm";
+import { and, eq, ne, sql } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
-import type { DecisionLinkKind, DecisionStatus } from "@/db/enums";
 import { users } from "@/db/schema/accounts";
-import { decisionLinks, decisions } from "@/db/schema/decisions";
 import { memberships } from "@/db/schema/organizations";
 import type { Ctx } from "@/lib/access/context";
-import { visibleDecisions } from "@/lib/product-lines/visibility/queries";
+import { readDanglingLinks, readLinks, type DanglingLink, type LinkedDecision } from "../links/queries";
 import { loadDecision, type LoadedDecision } from "../queries";
 import { readRevision, type Revision } from "../revisions/queries";
 
@@ -29,19 +27,6 @@ export interface DecisionHeader extends LoadedDecision {
   readonly lines: readonly DecisionLine[];
 }
 
-/** Another decision that this one names, or that names it. Invisible ones are left out. */
-export interface LinkedDecision {
-  readonly kind: (typeof NAMED)[DecisionLinkKind] | (typeof NAMED_BY)[DecisionLinkKind];
-  /** Only a part is meant. */
-  readonly isPartial: boolean;
-  readonly id: string;
-  readonly number: number;
-  readonly title: string;
-  readonly status: DecisionStatus;
-  /** The lines both share: where one ends the other. */
-  readonly sharedLines: readonly string[];
-}
-
 /** The record as it is read: the revision in force, or the latest where nothing was accepted. */
 export interface DecisionRecord {
   readonly decision: DecisionHeader;
@@ -49,6 +34,8 @@ export interface DecisionRecord {
   /** Rule 17: a newer text that waits for its approvals while the shown one stays in force. */
   readonly pendingRevision: number | null;
   readonly links: readonly LinkedDecision[];
+  /** What its file names and is not here. */
+  readonly danglingLinks: readonly DanglingLink[];
 }
 
 /** The decision with steward and lines, or NOT_FOUND. */
@@ -63,15 +50,18 @@ export async function getRecord(ctx: Ctx, number: number, revision?: number): Pr
     const { acceptedRevision, latestRevision } = decision;
     const shown = await readRevision(tx, ctx, decision.id, revision ?? acceptedRevision ?? latestRevision);
     const links = await readLinks(tx, ctx, decision.id);
+    const danglingLinks = await readDanglingLinks(tx, ctx, decision.id);
     const isPending = acceptedRevision !== null && latestRevision > acceptedRevision;
-    return { decision, revision: shown, pendingRevision: isPending ? latestRevision : null, links };
+    return { decision, revision: shown, pendingRevision: isPending ? latestRevision : null, links, danglingLinks };
   });
 }
 
-/** What the steward's choices offer: who may be steward, and which visible decisions are in force. */
-export async function getPropertyChoices(ctx: Ctx) {
-  return withOrg(ctx, async (tx) => ({
-    stewards: await tx
+/** Who may look after a decision: active members who can edit one. */
+export async function listPossibleStewards(
+  ctx: Ctx,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  return withOrg(ctx, (tx) =>
+    tx
       .select({ id: memberships.id, name: users.name })
       .from(memberships)
       .innerJoin(users, eq(users.id, memberships.userId))
@@ -83,18 +73,7 @@ export async function getPropertyChoices(ctx: Ctx) {
         ),
       )
       .orderBy(users.name),
-    inForce: await tx
-      .select({ id: decisions.id, number: decisions.number, title: decisions.title })
-      .from(decisions)
-      .where(
-        and(
-          eq(decisions.organizationId, ctx.organizationId),
-          visibleDecisions(ctx),
-          sql`decisions.status in ('accepted', 'deprecated')`,
-        ),
-      )
-      .orderBy(asc(decisions.number)),
-  }));
+  );
 }
 
 async function readHeader(tx: Tx, ctx: Ctx, number: number): Promise<DecisionHeader> {
@@ -131,57 +110,4 @@ async function readHeader(tx: Tx, ctx: Ctx, number: number): Promise<DecisionHea
     };
   });
   return { ...decision, steward: row?.steward ?? "", lines };
-}
-
-const NAMED = {
-  supersedes: "supersedes",
-  starts_again: "starts again",
-  amends: "amends",
-  depends_on: "depends on",
-  conflicts_with: "conflicts with",
-  relates_to: "relates to",
-} as const satisfies Record<DecisionLinkKind, string>;
-const NAMED_BY = {
-  supersedes: "superseded by",
-  starts_again: "started again as",
-  amends: "amended by",
-  depends_on: "needed by",
-  conflicts_with: "conflicts with",
-  relates_to: "related to",
-} as const satisfies Record<DecisionLinkKind, string>;
-
-async function readLinks(tx: Tx, ctx: Ctx, decisionId: string): Promise<readonly LinkedDecision[]> {
-  const rows = await tx
-    .select({
-      kind: decisionLinks.kind,
-      isPartial: decisionLinks.isPartial,
-      isNaming: sql<boolean>`${decisionLinks.decisionId} = ${decisionId}`,
-      id: decisions.id,
-      number: decisions.number,
-      title: decisions.title,
-      status: decisions.status,
-      sharedLines: sql<string[]>`array(
-        select p.name from decision_product_lines mine
-        join decision_product_lines theirs on theirs.organization_id = mine.organization_id and theirs.product_line_id = mine.product_line_id
-        join product_lines p on p.organization_id = mine.organization_id and p.id = mine.product_line_id
-        where mine.organization_id = ${ctx.organizationId} and mine.decision_id = ${decisionId}
-        and theirs.decision_id = decisions.id order by p.name)`,
-    })
-    .from(decisionLinks)
-    .innerJoin(
-      decisions,
-      and(
-        eq(decisions.organizationId, decisionLinks.organizationId),
-        sql`${decisions.id} = case when ${decisionLinks.decisionId} = ${decisionId} then ${decisionLinks.targetId} else ${decisionLinks.decisionId} end`,
-      ),
-    )
-    .where(
-      and(
-        eq(decisionLinks.organizationId, ctx.organizationId),
-        or(eq(decisionLinks.decisionId, decisionId), eq(decisionLinks.targetId, decisionId)),
-        visibleDecisions(ctx),
-      ),
-    )
-    .orderBy(decisions.number);
-  return rows.map(({ isNaming, kind, ...row }) => ({ ...row, kind: isNaming ? NAMED[kind] : NAMED_BY[kind] }));
 }

@@ -77,7 +77,13 @@ export const DECISION_TELLERS: Readonly<Record<DecisionEvent, (t: Teller) => Sen
       strong(t.word("status") ?? "draft"),
       ".",
     ]),
-  "decision.links_changed": (t) => t.say("text", [t.actor, " set how it is linked to other decisions."]),
+  "decision.links_changed": (t) => {
+    const [verb, kind, target] = [t.word("linkVerb"), t.word("linkKind"), t.id("linkTarget")];
+    if (verb === null || kind === null || target === null)
+      return t.say("text", [t.actor, " set how it is linked to other decisions."]);
+    const said = verb === "added" ? " said that it " : " took back that it ";
+    return t.say("text", [t.actor, said, strong(kind.replace("_", " ")), " ", t.decision(target), "."]);
+  },
   "decision.started_again": (t) => t.say("text", [t.actor, " started it again as ", t.decision(t.id("decision")), "."]),
   "decision.revised": (t) => {
     const to = t.number("revision") ?? 1;

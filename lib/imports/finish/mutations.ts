@@ -1,6 +1,5 @@
-import { and, eq, inArray, isNotNull, ne, sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { decisionLinks } from "@/db/schema/decisions";
 import { decisionAliases, decisionSources, importBatches, importFiles } from "@/db/schema/imports";
 import { assertCan } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
@@ -15,7 +14,7 @@ import { assertOpen } from "../mutations";
 import { lockBatch, lookThrough, readFiles, type ImportRecord, type LoadedBatch } from "../queries";
 import { factsOf } from "../rules";
 import { recordSectionsOf } from "../text/rules";
-import { settleLinks } from "./rules";
+import { linkTogether, type LinkedFile } from "./links/mutations";
 
 /** What an import did. */
 export interface FinishedImport {
@@ -50,7 +49,7 @@ export async function finishImport(ctx: Ctx, { importId }: ImportId, options: Op
       ...new Set(records.flatMap(({ productLineId, isLeft }) => (isLeft ? [] : (productLineId ?? [])))),
     ]);
     const done = { created: 0, updated: 0, unchanged: 0, left: 0 };
-    const known: { record: ImportRecord; decisionId: string; isWritten: boolean }[] = [];
+    const known: LinkedFile[] = [];
     // Kept numbers first: the others then get what follows the highest of them.
     const inOrder = records.toSorted((a, b) => rankOf(a) - rankOf(b));
     for (const [at, record] of inOrder.entries()) {
@@ -60,7 +59,7 @@ export async function finishImport(ctx: Ctx, { importId }: ImportId, options: Op
       done[outcome] += 1;
       if (decisionId !== null) known.push({ record, decisionId, isWritten: outcome !== "unchanged" });
     }
-    await linkTogether(tx, ctx, batch, known);
+    await linkTogether(tx, ctx, batch.sourceName, known);
     await endBatch(tx, ctx, importId);
     await appendEvent(tx, ctx, ctx.organizationId, {
       type: "import.finished",
@@ -244,100 +243,6 @@ async function addAliases(
     .insert(decisionAliases)
     .values(names.map((alias) => ({ organizationId, alias, decisionId })))
     .onConflictDoNothing();
-}
-
-/**
- * Links what was written, with each other and with what came in before from the same place. What an unchanged file says of a written one
- * counts too; what no file says any longer goes. One event for each decision whose links are others afterwards.
- */
-async function linkTogether(
-  tx: Tx,
-  ctx: Ctx,
-  { sourceName }: LoadedBatch,
-  known: readonly { readonly record: ImportRecord; readonly decisionId: string; readonly isWritten: boolean }[],
-): Promise<void> {
-  const { organizationId } = ctx;
-  const sources = await tx
-    .select({ path: decisionSources.path, id: decisionSources.decisionId })
-    .from(decisionSources)
-    .where(and(eq(decisionSources.organizationId, organizationId), eq(decisionSources.sourceName, sourceName)));
-  const idAt = new Map(sources.map(({ path, id }) => [path, id]));
-  const written = new Set(known.filter(({ isWritten }) => isWritten).map(({ decisionId }) => decisionId));
-  const links = settleLinks(
-    known.map(({ record, decisionId }) => ({ id: decisionId, links: record.links })),
-    (path) => idAt.get(path),
-  ).filter(({ from, to }) => written.has(from) || (written.has(to) && ctx.productLineIds === null));
-  const others = new Set(links.map(({ from }) => from).filter((id) => !written.has(id)));
-  // Written ones are locked already; a lead of some lines writes on no others.
-  for (const id of [...others].sort()) await loadDecision(tx, ctx, { id }, "update");
-  const affected = [...written, ...others].sort();
-  const before = await readLinkTexts(tx, ctx, affected);
-  await dropLinks(tx, ctx, [...written]);
-  for (let at = 0; at < links.length; at += LINKS_AT_ONCE)
-    await tx
-      .insert(decisionLinks)
-      .values(
-        links.slice(at, at + LINKS_AT_ONCE).map(({ from, kind, to, isPartial }) => ({
-          organizationId,
-          decisionId: from,
-          kind,
-          targetId: to,
-          isPartial,
-          isImported: true,
-        })),
-      )
-      .onConflictDoUpdate({
-        target: [decisionLinks.organizationId, decisionLinks.decisionId, decisionLinks.kind, decisionLinks.targetId],
-        set: { isPartial: sql`excluded.is_partial` },
-      });
-  const after = await readLinkTexts(tx, ctx, affected);
-  for (const id of affected) {
-    const linked = after.get(id) ?? [];
-    if (linked.join() === (before.get(id) ?? []).join()) continue;
-    await appendEvent(tx, ctx, id, { type: "decision.links_changed", data: { linked } });
-  }
-}
-
-/** By decision its links as its events tell them, sorted. */
-async function readLinkTexts(
-  tx: Tx,
-  { organizationId }: Ctx,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .select({
-      id: decisionLinks.decisionId,
-      linked: sql<string[]>`array_agg(kind || ' ' || target_id || case when is_partial then ' in part' else '' end
-        order by kind, target_id)`,
-    })
-    .from(decisionLinks)
-    .where(
-      and(
-        eq(decisionLinks.organizationId, organizationId),
-        inArray(decisionLinks.decisionId, [...ids]),
-        ne(decisionLinks.kind, "starts_again"),
-      ),
-    )
-    .groupBy(decisionLinks.decisionId);
-  return new Map(rows.map(({ id, linked }) => [id, linked]));
-}
-
-/** Rows of one statement: PostgreSQL takes 65,535 parameters. */
-const LINKS_AT_ONCE = 2_000;
-
-/** Takes away what these decisions' files said before. What a person said stays. */
-async function dropLinks(tx: Tx, { organizationId }: Ctx, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await tx
-    .delete(decisionLinks)
-    .where(
-      and(
-        eq(decisionLinks.organizationId, organizationId),
-        inArray(decisionLinks.decisionId, [...ids]),
-        eq(decisionLinks.isImported, true),
-      ),
-    );
 }
 
 /** The import is done; what became decisions keeps its own bytes. */

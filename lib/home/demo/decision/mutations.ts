@@ -3,7 +3,8 @@ import { demoDecisions } from "@/db/demo/decisions";
 import type { DemoComment, DemoDecision, DemoEvaluation, DemoRevision } from "@/db/demo/shape";
 import { sectionKind } from "@/lib/decisions/input";
 import { createDecision } from "@/lib/decisions/mutations";
-import { changeReviewDate, changeSteward, setSupersedes } from "@/lib/decisions/properties/mutations";
+import { changeReviewDate, changeSteward } from "@/lib/decisions/properties/mutations";
+import { addLink } from "@/lib/decisions/links/mutations";
 import { loadDecision, sectionCommitments } from "@/lib/decisions/queries";
 import { reviseDecision } from "@/lib/decisions/revisions/mutations";
 import { markMentionsSeen, postComment } from "@/lib/discussion/mutations";
@@ -96,9 +97,9 @@ function proposal(
     steps.push({ daysAgo: reviewed, play: () => changeReviewDate(steward(reviewed), { decisionId, reviewOn }) });
   }
   if (daysAgo === undefined) return steps;
-  if (supersedes.length > 0) {
-    const targetIds = supersedes.map((target) => cast.decision(target.decision));
-    steps.push({ daysAgo, play: () => setSupersedes(steward(daysAgo), { decisionId, targetIds }) });
+  for (const target of supersedes) {
+    const link = { decisionId, kind: "supersedes", targetId: cast.decision(target.decision) } as const;
+    steps.push({ daysAgo, play: () => addLink(steward(daysAgo), link) });
   }
   return [...steps, { daysAgo, play: () => proposeDecision(steward(daysAgo), { decisionId }) }];
 }

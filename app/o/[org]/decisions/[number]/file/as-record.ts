@@ -2,7 +2,8 @@ import { READ_LINK_TYPES } from "@/lib/adr/document";
 import type { AdrRecord, RecordLink } from "@/lib/adr/print/record";
 import type { Ctx } from "@/lib/access/context";
 import { getSeal } from "@/lib/approvals/seal/queries";
-import { getRecord, type LinkedDecision } from "@/lib/decisions/record/queries";
+import type { LinkedDecision } from "@/lib/decisions/links/queries";
+import { getRecord } from "@/lib/decisions/record/queries";
 import { getSource } from "@/lib/imports/source/queries";
 
 /** The record as files have it: the text in force, or the latest where nothing was accepted. */

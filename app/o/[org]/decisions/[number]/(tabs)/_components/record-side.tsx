@@ -6,12 +6,13 @@ import { SectionTitle } from "@/app/_ui/text/section-title";
 import { Time } from "@/app/_ui/text/time";
 import { can } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
+import { countImpact } from "@/lib/decisions/impact/queries";
 import type { DecisionLine, DecisionRecord } from "@/lib/decisions/record/queries";
 import { isReviewDue } from "@/lib/decisions/rules";
 import { getSource, type DecisionSource } from "@/lib/imports/source/queries";
 import { Seal } from "../../_components/seal/seal";
 import { ImportedCard } from "./imported-card";
-import { RecordLinks } from "./record-links";
+import { RecordLinks } from "./links/record-links";
 
 interface Props {
   readonly ctx: Ctx;
@@ -76,9 +77,25 @@ export async function RecordSide({ ctx, record, base }: Props) {
           ))}
         </ul>
       </section>
-      {links.length > 0 && <RecordLinks slug={ctx.slug} links={links} />}
+      <RecordLinks
+        slug={ctx.slug}
+        decision={decision}
+        links={links}
+        danglingLinks={record.danglingLinks}
+        impact={await countImpact(ctx, decision.id)}
+        mayEdit={mayChange}
+        supersedesRefusal={supersedesRefusalOf(ctx, decision)}
+      />
     </aside>
   );
+}
+
+/** What a decision supersedes is said before it is decided, and by who may supersede. */
+function supersedesRefusalOf(ctx: Ctx, decision: DecisionRecord["decision"]): string | null {
+  if (decision.status !== "draft" && decision.status !== "proposed")
+    return `This decision is ${decision.status}, so what it supersedes stays.`;
+  const permission = can(ctx, "supersede and deprecate", decision);
+  return permission.allowed ? null : permission.reason;
 }
 
 /** What came from elsewhere may be decided without anybody knowing when. */

@@ -5,7 +5,7 @@ import { Lead } from "@/app/_ui/text/lead";
 import { orNotFound } from "@/app/o/[org]/or-not-found";
 import { can } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
-import { getPropertyChoices, getRecord } from "@/lib/decisions/record/queries";
+import { getDecision, listPossibleStewards } from "@/lib/decisions/record/queries";
 import { readLines } from "../../../../_shell/lines";
 import { numberOf, titleOf, type DecisionParams } from "../../decision";
 import { PropertiesForm } from "./_components/properties-form";
@@ -14,11 +14,11 @@ export async function generateMetadata({ params }: { params: DecisionParams }): 
   return titleOf(params, "Properties");
 }
 
-/** Who looks after the decision, where it is made for, when it is looked at again, and what it supersedes. */
+/** Who looks after the decision, where it is made for, and when it is looked at again. */
 export default async function PropertiesPage({ params }: { params: DecisionParams }) {
   const { org, number } = await params;
   const ctx = await requireOrg(org);
-  const { decision, links } = await orNotFound(getRecord(ctx, numberOf(number)));
+  const decision = await orNotFound(getDecision(ctx, numberOf(number)));
   const permission = can(ctx, "edit decisions", decision);
   if (!permission.allowed)
     return (
@@ -28,9 +28,8 @@ export default async function PropertiesPage({ params }: { params: DecisionParam
         way={{ label: "Read the record", href: `/o/${ctx.slug}/decisions/${decision.number}` }}
       />
     );
-  const [choices, lines] = await Promise.all([getPropertyChoices(ctx), readLines(ctx)]);
+  const [stewards, lines] = await Promise.all([listPossibleStewards(ctx), readLines(ctx)]);
   const isOpen = decision.status === "draft" || decision.status === "proposed";
-  const supersede = can(ctx, "supersede and deprecate", decision);
   const kept = decision.lines.filter((line) => !lines.some((open) => open.id === line.id));
   return (
     <PageBody>
@@ -42,7 +41,7 @@ export default async function PropertiesPage({ params }: { params: DecisionParam
         decisionId={decision.id}
         backTo={`/o/${ctx.slug}/decisions/${decision.number}`}
         stewardId={decision.stewardId}
-        stewards={choices.stewards}
+        stewards={stewards}
         reviewOn={decision.reviewOn}
         chosenLines={decision.productLineIds}
         lines={[
@@ -50,17 +49,6 @@ export default async function PropertiesPage({ params }: { params: DecisionParam
           ...kept.map(({ id, name }) => ({ value: id, label: name, note: "archived" })),
         ]}
         linesRefusal={isOpen ? null : `It is ${decision.status}, so its product lines stay.`}
-        supersedes={links.filter((link) => link.kind === "supersedes").map((link) => link.id)}
-        inForce={choices.inForce
-          .filter((other) => other.id !== decision.id)
-          .map(({ id, number: other, title }) => ({ value: id, label: title, note: `ADR-${other}` }))}
-        supersedesRefusal={
-          isOpen
-            ? supersede.allowed
-              ? null
-              : supersede.reason
-            : `It is ${decision.status}, so what it supersedes stays.`
-        }
       />
     </PageBody>
   );

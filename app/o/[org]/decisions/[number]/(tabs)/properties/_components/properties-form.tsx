@@ -10,7 +10,7 @@ import { Select } from "@/app/_ui/form/select";
 import { TextInput } from "@/app/_ui/form/text-input";
 import { answered } from "@/app/o/[org]/_request/answered";
 import type { RefusalValue, Result } from "@/lib/errors";
-import { changeLines, changeReviewDate, changeSteward, setSupersedes } from "../../../actions";
+import { changeLines, changeReviewDate, changeSteward } from "../../../actions";
 
 interface Props {
   readonly slug: string;
@@ -22,21 +22,17 @@ interface Props {
   readonly chosenLines: readonly string[];
   readonly lines: readonly Choice[];
   readonly linesRefusal: string | null;
-  readonly supersedes: readonly string[];
-  readonly inForce: readonly Choice[];
-  readonly supersedesRefusal: string | null;
 }
 
 const isEqual = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((id) => b.includes(id));
 
 /** Saves what was changed, one verb after the other; the first refusal stops and says why. */
-export function PropertiesForm({ slug, decisionId, backTo, stewards, lines, inForce, ...now }: Props) {
+export function PropertiesForm({ slug, decisionId, backTo, stewards, lines, ...now }: Props) {
   const router = useRouter();
   const [stewardId, setSteward] = useState(now.stewardId);
   const [reviewOn, setReviewOn] = useState(now.reviewOn ?? "");
   const [chosen, setChosen] = useState(now.chosenLines);
-  const [supersedes, setSuperseded] = useState(now.supersedes);
   const [refusal, setRefusal] = useState<RefusalValue | null>(null);
   const [isPending, start] = useTransition();
 
@@ -48,8 +44,6 @@ export function PropertiesForm({ slug, decisionId, backTo, stewards, lines, inFo
         steps.push(() => changeLines(slug, { decisionId, productLineIds: [...chosen] }));
       if (reviewOn !== (now.reviewOn ?? ""))
         steps.push(() => changeReviewDate(slug, { decisionId, reviewOn: reviewOn === "" ? null : reviewOn }));
-      if (!isEqual(supersedes, now.supersedes))
-        steps.push(() => setSupersedes(slug, { decisionId, targetIds: [...supersedes] }));
       if (stewardId !== now.stewardId) steps.push(() => changeSteward(slug, { decisionId, stewardId }));
       for (const step of steps) {
         const result = await answered(step());
@@ -95,20 +89,6 @@ export function PropertiesForm({ slug, decisionId, backTo, stewards, lines, inFo
         />
       ) : (
         <p className="text-ink-3">{now.linesRefusal}</p>
-      )}
-      {now.supersedesRefusal !== null ? (
-        <p className="text-ink-3">Supersedes: {now.supersedesRefusal}</p>
-      ) : inForce.length === 0 ? (
-        <p className="text-ink-3">Supersedes: no other decision is in force yet.</p>
-      ) : (
-        <ChoiceList
-          legend="Supersedes"
-          name="supersedes"
-          choices={inForce}
-          chosen={supersedes}
-          onChange={setSuperseded}
-          hint="Takes effect when this decision is accepted, on the product lines both share."
-        />
       )}
       <div className="flex items-center gap-2">
         <Button type="submit" variant="primary" isPending={isPending}>

@@ -60,3 +60,52 @@ export function settleLinks(
 }
 
 const pairOf = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
+
+/** Links to files that are not among these but came in before, found by their path. */
+export function withEarlier(
+  path: string,
+  links: readonly ResolvedLink[],
+  isHere: (path: string) => boolean,
+): readonly ResolvedLink[] {
+  return links.map((link) => {
+    if (link.reach !== "dangling") return link;
+    const to = joined(path, link.target);
+    return isHere(to) ? { ...link, reach: "record", to } : link;
+  });
+}
+
+/** The path of `target` as a file at `path` means it, without what follows a `#` or `?`. */
+function joined(path: string, target: string): string {
+  const parts = path.split("/").slice(0, -1);
+  for (const part of (target.split(/[#?]/, 1)[0] ?? "").split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== "." && part !== "") parts.push(part);
+  }
+  return parts.join("/");
+}
+
+/** A link as it is kept that leads to nothing here. */
+export interface KeptDangling {
+  readonly kind: SettledLink["kind"];
+  readonly target: string;
+  readonly isPartial: boolean;
+}
+
+/**
+ * The stated links that lead to no file of the import, each target once per kind. `superseded by` what is not here is kept as a mere
+ * relation: a link from the missing end cannot be.
+ */
+export function danglingOf(links: readonly ResolvedLink[]): readonly KeptDangling[] {
+  const found = new Map<string, KeptDangling>();
+  for (const link of links) {
+    if (link.reach !== "dangling" || !link.isStated) continue;
+    const [kind, isTurned] = KEPT[link.type];
+    const kept = {
+      kind: isTurned ? "relates_to" : kind,
+      target: link.target.slice(0, 300),
+      isPartial: link.isPartial,
+    } as const;
+    found.set(`${kept.kind} ${kept.target}`, kept);
+  }
+  return [...found.values()];
+}
