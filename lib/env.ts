@@ -17,6 +17,8 @@ export const env = createEnv({
     SIGN_UP: z.enum(["open", "invite"]).default("open"),
     /** How many reverse proxies of ours append to X-Forwarded-For. 0: people reach this server directly. */
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
+    /** Where pictures are kept; without it, in the database. The same folder for every app process. */
+    ATTACHMENTS_FOLDER: z.string().optional(),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
     NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
   },

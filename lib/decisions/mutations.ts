@@ -10,6 +10,7 @@ import { notFound } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
 import { commit } from "@/lib/history/hash";
 import { appendEvent, openChain, type ActingCtx } from "@/lib/history/mutations";
+import { copyAttachments } from "./attachments/mutations";
 import type { CreateDecision, StartAgain } from "./input";
 import { loadDecision } from "./queries";
 import { assertCanStartAgain } from "./rules";
@@ -56,6 +57,7 @@ export async function startAgain(ctx: ActingCtx, input: StartAgain): Promise<Cre
       targetId: ended.id,
       createdAt: momentOf(ctx),
     });
+    await copyAttachments(tx, ctx, ended.id, created.id);
     await appendEvent(tx, ctx, ended.id, {
       type: "decision.started_again",
       data: { decision: created.id, number: created.number },

@@ -1,5 +1,8 @@
-import { createElement, type ReactNode } from "react";
+import { createElement, type ComponentType, type ReactNode } from "react";
 import type { MarkdownTree } from "@/lib/adr/text/markdown";
+import { pictureName } from "@/lib/adr/text/picture-names";
+import { CODE_STYLE, PRE_STYLE } from "./code/code-style";
+import { Diagram } from "./diagram/diagram";
 
 type MarkdownNode = MarkdownTree["children"][number];
 type MarkdownElement = Extract<MarkdownNode, { type: "element" }>;
@@ -9,7 +12,7 @@ const HEADING = "mt-5 text-md font-semibold text-ink first:mt-0";
 const CLASSES: Readonly<Partial<Record<string, string>>> = {
   a: "text-accent-ink underline decoration-line-2 underline-offset-2 hover:decoration-current",
   blockquote: "space-y-3 border-l-2 border-line-2 pl-4",
-  code: "rounded-cell bg-sunken px-1 font-mono text-[0.92em] text-ink",
+  code: CODE_STYLE,
   h2: "mt-6 text-lg font-semibold text-ink first:mt-0",
   h3: HEADING,
   h4: HEADING,
@@ -18,10 +21,11 @@ const CLASSES: Readonly<Partial<Record<string, string>>> = {
   hr: "border-line",
   li: "pl-1 [&>p+p]:mt-2",
   ol: "list-decimal space-y-1 pl-6",
-  pre: "overflow-x-auto rounded-card border border-line bg-sunken px-4 py-3 text-sm [&_code]:bg-transparent [&_code]:p-0",
+  img: "h-auto max-w-full rounded-control border border-line bg-surface",
+  pre: PRE_STYLE,
   section: "mt-6 border-t border-line pt-3 text-base",
   strong: "font-semibold text-ink",
-  table: "w-full border-collapse text-base",
+  table: "w-full border-collapse text-base wrap-normal",
   td: "border-b border-line px-2 py-1.5 align-top first:pl-0",
   th: "border-b border-line px-2 py-1.5 align-top font-medium text-ink first:pl-0",
   ul: "list-disc space-y-1 pl-6",
@@ -32,17 +36,37 @@ const SIDES: Readonly<Partial<Record<string, string>>> = { right: "text-right ta
 /** Inside these a line break between rows is not text: React refuses to hydrate it. */
 const TABLE_PARTS: readonly string[] = ["table", "thead", "tbody", "tr"];
 
-/** Turns a sanitized tree into React elements in the look of the house. */
-export function markdownElements(parent: {
-  readonly tagName?: string;
-  readonly children: readonly MarkdownNode[];
-}): ReactNode[] {
-  const isTable = TABLE_PARTS.includes(parent.tagName ?? "");
-  const children = isTable ? parent.children.filter((node) => node.type === "element") : parent.children;
-  return children.map((node) => (node.type === "text" ? node.value : node.type === "element" ? element(node) : null));
+/** A picture that a text may show: its name as the text writes it, where it is, and its size in pixels. */
+export interface Picture {
+  readonly name: string;
+  readonly address: string;
+  readonly width: number | null;
+  readonly height: number | null;
 }
 
-function element(node: MarkdownElement): ReactNode {
+/** What shows a block of code in a language. */
+export type CodeComponent = ComponentType<{ readonly language: string; readonly source: string }>;
+
+/** How code and pictures are shown. */
+export interface MarkdownParts {
+  readonly pictures: ReadonlyMap<string, Picture>;
+  /** Left out: code has one colour. */
+  readonly code?: CodeComponent;
+}
+
+/** Turns a sanitized tree into React elements in the look of the house. */
+export function markdownElements(
+  parent: { readonly tagName?: string; readonly children: readonly MarkdownNode[] },
+  parts: MarkdownParts,
+): ReactNode[] {
+  const isTable = TABLE_PARTS.includes(parent.tagName ?? "");
+  const children = isTable ? parent.children.filter((node) => node.type === "element") : parent.children;
+  return children.map((node) =>
+    node.type === "text" ? node.value : node.type === "element" ? element(node, parts) : null,
+  );
+}
+
+function element(node: MarkdownElement, parts: MarkdownParts): ReactNode {
   const { tagName, properties } = node;
   const attributes = {
     id: text(properties.id),
@@ -50,19 +74,28 @@ function element(node: MarkdownElement): ReactNode {
     "aria-label": text(properties.ariaLabel),
     className: CLASSES[tagName],
   };
-  const make = (more: object = {}) => createElement(tagName, { ...attributes, ...more }, ...markdownElements(node));
+  const make = (more: object = {}) =>
+    createElement(tagName, { ...attributes, ...more }, ...markdownElements(node, parts));
 
   switch (tagName) {
     case "a":
       return make(link(text(properties.href), text(properties.title)));
+    case "h2":
+    case "h3":
+    case "h4":
+    case "h5":
+    case "h6":
+      return make(attributes.id === undefined ? {} : { className: `${attributes.className} scroll-mt-4` });
+    case "img":
+      return picture(node, parts);
     case "ol":
       return make({ start: properties.start });
     case "pre": // Wide content scrolls inside itself, so it has to be reachable by keyboard.
-      return make({ tabIndex: 0 });
+      return block(node, parts) ?? make({ tabIndex: 0 });
     case "table":
       return createElement(
         "div",
-        { role: "region", "aria-label": "Table", tabIndex: 0, className: "overflow-x-auto" },
+        { role: "group", "aria-label": "Table", tabIndex: 0, className: "overflow-x-auto" },
         make(),
       );
     case "td":
@@ -74,6 +107,32 @@ function element(node: MarkdownElement): ReactNode {
     default:
       return make();
   }
+}
+
+/** A picture that is kept here. Its size is known before it is loaded, so that nothing moves. */
+function picture({ properties }: MarkdownElement, { pictures }: MarkdownParts): ReactNode {
+  const known = pictures.get(pictureName(text(properties.src) ?? "") ?? "");
+  const alt = text(properties.alt) ?? "";
+  if (known === undefined) return alt;
+  const { address, width, height } = known;
+  const size = { width: width ?? undefined, height: height ?? undefined };
+  const more = { title: text(properties.title), loading: "lazy", className: CLASSES.img };
+  return createElement("img", { src: address, alt, ...size, ...more });
+}
+
+/** A block of code that names its language: a diagram, or code in colours where there is something to colour it with. */
+function block(node: MarkdownElement, { code: Code }: MarkdownParts): ReactNode {
+  const [child] = node.children;
+  if (child?.type !== "element" || child.tagName !== "code") return null;
+  const language = languageOf(child.properties.className);
+  const source = child.children.map((part) => (part.type === "text" ? part.value : "")).join("");
+  if (language === "mermaid") return <Diagram source={source} />;
+  return language === null || Code === undefined ? null : <Code language={language} source={source} />;
+}
+
+function languageOf(names: unknown): string | null {
+  const name = Array.isArray(names) ? String(names[0] ?? "") : "";
+  return name.startsWith("language-") ? name.slice("language-".length).toLowerCase() : null;
 }
 
 /** A link to somewhere else passes on neither reputation nor our address. */

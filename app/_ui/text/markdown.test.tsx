@@ -17,7 +17,7 @@ describe("a text in Markdown", () => {
 
   it("shows a wide table and a code block so that they scroll by keyboard", () => {
     expect(inside("| a | b |\n|--:|---|\n| 1 | 2 |")).toContain(
-      '<div role="region" aria-label="Table" tabindex="0"><table>',
+      '<div role="group" aria-label="Table" tabindex="0"><table>',
     );
     expect(inside("```js\nx\n```")).toBe('<pre tabindex="0"><code>x\n</code></pre>');
   });
@@ -50,6 +50,37 @@ describe("a text in Markdown", () => {
       '<p><a href="https://example.org" rel="nofollow noopener noreferrer">badge</a></p>',
     );
     expect(inside("![x][a]\n\n[a]: /b.png")).toBe('<p><a href="/b.png" rel="nofollow noopener noreferrer">x</a></p>');
+  });
+
+  it("shows a picture that is kept here with its size, and only by its own name", () => {
+    const pictures = [{ name: "attachments/ab.png", address: "/o/x/attachments/ab.png", width: 4, height: 3 }];
+    const shown = (source: string) => renderToStaticMarkup(createElement(Markdown, { source, pictures }));
+    for (const source of [
+      "![A chart](attachments/ab.png)",
+      "![A chart](./attachments/ab.png)",
+      "![A chart][a]\n\n[a]: attachments/ab.png",
+    ])
+      expect(shown(source)).toMatch(/<img src="\/o\/x\/attachments\/ab.png" alt="A chart" width="4" height="3"/);
+    for (const source of [
+      "![x](attachments/cd.png)",
+      "![x](/attachments/ab.png)",
+      "![x](https://a.example/attachments/ab.png)",
+    ])
+      expect(shown(source)).not.toContain("<img");
+  });
+
+  it("gives headings ids that begin as asked for, each one its own", () => {
+    const shown = renderToStaticMarkup(
+      createElement(Markdown, { source: "# Good, because\n\n# Good, because", slugPrefix: "options-" }),
+    );
+    expect([...shown.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)).toEqual([
+      "options-good-because",
+      "options-good-because-1",
+    ]);
+  });
+
+  it("keeps the source of a diagram where it cannot be drawn yet", () => {
+    expect(inside("```mermaid\nflowchart LR\n```")).toContain("flowchart LR");
   });
 });
 

@@ -1,21 +1,42 @@
 import { createElement, type JSX, type ReactNode } from "react";
 import { renderMarkdown, type HeadingLevel } from "@/lib/adr/text/markdown";
 import { Recent } from "@/lib/adr/text/recent";
-import { markdownElements } from "./markdown-elements";
+import { markdownElements, type CodeComponent, type Picture } from "./markdown-elements";
 
 interface MarkdownProps {
   readonly source: string;
   /** The level of the highest heading in the text, one below the heading it stands under. */
   readonly headingLevel?: HeadingLevel;
+  /** Begins the ids of headings; left out, they have none. */
+  readonly slugPrefix?: string;
+  /** Those that the text may show; every other image is a link. */
+  readonly pictures?: readonly Picture[];
+  /** What shows a block of code in a language. */
+  readonly code?: CodeComponent;
 }
 
 /** Parsing 5 kB takes 20 ms, and a record is read far more often than written. */
 const recent = new Recent<ReactNode[]>(400_000);
 
 const LOOK = "max-w-read space-y-3 text-read text-pretty wrap-anywhere text-ink-2";
+const NO_PICTURES: readonly Picture[] = [];
 
 /** A text somebody wrote in Markdown, as safe HTML in reading size. Works on the server and, loaded late, in a preview. */
-export function Markdown({ source, headingLevel = 3 }: MarkdownProps): JSX.Element {
-  const content = recent.get(`${headingLevel} ${source}`, () => markdownElements(renderMarkdown(source, headingLevel)));
+export function Markdown({
+  source,
+  headingLevel = 3,
+  slugPrefix,
+  pictures = NO_PICTURES,
+  code,
+}: MarkdownProps): JSX.Element {
+  // Whatever else the elements are made from is part of what they are remembered by.
+  const made = JSON.stringify([headingLevel, slugPrefix, code !== undefined, pictures]);
+  const content = recent.get(`${made} ${source}`, () => {
+    const parts = { pictures: new Map(pictures.map((picture) => [picture.name, picture])), code };
+    return markdownElements(
+      renderMarkdown(source, headingLevel, { slugPrefix, pictures: new Set(parts.pictures.keys()) }),
+      parts,
+    );
+  });
   return createElement("div", { className: LOOK }, ...content);
 }

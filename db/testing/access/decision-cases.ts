@@ -1,3 +1,4 @@
+import sharp from "sharp";
 import { contentHashOf, proposed, revise } from "@/db/testing/decisions";
 import { withOrg } from "@/db/client";
 import { dropCorrection } from "@/lib/approvals/correction/mutations";
@@ -10,6 +11,7 @@ import {
   requestChanges,
 } from "@/lib/approvals/mutations";
 import { addLink, removeLink } from "@/lib/decisions/links/mutations";
+import { addAttachment } from "@/lib/decisions/attachments/mutations";
 import { discardDraft, saveDraft } from "@/lib/decisions/drafts/mutations";
 import { createDecision, startAgain } from "@/lib/decisions/mutations";
 import { changeLines } from "@/lib/approvals/lines/mutations";
@@ -48,6 +50,11 @@ const edit = async (house: House, decisionId: string) => ({
   changes: [{ kind: "outcome" as const, body: "Other words.", baseCommitment: await outcomeOf(house, decisionId) }],
   summary: "",
 });
+
+const dot = () =>
+  sharp({ create: { width: 1, height: 1, channels: 3, background: "red" } })
+    .png()
+    .toBuffer();
 
 export const DECISION_CASES = [
   verbCase({
@@ -153,6 +160,13 @@ export const DECISION_CASES = [
     answers: "OOOOONNN",
     arrange: draft,
     act: (ctx, { number }) => discardDraft(ctx, { number }),
+  }),
+  verbCase({
+    verb: "addAttachment",
+    on: "a draft",
+    answers: "OOOOONNN",
+    arrange: draft,
+    act: async (ctx, { number }) => addAttachment(ctx, { number }, { bytes: await dot() }),
   }),
   verbCase({
     verb: "proposeDecision",

@@ -21,17 +21,28 @@ function rewrite(node: TreeNode, change: (child: TreeNode, parent: TreeNode) => 
   });
 }
 
-/** Markdown step: an image is never loaded on opening a record; its place is taken by a link with its description. */
-export function imagesToLinks(tree: TreeNode): void {
-  rewrite(tree, (node) => {
-    if (node.type === "link" || node.type === "linkReference") {
-      rewrite(node, (child) => (isImage(child) ? text(describe(child)) : undefined));
-      return node;
-    }
-    if (!isImage(node)) return undefined;
-    const type = node.type === "image" ? "link" : "linkReference";
-    return { ...node, type, children: [text(describe(node))] };
-  });
+/**
+ * Markdown step: an image that is not kept here is never loaded on opening a record; its place is taken by a link with its
+ * description. `isKept` tells by its address which ones are.
+ */
+export function imagesToLinks(isKept: (url: string) => boolean): (tree: TreeNode) => void {
+  return (tree) => {
+    const addresses = new Map<string, string>();
+    rewrite(tree, (node) => {
+      if (node.type === "definition") addresses.set(node.identifier ?? "", node.url ?? "");
+      return undefined;
+    });
+    const kept = (image: TreeNode) => isKept(image.url ?? addresses.get(image.identifier ?? "") ?? "");
+    rewrite(tree, (node) => {
+      if (node.type === "link" || node.type === "linkReference") {
+        rewrite(node, (child) => (isImage(child) && !kept(child) ? text(describe(child)) : undefined));
+        return node;
+      }
+      if (!isImage(node) || kept(node)) return undefined;
+      const type = node.type === "image" ? "link" : "linkReference";
+      return { ...node, type, children: [text(describe(node))] };
+    });
+  };
 }
 
 const isImage = (node: TreeNode) => node.type === "image" || node.type === "imageReference";

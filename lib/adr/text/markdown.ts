@@ -1,12 +1,14 @@
 import rehypeSanitize, { type Options as Schema } from "rehype-sanitize";
+import rehypeSlug from "rehype-slug";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { isTangled } from "./markdown-limits";
 import { imagesToLinks, outlineHeadings, tasksToText } from "./markdown-tree";
+import { pictureName } from "./picture-names";
 
-/** Exactly what Markdown can say, and nothing of what HTML could add. Only footnotes have ids. */
+/** Exactly what Markdown can say, and nothing of what HTML could add. Only footnotes, and headings where asked for, have ids. */
 const SCHEMA: Schema = {
   tagNames: [
     ...[
@@ -17,6 +19,7 @@ const SCHEMA: Schema = {
       "del",
       "em",
       "hr",
+      "img",
       "input",
       "li",
       "ol",
@@ -31,6 +34,7 @@ const SCHEMA: Schema = {
   attributes: {
     a: ["href", "title", "id", "ariaLabel", "dataFootnoteRef", "dataFootnoteBackref"],
     code: [["className", /^language-[\w-]+$/]],
+    img: ["alt", "src", "title"],
     input: ["checked", "disabled", ["type", "checkbox"]],
     li: ["id", ["className", "task-list-item"]],
     ol: ["start", ["className", "contains-task-list"]],
@@ -40,7 +44,8 @@ const SCHEMA: Schema = {
     ul: [["className", "contains-task-list"]],
   },
   ancestors: { tbody: ["table"], td: ["table"], th: ["table"], thead: ["table"], tr: ["table"] },
-  protocols: { href: ["http", "https", "mailto"] },
+  // A picture's address is relative: none of it names a protocol.
+  protocols: { href: ["http", "https", "mailto"], src: [""] },
   required: { input: { disabled: true, type: "checkbox" } },
   clobber: [],
 };
@@ -48,26 +53,45 @@ const SCHEMA: Schema = {
 /** The level of the highest heading in a text; lower ones follow without a gap. */
 export type HeadingLevel = 2 | 3 | 4 | 5 | 6;
 
+/** What else a text may show. */
+export interface MarkdownOptions {
+  /** Begins the ids of headings, so that those of two texts on one page differ. Left out: headings have no ids. */
+  readonly slugPrefix?: string;
+  /** The pictures that are shown, by their names (`pictureName`); every other image becomes a link. Left out: none are. */
+  readonly pictures?: ReadonlySet<string>;
+}
+
 /**
- * Renders Markdown to a sanitized HTML syntax tree. Raw HTML is dropped, images become links, links lead only to http,
- * https, mailto or a relative address, and headings take their place in the page's outline. A text too tangled to parse in
- * reasonable time is shown as it was typed.
+ * Renders Markdown to a sanitized HTML syntax tree. Raw HTML is dropped, images that are not kept here become links, links
+ * lead only to http, https, mailto or a relative address, and headings take their place in the page's outline. A text too
+ * tangled to parse in reasonable time is shown as it was typed.
  */
-export function renderMarkdown(source: string, headingLevel: HeadingLevel): MarkdownTree {
-  if (!isTangled(source)) return parseAndRender(source, headingLevel);
+export function renderMarkdown(
+  source: string,
+  headingLevel: HeadingLevel,
+  options: MarkdownOptions = {},
+): MarkdownTree {
+  if (!isTangled(source)) return parseAndRender(source, headingLevel, options);
   const children = [{ type: "text" as const, value: source }];
   return { type: "root", children: [{ type: "element", tagName: "pre", properties: {}, children }] };
 }
 
-function parseAndRender(source: string, headingLevel: HeadingLevel) {
+const NO_PICTURES: ReadonlySet<string> = new Set();
+
+function parseAndRender(
+  source: string,
+  headingLevel: HeadingLevel,
+  { slugPrefix, pictures = NO_PICTURES }: MarkdownOptions,
+) {
   const processor = unified()
     .use(remarkParse)
     .use(remarkGfm)
-    .use(() => imagesToLinks)
+    .use(() => imagesToLinks((url) => pictures.has(pictureName(url) ?? "")))
     .use(remarkRehype, { clobberPrefix: `text-${fingerprint(source)}-`, footnoteLabelTagName: "strong" })
     .use(rehypeSanitize, SCHEMA)
     .use(() => tasksToText)
-    .use(() => outlineHeadings(headingLevel));
+    .use(() => outlineHeadings(headingLevel))
+    .use(slugPrefix === undefined ? [] : [[rehypeSlug, { prefix: slugPrefix }]]);
   return processor.runSync(processor.parse(source));
 }
 

@@ -4,6 +4,7 @@ import { users } from "@/db/schema/accounts";
 import { memberships } from "@/db/schema/organizations";
 import type { Ctx } from "@/lib/access/context";
 import { readDanglingLinks, readLinks, type DanglingLink, type LinkedDecision } from "../links/queries";
+import { readPictures, type KeptPicture } from "../attachments/queries";
 import { loadDecision, type LoadedDecision } from "../queries";
 import { readRevision, type Revision } from "../revisions/queries";
 
@@ -36,6 +37,8 @@ export interface DecisionRecord {
   readonly links: readonly LinkedDecision[];
   /** What its file names and is not here. */
   readonly danglingLinks: readonly DanglingLink[];
+  /** The pictures that the shown text may show. */
+  readonly pictures: readonly KeptPicture[];
 }
 
 /** The decision with steward and lines, or NOT_FOUND. */
@@ -52,7 +55,10 @@ export async function getRecord(ctx: Ctx, number: number, revision?: number): Pr
     const links = await readLinks(tx, ctx, decision.id);
     const danglingLinks = await readDanglingLinks(tx, ctx, decision.id);
     const isPending = acceptedRevision !== null && latestRevision > acceptedRevision;
-    return { decision, revision: shown, pendingRevision: isPending ? latestRevision : null, links, danglingLinks };
+    const hasPictures = shown.sections.some(({ body }) => body.includes("!["));
+    const pictures = hasPictures ? await readPictures(tx, ctx, decision.id) : [];
+    const pendingRevision = isPending ? latestRevision : null;
+    return { decision, revision: shown, pendingRevision, links, danglingLinks, pictures };
   });
 }
 

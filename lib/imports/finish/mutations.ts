@@ -12,6 +12,7 @@ import { appendEvent } from "@/lib/history/mutations";
 import type { ImportId } from "../input";
 import { assertOpen } from "../mutations";
 import { lockBatch, lookThrough, readFiles, type ImportRecord, type LoadedBatch } from "../queries";
+import { keepPictures } from "../pictures/mutations";
 import { factsOf } from "../rules";
 import { recordSectionsOf } from "../text/rules";
 import { linkTogether, type LinkedFile } from "./links/mutations";
@@ -38,7 +39,7 @@ interface Options {
  */
 export async function finishImport(ctx: Ctx, { importId }: ImportId, options: Options = {}): Promise<FinishedImport> {
   assertCan(ctx, "import decisions");
-  return withAuthority(ctx, async (tx) => {
+  const finished = await withAuthority(ctx, async (tx) => {
     await lockCounter(tx, ctx);
     const batch = await lockBatch(tx, ctx, importId);
     assertOpen(batch);
@@ -67,8 +68,11 @@ export async function finishImport(ctx: Ctx, { importId }: ImportId, options: Op
       texts: { source: batch.sourceName },
     });
     options.signal?.throwIfAborted();
-    return done;
+    return { done, known };
   });
+  // Encoding pictures takes long, and the number's counter is free again: nobody waits for it.
+  await keepPictures(ctx, importId, finished.known);
+  return finished.done;
 }
 
 const rankOf = ({ number }: ImportRecord): number => number ?? Number.MAX_SAFE_INTEGER;

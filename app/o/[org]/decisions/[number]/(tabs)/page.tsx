@@ -11,6 +11,7 @@ import { requireOrg } from "@/lib/auth/context";
 import { getRecord } from "@/lib/decisions/record/queries";
 import { numberIn, numberOf, titleOf, type DecisionParams, type Query } from "../decision";
 import { RECORD_FORMATS } from "../file/formats";
+import { picturesAt } from "../pictures";
 import { RecordLead } from "./_components/record-lead";
 import { RecordNotes } from "./_components/record-notes";
 import { RecordSections } from "./_components/record-sections";
@@ -58,6 +59,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
           sections={revision.sections}
           base={base}
           canEdit={can(ctx, "edit decisions", decision).allowed}
+          pictures={picturesAt(base, record.pictures)}
         />
         <footer className="mt-8 flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line pt-3 text-xs text-ink-3">
           <span>

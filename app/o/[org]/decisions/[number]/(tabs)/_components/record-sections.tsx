@@ -1,6 +1,8 @@
 import { EmptyState } from "@/app/_ui/feedback/empty-state";
 import { ButtonLink } from "@/app/_ui/form/button-link";
+import { HighlightedCode } from "@/app/_ui/text/code/highlighted-code";
 import { Markdown } from "@/app/_ui/text/markdown";
+import type { Picture } from "@/app/_ui/text/markdown-elements";
 import { listed } from "@/app/_ui/text/format";
 import { SECTION_GUIDES } from "@/lib/adr/sections";
 import { missingSections } from "@/lib/decisions/record/rules";
@@ -10,10 +12,12 @@ interface Props {
   readonly sections: readonly SectionText[];
   readonly base: string;
   readonly canEdit: boolean;
+  /** The pictures that the text may show. */
+  readonly pictures: readonly Picture[];
 }
 
 /** The written sections, headed as they are read. What is missing is named at the end, not left as holes. */
-export function RecordSections({ sections, base, canEdit }: Props) {
+export function RecordSections({ sections, base, canEdit, pictures }: Props) {
   const written = sections.filter((section) => section.body.trim() !== "");
   const missing = missingSections(sections);
   if (written.length === 0)
@@ -43,7 +47,13 @@ export function RecordSections({ sections, base, canEdit }: Props) {
       {written.map((section) => (
         <section key={section.kind} id={section.kind} className="mt-6 scroll-mt-4 first:mt-5">
           <h2 className="mb-1.5 text-lg font-semibold tracking-tight">{SECTION_GUIDES[section.kind].heading}</h2>
-          <Markdown source={section.body} headingLevel={3} />
+          <Markdown
+            source={section.body}
+            headingLevel={3}
+            slugPrefix={`${section.kind}-`}
+            pictures={pictures}
+            code={HighlightedCode}
+          />
         </section>
       ))}
       {canEdit && missing.length > 0 && (

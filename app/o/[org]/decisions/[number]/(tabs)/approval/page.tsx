@@ -17,6 +17,7 @@ import { Ending } from "../../_components/ending";
 import { ContentHash } from "../../_components/seal/content-hash";
 import { Unwritten } from "../../_components/unwritten";
 import { numberOf, titleOf, type DecisionParams } from "../../decision";
+import { picturesAt } from "../../pictures";
 import { RecordSections } from "../_components/record-sections";
 import { ApprovalLead } from "./_components/approval-lead";
 import { DropCorrection } from "./_components/drop-correction";
@@ -95,7 +96,14 @@ export default async function ApprovalPage({ params }: { params: DecisionParams 
           {text !== null && (
             <h2 className="text-xl font-semibold tracking-tight text-balance lg:sr-only">{text.revision.title}</h2>
           )}
-          {text !== null && <RecordSections sections={text.revision.sections} base={base} canEdit={false} />}
+          {text !== null && (
+            <RecordSections
+              sections={text.revision.sections}
+              base={base}
+              canEdit={false}
+              pictures={picturesAt(base, text.pictures)}
+            />
+          )}
           {authority !== null && (
             <section id={VERDICT} aria-label="Your verdict" className="mt-8 scroll-mt-4 border-t border-line pt-4">
               <VerdictActions
