@@ -7,6 +7,7 @@ import { revealDueRounds } from "@/lib/evaluations/rounds/mutations";
 import { startJobs } from "@/lib/jobs/runner";
 import { startBus } from "@/lib/live/bus";
 import { closeStreams } from "@/lib/live/stream";
+import { catchUpWholly } from "@/lib/search/upkeep/mutations";
 import { sendMails } from "@/lib/notifications/mutations";
 
 /** Starts what lives beside the requests: the live bus and the jobs. On SIGTERM the streams close first, so that the server can finish. */
@@ -23,6 +24,9 @@ export async function startProcess(): Promise<void> {
     },
     remind: async ({ organizationId }) => {
       await remindDueRounds({ organizationId: mintOrganizationId(organizationId), userId: null });
+    },
+    search: async ({ organizationId }) => {
+      await catchUpWholly({ organizationId: mintOrganizationId(organizationId), userId: null });
     },
   });
   process.once("SIGTERM", () => {

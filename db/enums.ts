@@ -100,6 +100,14 @@ export const REVIEW_ANSWERS = ["still_valid", "revise", "retire"] as const;
 /** What became of other words for a passage. */
 export const SUGGESTION_STATES = ["open", "accepted", "rejected", "withdrawn"] as const;
 
+/** What of a decision can be found. Names are those that it had elsewhere. */
+export const SEARCH_PARTS = ["title", "section", "comment", "reason", "person", "tag", "name"] as const;
+export type SearchPart = (typeof SEARCH_PARTS)[number];
+
+/** Lists whose filters can be kept. */
+export const VIEW_PLACES = ["decisions", "search"] as const;
+export type ViewPlace = (typeof VIEW_PLACES)[number];
+
 export const CHAIN_KINDS = ["organization", "decision"] as const;
 export type ChainKind = (typeof CHAIN_KINDS)[number];
 

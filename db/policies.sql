@@ -72,3 +72,128 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 $$;
 REVOKE ALL ON FUNCTION accord_private.organizations_of_user() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION accord_private.organizations_of_user() TO accord_app;
+
+-- What people read of Markdown: links by their words, mentions by name, without marks. Kept to one line.
+CREATE OR REPLACE FUNCTION accord_private.plain_text(markdown text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog AS $$
+  SELECT btrim(regexp_replace(translate(regexp_replace(regexp_replace(left(markdown, 60000),
+    '!?\[([^\]\n]{0,255})\]\([^)\n]{0,255}\)', '\1', 'g'),
+    '<[a-zA-Z/!][^>\n]{0,255}>', ' ', 'g'), E'\x01\x02*`#>|~', ''), '\s+', ' ', 'g'))
+$$;
+
+-- What was asked for, as PostgreSQL matches it: by word stems, or, in titles, tags and names, as it is typed with its last word still
+-- unfinished. Quotes, "or" and a minus mean what they mean in any search. Null when nothing of it can be looked for.
+CREATE OR REPLACE FUNCTION accord_private.search_query(wanted text) RETURNS tsquery
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = pg_catalog, public AS $$
+DECLARE
+  stems tsquery := websearch_to_tsquery('accord_private.words', wanted);
+  typed text;
+BEGIN
+  IF wanted !~* '["]|(^|\s)-|\sor\s' THEN
+    SELECT string_agg(word, ' & ') || ':*' INTO typed
+    FROM regexp_split_to_table(lower(unaccent(wanted)), '[^[:alnum:]]+') AS word WHERE word <> '';
+  END IF;
+  IF typed IS NULL THEN RETURN nullif(stems, ''::tsquery); END IF;
+  RETURN CASE WHEN numnode(stems) = 0 THEN to_tsquery('simple', typed) ELSE stems || to_tsquery('simple', typed) END;
+END
+$$;
+
+-- The same, satisfied by any of its words: for showing where they stand.
+CREATE OR REPLACE FUNCTION accord_private.search_any(query tsquery) RETURNS tsquery
+LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog AS $$
+  SELECT CASE WHEN query::text LIKE '%!%' THEN query ELSE replace(query::text, ' & ', ' | ')::tsquery END
+$$;
+
+-- The one way through the indexes of search, which the policies would keep from being used: full-text and trigram operators are not
+-- leakproof. It sees the organization of the transaction and no other, and of it what `reader` may see: {"drafts": true} sees what was
+-- never proposed, {"team": true} what is the team's alone, {"lines": [...]} only decisions of these lines. `filters` narrows further.
+-- At most `most` decisions are looked at; the caller says so when that was not all.
+CREATE OR REPLACE FUNCTION accord_private.search_decisions(reader jsonb, wanted jsonb, filters jsonb, most integer)
+RETURNS TABLE (decision_id uuid, score real)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE
+  here uuid := nullif(current_setting('app.organization_id', true), '')::uuid;
+  query tsquery := accord_private.search_query(coalesce(wanted ->> 'text', ''));
+  similar_to text := lower(unaccent(coalesce(wanted ->> 'similarTo', '')));
+  seen text := 'd.organization_id = $1';
+  words text := 'e.words';
+  ways text[] := '{}';
+BEGIN
+  IF here IS NULL THEN RETURN; END IF;
+  IF NOT coalesce((reader ->> 'drafts')::boolean, false) THEN seen := seen || ' AND d.proposed_at IS NOT NULL'; END IF;
+  IF reader -> 'lines' IS NOT NULL AND reader ->> 'lines' IS NOT NULL THEN
+    seen := seen || ' AND EXISTS (SELECT FROM public.decision_product_lines l WHERE l.organization_id = $1 AND l.decision_id = d.id
+      AND l.product_line_id IN (SELECT x::uuid FROM jsonb_array_elements_text($2 -> ''lines'') x))';
+  END IF;
+  IF NOT coalesce((reader ->> 'team')::boolean, false) THEN words := 'coalesce(e.public_words, e.words)'; END IF;
+  IF filters ? 'statuses' THEN
+    seen := seen || ' AND d.status IN (SELECT jsonb_array_elements_text($3 -> ''statuses''))';
+  END IF;
+  IF filters ? 'onLines' THEN
+    seen := seen || ' AND EXISTS (SELECT FROM public.decision_product_lines l WHERE l.organization_id = $1 AND l.decision_id = d.id
+      AND l.product_line_id IN (SELECT x::uuid FROM jsonb_array_elements_text($3 -> ''onLines'') x))';
+  END IF;
+  IF filters ? 'steward' THEN seen := seen || ' AND d.steward_id = ($3 ->> ''steward'')::uuid'; END IF;
+  IF filters ? 'tag' THEN
+    seen := seen || ' AND EXISTS (SELECT FROM public.decision_tags t
+      WHERE t.organization_id = $1 AND t.decision_id = d.id AND t.tag = $3 ->> ''tag'')';
+  END IF;
+  IF filters ? 'from' THEN seen := seen || ' AND d.changed_at >= ($3 ->> ''from'')::timestamptz'; END IF;
+  IF filters ? 'before' THEN seen := seen || ' AND d.changed_at < ($3 ->> ''before'')::timestamptz'; END IF;
+  IF filters ? 'parts' THEN
+    -- In one of these parts stands any of the words, or its person is meant; and the reader may know of it.
+    seen := seen || ' AND EXISTS (SELECT FROM public.search_documents p WHERE p.organization_id = $1 AND p.decision_id = d.id
+      AND p.part IN (SELECT jsonb_array_elements_text($3 -> ''parts''))
+      AND (p.words @@ accord_private.search_any($5) OR p.member_id IN (SELECT x::uuid FROM jsonb_array_elements_text($4 -> ''members'') x))'
+      || CASE WHEN coalesce((reader ->> 'team')::boolean, false) THEN '' ELSE ' AND NOT p.is_team_only' END || ')';
+  END IF;
+
+  IF wanted ? 'number' THEN
+    ways := ways || format('(SELECT d.id, 1000::real AS score FROM public.decisions d WHERE %s AND d.number = ($4 ->> ''number'')::int)', seen);
+  END IF;
+  IF wanted ? 'names' THEN
+    ways := ways || format('(SELECT d.id, 900::real AS score FROM public.decision_aliases a
+      JOIN public.decisions d ON d.organization_id = $1 AND d.id = a.decision_id WHERE a.organization_id = $1
+      AND a.alias IN (SELECT jsonb_array_elements_text($4 -> ''names'')) AND %s LIMIT $6)', seen);
+  END IF;
+  IF wanted ? 'members' THEN
+    ways := ways || format('(SELECT d.id, 0.5::real AS score FROM public.search_documents p
+      JOIN public.decisions d ON d.organization_id = $1 AND d.id = p.decision_id WHERE p.organization_id = $1
+      AND p.member_id IN (SELECT x::uuid FROM jsonb_array_elements_text($4 -> ''members'') x) AND p.part = ''person'' AND %s LIMIT $6)', seen);
+  END IF;
+  IF query IS NOT NULL THEN
+    ways := ways || format('(SELECT m.id, ts_rank(m.words, $5, 1) AS score FROM (
+      SELECT d.id, %1$s AS words FROM public.search_entries e
+      JOIN public.decisions d ON d.organization_id = $1 AND d.id = e.decision_id
+      WHERE e.organization_id = $1 AND e.words @@ $5 AND %2$s AND %3$s LIMIT $6) m)', words,
+      CASE WHEN words = 'e.words' THEN 'true' ELSE words || ' @@ $5' END, seen);
+  END IF;
+  IF similar_to <> '' THEN
+    -- How near is near, until the transaction ends.
+    PERFORM set_config('pg_trgm.word_similarity_threshold', '0.45', true);
+    ways := ways || format('(SELECT d.id, word_similarity($7, e.label) AS score FROM public.search_entries e
+      JOIN public.decisions d ON d.organization_id = $1 AND d.id = e.decision_id
+      WHERE e.organization_id = $1 AND $7 <%% e.label AND %s LIMIT $6)', seen);
+  END IF;
+  IF ways = '{}' THEN RETURN; END IF;
+  RETURN QUERY EXECUTE format('SELECT id, max(score)::real FROM (%s) found GROUP BY id', array_to_string(ways, ' UNION ALL '))
+    USING here, reader, filters, wanted, query, most, similar_to;
+END
+$$;
+REVOKE ALL ON FUNCTION accord_private.search_decisions(jsonb, jsonb, jsonb, integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION accord_private.search_decisions(jsonb, jsonb, jsonb, integer) TO accord_app;
+
+-- The decisions of the transaction's organization whose title contains the text, newest change first, at most `most`. Through an index
+-- that the policies would keep from being used. Who may see them is the caller's to ask: it returns ids only.
+CREATE OR REPLACE FUNCTION accord_private.decisions_titled(wanted text, most integer) RETURNS TABLE (decision_id uuid)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public SET plan_cache_mode = force_custom_plan AS $$
+DECLARE
+  here uuid := nullif(current_setting('app.organization_id', true), '')::uuid;
+  sought text := '%' || replace(replace(replace(lower(wanted), '\', '\\'), '%', '\%'), '_', '\_') || '%';
+BEGIN
+  RETURN QUERY SELECT d.id FROM public.decisions d WHERE d.organization_id = here AND lower(d.title) LIKE sought
+    ORDER BY d.changed_at DESC LIMIT most;
+END
+$$;
+REVOKE ALL ON FUNCTION accord_private.decisions_titled(text, integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION accord_private.decisions_titled(text, integer) TO accord_app;

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   boolean,
   date,
@@ -39,6 +40,23 @@ export const decisions = pgTable(
     primaryKey({ columns: [t.organizationId, t.id] }),
     unique("decisions_number_unique").on(t.organizationId, t.number),
     index("decisions_by_status").on(t.organizationId, t.status, t.changedAt),
+    index("decisions_by_change").on(t.organizationId, t.changedAt, t.number),
+    // The list's own order: open, in force, gone, read backwards. `listOrder` of the list writes the same expression.
+    index("decisions_by_group").on(
+      t.organizationId,
+      sql`(case when ${t.status} in ('draft', 'proposed') then 2 when ${t.status} in ('accepted', 'deprecated') then 1 else 0 end)`,
+      t.changedAt,
+      t.number,
+    ),
+    index("decisions_by_title").on(t.organizationId, sql`lower(${t.title})`, t.number),
+    index("decisions_by_steward").on(t.organizationId, t.stewardId, t.status, t.changedAt),
+    index("decisions_titled").using("gin", t.organizationId, sql`lower(${t.title}) gin_trgm_ops`),
+    // What waits for verdicts: few among many.
+    index("decisions_awaiting")
+      .on(t.organizationId, t.id)
+      .where(
+        sql`${t.status} = 'proposed' or (${t.status} = 'accepted' and ${t.latestRevision} > ${t.acceptedRevision})`,
+      ),
     foreignKey({
       columns: [t.organizationId],
       foreignColumns: [organizations.organizationId],
@@ -74,7 +92,7 @@ export const decisionProductLines = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.decisionId, t.productLineId] }),
-    index("decision_product_lines_by_line").on(t.organizationId, t.productLineId),
+    index("decision_product_lines_by_line").on(t.organizationId, t.productLineId, t.decisionId),
     foreignKey({
       columns: [t.organizationId, t.decisionId],
       foreignColumns: [decisions.organizationId, decisions.id],

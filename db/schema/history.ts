@@ -14,9 +14,15 @@ export const chains = pgTable(
     sequence: integer("sequence").notNull().default(0),
     head: bytea("head").notNull(),
     createdAt: createdAt(),
+    /** Up to which event search has read a decision. */
+    searchedSequence: integer("searched_sequence").notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
+    // What search has to read again. It is short, so that asking costs nothing.
+    index("chains_unsearched")
+      .on(t.organizationId, t.id)
+      .where(sql`${t.kind} = 'decision' and ${t.sequence} > ${t.searchedSequence}`),
     foreignKey({
       columns: [t.organizationId],
       foreignColumns: [organizations.organizationId],

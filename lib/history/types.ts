@@ -37,6 +37,7 @@ export const DECISION_EVENTS = [
   "decision.lines_changed",
   "decision.review_date_changed",
   "decision.supersedes_changed",
+  "decision.tags_changed",
   "decision.links_changed",
   "decision.proposed",
   "decision.withdrawn",

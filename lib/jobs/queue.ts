@@ -15,6 +15,8 @@ export interface Jobs {
   readonly reveal: { readonly organizationId: string };
   /** An organization in which people may have to be reminded of a round. */
   readonly remind: { readonly organizationId: string };
+  /** An organization in which search has fallen behind. */
+  readonly search: { readonly organizationId: string };
 }
 
 export type QueueName = keyof Jobs;

@@ -41,6 +41,7 @@ function createRunner(handlers: Handlers): Runner {
         work(starting, "mail", handlers),
         work(starting, "reveal", handlers),
         work(starting, "remind", handlers),
+        work(starting, "search", handlers),
       ]);
       boss = starting;
     } catch (error) {

@@ -18,6 +18,7 @@ import { changeLines } from "@/lib/approvals/lines/mutations";
 import { changeReviewDate, changeSteward } from "@/lib/decisions/properties/mutations";
 import { sectionCommitments } from "@/lib/decisions/queries";
 import { reviseDecision } from "@/lib/decisions/revisions/mutations";
+import { setTags } from "@/lib/decisions/tags/mutations";
 import { deleteComment, editComment, markMentionsSeen, postComment } from "@/lib/discussion/mutations";
 import { beginDecision } from "@/lib/evaluations/beginning/mutations";
 import { withdrawDecision } from "@/lib/evaluations/withdrawal/mutations";
@@ -117,6 +118,20 @@ export const DECISION_CASES = [
     answers: "OOOOONNN",
     arrange: draft,
     act: (ctx, { id }) => changeReviewDate(ctx, { decisionId: id, reviewOn: "2031-01-01" }),
+  }),
+  verbCase({
+    verb: "setTags",
+    on: "a draft",
+    answers: "OOOOONNN",
+    arrange: draft,
+    act: (ctx, { id }) => setTags(ctx, { decisionId: id, tags: ["billing"] }),
+  }),
+  verbCase({
+    verb: "setTags",
+    on: "a proposal",
+    answers: "FFOFFFNN",
+    arrange: proposal,
+    act: (ctx, decisionId) => setTags(ctx, { decisionId, tags: ["billing"] }),
   }),
   verbCase({
     verb: "addLink",

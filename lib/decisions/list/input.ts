@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DECISION_STATUSES } from "@/db/enums";
 import { storable } from "@/lib/text/input";
+import { normalTag } from "../tags/rules";
 import { GROUPS } from "./rules";
 
 export const SORTS = ["group", "changed", "number", "title", "state"] as const;
@@ -23,6 +24,7 @@ export const decisionListShape = z.object({
   line: optional(words(80)),
   /** A member's id, or "me". */
   steward: optional(z.union([z.literal("me"), z.uuid()])),
+  tag: optional(words(400).transform(normalTag)),
   q: optional(words(200)),
   sort: optional(z.enum(SORTS)),
   dir: optional(z.enum(["asc", "desc"])),

@@ -3,6 +3,7 @@ import { DECISION_STATUSES } from "@/db/enums";
 import { testDecision } from "@/db/testing/decision-states";
 import { testLine, testMember, testOrganization } from "@/db/testing/factories";
 import type { Ctx } from "@/lib/access/context";
+import { setTags } from "../tags/mutations";
 import { portfolio } from "../portfolio/queries";
 import { decisionListShape, findDecisionsShape } from "./input";
 import { findDecisions, listDecisions } from "./queries";
@@ -11,6 +12,8 @@ const list = (ctx: Ctx, view: Record<string, string | string[]> = {}, limit?: nu
   listDecisions(ctx, decisionListShape.parse(view), limit);
 const titles = async (ctx: Ctx, view: Record<string, string> = {}) =>
   (await list(ctx, view)).rows.map((row) => row.title);
+
+const statusOf = (name: string) => DECISION_STATUSES.find((status) => status === name) ?? "draft";
 
 async function oneOfEach() {
   const organization = await testOrganization();
@@ -32,7 +35,7 @@ describe("listDecisions", () => {
       "rejected",
     ]);
     expect((await list(owner, { state: "open" })).counts).toEqual(
-      Object.fromEntries(DECISION_STATUSES.map((status) => [status, 1])),
+      new Map(DECISION_STATUSES.map((status) => [status, { count: 1, isAtLeast: false }])),
     );
     expect(await titles(owner, { state: "in-force" })).toEqual(["deprecated", "accepted"]);
     expect(await titles(owner, { state: "rejected" })).toEqual(["rejected"]);
@@ -63,11 +66,16 @@ describe("listDecisions", () => {
     const mina = await testMember(organization, "member", { name: "Mina Member" });
     await testDecision(owner, { title: "On the line 100%", productLineIds: [lineId] });
     await testDecision(owner, { title: "Below it", productLineIds: [below] });
-    await testDecision(mina, { title: "Elsewhere", productLineIds: [other] });
+    const elsewhere = await testDecision(mina, { title: "Elsewhere", productLineIds: [other] });
+    await setTags(mina, { decisionId: elsewhere.id, tags: ["queues"] });
     expect(await titles(owner, { line: "core" })).toEqual(["Below it", "On the line 100%"]);
     expect(await titles(owner, { line: "no-such-line" })).toEqual([]);
     expect(await titles(owner, { steward: mina.memberId })).toEqual(["Elsewhere"]);
     expect(await titles(mina, { steward: "me" })).toEqual(["Elsewhere"]);
+    expect(await titles(owner, { tag: "#Queues" })).toEqual(["Elsewhere"]);
+    expect(await titles(owner, { tag: "queue" })).toEqual([]);
+    expect((await list(owner, { tag: "queues" })).counts.get("draft")).toEqual({ count: 1, isAtLeast: false });
+    expect(await titles(owner, { q: "line 10_" })).toEqual([]);
     expect(await titles(owner, { q: "LINE 100%" })).toEqual(["On the line 100%"]);
     expect(await titles(owner, { q: "adr-2" })).toEqual(["Below it"]);
     expect((await list(owner)).stewards.map((steward) => steward.name)).toEqual(["Mina Member", "Olga Owner"]);
@@ -107,7 +115,8 @@ describe("listDecisions", () => {
     const elsewhere = await testMember(organization, "stakeholder", { productLineIds: [other] });
     const visible = ["proposed", "deprecated", "accepted", "superseded", "rejected"];
     expect(await titles(stakeholder)).toEqual(visible);
-    expect((await list(stakeholder)).counts).toMatchObject({ draft: 0, withdrawn: 0, accepted: 1 });
+    const { counts } = await list(stakeholder);
+    expect(["draft", "withdrawn", "accepted"].map((status) => counts.get(statusOf(status))?.count)).toEqual([0, 0, 1]);
     expect(await list(elsewhere)).toMatchObject({ rows: [], stewards: [] });
     expect((await findDecisions(stakeholder, { q: "dra" })).decisions).toEqual([]);
     expect((await findDecisions(elsewhere, { q: "core" })).lines).toEqual([]);

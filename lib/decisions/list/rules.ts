@@ -20,6 +20,30 @@ export function groupOf(status: DecisionStatus): Group {
   return GROUPS.find((group) => GROUP_STATUSES[group].includes(status)) ?? "gone";
 }
 
+/** A number of decisions; there may be more where counting them all would take long. */
+export interface Counted {
+  readonly count: number;
+  readonly isAtLeast: boolean;
+}
+
+export type StatusCounts = ReadonlyMap<DecisionStatus, Counted>;
+
+/** How many are in any of these states. */
+export function countOf(counts: StatusCounts, statuses: readonly DecisionStatus[]): Counted {
+  return statuses.reduce<Counted>(
+    (sum, status) => {
+      const { count = 0, isAtLeast = false } = counts.get(status) ?? {};
+      return { count: sum.count + count, isAtLeast: sum.isAtLeast || isAtLeast };
+    },
+    { count: 0, isAtLeast: false },
+  );
+}
+
+/** The number as it is shown: "12", or "1,000+" where counting ended there. */
+export function countText({ count, isAtLeast }: Counted): string {
+  return `${count.toLocaleString("en")}${isAtLeast ? "+" : ""}`;
+}
+
 /** Where a page of the list ended: the sort keys of its last row, as text. */
 export type Cursor = readonly string[];
 

@@ -6,6 +6,7 @@ import type { Ctx } from "@/lib/access/context";
 import { readDanglingLinks, readLinks, type DanglingLink, type LinkedDecision } from "../links/queries";
 import { readPictures, type KeptPicture } from "../attachments/queries";
 import { loadDecision, type LoadedDecision } from "../queries";
+import { readTags } from "../tags/queries";
 import { readRevision, type Revision } from "../revisions/queries";
 
 /** A line of a decision. Of lines the reader may not see only the name is told (rule 3). */
@@ -39,6 +40,8 @@ export interface DecisionRecord {
   readonly danglingLinks: readonly DanglingLink[];
   /** The pictures that the shown text may show. */
   readonly pictures: readonly KeptPicture[];
+  /** By name. */
+  readonly tags: readonly string[];
 }
 
 /** The decision with steward and lines, or NOT_FOUND. */
@@ -58,7 +61,8 @@ export async function getRecord(ctx: Ctx, number: number, revision?: number): Pr
     const hasPictures = shown.sections.some(({ body }) => body.includes("!["));
     const pictures = hasPictures ? await readPictures(tx, ctx, decision.id) : [];
     const pendingRevision = isPending ? latestRevision : null;
-    return { decision, revision: shown, pendingRevision, links, danglingLinks, pictures };
+    const tags = await readTags(tx, ctx, decision.id);
+    return { decision, revision: shown, pendingRevision, links, danglingLinks, pictures, tags };
   });
 }
 

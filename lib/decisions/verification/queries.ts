@@ -14,6 +14,7 @@ export async function checkDecision(tx: Tx, chain: ToldChain): Promise<CheckedRo
     await checkLinks(tx, chain, told),
     await checkRevisions(tx, chain, told),
     await checkFile(tx, chain, told),
+    await checkTags(tx, chain, told),
   ];
   return {
     read: checked.reduce((sum, { read }) => sum + read, 0),
@@ -109,6 +110,21 @@ async function checkFile(tx: Tx, { scope, id }: ToldChain, { file }: ToldDecisio
     read: rows.length,
     findings: hash === file ? [] : [found("the file it was imported from is not the one that its events tell of.")],
   };
+}
+
+/** Its tags against the words of the event that set them, unless they were erased. */
+async function checkTags(tx: Tx, { scope, id }: ToldChain, { taggedBy }: ToldDecision): Promise<CheckedRows> {
+  const { organizationId } = scope;
+  const { rows } = await tx.execute<{ tags: string; told: string | null }>(sql`
+    select coalesce((select string_agg(tag, ', ' order by tag collate "C") from decision_tags
+        where organization_id = ${organizationId} and decision_id = ${id}), '') as tags,
+      (select body from event_texts where organization_id = ${organizationId} and chain_id = ${id}
+        and sequence = ${taggedBy ?? 0} and name = 'tags') as told`);
+  const [row] = rows;
+  if (row === undefined) return { read: 0, findings: [] };
+  const told = taggedBy === null ? "" : (row.told ?? row.tags);
+  const isEqual = told.split(", ").toSorted().join() === row.tags.split(", ").toSorted().join();
+  return { read: 1, findings: isEqual ? [] : [found("its tags are not those that its events say.", taggedBy)] };
 }
 
 interface KeptText extends Record<string, unknown> {

@@ -29,6 +29,8 @@ export interface ToldDecision {
   readonly links: ReadonlySet<string>;
   /** The hash of the file it was imported from last; null for one that was made here. */
   readonly file: string | null;
+  /** The event that last said which tags it has, or null. */
+  readonly taggedBy: number | null;
 }
 
 const STATUS_AFTER: Readonly<Record<string, DecisionStatus>> = {
@@ -72,6 +74,7 @@ const NOTHING: ToldDecision = {
   lines: new Map(),
   links: new Set(),
   file: null,
+  taggedBy: null,
 };
 
 /** Tells a decision from its events, in their order. */
@@ -129,6 +132,8 @@ function changeOf(told: ToldDecision, event: ToldEvent): Partial<ToldDecision> {
       };
     case "decision.links_changed":
       return { links: new Set([...[...told.links].filter((link) => link.startsWith("starts_again ")), ...linked]) };
+    case "decision.tags_changed":
+      return { taggedBy: event.sequence };
     case "decision.revised":
       return written(told, event, revision);
     case "decision.correction_dropped":

@@ -119,6 +119,10 @@ export const DECISION_TELLERS: Readonly<Record<DecisionEvent, (t: Teller) => Sen
     t.ids("supersedes").length === 0
       ? t.say("text", [t.actor, " said that it supersedes no decision any more."])
       : t.say("text", [t.actor, " said that it will supersede ", t.decisions("supersedes"), "."]),
+  "decision.tags_changed": (t) =>
+    t.number("tags") === 0
+      ? t.say("text", [t.actor, " took its tags away."])
+      : t.say("text", [t.actor, " tagged it ", t.named("tags"), "."]),
   "decision.proposed": (t) =>
     t.say("proposed", [
       t.actor,

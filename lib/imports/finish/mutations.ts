@@ -7,6 +7,7 @@ import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { assertOpenLines, insertImported, lockCounter, writeRevision } from "@/lib/decisions/mutations";
 import { loadDecision } from "@/lib/decisions/queries";
 import { forbidden, precondition } from "@/lib/errors";
+import { importTags } from "@/lib/decisions/tags/mutations";
 import { databaseClock } from "@/lib/history/clock";
 import { appendEvent } from "@/lib/history/mutations";
 import type { ImportId } from "../input";
@@ -167,16 +168,13 @@ async function create(tx: Tx, ctx: Ctx, batch: LoadedBatch, record: ImportRecord
   const now = await databaseClock(tx);
   const happenedAt = momentOfDay(decidedOn, now);
   const source = { import: batch.id, file: file.sha256.toString("hex") };
-  const { id } = await insertImported(
-    tx,
-    { ...ctx, ...(happenedAt && { happenedAt }) },
-    {
-      title,
-      sections: recordSectionsOf(document),
-      productLineIds: productLineId === null ? [] : [productLineId],
-      imported: { status, number, source, path, decidedAt: decidedAtOf(record, now) },
-    },
-  );
+  const then = { ...ctx, ...(happenedAt && { happenedAt }) };
+  const { id } = await insertImported(tx, then, {
+    title,
+    sections: recordSectionsOf(document),
+    productLineIds: productLineId === null ? [] : [productLineId],
+    imported: { status, number, source, path, decidedAt: decidedAtOf(record, now) },
+  });
   await tx.insert(decisionSources).values({
     organizationId: ctx.organizationId,
     decisionId: id,
@@ -190,6 +188,7 @@ async function create(tx: Tx, ctx: Ctx, batch: LoadedBatch, record: ImportRecord
     importedBy: ctx.memberId,
   });
   await addAliases(tx, ctx, id, document.aliases);
+  await importTags(tx, then, id, { before: [], now: document.tags });
   return id;
 }
 
@@ -216,6 +215,14 @@ async function update(
     summary: "",
     imported,
   });
+  const ofDecision = and(
+    eq(decisionSources.organizationId, ctx.organizationId),
+    eq(decisionSources.decisionId, decision.id),
+  );
+  const [before] = await tx
+    .select({ tags: sql<string[]>`${decisionSources.facts} -> 'tags'` })
+    .from(decisionSources)
+    .where(ofDecision);
   await tx
     .update(decisionSources)
     .set({
@@ -227,8 +234,9 @@ async function update(
       importedAt: sql`clock_timestamp()`,
       importedBy: ctx.memberId,
     })
-    .where(and(eq(decisionSources.organizationId, ctx.organizationId), eq(decisionSources.decisionId, decision.id)));
+    .where(ofDecision);
   await addAliases(tx, ctx, decision.id, document.aliases);
+  await importTags(tx, ctx, decision.id, { before: before?.tags ?? [], now: document.tags });
   return decision.id;
 }
 

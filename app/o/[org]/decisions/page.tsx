@@ -5,11 +5,13 @@ import { Button } from "@/app/_ui/form/button";
 import { ButtonLink } from "@/app/_ui/form/button-link";
 import { PageBar } from "@/app/_ui/layout/page-bar";
 import { Kbd } from "@/app/_ui/text/kbd";
+import { DECISION_STATUSES } from "@/db/enums";
 import { can } from "@/lib/access/can";
 import { countApprovedLines } from "@/lib/approvals/lists/queries";
 import { requireOrg } from "@/lib/auth/context";
 import { decisionListShape } from "@/lib/decisions/list/input";
 import { listDecisions } from "@/lib/decisions/list/queries";
+import { countOf, countText } from "@/lib/decisions/list/rules";
 import { pathOf } from "@/lib/product-lines/rules";
 import { readLines } from "../_shell/lines";
 import { DecisionTable } from "./_components/decision-table";
@@ -30,9 +32,9 @@ export default async function DecisionsPage({ params, searchParams }: Props) {
   const view = decisionListShape.parse(await searchParams);
   const [list, lines] = await Promise.all([listDecisions(ctx, view), readLines(ctx)]);
   const approvedLines = await countApprovedLines(ctx, list.rows);
-  const all = Object.values(list.counts).reduce((sum, count) => sum + count, 0);
+  const all = countOf(list.counts, DECISION_STATUSES);
   const permission = can(ctx, "create decisions");
-  const isNarrowed = Boolean(view.q ?? view.line ?? view.steward);
+  const isNarrowed = Boolean(view.q ?? view.line ?? view.steward ?? view.tag);
   const isFiltered = isNarrowed || view.state !== undefined;
   const names = new Map(lines.map((line) => [line.id, pathOf(lines, line.id).map((step) => step.name)]));
   const newDecision = permission.allowed ? (
@@ -51,7 +53,7 @@ export default async function DecisionsPage({ params, searchParams }: Props) {
         path={[{ label: <h1 className="font-medium">Decisions</h1> }]}
         badge={
           <span className="text-ink-3 num">
-            {all}
+            {countText(all)}
             {isNarrowed && " found"}
           </span>
         }
@@ -61,7 +63,7 @@ export default async function DecisionsPage({ params, searchParams }: Props) {
             Import
           </ButtonLink>
         )}
-        {(isFiltered || all > 0) && newDecision}
+        {(isFiltered || all.count > 0) && newDecision}
       </PageBar>
       <div className="grid gap-3 px-4 pt-3.5 sm:px-5">
         <ListViews slug={ctx.slug} view={view} counts={list.counts} own={list.own} />

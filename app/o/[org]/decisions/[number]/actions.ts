@@ -12,6 +12,8 @@ import { changeLinesShape, changeReviewDateShape, changeStewardShape } from "@/l
 import * as properties from "@/lib/decisions/properties/mutations";
 import { reviseDecisionShape } from "@/lib/decisions/revisions/input";
 import { reviseDecision as revise } from "@/lib/decisions/revisions/mutations";
+import { setTagsShape } from "@/lib/decisions/tags/input";
+import { setTags as tag } from "@/lib/decisions/tags/mutations";
 
 export const reviseDecision = action(reviseDecisionShape, revise);
 export const discardDraft = action(discardDraftShape, discard);
@@ -21,3 +23,4 @@ export const changeLines = action(changeLinesShape, change);
 export const changeReviewDate = action(changeReviewDateShape, properties.changeReviewDate);
 export const addLink = action(addLinkShape, links.addLink);
 export const removeLink = action(removeLinkShape, links.removeLink);
+export const setTags = action(setTagsShape, tag);

@@ -1,9 +1,16 @@
 import { ArrowDown, ArrowUp } from "@/app/_ui/icons";
 import { Link } from "@/app/_ui/link/link";
-import type { DecisionStatus } from "@/db/enums";
 import type { DecisionListView, Sort } from "@/lib/decisions/list/input";
 import type { ListedDecision } from "@/lib/decisions/list/queries";
-import { GROUP_NAMES, GROUP_STATUSES, groupOf, type Group } from "@/lib/decisions/list/rules";
+import {
+  countOf,
+  countText,
+  GROUP_NAMES,
+  GROUP_STATUSES,
+  groupOf,
+  type Group,
+  type StatusCounts,
+} from "@/lib/decisions/list/rules";
 import { DecisionRow, type LineNames } from "./decision-row";
 import { viewAddress } from "./view-address";
 
@@ -11,7 +18,7 @@ interface Props {
   readonly slug: string;
   readonly view: DecisionListView;
   readonly rows: readonly ListedDecision[];
-  readonly counts: Readonly<Record<DecisionStatus, number>>;
+  readonly counts: StatusCounts;
   readonly lines: LineNames;
   /** By decision, of those proposed. */
   readonly approvedLines: ReadonlyMap<string, number>;
@@ -84,7 +91,7 @@ export function DecisionTable({ slug, view, rows, counts, lines, approvedLines, 
 }
 
 function GroupRow({ group, counts }: { group: Group; counts: Props["counts"] }) {
-  const count = GROUP_STATUSES[group].reduce((sum, status) => sum + counts[status], 0);
+  const count = countText(countOf(counts, GROUP_STATUSES[group]));
   return (
     <tr className="max-[50rem]:block">
       <th

@@ -7,6 +7,7 @@ import { useEffect, useRef, type ReactNode, type SelectHTMLAttributes } from "re
 import { DECISION_STATUSES } from "@/db/enums";
 import type { DecisionListView } from "@/lib/decisions/list/input";
 import { Kbd } from "@/app/_ui/text/kbd";
+import { viewAddress } from "./view-address";
 
 interface Props {
   readonly slug: string;
@@ -20,7 +21,7 @@ export function ListFilters({ slug, view, lines, stewards }: Props) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.addEventListener("formdata", leaveOutEmpty), []);
   const submit = () => form.current?.requestSubmit();
-  const isFiltered = Boolean(view.q ?? view.line ?? view.steward ?? view.state);
+  const isFiltered = Boolean(view.q ?? view.line ?? view.steward ?? view.tag ?? view.state);
   return (
     <Form
       ref={form}
@@ -74,6 +75,19 @@ export function ListFilters({ slug, view, lines, stewards }: Props) {
           </option>
         ))}
       </Chip>
+      {view.tag !== undefined && (
+        <span className="inline-flex h-11 items-center gap-1 rounded-control border border-line-2 bg-surface pl-2.5 text-xs font-medium text-ink-2 sm:h-7">
+          <input type="hidden" name="tag" value={view.tag} />
+          Tag <span className="text-ink">{view.tag}</span>
+          <Link
+            href={viewAddress(slug, view, { tag: undefined })}
+            aria-label="Whatever the tag"
+            className="grid h-full w-7 place-items-center text-ink-3 hover:text-ink"
+          >
+            <X className="size-3" />
+          </Link>
+        </span>
+      )}
       <noscript>
         <button type="submit" className="h-7 rounded-control border border-line-2 px-2.5 text-xs font-medium text-ink">
           Show

@@ -1,27 +1,38 @@
 import { Link } from "@/app/_ui/link/link";
-import type { DecisionStatus } from "@/db/enums";
+import { DECISION_STATUSES } from "@/db/enums";
 import type { DecisionListView } from "@/lib/decisions/list/input";
-import { GROUP_NAMES, GROUP_STATUSES, GROUPS, type Group } from "@/lib/decisions/list/rules";
+import {
+  countOf,
+  countText,
+  GROUP_NAMES,
+  GROUP_STATUSES,
+  GROUPS,
+  type Counted,
+  type StatusCounts,
+} from "@/lib/decisions/list/rules";
 import { viewAddress } from "./view-address";
 
 interface Props {
   readonly slug: string;
   readonly view: DecisionListView;
-  readonly counts: Readonly<Record<DecisionStatus, number>>;
+  readonly counts: StatusCounts;
   /** How many of them the reader looks after. */
-  readonly own: number;
+  readonly own: Counted;
 }
 
 /** The ready-made views over the table: links, so that they open in a tab and can be sent to somebody. */
 export function ListViews({ slug, view, counts, own }: Props) {
-  const countOf = (group: Group) => GROUP_STATUSES[group].reduce((sum, status) => sum + counts[status], 0);
-  const all = GROUPS.reduce((sum, group) => sum + countOf(group), 0);
   const isMine = view.steward === "me";
   const views = [
-    { name: "All", count: all, change: { state: undefined }, isCurrent: view.state === undefined && !isMine },
+    {
+      name: "All",
+      count: countOf(counts, DECISION_STATUSES),
+      change: { state: undefined },
+      isCurrent: view.state === undefined && !isMine,
+    },
     ...GROUPS.map((group) => ({
       name: GROUP_NAMES[group],
-      count: countOf(group),
+      count: countOf(counts, GROUP_STATUSES[group]),
       change: { state: group },
       isCurrent: view.state === group,
     })),
@@ -45,7 +56,7 @@ export function ListViews({ slug, view, counts, own }: Props) {
           className="inline-flex h-10 items-center gap-1.5 rounded-control px-2.5 font-medium whitespace-nowrap text-ink-3 hover:text-ink aria-[current]:bg-selected aria-[current]:text-ink sm:h-7"
         >
           {name}
-          <span className="text-2xs text-ink-3 num">{count}</span>
+          <span className="text-2xs text-ink-3 num">{countText(count)}</span>
         </Link>
       ))}
     </nav>

@@ -22,7 +22,7 @@ interface Props {
 
 /** Beside the record: who looks after it, when it was decided, where it holds, and what it is linked to. */
 export async function RecordSide({ ctx, record, base }: Props) {
-  const { decision, revision, links } = record;
+  const { decision, revision, links, tags } = record;
   const isFrozen = revision.number === decision.acceptedRevision;
   const source = await getSource(ctx, decision.number);
   const mayChange = can(ctx, "edit decisions", decision).allowed;
@@ -63,6 +63,9 @@ export async function RecordSide({ ctx, record, base }: Props) {
           </Property>
           <Property name="Review">
             <ReviewDay decision={decision} now={new Date()} />
+          </Property>
+          <Property name="Tags">
+            <Tags slug={ctx.slug} tags={tags} />
           </Property>
         </dl>
       </section>
@@ -106,6 +109,19 @@ function ReviewDay({ decision, now }: { decision: DecisionRecord["decision"]; no
   if (decision.reviewOn === null) return "No date";
   const day = dayOf(new Date(decision.reviewOn));
   return isReviewDue(decision, now) ? <span className="text-caution-ink">{day}, due</span> : day;
+}
+
+function Tags({ slug, tags }: { slug: string; tags: readonly string[] }) {
+  if (tags.length === 0) return "None";
+  return (
+    <span className="flex flex-wrap gap-x-2 gap-y-1">
+      {tags.map((tag) => (
+        <Link key={tag} href={`/o/${slug}/decisions?tag=${encodeURIComponent(tag)}`} className="link wrap-anywhere">
+          {tag}
+        </Link>
+      ))}
+    </span>
+  );
 }
 
 function Property({ name, children }: { name: string; children: ReactNode }) {

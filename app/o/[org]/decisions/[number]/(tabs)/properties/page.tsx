@@ -5,7 +5,8 @@ import { Lead } from "@/app/_ui/text/lead";
 import { orNotFound } from "@/app/o/[org]/or-not-found";
 import { can } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
-import { getDecision, listPossibleStewards } from "@/lib/decisions/record/queries";
+import { getRecord, listPossibleStewards } from "@/lib/decisions/record/queries";
+import { listUsedTags } from "@/lib/decisions/tags/queries";
 import { readLines } from "../../../../_shell/lines";
 import { numberOf, titleOf, type DecisionParams } from "../../decision";
 import { PropertiesForm } from "./_components/properties-form";
@@ -14,11 +15,11 @@ export async function generateMetadata({ params }: { params: DecisionParams }): 
   return titleOf(params, "Properties");
 }
 
-/** Who looks after the decision, where it is made for, and when it is looked at again. */
+/** Who looks after the decision, where it is made for, what it is about, and when it is looked at again. */
 export default async function PropertiesPage({ params }: { params: DecisionParams }) {
   const { org, number } = await params;
   const ctx = await requireOrg(org);
-  const decision = await orNotFound(getDecision(ctx, numberOf(number)));
+  const { decision, tags } = await orNotFound(getRecord(ctx, numberOf(number)));
   const permission = can(ctx, "edit decisions", decision);
   if (!permission.allowed)
     return (
@@ -28,7 +29,7 @@ export default async function PropertiesPage({ params }: { params: DecisionParam
         way={{ label: "Read the record", href: `/o/${ctx.slug}/decisions/${decision.number}` }}
       />
     );
-  const [stewards, lines] = await Promise.all([listPossibleStewards(ctx), readLines(ctx)]);
+  const [stewards, lines, usedTags] = await Promise.all([listPossibleStewards(ctx), readLines(ctx), listUsedTags(ctx)]);
   const isOpen = decision.status === "draft" || decision.status === "proposed";
   const kept = decision.lines.filter((line) => !lines.some((open) => open.id === line.id));
   return (
@@ -43,6 +44,8 @@ export default async function PropertiesPage({ params }: { params: DecisionParam
         stewardId={decision.stewardId}
         stewards={stewards}
         reviewOn={decision.reviewOn}
+        tags={tags}
+        usedTags={usedTags}
         chosenLines={decision.productLineIds}
         lines={[
           ...lines.map(({ id, name, depth }) => ({ value: id, label: name, depth })),

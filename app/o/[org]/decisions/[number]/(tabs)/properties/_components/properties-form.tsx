@@ -10,7 +10,9 @@ import { Select } from "@/app/_ui/form/select";
 import { TextInput } from "@/app/_ui/form/text-input";
 import { answered } from "@/app/o/[org]/_request/answered";
 import type { RefusalValue, Result } from "@/lib/errors";
-import { changeLines, changeReviewDate, changeSteward } from "../../../actions";
+import { tagsIn } from "@/lib/decisions/tags/rules";
+import { changeLines, changeReviewDate, changeSteward, setTags } from "../../../actions";
+import { TagField } from "./tag-field";
 
 interface Props {
   readonly slug: string;
@@ -19,6 +21,9 @@ interface Props {
   readonly stewardId: string;
   readonly stewards: readonly { readonly id: string; readonly name: string }[];
   readonly reviewOn: string | null;
+  readonly tags: readonly string[];
+  /** What others are tagged with. */
+  readonly usedTags: readonly string[];
   readonly chosenLines: readonly string[];
   readonly lines: readonly Choice[];
   readonly linesRefusal: string | null;
@@ -28,10 +33,11 @@ const isEqual = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((id) => b.includes(id));
 
 /** Saves what was changed, one verb after the other; the first refusal stops and says why. */
-export function PropertiesForm({ slug, decisionId, backTo, stewards, lines, ...now }: Props) {
+export function PropertiesForm({ slug, decisionId, backTo, stewards, lines, usedTags, ...now }: Props) {
   const router = useRouter();
   const [stewardId, setSteward] = useState(now.stewardId);
   const [reviewOn, setReviewOn] = useState(now.reviewOn ?? "");
+  const [tags, setWrittenTags] = useState(now.tags.join(", "));
   const [chosen, setChosen] = useState(now.chosenLines);
   const [refusal, setRefusal] = useState<RefusalValue | null>(null);
   const [isPending, start] = useTransition();
@@ -44,6 +50,8 @@ export function PropertiesForm({ slug, decisionId, backTo, stewards, lines, ...n
         steps.push(() => changeLines(slug, { decisionId, productLineIds: [...chosen] }));
       if (reviewOn !== (now.reviewOn ?? ""))
         steps.push(() => changeReviewDate(slug, { decisionId, reviewOn: reviewOn === "" ? null : reviewOn }));
+      const written = tagsIn(tags);
+      if (!isEqual(written, now.tags)) steps.push(() => setTags(slug, { decisionId, tags: [...written] }));
       if (stewardId !== now.stewardId) steps.push(() => changeSteward(slug, { decisionId, stewardId }));
       for (const step of steps) {
         const result = await answered(step());
@@ -78,6 +86,7 @@ export function PropertiesForm({ slug, decisionId, backTo, stewards, lines, ...n
         onChange={(event) => setReviewOn(event.currentTarget.value)}
         error={refusal?.fields?.reviewOn}
       />
+      <TagField value={tags} onChange={setWrittenTags} used={usedTags} error={refusal?.fields?.tags} />
       {now.linesRefusal === null ? (
         <ChoiceList
           legend="Product lines"
