@@ -11,6 +11,7 @@ export const ACTION_ROLES = {
   "steer evaluations": ["owner", "admin", "lead", "member"],
   approve: ["owner", "lead"],
   "supersede and deprecate": ["owner", "lead"],
+  "record adoption": ["owner", "lead"],
   "manage product lines": ["owner", "admin"],
   "manage goals": ["owner", "admin"],
   "manage templates": ["owner", "admin"],

@@ -68,6 +68,12 @@ export function canSeeLine(ctx: Pick<Ctx, "role" | "productLineIds">, lineId: st
   return ctx.role !== "stakeholder" || touchesLines(ctx, [lineId]);
 }
 
+/** May this person say how a line stands to a decision? An owner for every line, a lead for their own and what lies below. */
+export function canAnswerFor(ctx: Pick<Ctx, "role" | "productLineIds">, lineId: string): boolean {
+  const roles: readonly Role[] = ACTION_ROLES["record adoption"];
+  return roles.includes(ctx.role) && (ctx.role === "owner" || touchesLines(ctx, [lineId]));
+}
+
 /** Does one of these lines lie within the person's own? */
 function touchesLines(ctx: Pick<Ctx, "productLineIds">, lineIds: readonly string[]): boolean {
   const own = ctx.productLineIds;

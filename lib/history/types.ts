@@ -46,6 +46,8 @@ export const DECISION_EVENTS = [
   "decision.deprecated",
   "decision.superseded_on_line",
   "decision.superseded",
+  "decision.adoption_recorded",
+  "decision.adoption_withdrawn",
   "decision.correction_accepted",
   "decision.correction_dropped",
   "approval.given",

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { withOrg } from "@/db/client";
 import { memberships } from "@/db/schema/organizations";
 import { Refusal } from "@/lib/errors";
+import { ADOPTION_CASES } from "./adoption-cases";
 import { DECISION_CASES } from "./decision-cases";
 import { EVALUATION_CASES } from "./evaluation-cases";
 import { ORGANIZATION_CASES } from "./organization-cases";
@@ -17,6 +18,7 @@ import { VOTE_CASES } from "./vote-cases";
 const CASES: readonly VerbCase[] = [
   ...ORGANIZATION_CASES,
   ...DECISION_CASES,
+  ...ADOPTION_CASES,
   ...EVALUATION_CASES,
   ...IMPORT_CASES,
   ...TEMPLATE_CASES,

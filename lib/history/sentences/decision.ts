@@ -45,6 +45,24 @@ const ofLines = (t: Teller): readonly (string | readonly Part[])[] =>
 const fromFile = (t: Teller): readonly (string | Part)[] =>
   t.told.texts["path"] === undefined ? [] : [" from ", t.named("path")];
 
+/** How a line stands to the decision, as a clause. */
+function adoptionOf(t: Teller): readonly (string | Part)[] {
+  const line = t.line(t.id("line") ?? "");
+  const [due, expires] = [t.day("dueOn"), t.day("expiresOn")];
+  switch (t.word("stance")) {
+    case "adopted":
+      return [line, " has ", strong("adopted"), " it"];
+    case "planned":
+      return [line, " ", strong("plans"), " to adopt it", ...(due === null ? [] : [" by ", due])];
+    case "waived":
+      return [line, " has a ", strong("waiver"), ...(expires === null ? [] : [" until ", expires])];
+    case "not_applicable":
+      return ["it is ", strong("not applicable"), " to ", line];
+    default:
+      return ["how ", line, " stands to it"];
+  }
+}
+
 /** Events of a decision's record, its states and its approval. */
 export const DECISION_TELLERS: Readonly<Record<DecisionEvent, (t: Teller) => Sentence>> = {
   "decision.created": (t) => {
@@ -146,6 +164,10 @@ export const DECISION_TELLERS: Readonly<Record<DecisionEvent, (t: Teller) => Sen
       t.decision(t.id("by")),
       ": it is in force on no product line any more.",
     ]),
+  "decision.adoption_recorded": (t) =>
+    t.say("line", [t.actor, " recorded: ", ...adoptionOf(t), "."], t.quote("reason")),
+  "decision.adoption_withdrawn": (t) =>
+    t.say("line", [t.actor, " took back how ", t.line(t.id("line") ?? ""), " stands to it."]),
   "decision.correction_accepted": (t) =>
     t.say("accepted", ["The correction was ", strong("accepted"), ": ", t.revision(), " is in force."]),
   "decision.correction_dropped": (t) => {

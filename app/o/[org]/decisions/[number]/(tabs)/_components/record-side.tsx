@@ -13,6 +13,7 @@ import { getSource, type DecisionSource } from "@/lib/imports/source/queries";
 import { Seal } from "../../_components/seal/seal";
 import { ImportedCard } from "./imported-card";
 import { RecordLinks } from "./links/record-links";
+import { RecordAdoption } from "./record-adoption";
 
 interface Props {
   readonly ctx: Ctx;
@@ -80,6 +81,7 @@ export async function RecordSide({ ctx, record, base }: Props) {
           ))}
         </ul>
       </section>
+      {decision.status === "accepted" && <RecordAdoption ctx={ctx} decision={decision} />}
       <RecordLinks
         slug={ctx.slug}
         decision={decision}
