@@ -57,6 +57,7 @@ import {
   Settings as settings,
   ShieldAlert as shieldAlert,
   ShieldCheck as shieldCheck,
+  SquareCheck as squareCheck,
   Stamp as stamp,
   Minus as minus,
   TriangleAlert as triangleAlert,
@@ -129,6 +130,7 @@ export const Send = /* @__PURE__ */ drawn(send);
 export const Settings = /* @__PURE__ */ drawn(settings);
 export const ShieldAlert = /* @__PURE__ */ drawn(shieldAlert);
 export const ShieldCheck = /* @__PURE__ */ drawn(shieldCheck);
+export const SquareCheck = /* @__PURE__ */ drawn(squareCheck);
 export const Stamp = /* @__PURE__ */ drawn(stamp);
 export const Minus = /* @__PURE__ */ drawn(minus);
 export const TriangleAlert = /* @__PURE__ */ drawn(triangleAlert);

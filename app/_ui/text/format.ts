@@ -48,6 +48,10 @@ export function listed(items: readonly string[]): string {
 export const dayOf = (at: Date, timeZone = "UTC"): string =>
   written(at, timeZone, { day: "numeric", month: "short", year: "numeric" });
 
+/** "1 March 2026", for a day without a zone, as an ISO date. */
+export const wholeDayOf = (day: string): string =>
+  written(new Date(day), "UTC", { day: "numeric", month: "long", year: "numeric" });
+
 /** "Thursday 29 October", with the year when it is not `now`'s. */
 export const longDayOf = (at: Date, timeZone: string, now = at): string =>
   written(at, timeZone, { weekday: "long", day: "numeric", month: "long", ...yearUnless(at, now, timeZone) });

@@ -8,14 +8,14 @@ export const SORTS = ["group", "changed", "number", "title", "state"] as const;
 export type Sort = (typeof SORTS)[number];
 
 /** An address is typed, cut and shared: what cannot be read in it counts as left out. */
-const optional = <S extends z.ZodType>(shape: S) => z.preprocess(firstOf, shape.optional().catch(undefined));
+export const optional = <S extends z.ZodType>(shape: S) => z.preprocess(firstOf, shape.optional().catch(undefined));
 
 function firstOf(value: unknown): unknown {
   return Array.isArray(value) ? value[0] : value;
 }
 
 /** Words that the database can be asked for. */
-const words = (limit: number) => storable(z.string().trim().max(limit));
+export const words = (limit: number) => storable(z.string().trim().max(limit));
 
 /** The view of the list that an address holds. */
 export const decisionListShape = z.object({

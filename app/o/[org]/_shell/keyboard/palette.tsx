@@ -11,6 +11,7 @@ import {
   Scale,
   Search,
   Settings,
+  SquareCheck,
   Users,
   X,
   type IconComponent,
@@ -174,6 +175,7 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
 const PLACES: readonly { name: string; path: string; keys?: string; icon: IconComponent }[] = [
   { name: "Home", path: "", keys: "G H", icon: House },
   { name: "Decisions", path: "/decisions", keys: "G D", icon: FileText },
+  { name: "Adoption", path: "/adoption", icon: SquareCheck },
   { name: "Activity", path: "/activity", keys: "G A", icon: Activity },
   { name: "Product lines", path: "/product-lines", icon: GitFork },
   { name: "Templates", path: "/templates", icon: LayoutTemplate },

@@ -20,6 +20,7 @@ export function PhoneBar({ shell }: { shell: ShellData }) {
         className="w-72"
         trigger={<Menu className="size-5!" strokeWidth={1.6} />}
       >
+        <MenuItem href={`/o/${shell.slug}/adoption`}>Adoption</MenuItem>
         {shell.canCreateDecisions && <MenuItem href={`/o/${shell.slug}/templates`}>Templates</MenuItem>}
         <MenuItem href={`/o/${shell.slug}/members`}>Members</MenuItem>
         <MenuItem href={`/o/${shell.slug}/settings`}>Settings</MenuItem>

@@ -10,20 +10,31 @@ import { numberWord } from "@/app/_ui/text/format";
 import { Lead } from "@/app/_ui/text/lead";
 import { SectionTitle } from "@/app/_ui/text/section-title";
 import { orNotFound } from "@/app/o/[org]/or-not-found";
+import { AsOf } from "@/app/o/[org]/_adoption/as-of";
+import { asSentence, problemsIn } from "@/app/o/[org]/_adoption/cards/summary";
 import { can } from "@/lib/access/can";
+import { matrixViewShape } from "@/lib/adoption/matrix/input";
+import { readMatrix, type AdoptionMatrix } from "@/lib/adoption/matrix/queries";
+import { pastPortfolio } from "@/lib/adoption/past/queries";
 import { requireOrg } from "@/lib/auth/context";
 import { portfolio, type PortfolioEntry } from "@/lib/decisions/portfolio/queries";
 import { isReviewDue } from "@/lib/decisions/rules";
 import { getProductLine, type ProductLinePage } from "@/lib/product-lines/queries";
 import { pathOf } from "@/lib/product-lines/rules";
+import { LineAdoption } from "./_components/line-adoption";
 import { LineActions } from "./_components/line-actions";
 import { LinePeople } from "./_components/line-people";
+import { PastLine } from "./_components/past-line";
 import { PortfolioList } from "./_components/portfolio-list";
 import { Timeline } from "./_components/timeline/timeline";
 
 interface Props {
   readonly params: Promise<{ org: string; slug: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
+
+/** So many decisions, the newest, are shown with how the lines stand to them; the matrix has all. */
+const SHOWN = 100;
 
 /** The line of this address, once per request, or the page that says it does not exist. */
 const lineOf = cache(async (org: string, slug: string): Promise<ProductLinePage> => {
@@ -31,68 +42,86 @@ const lineOf = cache(async (org: string, slug: string): Promise<ProductLinePage>
   return orNotFound(getProductLine(ctx, slug));
 });
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const { org, slug } = await params;
   return { title: (await lineOf(org, slug)).line.name };
 }
 
-/** What holds on a product line, when it was decided, and who decides. */
-export default async function ProductLinePageView({ params }: Props) {
+/** What holds on a product line, when it was decided, how it stands to that, and who decides. `?on=` looks back at a day. */
+export default async function ProductLinePageView({ params, searchParams }: Props) {
   const { org, slug } = await params;
   const ctx = await requireOrg(org);
   const { line, ancestors, children, tree, leads, stakeholders } = await lineOf(org, slug);
-  const entries = await portfolio(ctx, line.id);
+  const { on } = matrixViewShape.parse(await searchParams);
+  const isOpen = line.archivedAt === null;
+  const matrix = await readMatrix(ctx, { line: line.slug, on }, SHOWN);
+  const past = matrix.isPast ? await pastPortfolio(ctx, line.id, matrix.day) : null;
+  const entries = past === null ? await portfolio(ctx, line.id) : [];
   const now = new Date();
   const lives = entries.filter((entry) => entry.decidedAt !== null || entry.status === "proposed");
   const shown = lives.filter((entry) => entry.status !== "rejected" && entry.status !== "withdrawn");
   const base = `/o/${ctx.slug}`;
+  const bar = (
+    <PageBar
+      path={[
+        { label: "Product lines", href: `${base}/product-lines` },
+        ...ancestors.map((above) => ({ label: above.name, href: `${base}/product-lines/${above.slug}` })),
+        { label: line.name },
+      ]}
+    >
+      <AsOf action={`${base}/product-lines/${line.slug}`} day={matrix.day} isPast={matrix.isPast} />
+      {can(ctx, "create decisions").allowed && isOpen && (
+        <ButtonLink href={`${base}/decisions/new?line=${line.slug}`} size="sm">
+          New decision
+        </ButtonLink>
+      )}
+      {can(ctx, "manage product lines").allowed && (
+        <LineActions
+          slug={ctx.slug}
+          line={{
+            id: line.id,
+            name: line.name,
+            slug: line.slug,
+            parentId: line.parentId,
+            isArchived: !isOpen,
+          }}
+          choices={tree
+            .filter((other) => !pathOf(tree, other.id).some((step) => step.id === line.id))
+            .map(({ id, name, depth }) => ({ id, name, depth }))}
+        />
+      )}
+    </PageBar>
+  );
+  if (past !== null)
+    return (
+      <>
+        {bar}
+        <PageBody className="max-w-[1196px]">
+          <PastLine slug={ctx.slug} line={line} decisions={past} matrix={matrix} />
+        </PageBody>
+      </>
+    );
   return (
     <>
-      <PageBar
-        path={[
-          { label: "Product lines", href: `${base}/product-lines` },
-          ...ancestors.map((above) => ({ label: above.name, href: `${base}/product-lines/${above.slug}` })),
-          { label: line.name },
-        ]}
-      >
-        {can(ctx, "create decisions").allowed && line.archivedAt === null && (
-          <ButtonLink href={`${base}/decisions/new?line=${line.slug}`} size="sm">
-            New decision
-          </ButtonLink>
-        )}
-        {can(ctx, "manage product lines").allowed && (
-          <LineActions
-            slug={ctx.slug}
-            line={{
-              id: line.id,
-              name: line.name,
-              slug: line.slug,
-              parentId: line.parentId,
-              isArchived: line.archivedAt !== null,
-            }}
-            choices={tree
-              .filter((other) => !pathOf(tree, other.id).some((step) => step.id === line.id))
-              .map(({ id, name, depth }) => ({ id, name, depth }))}
-          />
-        )}
-      </PageBar>
+      {bar}
       <PageBody className="max-w-[1196px]">
-        <Lead className="mb-4" rest={restOf(entries, now)}>
+        <Lead className="mb-4" rest={restOf(entries, matrix, now)}>
           {factOf(entries, line.name)}
         </Lead>
-        {line.archivedAt !== null && (
+        {!isOpen && (
           <div className="mb-4">
             <Note>This line is archived: what was decided stays readable, and no new decision can be made for it.</Note>
           </div>
         )}
         {shown.length > 0 && <Timeline slug={ctx.slug} lineName={line.name} entries={shown} now={now} />}
+        {isOpen && <LineAdoption ctx={ctx} line={line} matrix={matrix} />}
         <div className="mt-7 grid gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1fr)_260px]">
           {entries.length === 0 ? (
             <EmptyState
               title="The first decision will stand here."
               actions={
                 can(ctx, "create decisions").allowed &&
-                line.archivedAt === null && (
+                isOpen && (
                   <ButtonLink href={`${base}/decisions/new?line=${line.slug}`} variant="primary" size="sm">
                     New decision
                   </ButtonLink>
@@ -157,7 +186,7 @@ function factOf(entries: readonly PortfolioEntry[], name: string): string {
   return `${numberWord(inForce)} ${inForce === 1 ? "decision is" : "decisions are"} in force in ${name}.`;
 }
 
-function restOf(entries: readonly PortfolioEntry[], now: Date): string {
+function restOf(entries: readonly PortfolioEntry[], { rows, day }: AdoptionMatrix, now: Date): string {
   const proposed = entries.filter((entry) => entry.status === "proposed").length;
   const drafts = entries.filter((entry) => entry.status === "draft").length;
   const due = entries.filter((entry) => entry.isInForce && isReviewDue(entry, now)).length;
@@ -166,6 +195,5 @@ function restOf(entries: readonly PortfolioEntry[], now: Date): string {
     ...(proposed > 0 ? [`${numberWord(proposed)} ${proposed === 1 ? "waits" : "wait"} for approval`] : []),
     ...(drafts > 0 ? [`${numberWord(drafts)} ${drafts === 1 ? "draft is" : "drafts are"} being written`] : []),
   ];
-  const sentence = parts.join("; ").toLowerCase();
-  return sentence === "" ? "" : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+  return asSentence([...problemsIn(rows, day), ...parts.map((part) => part.toLowerCase())]);
 }

@@ -1,7 +1,7 @@
 import { Link } from "@/app/_ui/link/link";
 import { SectionTitle } from "@/app/_ui/text/section-title";
-import { AnswerButton } from "@/app/o/[org]/_adoption/answer-button";
-import { answerableLines } from "@/app/o/[org]/_adoption/answerable";
+import { AnswerButton } from "@/app/o/[org]/_adoption/answer/answer-button";
+import { answerableLines } from "@/app/o/[org]/_adoption/answer/answerable";
 import { StanceGlyph } from "@/app/o/[org]/_adoption/stance-glyph";
 import { markOf, wordsOf } from "@/app/o/[org]/_adoption/stance-words";
 import type { Ctx } from "@/lib/access/context";

@@ -1,6 +1,6 @@
 import { listed } from "@/app/_ui/text/format";
 import type { DecisionRecord } from "@/lib/decisions/record/queries";
-import { firstSentence } from "./first-sentence";
+import { firstSentence } from "@/lib/adr/words/first-sentence";
 
 /** The sentence a record opens with: what was decided, in the record's own words, then where it stands. */
 export function RecordLead({ record }: { record: DecisionRecord }) {

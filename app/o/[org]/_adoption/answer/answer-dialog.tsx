@@ -13,7 +13,7 @@ import { answered } from "@/app/o/[org]/_request/answered";
 import { ADOPTION_STANCES } from "@/db/enums";
 import type { RefusalValue, Result } from "@/lib/errors";
 import { recordAdoption, withdrawAnswer } from "./actions";
-import { STANCE_NAMES } from "./stance-words";
+import { STANCE_NAMES } from "../stance-words";
 import type { AnswerableLine, AnsweredDecision } from "./answerable";
 
 interface Props {
@@ -38,7 +38,7 @@ export function AnswerDialog({ slug, decision, lines, chosen, onClose }: Props) 
   const router = useRouter();
   const only = lines.length === 1 ? lines[0] : undefined;
   const own = only?.own ?? null;
-  const [lineIds, setLineIds] = useState<ReadonlySet<string>>(new Set(chosen));
+  const [lineIds, setLineIds] = useState<ReadonlySet<string>>(new Set(only === undefined ? chosen : [only.id]));
   const [stance, setStance] = useState<string>(own?.stance ?? "adopted");
   const [reason, setReason] = useState(own?.reason ?? "");
   const [dueOn, setDueOn] = useState(own?.dueOn ?? "");

@@ -1,6 +1,6 @@
 import type { LineStanding } from "@/lib/adoption/queries";
 import type { AdoptionStance } from "@/lib/adoption/rules";
-import { wordsOf } from "./stance-words";
+import { wordsOf } from "../stance-words";
 
 /** The decision that is answered. */
 export interface AnsweredDecision {

@@ -1,0 +1,114 @@
+"use client";
+
+import { Search, X } from "@/app/_ui/icons";
+import Form from "next/form";
+import { useEffect, useRef, type ReactNode, type SelectHTMLAttributes } from "react";
+import { Link } from "@/app/_ui/link/link";
+import { STANCE_FILTERS, type MatrixView } from "@/lib/adoption/matrix/input";
+
+interface Props {
+  readonly slug: string;
+  readonly view: MatrixView;
+  readonly lines: readonly { readonly slug: string; readonly name: string; readonly depth: number }[];
+}
+
+const STANCE_WORDS: Readonly<Record<(typeof STANCE_FILTERS)[number], string>> = {
+  adopted: "adopted",
+  planned: "planned",
+  waived: "waived",
+  not_applicable: "not applicable",
+  missing: "no answer",
+  expired: "waiver ended",
+};
+
+/** The filters of the matrix: a plain GET form that needs no script; with script, choosing is enough. */
+export function MatrixFilters({ slug, view, lines }: Props) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.addEventListener("formdata", leaveOutEmpty), []);
+  const submit = () => form.current?.requestSubmit();
+  const isFiltered = Boolean(view.q ?? view.line ?? view.stance);
+  const cleared = `/o/${slug}/adoption${view.on === undefined ? "" : `?on=${view.on}`}`;
+  return (
+    <Form
+      ref={form}
+      action={`/o/${slug}/adoption`}
+      role="search"
+      aria-label="Adoption"
+      className="flex flex-wrap items-center gap-1.5"
+    >
+      {view.on !== undefined && <input type="hidden" name="on" value={view.on} />}
+      <label className="relative flex w-full items-center sm:w-auto sm:min-w-[232px]">
+        <Search className="absolute left-2.5 size-3.5 text-ink-3" strokeWidth={1.75} />
+        <span className="sr-only">Find by title or number</span>
+        <input
+          key={view.q ?? ""}
+          name="q"
+          type="search"
+          defaultValue={view.q}
+          placeholder="Find by title or number"
+          data-find
+          autoComplete="off"
+          className="h-11 w-full rounded-control border border-control bg-surface pr-2.5 pl-8 text-sm text-ink sm:h-7 sm:text-xs"
+        />
+      </label>
+      <Chip label="Product line" name="line" value={view.line} onChange={submit}>
+        <option value="">all</option>
+        {lines.map((line) => (
+          <option key={line.slug} value={line.slug}>
+            {`${"\u2003".repeat(line.depth)}${line.name}`}
+          </option>
+        ))}
+      </Chip>
+      <Chip label="Stance" name="stance" value={view.stance} onChange={submit}>
+        <option value="">any</option>
+        {STANCE_FILTERS.map((stance) => (
+          <option key={stance} value={stance}>
+            {STANCE_WORDS[stance]}
+          </option>
+        ))}
+      </Chip>
+      <noscript>
+        <button type="submit" className="h-7 rounded-control border border-line-2 px-2.5 text-xs font-medium text-ink">
+          Show
+        </button>
+      </noscript>
+      {isFiltered && (
+        <Link
+          href={cleared}
+          className="inline-flex h-11 items-center gap-1 rounded-control px-2 text-xs font-medium text-ink-3 hover:text-ink sm:h-7"
+        >
+          <X className="size-3.5" />
+          Clear
+        </Link>
+      )}
+    </Form>
+  );
+}
+
+/** Keeps what was not chosen out of the address. */
+function leaveOutEmpty({ formData }: FormDataEvent): void {
+  for (const [name, value] of [...formData]) if (value === "") formData.delete(name);
+}
+
+interface ChipProps extends SelectHTMLAttributes<HTMLSelectElement> {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** A filter as a chip: its name, and the platform's own choice. */
+function Chip({ label, value = "", children, ...rest }: ChipProps) {
+  return (
+    <label className="inline-flex h-11 min-w-0 items-center gap-1 rounded-control border border-line-2 bg-surface pl-2.5 text-xs font-medium text-ink-2 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent sm:h-7">
+      <span className="whitespace-nowrap">{label}</span>
+      <select
+        {...rest}
+        key={value}
+        defaultValue={value}
+        className="field-sizing-content h-full max-w-[10.5rem] min-w-0 rounded-control bg-transparent pr-1 font-medium text-ink outline-none"
+      >
+        {children}
+      </select>
+    </label>
+  );
+}
