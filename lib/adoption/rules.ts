@@ -56,7 +56,7 @@ export function standingOf(path: readonly string[], { madeFor, answers }: Decisi
 }
 
 /** Does an accepted decision apply to the line whose path this is? */
-export function appliesTo(path: readonly string[], madeFor: ReadonlyMap<string, MadeFor>): boolean {
+function appliesTo(path: readonly string[], madeFor: ReadonlyMap<string, MadeFor>): boolean {
   return nearestOf(path, madeFor)?.endedAt === null;
 }
 
@@ -69,7 +69,7 @@ function nearestOf(path: readonly string[], madeFor: ReadonlyMap<string, MadeFor
 }
 
 /** A waiver holds through its last day, in UTC. */
-export function isExpired({ stance, expiresOn }: Pick<Answer, "stance" | "expiresOn">, today: string): boolean {
+function isExpired({ stance, expiresOn }: Pick<Answer, "stance" | "expiresOn">, today: string): boolean {
   return stance === "waived" && expiresOn !== null && expiresOn < today;
 }
 

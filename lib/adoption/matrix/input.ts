@@ -6,7 +6,7 @@ import { optional, words } from "@/lib/decisions/list/input";
 export const STANCE_FILTERS = [...ADOPTION_STANCES, "missing", "expired"] as const;
 
 /** The day whose end is looked at; one that is no day counts as left out. */
-export const asOfShape = z.iso.date().refine((day) => day >= "1990-01-01" && day < "2100-01-01");
+const asOfShape = z.iso.date().refine((day) => day >= "1990-01-01" && day < "2100-01-01");
 
 /** The view of the matrix that an address holds. */
 export const matrixViewShape = z.object({

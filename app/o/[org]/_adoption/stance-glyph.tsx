@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Mark } from "./stance-words";
 
-export const TONE: Readonly<Record<Mark, string>> = {
+const TONE: Readonly<Record<Mark, string>> = {
   adopted: "text-positive-ink",
   planned: "text-info-ink",
   waived: "text-caution-ink",
