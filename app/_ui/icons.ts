@@ -65,6 +65,7 @@ import {
   UserPlus as userPlus,
   Users as users,
   Vote as vote,
+  Waypoints as waypoints,
   X as x,
 } from "lucide";
 import { drawn } from "./icon/drawn";
@@ -138,4 +139,5 @@ export const Undo2 = /* @__PURE__ */ drawn(undo2);
 export const UserPlus = /* @__PURE__ */ drawn(userPlus);
 export const Users = /* @__PURE__ */ drawn(users);
 export const Vote = /* @__PURE__ */ drawn(vote);
+export const Waypoints = /* @__PURE__ */ drawn(waypoints);
 export const X = /* @__PURE__ */ drawn(x);

@@ -14,7 +14,7 @@ function firstOf(value: unknown): unknown {
   return Array.isArray(value) ? value[0] : value;
 }
 
-/** Words that the database can be asked for. */
+/** Words of an address that the database can be asked for. */
 export const words = (limit: number) => storable(z.string().trim().max(limit));
 
 /** The view of the list that an address holds. */

@@ -145,7 +145,8 @@ export async function findDecisions(ctx: Ctx, { q }: FindDecisions, limit = 8) {
 type Filters = Pick<DecisionListView, "line" | "steward" | "tag" | "q">;
 
 /** `lineIds` are those of the asked-for line and everything below it, so that the database can tell how many that are. */
-function filters(ctx: Ctx, view: Filters, lineIds: readonly string[] | null): (SQL | undefined)[] {
+/** What every decision of a list must be: of this organization, visible, and as the address asks. `lineIds` as `linesBelow` gives them. */
+export function filters(ctx: Ctx, view: Filters, lineIds: readonly string[] | null): (SQL | undefined)[] {
   const { steward, tag, q } = view;
   return [
     eq(decisions.organizationId, ctx.organizationId),
@@ -163,7 +164,8 @@ function filters(ctx: Ctx, view: Filters, lineIds: readonly string[] | null): (S
   ];
 }
 
-async function linesBelow(tx: Tx, ctx: Ctx, slug: string): Promise<readonly string[]> {
+/** The line of this address and everything below it, by id; none where there is no such line. */
+export async function linesBelow(tx: Tx, ctx: Ctx, slug: string): Promise<readonly string[]> {
   const line = sql`(select root.id from product_lines root where root.organization_id = ${ctx.organizationId} and root.slug = ${slug})`;
   const { rows } = await tx.execute<{ id: string }>(sql`select id from ${withDescendants(ctx, line)} below(id)`);
   return rows.map(({ id }) => id);
@@ -186,7 +188,7 @@ function matches(ctx: Ctx, q: string): SQL {
 }
 
 /** A group is read along its own part of the index. */
-function inState(state: Group | DecisionStatus): SQL {
+export function inState(state: Group | DecisionStatus): SQL {
   const group = GROUPS.find((candidate) => candidate === state);
   return group === undefined ? sql`decisions.status = ${state}` : sql`${GROUP_RANK} = ${RANK_OF[group]}`;
 }

@@ -13,7 +13,7 @@ const ShortcutsDialog = dynamic(() => import("./shortcuts-dialog").then((module)
   ssr: false,
 });
 
-const PLACES: Readonly<Record<string, string>> = { h: "", d: "/decisions", a: "/activity", m: "/members" };
+const PLACES: Readonly<Record<string, string>> = { h: "", d: "/decisions", a: "/activity", m: "/map" };
 
 const SCROLL_KEYS: ReadonlySet<string> = new Set(["ArrowDown", "ArrowUp", "PageDown", "PageUp", "Home", "End", " "]);
 

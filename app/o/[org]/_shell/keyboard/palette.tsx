@@ -13,6 +13,7 @@ import {
   Settings,
   SquareCheck,
   Users,
+  Waypoints,
   X,
   type IconComponent,
 } from "@/app/_ui/icons";
@@ -175,11 +176,12 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
 const PLACES: readonly { name: string; path: string; keys?: string; icon: IconComponent }[] = [
   { name: "Home", path: "", keys: "G H", icon: House },
   { name: "Decisions", path: "/decisions", keys: "G D", icon: FileText },
+  { name: "Map", path: "/map", keys: "G M", icon: Waypoints },
   { name: "Adoption", path: "/adoption", icon: SquareCheck },
   { name: "Activity", path: "/activity", keys: "G A", icon: Activity },
   { name: "Product lines", path: "/product-lines", icon: GitFork },
   { name: "Templates", path: "/templates", icon: LayoutTemplate },
-  { name: "Members", path: "/members", keys: "G M", icon: Users },
+  { name: "Members", path: "/members", icon: Users },
   { name: "Settings", path: "/settings", icon: Settings },
 ];
 

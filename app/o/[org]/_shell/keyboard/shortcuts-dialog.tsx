@@ -12,7 +12,7 @@ const GROUPS: readonly { title: string; keys: readonly (readonly [readonly strin
       [["G", "H"], "Home"],
       [["G", "D"], "Decisions"],
       [["G", "A"], "Activity"],
-      [["G", "M"], "Members"],
+      [["G", "M"], "Map"],
       [["N"], "New decision"],
       [["/"], "Find on this page"],
       [["J"], "Next row"],

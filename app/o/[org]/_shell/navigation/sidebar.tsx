@@ -1,4 +1,15 @@
-import { Activity, FileText, House, LayoutTemplate, Plus, Search, Settings, SquareCheck, Users } from "@/app/_ui/icons";
+import {
+  Activity,
+  FileText,
+  House,
+  LayoutTemplate,
+  Plus,
+  Search,
+  Settings,
+  SquareCheck,
+  Users,
+  Waypoints,
+} from "@/app/_ui/icons";
 import { cookies } from "next/headers";
 import { Link } from "@/app/_ui/link/link";
 import type { ReactNode } from "react";
@@ -40,6 +51,10 @@ export async function Sidebar({ shell, badge }: { shell: ShellData; badge: React
       <NavLink href={at("/decisions")} className={item} title="Decisions">
         <FileText className={icon} strokeWidth={1.6} />
         <span className="rail:sr-only">Decisions</span>
+      </NavLink>
+      <NavLink href={at("/map")} className={item} title="Map">
+        <Waypoints className={icon} strokeWidth={1.6} />
+        <span className="rail:sr-only">Map</span>
       </NavLink>
       <NavLink href={at("/adoption")} className={item} title="Adoption">
         <SquareCheck className={icon} strokeWidth={1.6} />

@@ -3,7 +3,9 @@
 import { Search, X } from "@/app/_ui/icons";
 import Form from "next/form";
 import { Link } from "@/app/_ui/link/link";
-import { useEffect, useRef, type ReactNode, type SelectHTMLAttributes } from "react";
+import { useRef } from "react";
+import { FilterChip } from "@/app/_ui/form/filter/filter-chip";
+import { useFilterForm } from "@/app/_ui/form/filter/use-filter-form";
 import { DECISION_STATUSES } from "@/db/enums";
 import type { DecisionListView } from "@/lib/decisions/list/input";
 import { Kbd } from "@/app/_ui/text/kbd";
@@ -19,8 +21,7 @@ interface Props {
 /** The filters of the list: a plain GET form that needs no script; with script, choosing is enough. */
 export function ListFilters({ slug, view, lines, stewards }: Props) {
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.addEventListener("formdata", leaveOutEmpty), []);
-  const submit = () => form.current?.requestSubmit();
+  const submit = useFilterForm(form);
   const isFiltered = Boolean(view.q ?? view.line ?? view.steward ?? view.tag ?? view.state);
   return (
     <Form
@@ -47,15 +48,15 @@ export function ListFilters({ slug, view, lines, stewards }: Props) {
         />
         <Kbd className="pointer-events-none absolute right-1.5 hidden text-ink-3 sm:inline-grid">/</Kbd>
       </label>
-      <Chip label="Product line" name="line" value={view.line} onChange={submit}>
+      <FilterChip label="Product line" name="line" value={view.line} onChange={submit}>
         <option value="">any</option>
         {lines.map((line) => (
           <option key={line.slug} value={line.slug}>
             {`${"\u2003".repeat(line.depth)}${line.name}`}
           </option>
         ))}
-      </Chip>
-      <Chip label="State" name="state" value={view.state} onChange={submit}>
+      </FilterChip>
+      <FilterChip label="State" name="state" value={view.state} onChange={submit}>
         <option value="">any</option>
         <option value="open">open</option>
         <option value="in-force">in force</option>
@@ -65,8 +66,8 @@ export function ListFilters({ slug, view, lines, stewards }: Props) {
             {status}
           </option>
         ))}
-      </Chip>
-      <Chip label="Steward" name="steward" value={view.steward} onChange={submit}>
+      </FilterChip>
+      <FilterChip label="Steward" name="steward" value={view.steward} onChange={submit}>
         <option value="">anyone</option>
         <option value="me">me</option>
         {stewards.map((steward) => (
@@ -74,7 +75,7 @@ export function ListFilters({ slug, view, lines, stewards }: Props) {
             {steward.name}
           </option>
         ))}
-      </Chip>
+      </FilterChip>
       {view.tag !== undefined && (
         <span className="inline-flex h-11 items-center gap-1 rounded-control border border-line-2 bg-surface pl-2.5 text-xs font-medium text-ink-2 sm:h-7">
           <input type="hidden" name="tag" value={view.tag} />
@@ -103,33 +104,5 @@ export function ListFilters({ slug, view, lines, stewards }: Props) {
         </Link>
       )}
     </Form>
-  );
-}
-
-/** Keeps what was not chosen out of the address. */
-function leaveOutEmpty({ formData }: FormDataEvent): void {
-  for (const [name, value] of [...formData]) if (value === "") formData.delete(name);
-}
-
-interface ChipProps extends SelectHTMLAttributes<HTMLSelectElement> {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly children: ReactNode;
-}
-
-/** A filter as a chip: its name, and the platform's own choice. */
-function Chip({ label, value = "", children, ...rest }: ChipProps) {
-  return (
-    <label className="inline-flex h-11 min-w-0 items-center gap-1 rounded-control border border-line-2 bg-surface pl-2.5 text-xs font-medium text-ink-2 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent sm:h-7">
-      <span className="whitespace-nowrap">{label}</span>
-      <select
-        {...rest}
-        key={value}
-        defaultValue={value}
-        className="field-sizing-content h-full max-w-[10.5rem] min-w-0 rounded-control bg-transparent pr-1 font-medium text-ink outline-none"
-      >
-        {children}
-      </select>
-    </label>
   );
 }

@@ -1,0 +1,111 @@
+"use client";
+
+import Form from "next/form";
+import { useRef } from "react";
+import { FilterChip } from "@/app/_ui/form/filter/filter-chip";
+import { useFilterForm } from "@/app/_ui/form/filter/use-filter-form";
+import { X } from "@/app/_ui/icons";
+import { Link } from "@/app/_ui/link/link";
+import { DECISION_STATUSES } from "@/db/enums";
+import type { MapView } from "@/lib/decisions/map/input";
+
+interface Props {
+  readonly slug: string;
+  readonly view: MapView;
+  readonly lines: readonly { readonly slug: string; readonly name: string; readonly depth: number }[];
+  readonly tags: readonly string[];
+}
+
+/** Which decisions are on the map: a plain GET form; with script, choosing is enough. */
+export function MapFilters({ slug, view, lines, tags }: Props) {
+  const form = useRef<HTMLFormElement>(null);
+  const submit = useFilterForm(form);
+  const isFiltered = Object.entries(view).some(([name, value]) => name !== "as" && value !== undefined);
+  return (
+    <Form
+      ref={form}
+      action={`/o/${slug}/map`}
+      role="search"
+      aria-label="Map"
+      className="flex flex-wrap items-center gap-1.5"
+    >
+      {view.as !== undefined && <input type="hidden" name="as" value={view.as} />}
+      <FilterChip label="Product line" name="line" value={view.line} onChange={submit}>
+        <option value="">any</option>
+        {lines.map((line) => (
+          <option key={line.slug} value={line.slug}>
+            {`${"\u2003".repeat(line.depth)}${line.name}`}
+          </option>
+        ))}
+      </FilterChip>
+      <FilterChip label="State" name="state" value={view.state} onChange={submit}>
+        <option value="">any</option>
+        <option value="open">open</option>
+        <option value="in-force">in force</option>
+        <option value="gone">gone</option>
+        {DECISION_STATUSES.map((status) => (
+          <option key={status} value={status}>
+            {status}
+          </option>
+        ))}
+      </FilterChip>
+      {(tags.length > 0 || view.tag !== undefined) && (
+        <FilterChip label="Tag" name="tag" value={view.tag} onChange={submit}>
+          <option value="">any</option>
+          {[...new Set([...tags, ...(view.tag === undefined ? [] : [view.tag])])].map((tag) => (
+            <option key={tag} value={tag}>
+              {tag}
+            </option>
+          ))}
+        </FilterChip>
+      )}
+      <Month label="From" name="from" value={view.from} onChange={submit} />
+      <Month label="To" name="to" value={view.to} onChange={submit} />
+      <FilterChip label="Show" name="linked" value={view.linked} onChange={submit}>
+        <option value="">all</option>
+        <option value="1">linked ones only</option>
+      </FilterChip>
+      <noscript>
+        <button type="submit" className="h-7 rounded-control border border-line-2 px-2.5 text-xs font-medium text-ink">
+          Show
+        </button>
+      </noscript>
+      {isFiltered && (
+        <Link
+          href={`/o/${slug}/map${view.as === undefined ? "" : "?as=table"}`}
+          className="inline-flex h-11 items-center gap-1 rounded-control px-2 text-xs font-medium text-ink-3 hover:text-ink sm:h-7"
+        >
+          <X className="size-3.5" />
+          Clear
+        </Link>
+      )}
+    </Form>
+  );
+}
+
+function Month({
+  label,
+  name,
+  value = "",
+  onChange,
+}: {
+  label: string;
+  name: string;
+  value?: string | undefined;
+  onChange: () => void;
+}) {
+  return (
+    <label className="inline-flex h-11 items-center gap-1 rounded-control border border-line-2 bg-surface pl-2.5 text-xs font-medium text-ink-2 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent sm:h-7">
+      {label}
+      <input
+        key={value}
+        type="month"
+        name={name}
+        defaultValue={value}
+        placeholder="2026-01"
+        onChange={onChange}
+        className="h-full w-[8.5rem] rounded-control bg-transparent pr-1 font-medium text-ink outline-none"
+      />
+    </label>
+  );
+}

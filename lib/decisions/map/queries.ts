@@ -1,0 +1,128 @@
+import { and, asc, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { withOrg, type Tx } from "@/db/client";
+import type { DecisionStatus } from "@/db/enums";
+import { decisionLinks, decisions } from "@/db/schema/decisions";
+import { decisionTags } from "@/db/schema/record/connections";
+import type { Ctx } from "@/lib/access/context";
+import { filters, inState, linesBelow } from "../list/queries";
+import { visibleDecisions } from "@/lib/product-lines/visibility/queries";
+import type { MapView } from "./input";
+import type { MapLink } from "./rules";
+
+/** A decision as the map shows it. */
+export interface MappedDecision {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly status: DecisionStatus;
+  /** Ids of its lines. */
+  readonly lineIds: readonly string[];
+  /** When it was made, or else proposed or begun, as an ISO date. */
+  readonly day: string;
+}
+
+export interface DecisionMap {
+  readonly decisions: readonly MappedDecision[];
+  /** Between decisions that are on the map. */
+  readonly links: readonly MapLink[];
+  /** More match than a map can show; those with links come first, then the latest. */
+  readonly isCut: boolean;
+  /** The tags there are, by name; the first 200. */
+  readonly tags: readonly string[];
+}
+
+/** So many decisions one map shows. More could be drawn, but not read. */
+export const MAP_LIMIT = 500;
+
+const DAY = sql`coalesce(decisions.decided_at, decisions.proposed_at, decisions.created_at)`;
+
+/** The decisions that match and the links between them, of what the reader may see. */
+export async function getMap(ctx: Ctx, view: MapView): Promise<DecisionMap> {
+  return withOrg(ctx, async (tx) => {
+    const lineIds = view.line === undefined ? null : await linesBelow(tx, ctx, view.line);
+    const matching = conditions(ctx, view, lineIds);
+    const linked = await selectDecisions(tx, [...matching, isLinked], MAP_LIMIT + 1);
+    const room = MAP_LIMIT + 1 - linked.length;
+    const alone =
+      view.linked === "1" || room <= 0 ? [] : await selectDecisions(tx, [...matching, sql`not (${isLinked})`], room);
+    const found = [...linked, ...alone];
+    const shown = found.slice(0, MAP_LIMIT);
+    return {
+      decisions: shown,
+      links: await selectLinks(
+        tx,
+        ctx,
+        shown.map(({ id }) => id),
+      ),
+      isCut: found.length > MAP_LIMIT,
+      tags: await listTags(tx, ctx),
+    };
+  });
+}
+
+const isLinked = sql`(exists (select from decision_links out where out.organization_id = decisions.organization_id and out.decision_id = decisions.id)
+  or exists (select from decision_links into_it where into_it.organization_id = decisions.organization_id and into_it.target_id = decisions.id))`;
+
+function conditions(
+  ctx: Ctx,
+  { tag, state, from, to }: MapView,
+  lineIds: readonly string[] | null,
+): readonly (SQL | undefined)[] {
+  return [
+    ...filters(ctx, { tag: tag?.toLowerCase() }, lineIds),
+    state === undefined ? undefined : inState(state),
+    from === undefined ? undefined : sql`${DAY} >= ${`${from}-01`}::date`,
+    to === undefined ? undefined : sql`${DAY} < ${`${to}-01`}::date + interval '1 month'`,
+  ];
+}
+
+async function selectDecisions(tx: Tx, matching: readonly (SQL | undefined)[], limit: number) {
+  return tx
+    .select({
+      id: decisions.id,
+      number: decisions.number,
+      title: decisions.title,
+      status: decisions.status,
+      lineIds: sql<string[]>`array(select l.product_line_id::text from decision_product_lines l
+        where l.organization_id = decisions.organization_id and l.decision_id = decisions.id order by 1)`,
+      day: sql<string>`to_char(${DAY} at time zone 'UTC', 'YYYY-MM-DD')`,
+    })
+    .from(decisions)
+    .where(and(...matching))
+    .orderBy(sql`decisions.changed_at desc`, sql`decisions.number desc`)
+    .limit(limit);
+}
+
+async function selectLinks(tx: Tx, { organizationId }: Ctx, ids: readonly string[]): Promise<readonly MapLink[]> {
+  if (ids.length === 0) return [];
+  return tx
+    .select({
+      from: decisionLinks.decisionId,
+      to: decisionLinks.targetId,
+      kind: decisionLinks.kind,
+      isPartial: decisionLinks.isPartial,
+    })
+    .from(decisionLinks)
+    .where(
+      and(
+        eq(decisionLinks.organizationId, organizationId),
+        inArray(decisionLinks.decisionId, [...ids]),
+        inArray(decisionLinks.targetId, [...ids]),
+      ),
+    )
+    .orderBy(asc(decisionLinks.decisionId), asc(decisionLinks.targetId), asc(decisionLinks.kind));
+}
+
+async function listTags(tx: Tx, ctx: Ctx): Promise<readonly string[]> {
+  const rows = await tx
+    .selectDistinct({ tag: decisionTags.tag })
+    .from(decisionTags)
+    .innerJoin(
+      decisions,
+      and(eq(decisions.organizationId, decisionTags.organizationId), eq(decisions.id, decisionTags.decisionId)),
+    )
+    .where(and(eq(decisionTags.organizationId, ctx.organizationId), visibleDecisions(ctx)))
+    .orderBy(decisionTags.tag)
+    .limit(200);
+  return rows.map(({ tag }) => tag);
+}

@@ -1,0 +1,188 @@
+import type { DecisionLinkKind } from "@/db/enums";
+
+/** `from` names `to`: it supersedes it, depends on it … */
+export interface MapLink {
+  readonly from: string;
+  readonly to: string;
+  readonly kind: DecisionLinkKind;
+  readonly isPartial: boolean;
+}
+
+interface Placeable {
+  readonly id: string;
+  readonly number: number;
+  readonly day: string;
+  readonly lineIds: readonly string[];
+}
+
+/** Where a decision stands, in pixels from the top left, with the column and the lane it is in. */
+export interface MapPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly column: number;
+}
+
+/** A span of time. */
+export interface MapColumn {
+  readonly label: string;
+  readonly x: number;
+  readonly width: number;
+}
+
+/** A product line; null for decisions without one. */
+export interface MapLane {
+  readonly lineId: string | null;
+  readonly y: number;
+  readonly height: number;
+}
+
+export interface MapLayout {
+  readonly places: ReadonlyMap<string, MapPlace>;
+  readonly columns: readonly MapColumn[];
+  readonly lanes: readonly MapLane[];
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Size of a decision, and the space between, in pixels. */
+export const CARD = { width: 196, height: 48, gap: 12 } as const;
+const COLUMN_GAP = 72;
+const LANE_PADDING = 14;
+/** A stack in one cell grows no higher than this; the column grows wider instead. */
+const MOST_ROWS = 10;
+/** Spans of time in months, from the finest: the first that gives few enough columns is taken. */
+const SPANS = [1, 3, 6, 12, 24, 60, 120] as const;
+const MOST_COLUMNS = 14;
+const SWEEPS = 6;
+
+/**
+ * Places decisions by when and where: time runs to the right in columns (spans without a decision are left out), each product line is a
+ * lane, and within a cell linked decisions come near each other (barycenters, Sugiyama, Tagawa & Toda 1981). Whoever is for several lines
+ * stands in the first of them, by the order of `lineIds`.
+ */
+export function layOutMap(
+  decisions: readonly Placeable[],
+  links: readonly Pick<MapLink, "from" | "to">[],
+  lineIds: readonly string[],
+): MapLayout {
+  const spans = spansOf(decisions);
+  const laneOf = new Map(decisions.map((one) => [one.id, lineIds.find((id) => one.lineIds.includes(id)) ?? null]));
+  const used = new Set(laneOf.values());
+  const laneIds: readonly (string | null)[] = [
+    ...lineIds.filter((id) => used.has(id)),
+    ...(used.has(null) ? [null] : []),
+  ];
+  const cells = inCells(decisions, spans.columnOf, (id) => laneIds.indexOf(laneOf.get(id) ?? null));
+  sweep(cells, links);
+  return place(cells, spans.labels, laneIds);
+}
+
+/** Decisions of one span and one line, in the order in which they stand. */
+interface Cell {
+  readonly column: number;
+  readonly lane: number;
+  ids: string[];
+}
+
+function inCells(
+  decisions: readonly Placeable[],
+  columnOf: (day: string) => number,
+  laneOf: (id: string) => number,
+): readonly Cell[] {
+  const cells = new Map<string, Cell>();
+  for (const { id, day } of decisions.toSorted((a, b) => a.number - b.number)) {
+    const [column, lane] = [columnOf(day), laneOf(id)];
+    const cell = cells.get(`${column} ${lane}`) ?? { column, lane, ids: [] };
+    cell.ids.push(id);
+    cells.set(`${column} ${lane}`, cell);
+  }
+  return [...cells.values()];
+}
+
+/** Moves each decision towards the middle of those it is linked with, a few times over. */
+function sweep(cells: readonly Cell[], links: readonly Pick<MapLink, "from" | "to">[]): void {
+  const near = new Map<string, string[]>();
+  for (const { from, to } of links) {
+    near.set(from, [...(near.get(from) ?? []), to]);
+    near.set(to, [...(near.get(to) ?? []), from]);
+  }
+  // A height that can be compared between cells: the lane, then the share of the way down its stack.
+  const heights = new Map<string, number>();
+  const note = ({ lane, ids }: Cell) => ids.forEach((id, row) => heights.set(id, lane + (row + 0.5) / ids.length));
+  cells.forEach(note);
+  for (let round = 0; round < SWEEPS; round += 1)
+    for (const cell of cells) {
+      const wanted = new Map(
+        cell.ids.map((id) => {
+          const others = (near.get(id) ?? []).flatMap((other) => heights.get(other) ?? []);
+          const own = heights.get(id) ?? 0;
+          return [id, others.length === 0 ? own : others.reduce((sum, height) => sum + height, 0) / others.length];
+        }),
+      );
+      cell.ids = cell.ids.toSorted((a, b) => (wanted.get(a) ?? 0) - (wanted.get(b) ?? 0));
+      note(cell);
+    }
+}
+
+const rowsOf = ({ ids }: Cell): number => Math.min(MOST_ROWS, ids.length);
+const stacksOf = ({ ids }: Cell): number => Math.ceil(ids.length / MOST_ROWS);
+
+function place(cells: readonly Cell[], labels: readonly string[], laneIds: readonly (string | null)[]): MapLayout {
+  const columns: MapColumn[] = [];
+  let x = 0;
+  for (const [column, label] of labels.entries()) {
+    const stacks = Math.max(...cells.filter((cell) => cell.column === column).map(stacksOf));
+    const width = stacks * CARD.width + (stacks - 1) * CARD.gap;
+    columns.push({ label, x, width });
+    x += width + COLUMN_GAP;
+  }
+  const lanes: MapLane[] = [];
+  let y = 0;
+  for (const [lane, lineId] of laneIds.entries()) {
+    const rows = Math.max(...cells.filter((cell) => cell.lane === lane).map(rowsOf));
+    const height = rows * CARD.height + (rows - 1) * CARD.gap + 2 * LANE_PADDING;
+    lanes.push({ lineId, y, height });
+    y += height;
+  }
+  const places = new Map<string, MapPlace>();
+  for (const cell of cells) {
+    const rows = Math.ceil(cell.ids.length / stacksOf(cell));
+    cell.ids.forEach((id, at) =>
+      places.set(id, {
+        column: cell.column,
+        x: (columns[cell.column]?.x ?? 0) + Math.floor(at / rows) * (CARD.width + CARD.gap),
+        y: (lanes[cell.lane]?.y ?? 0) + LANE_PADDING + (at % rows) * (CARD.height + CARD.gap),
+      }),
+    );
+  }
+  return { places, columns, lanes, width: Math.max(0, x - COLUMN_GAP), height: y };
+}
+
+/** Splits time into the finest spans that leave few columns, and drops the empty ones. */
+function spansOf(decisions: readonly Placeable[]) {
+  const months = decisions.map(({ day }) => monthOf(day));
+  const spans = SPANS.map((length) => ({
+    length,
+    used: [...new Set(months.map((month) => Math.floor(month / length)))],
+  }));
+  const { length, used } = spans.find((span) => span.used.length <= MOST_COLUMNS) ??
+    spans.at(-1) ?? { length: 1, used: [] };
+  const inOrder = used.toSorted((a, b) => a - b);
+  return {
+    columnOf: (day: string) => inOrder.indexOf(Math.floor(monthOf(day) / length)),
+    labels: inOrder.map((span) => labelOf(span * length, length)),
+  };
+}
+
+/** Months since the year 0. */
+const monthOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+function labelOf(month: number, length: number): string {
+  const [year, of] = [Math.floor(month / 12), month % 12];
+  if (length === 1) return `${MONTHS[of]} ${year}`;
+  if (length === 3) return `Q${of / 3 + 1} ${year}`;
+  if (length === 6) return `H${of / 6 + 1} ${year}`;
+  return length === 12 ? String(year) : `${year} to ${year + length / 12 - 1}`;
+}
