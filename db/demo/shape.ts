@@ -1,4 +1,4 @@
-import type { CellStance, DecisionStatus, Role, SectionKind, Verdict } from "../enums";
+import type { ADOPTION_STANCES, CellStance, DecisionStatus, Role, SectionKind, Verdict } from "../enums";
 import type { demoPeople } from "./people";
 import type { demoProductLines } from "./product-lines";
 
@@ -109,6 +109,19 @@ export interface DemoDecision {
   /** Days until its review is due; negative when overdue. */
   readonly reviewInDays?: number;
   readonly comments: readonly DemoComment[];
+}
+
+/** How a line said it stands to a decision that applies to it, after everything else that happened to that decision. */
+export interface DemoAnswer {
+  readonly decision: number;
+  readonly line: ProductLineKey;
+  readonly by: PersonKey;
+  readonly daysAgo: DaysAgo;
+  readonly stance: (typeof ADOPTION_STANCES)[number];
+  /** Always there for a waiver and for not applicable. */
+  readonly reason?: string;
+  /** Days from now until the plan is due or the waiver ends; negative when that is over. */
+  readonly inDays?: number;
 }
 
 /** A score of 1 to 5, a deliberate abstention, or null: not answered in this round. */

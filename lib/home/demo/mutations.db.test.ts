@@ -9,6 +9,7 @@ import { events } from "@/db/schema/history";
 import { speakingAs } from "@/db/testing/connections";
 import { testMember, testOrganization } from "@/db/testing/factories";
 import { testPerson } from "@/db/testing/people";
+import { readMatrix } from "@/lib/adoption/matrix/queries";
 import type { Ctx } from "@/lib/access/context";
 import { contextOf } from "@/lib/auth/context";
 import { ALL_CHECKS } from "@/lib/approvals/verification/queries";
@@ -54,6 +55,17 @@ test("the demo shows every state, by verbs alone, and its whole history verifies
       new Set(["more", "less"]),
     );
   }
+
+  const { rows: standings, day } = await readMatrix(ctx, {});
+  const shown = standings.flatMap(({ cells }) => cells.map(({ standing }) => standing));
+  const kinds = shown.map((standing) => (standing.kind === "answered" ? standing.answer.stance : standing.kind));
+  expect(new Set(kinds), "every square has a place").toEqual(
+    new Set(["adopted", "planned", "waived", "not_applicable", "missing", "ended", "elsewhere"]),
+  );
+  expect(
+    shown.filter((standing) => standing.kind === "answered" && standing.isExpired),
+    `on ${day}`,
+  ).toHaveLength(1);
 
   const own = new Set([ctx.organizationId, ...rows.map((row) => row.id)]);
   const report = await speakingAs("owner", (client) => verifyHistory(client, ALL_CHECKS));

@@ -13,6 +13,7 @@ import type { ActingCtx } from "@/lib/history/mutations";
 import { acceptInvitation, createInvitation } from "@/lib/organizations/invitations/mutations";
 import { foundOrganization, type ActingPerson } from "@/lib/organizations/mutations";
 import { createProductLine } from "@/lib/product-lines/mutations";
+import { playAnswers } from "./adoption/mutations";
 import { FOUNDER, readCast } from "./cast/queries";
 import { playDecision } from "./decision/mutations";
 import type { DemoProgress } from "./input";
@@ -70,6 +71,7 @@ export async function playNextDecision(ctx: Ctx): Promise<DemoProgress> {
       next,
       demoEvaluations.find((evaluation) => evaluation.decision === next.number),
     );
+  if (next?.number === demoDecisions.length) await playAnswers(cast);
   return { played: next?.number ?? demoDecisions.length, total: demoDecisions.length };
 }
 
