@@ -17,14 +17,14 @@ async function main(): Promise<void> {
   process.env.NEXTAUTH_SECRET ??= randomBytes(32).toString("base64url");
   process.env.DATABASE_URL ??= address;
   // Imported only now: the environment is read once, when it is first needed.
-  const { ALL_CHECKS } = await import("@/lib/approvals/verification/queries");
+  const { EVERY_CHECK } = await import("@/lib/adoption/verification/queries");
   const { verifyHistory } = await import("@/lib/history/verification/queries");
   const { describe, holds } = await import("@/lib/history/verification/rules");
   const client = new pg.Client({ connectionString: address });
   await client.connect();
   try {
     await client.query("set role accord_owner");
-    const report = await verifyHistory(client, ALL_CHECKS);
+    const report = await verifyHistory(client, EVERY_CHECK);
     for (const line of describe(report)) process.stdout.write(`${line}\n`);
     process.exitCode = holds(report) ? 0 : 1;
   } finally {

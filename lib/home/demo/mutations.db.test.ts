@@ -12,7 +12,7 @@ import { testPerson } from "@/db/testing/people";
 import { readMatrix } from "@/lib/adoption/matrix/queries";
 import type { Ctx } from "@/lib/access/context";
 import { contextOf } from "@/lib/auth/context";
-import { ALL_CHECKS } from "@/lib/approvals/verification/queries";
+import { EVERY_CHECK } from "@/lib/adoption/verification/queries";
 import { readContext } from "@/lib/evaluations/context/queries";
 import { activeShifts } from "@/lib/evaluations/context/rules";
 import { verifyHistory } from "@/lib/history/verification/queries";
@@ -68,7 +68,7 @@ test("the demo shows every state, by verbs alone, and its whole history verifies
   ).toHaveLength(1);
 
   const own = new Set([ctx.organizationId, ...rows.map((row) => row.id)]);
-  const report = await speakingAs("owner", (client) => verifyHistory(client, ALL_CHECKS));
+  const report = await speakingAs("owner", (client) => verifyHistory(client, EVERY_CHECK));
   expect(report.problems.filter((problem) => own.has(problem.chain))).toEqual([]);
 
   const moments = await withOrg(ctx, (tx) =>
