@@ -7,7 +7,7 @@ import { statusBefore } from "../past/queries";
 import { endOf, pastDay } from "../past/rules";
 import { lineStanding, type LineStanding } from "../queries";
 import { dayIn } from "../rules";
-import { readOnLines, readTree, type AdoptingLine, type LineTree } from "../standings/queries";
+import { holdsAt, readOnLines, readTree, type AdoptingLine, type LineTree } from "../standings/queries";
 import type { MatrixView } from "./input";
 
 /** A decision and how each column's line stands to it. */
@@ -128,6 +128,7 @@ async function readRows(read: Reading, after: number | undefined, limit: number)
   const { rows } = await tx.execute<
     Record<string, unknown> & MatrixRow["decision"] & Pick<MatrixRow, "isImported">
   >(sql`
+    ${answered(read)}
     select decisions.id, decisions.number, decisions.title, past.is_imported as "isImported"
     from decisions cross join ${past} past
     where decisions.organization_id = ${organizationId} and ${visibleDecisions(ctx)}
@@ -137,7 +138,7 @@ async function readRows(read: Reading, after: number | undefined, limit: number)
           and ${before === undefined ? sql`l.ended_at is null` : sql`(l.ended_at is null or l.ended_at >= ${before.toISOString()})`}
           ${scope.reach === null ? sql`` : sql`and l.product_line_id = any(${sql.param([...scope.reach])}::uuid[])`})
       ${view.q === undefined || view.q === "" ? sql`` : sql`and ${matches(view.q)}`}
-      ${ownAnswer(read)}
+      ${view.stance === undefined || view.stance === "missing" ? sql`` : sql`and decisions.id in (select said.decision_id from said)`}
       ${after === undefined ? sql`` : sql`and decisions.number < ${after}`}
     order by decisions.number desc limit ${limit}`);
   const onLines = await readOnLines(
@@ -157,18 +158,18 @@ async function readRows(read: Reading, after: number | undefined, limit: number)
 const wasAccepted = (before: Date): SQL => sql`decisions.status in ('accepted', 'deprecated', 'superseded')
   and (decisions.decided_at is null or decisions.decided_at < ${before.toISOString()}) and past.status = 'accepted'`;
 
-/** Narrows to decisions that a line of the columns answered itself in this way. Missing answers are looked for elsewhere. */
-function ownAnswer({ view: { stance }, scope, day, before }: Reading): SQL {
+/**
+ * What a line of the columns answered itself in the way asked for, found first: few answers are waivers, and looking for them
+ * decision by decision would read all. Missing answers are looked for elsewhere.
+ */
+function answered({ ctx, view: { stance }, scope, day, before }: Reading): SQL {
   if (stance === undefined || stance === "missing") return sql``;
-  const holds =
-    before === undefined
-      ? sql`a.replaced_at is null`
-      : sql`a.recorded_at < ${before.toISOString()} and (a.replaced_at is null or a.replaced_at >= ${before.toISOString()})`;
   const said =
     stance === "expired" ? sql`a.stance = 'waived' and a.expires_on < ${day}::date` : sql`a.stance = ${stance}`;
-  return sql`and exists (select from adoptions a where a.organization_id = decisions.organization_id
-    and a.decision_id = decisions.id and ${holds} and ${said}
-    and a.product_line_id = any(${sql.param(scope.columns.map(({ id }) => id))}::uuid[]))`;
+  return sql`with said as materialized (
+    select distinct a.decision_id from adoptions a
+    where a.organization_id = ${ctx.organizationId} and ${holdsAt(before)} and ${said}
+      and a.product_line_id = any(${sql.param(scope.columns.map(({ id }) => id))}::uuid[]))`;
 }
 
 function matches(q: string): SQL {

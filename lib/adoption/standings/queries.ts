@@ -108,7 +108,8 @@ export async function readOnLines(
 const isOver = (at: SQL, before?: Date): SQL =>
   before === undefined ? sql`${at} is not null` : sql`${at} < ${before.toISOString()}`;
 
-const holdsAt = (before?: Date): SQL =>
+/** Answers, under the name `a`, that hold now, or held before a moment. */
+export const holdsAt = (before?: Date): SQL =>
   before === undefined
     ? sql`a.replaced_at is null`
     : sql`a.recorded_at < ${before.toISOString()} and (a.replaced_at is null or a.replaced_at >= ${before.toISOString()})`;
