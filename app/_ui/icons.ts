@@ -6,6 +6,17 @@ import {
   ArrowLeft as arrowLeft,
   ArrowRight as arrowRight,
   ArrowUp as arrowUp,
+  Asterisk as asterisk,
+  Bold as boldMark,
+  Code as codeMark,
+  Heading as headingMark,
+  Image as imageMark,
+  Italic as italicMark,
+  Link as chain,
+  List as listMark,
+  Table as tableMark,
+  TextQuote as quoteMark,
+  Workflow as workflow,
   AtSign as atSign,
   Ban as ban,
   CalendarClock as calendarClock,
@@ -80,6 +91,17 @@ export const ArrowDown = /* @__PURE__ */ drawn(arrowDown);
 export const ArrowLeft = /* @__PURE__ */ drawn(arrowLeft);
 export const ArrowRight = /* @__PURE__ */ drawn(arrowRight);
 export const ArrowUp = /* @__PURE__ */ drawn(arrowUp);
+export const Asterisk = /* @__PURE__ */ drawn(asterisk);
+export const BoldMark = /* @__PURE__ */ drawn(boldMark);
+export const CodeMark = /* @__PURE__ */ drawn(codeMark);
+export const HeadingMark = /* @__PURE__ */ drawn(headingMark);
+export const ImageMark = /* @__PURE__ */ drawn(imageMark);
+export const ItalicMark = /* @__PURE__ */ drawn(italicMark);
+export const Chain = /* @__PURE__ */ drawn(chain);
+export const ListMark = /* @__PURE__ */ drawn(listMark);
+export const TableMark = /* @__PURE__ */ drawn(tableMark);
+export const QuoteMark = /* @__PURE__ */ drawn(quoteMark);
+export const Workflow = /* @__PURE__ */ drawn(workflow);
 export const AtSign = /* @__PURE__ */ drawn(atSign);
 export const Ban = /* @__PURE__ */ drawn(ban);
 export const CalendarClock = /* @__PURE__ */ drawn(calendarClock);

@@ -25,6 +25,8 @@ export async function approve(person: Person, decision: string): Promise<void> {
 /** Rewrites one section and saves it as a revision. */
 export async function revise({ page }: Person, decision: string, section: string, text: string): Promise<void> {
   await page.goto(`${decision}/edit`);
+  // Until then another field stands in its place.
+  await expect(page.locator("[data-field=open]")).toHaveCount(7);
   await page.getByRole("textbox", { name: section }).fill(text);
   await page.getByRole("button", { name: "Save revision" }).click();
   await page.waitForURL(`**${decision}`);

@@ -4,6 +4,7 @@ import type { SectionKind } from "@/db/enums";
 import { sectionDrafts } from "@/db/schema/decisions";
 import { assertCan } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
+import { readPictures, type KeptPicture } from "../attachments/queries";
 import { loadDecision, type LoadedDecision } from "../queries";
 import { readRevision, type Revision } from "../revisions/queries";
 
@@ -16,16 +17,21 @@ export interface SectionDraft {
   readonly savedAt: Date;
 }
 
+interface OpenedEditor {
+  readonly decision: LoadedDecision;
+  readonly latest: Revision;
+  readonly drafts: readonly SectionDraft[];
+  readonly pictures: readonly KeptPicture[];
+}
+
 /** What the editor starts from: the latest revision, and the caller's own drafts on top. Refuses who may not edit. */
-export async function getEditor(
-  ctx: Ctx,
-  number: number,
-): Promise<{ readonly decision: LoadedDecision; readonly latest: Revision; readonly drafts: readonly SectionDraft[] }> {
+export async function getEditor(ctx: Ctx, number: number): Promise<OpenedEditor> {
   return withOrg(ctx, async (tx) => {
     const decision = await loadDecision(tx, ctx, { number });
     assertCan(ctx, "edit decisions", decision);
     const latest = await readRevision(tx, ctx, decision.id, decision.latestRevision);
-    return { decision, latest, drafts: await readDrafts(tx, ctx, decision.id) };
+    const drafts = await readDrafts(tx, ctx, decision.id);
+    return { decision, latest, drafts, pictures: await readPictures(tx, ctx, decision.id) };
   });
 }
 

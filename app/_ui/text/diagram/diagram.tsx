@@ -67,6 +67,7 @@ export function Diagram({ source }: { source: string }) {
             height: shown.drawing.height,
             alt: shown.drawing.title ?? "Diagram. Its source follows.",
             className: "h-auto max-w-full",
+            onError: () => setShown({ of: shown.of, why: "" }),
           })}
           <details className="text-sm text-ink-3">
             <summary>Source of the diagram</summary>

@@ -27,12 +27,20 @@ const SECURE = [
 ];
 
 let count = 0;
+let line: Promise<unknown> = Promise.resolve();
 
 /**
  * Draws a diagram of Mermaid's language. What comes back is shown as an image, in which no script runs and nothing is loaded.
  * Throws Mermaid's error for what is no diagram.
  */
-export async function draw(source: string, isDark: boolean): Promise<Drawing> {
+export function draw(source: string, isDark: boolean): Promise<Drawing> {
+  const drawn = line.then(() => drawNow(source, isDark));
+  line = drawn.catch(() => undefined);
+  return drawn;
+}
+
+/** One at a time: each begins with its own settings. */
+async function drawNow(source: string, isDark: boolean): Promise<Drawing> {
   mermaid.initialize({
     startOnLoad: false,
     securityLevel: "strict",
@@ -50,41 +58,60 @@ export async function draw(source: string, isDark: boolean): Promise<Drawing> {
   document.body.append(ground);
   count += 1;
   try {
-    const { svg } = await withOwnStyles(() => mermaid.render(`diagram-${count}`, source, ground));
-    return asDrawing(svg);
+    return asDrawing(await withOwnStyles(async () => (await mermaid.render(`diagram-${count}`, source, ground)).svg));
   } finally {
     ground.remove();
   }
 }
 
+/** The picture's size is that of its box: by itself it would be as wide as its place. Read as text, for a parsed copy would want a nonce. */
 function asDrawing(svg: string): Drawing {
-  const root = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
-  const [, , width = 0, height = 0] = (root.getAttribute("viewBox") ?? "").split(/[\s,]+/).map(Number);
-  if (root.localName !== "svg" || !(width > 0 && height > 0)) throw new Error("It has no shape.");
-  root.setAttribute("width", String(width));
-  root.setAttribute("height", String(height));
-  root.removeAttribute("style");
-  const text = new XMLSerializer().serializeToString(root);
+  const [head = ""] = /^<svg[^>]*>/.exec(svg) ?? [];
+  const [, , width = 0, height = 0] = (/ viewBox="([^"]+)"/.exec(head)?.[1] ?? "").split(/[\s,]+/).map(Number);
+  if (!(width > 0 && height > 0)) throw new Error("It has no shape.");
+  const sized = head
+    .replace(/ (width|height|style)="[^"]*"/g, "")
+    .replace("<svg", `<svg width="${width}" height="${height}"`);
   return {
-    address: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`,
+    address: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(sized + svg.slice(head.length))}`,
     width: Math.ceil(width),
     height: Math.ceil(height),
-    title: root.querySelector(":scope > title")?.textContent ?? null,
+    title: /<title[^>]*>([^<&]+)<\/title>/.exec(svg)?.[1] ?? null,
   };
 }
 
-/** Mermaid measures by a style sheet of its own, which the page's policy takes only with the page's nonce. */
-async function withOwnStyles<T>(work: () => Promise<T>): Promise<T> {
+/**
+ * Mermaid measures by a style sheet of its own, and purifies it in a document of its own; the page's policy takes both only with
+ * the page's nonce. None of it is left in what comes back.
+ */
+async function withOwnStyles(work: () => Promise<string>): Promise<string> {
   const nonce = pageNonce();
+  const parse = Reflect.getOwnPropertyDescriptor(DOMParser.prototype, "parseFromString");
   const marked = (name: string, options?: ElementCreationOptions) => {
     const element = Document.prototype.createElement.call(document, name, options);
     if (element instanceof HTMLStyleElement) element.nonce = nonce;
     return element;
   };
   Object.defineProperty(document, "createElement", { configurable: true, value: marked });
+  Object.defineProperty(DOMParser.prototype, "parseFromString", {
+    ...parse,
+    // A browser with trusted types hands over an object that reads as the text.
+    value(this: DOMParser, text: { toString: () => string }, type: DOMParserSupportedType): unknown {
+      return Reflect.apply(parseOf(parse), this, [
+        text.toString().replaceAll("<style>", `<style nonce="${nonce}">`),
+        type,
+      ]);
+    },
+  });
   try {
-    return await work();
+    return (await work()).replaceAll(` nonce="${nonce}"`, "").replaceAll(' nonce=""', "");
   } finally {
     Reflect.deleteProperty(document, "createElement");
+    if (parse !== undefined) Object.defineProperty(DOMParser.prototype, "parseFromString", parse);
   }
+}
+
+/** The browser's own way to parse a text. */
+function parseOf(descriptor: PropertyDescriptor | undefined): DOMParser["parseFromString"] {
+  return descriptor?.value as DOMParser["parseFromString"];
 }

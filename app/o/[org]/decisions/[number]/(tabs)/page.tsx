@@ -11,7 +11,7 @@ import { requireOrg } from "@/lib/auth/context";
 import { getRecord } from "@/lib/decisions/record/queries";
 import { numberIn, numberOf, titleOf, type DecisionParams, type Query } from "../decision";
 import { RECORD_FORMATS } from "../file/formats";
-import { picturesAt } from "../pictures";
+import { picturesAt } from "../_components/pictures";
 import { RecordLead } from "./_components/record-lead";
 import { RecordNotes } from "./_components/record-notes";
 import { RecordSections } from "./_components/record-sections";

@@ -43,12 +43,12 @@ export default async function EditPage({ params }: { params: DecisionParams }) {
         />
       </>
     );
-  const { latest, drafts } = await orNotFound(getEditor(ctx, decision.number));
+  const { latest, drafts, pictures } = await orNotFound(getEditor(ctx, decision.number));
   return (
     <>
       {bar}
       <PageBody>
-        <div className="max-w-[56rem]">
+        <div className="max-w-[56rem] has-[[data-view=beside]]:max-w-[84rem]">
           {decision.status === "proposed" && (
             <div className="mb-5">
               <Note>Saving a revision voids approvals of the text before it: they are for exactly what was read.</Note>
@@ -68,6 +68,7 @@ export default async function EditPage({ params }: { params: DecisionParams }) {
             title={latest.title}
             revision={latest.number}
             sections={latest.sections}
+            pictures={pictures}
             drafts={drafts.map(({ kind, body, baseCommitment, savedAt }) => ({
               kind,
               body,

@@ -17,7 +17,7 @@ import { Ending } from "../../_components/ending";
 import { ContentHash } from "../../_components/seal/content-hash";
 import { Unwritten } from "../../_components/unwritten";
 import { numberOf, titleOf, type DecisionParams } from "../../decision";
-import { picturesAt } from "../../pictures";
+import { picturesAt } from "../../_components/pictures";
 import { RecordSections } from "../_components/record-sections";
 import { ApprovalLead } from "./_components/approval-lead";
 import { DropCorrection } from "./_components/drop-correction";

@@ -1,17 +1,19 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState, useTransition, type KeyboardEvent } from "react";
+import { useMemo, useState, useTransition, type KeyboardEvent } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { ButtonLink } from "@/app/_ui/form/button-link";
 import { TextInput } from "@/app/_ui/form/text-input";
 import { answered } from "@/app/o/[org]/_request/answered";
 import type { SectionKind } from "@/db/enums";
+import type { KeptPicture } from "@/lib/decisions/attachments/queries";
 import type { RevisionConflict } from "@/lib/decisions/revisions/input";
 import { isRevisionConflict } from "@/lib/decisions/revisions/rules";
 import type { RefusalValue } from "@/lib/errors";
 import { discardDraft, reviseDecision } from "../../actions";
+import { picturesAt } from "../../_components/pictures";
 import { ConflictDialog } from "./conflict-dialog";
 import { DraftNote } from "./draft-note";
 import { changedSections, openSections, type EditedSection } from "./editor-state";
@@ -31,10 +33,12 @@ interface Props {
     readonly baseCommitment: string;
     readonly savedAt: string;
   }[];
+  readonly pictures: readonly KeptPicture[];
 }
 
 /** The whole record in fields. Typing is kept as a private draft; only saving makes a revision. */
 export function Editor({ slug, decisionId, number, revision, drafts, ...opened }: Props) {
+  const [pictures, setPictures] = useState(opened.pictures);
   const router = useRouter();
   const base = `/o/${slug}/decisions/${number}`;
   const [sections, setSections] = useState(() => openSections(opened.sections, drafts));
@@ -50,6 +54,7 @@ export function Editor({ slug, decisionId, number, revision, drafts, ...opened }
       .at(-1) ?? null;
   const { draft, keep, settle } = useDraftSaving(`${base}/draft`, lastSaved);
   const changed = changedSections(sections);
+  const shown = useMemo(() => picturesAt(base, pictures), [base, pictures]);
   const isChanged = changed.length > 0 || title.text.trim() !== title.base;
 
   const write = (section: EditedSection, body: string) => {
@@ -124,7 +129,16 @@ export function Editor({ slug, decisionId, number, revision, drafts, ...opened }
         className="text-md font-semibold"
       />
       {sections.map((section) => (
-        <SectionEditor key={section.kind} section={section} onChange={(body) => write(section, body)} />
+        <SectionEditor
+          key={section.kind}
+          slug={slug}
+          decisionId={decisionId}
+          base={base}
+          section={section}
+          pictures={shown}
+          onChange={(body) => write(section, body)}
+          onPicture={(picture) => setPictures((all) => [...all, picture])}
+        />
       ))}
       <div className="sticky bottom-0 z-2 -mx-4 grid gap-3 border-t border-line bg-surface px-4 py-3 max-sm:bottom-14 sm:-mx-6 sm:px-6 lg:-mx-8 lg:px-8">
         {refusal !== null && (
