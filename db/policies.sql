@@ -116,22 +116,27 @@ DECLARE
   query tsquery := accord_private.search_query(coalesce(wanted ->> 'text', ''));
   similar_to text := lower(unaccent(coalesce(wanted ->> 'similarTo', '')));
   seen text := 'd.organization_id = $1';
+  -- Taken out of the question once, not for every decision that is looked at.
+  lines uuid[] := ARRAY(SELECT x::uuid FROM jsonb_array_elements_text(CASE jsonb_typeof(reader -> 'lines') WHEN 'array' THEN reader -> 'lines' ELSE '[]' END) x);
+  on_lines uuid[] := ARRAY(SELECT x::uuid FROM jsonb_array_elements_text(coalesce(filters -> 'onLines', '[]')) x);
+  members uuid[] := ARRAY(SELECT x::uuid FROM jsonb_array_elements_text(coalesce(wanted -> 'members', '[]')) x);
+  statuses text[] := ARRAY(SELECT jsonb_array_elements_text(coalesce(filters -> 'statuses', '[]')));
   words text := 'e.words';
   ways text[] := '{}';
 BEGIN
   IF here IS NULL THEN RETURN; END IF;
   IF NOT coalesce((reader ->> 'drafts')::boolean, false) THEN seen := seen || ' AND d.proposed_at IS NOT NULL'; END IF;
-  IF reader -> 'lines' IS NOT NULL AND reader ->> 'lines' IS NOT NULL THEN
+  IF reader ->> 'lines' IS NOT NULL THEN
     seen := seen || ' AND EXISTS (SELECT FROM public.decision_product_lines l WHERE l.organization_id = $1 AND l.decision_id = d.id
-      AND l.product_line_id IN (SELECT x::uuid FROM jsonb_array_elements_text($2 -> ''lines'') x))';
+      AND l.product_line_id = ANY ($8))';
   END IF;
   IF NOT coalesce((reader ->> 'team')::boolean, false) THEN words := 'coalesce(e.public_words, e.words)'; END IF;
   IF filters ? 'statuses' THEN
-    seen := seen || ' AND d.status IN (SELECT jsonb_array_elements_text($3 -> ''statuses''))';
+    seen := seen || ' AND d.status = ANY ($10)';
   END IF;
   IF filters ? 'onLines' THEN
     seen := seen || ' AND EXISTS (SELECT FROM public.decision_product_lines l WHERE l.organization_id = $1 AND l.decision_id = d.id
-      AND l.product_line_id IN (SELECT x::uuid FROM jsonb_array_elements_text($3 -> ''onLines'') x))';
+      AND l.product_line_id = ANY ($9))';
   END IF;
   IF filters ? 'steward' THEN seen := seen || ' AND d.steward_id = ($3 ->> ''steward'')::uuid'; END IF;
   IF filters ? 'tag' THEN
@@ -144,7 +149,7 @@ BEGIN
     -- In one of these parts stands any of the words, or its person is meant; and the reader may know of it.
     seen := seen || ' AND EXISTS (SELECT FROM public.search_documents p WHERE p.organization_id = $1 AND p.decision_id = d.id
       AND p.part IN (SELECT jsonb_array_elements_text($3 -> ''parts''))
-      AND (p.words @@ accord_private.search_any($5) OR p.member_id IN (SELECT x::uuid FROM jsonb_array_elements_text($4 -> ''members'') x))'
+      AND (p.words @@ accord_private.search_any($5) OR p.member_id = ANY ($11))'
       || CASE WHEN coalesce((reader ->> 'team')::boolean, false) THEN '' ELSE ' AND NOT p.is_team_only' END || ')';
   END IF;
 
@@ -159,7 +164,7 @@ BEGIN
   IF wanted ? 'members' THEN
     ways := ways || format('(SELECT d.id, 0.5::real AS score FROM public.search_documents p
       JOIN public.decisions d ON d.organization_id = $1 AND d.id = p.decision_id WHERE p.organization_id = $1
-      AND p.member_id IN (SELECT x::uuid FROM jsonb_array_elements_text($4 -> ''members'') x) AND p.part = ''person'' AND %s LIMIT $6)', seen);
+      AND p.member_id = ANY ($11) AND p.part = ''person'' AND %s LIMIT $6)', seen);
   END IF;
   IF query IS NOT NULL THEN
     ways := ways || format('(SELECT m.id, ts_rank(m.words, $5, 1) AS score FROM (
@@ -177,7 +182,7 @@ BEGIN
   END IF;
   IF ways = '{}' THEN RETURN; END IF;
   RETURN QUERY EXECUTE format('SELECT id, max(score)::real FROM (%s) found GROUP BY id', array_to_string(ways, ' UNION ALL '))
-    USING here, reader, filters, wanted, query, most, similar_to;
+    USING here, reader, filters, wanted, query, most, similar_to, lines, on_lines, statuses, members;
 END
 $$;
 REVOKE ALL ON FUNCTION accord_private.search_decisions(jsonb, jsonb, jsonb, integer) FROM PUBLIC;

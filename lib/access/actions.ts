@@ -12,6 +12,7 @@ export const ACTION_ROLES = {
   approve: ["owner", "lead"],
   "supersede and deprecate": ["owner", "lead"],
   "record adoption": ["owner", "lead"],
+  "share views": ["owner", "admin", "lead"],
   "manage product lines": ["owner", "admin"],
   "manage goals": ["owner", "admin"],
   "manage templates": ["owner", "admin"],

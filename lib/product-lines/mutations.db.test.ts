@@ -104,7 +104,7 @@ describe("archiving", () => {
     });
     await archiveProductLine(owner, { lineId });
     expect(await listProductLines(owner)).toEqual([]);
-    expect((await getProductLine(owner, "core")).line).toMatchObject({ decisions: 1 });
+    expect((await getProductLine(owner, "core")).line).toMatchObject({ decisions: { count: 1 } });
     await expect(archiveProductLine(owner, { lineId })).rejects.toMatchObject({ code: "PRECONDITION" });
     await restoreProductLine(owner, { lineId });
     await expect(restoreProductLine(owner, { lineId })).rejects.toMatchObject({ code: "PRECONDITION" });
@@ -148,11 +148,11 @@ describe("who sees which lines", () => {
     await testDecision(owner, { status: "proposed", productLineIds: [lineId, below] });
     expect(draftOn.number).toBe(1);
     const stakeholder = await testMember(organization, "stakeholder", { productLineIds: [lineId, below] });
-    expect((await listProductLines(stakeholder)).map((line) => [line.name, line.decisions])).toEqual([
+    expect((await listProductLines(stakeholder)).map((line) => [line.name, line.decisions.count])).toEqual([
       ["Core", 1],
       ["Below", 1],
     ]);
-    expect((await listProductLines(owner)).map((line) => [line.name, line.decisions])).toEqual([
+    expect((await listProductLines(owner)).map((line) => [line.name, line.decisions.count])).toEqual([
       ["Core", 2],
       ["Below", 2],
       ["Other", 0],

@@ -5,10 +5,11 @@ import { users } from "@/db/schema/accounts";
 import { membershipProductLines, memberships, productLines } from "@/db/schema/organizations";
 import type { Ctx } from "@/lib/access/context";
 import { notFound } from "@/lib/errors";
+import type { Counted } from "@/lib/text/rules";
 import { inTreeOrder, pathOf } from "./rules";
 import { visibleDecisions, visibleLines } from "./visibility/queries";
 
-/** One line of the tree. `decisions` counts what the reader may see on it and below it, in every state. */
+/** One line of the tree. `decisions` counts what the reader may see on it and below it, in every state, as far as anybody reads. */
 export interface ProductLine {
   readonly id: string;
   readonly parentId: string | null;
@@ -17,8 +18,11 @@ export interface ProductLine {
   readonly archivedAt: Date | null;
   /** 0 at the top. */
   readonly depth: number;
-  readonly decisions: number;
+  readonly decisions: Counted;
 }
+
+/** So far the decisions of a line are counted: the tree stands beside every page. */
+const COUNTED = 99;
 
 /** The reader's product lines in the order of the tree. Archived ones only when asked for. */
 export async function listProductLines(
@@ -34,24 +38,23 @@ async function readProductLines(
   ctx: Ctx,
   options: { readonly withArchived?: boolean } = {},
 ): Promise<readonly ProductLine[]> {
+  // Who sees every decision needs no look at each.
+  const isWhole = ctx.role !== "stakeholder";
+  const ofDecision = sql`join decisions on decisions.organization_id = l.organization_id and decisions.id = l.decision_id`;
   const rows = await tx
+    .with(treeOf(tx, ctx))
     .select({
       id: productLines.id,
       parentId: productLines.parentId,
       name: productLines.name,
       slug: productLines.slug,
       archivedAt: productLines.archivedAt,
-      decisions: sql<number>`(
-        with recursive below(id) as (
-          select product_lines.id
-          union
-          select child.id from product_lines child join below on child.parent_id = below.id
-          where child.organization_id = product_lines.organization_id
-        )
-        select count(distinct decisions.id)::int from decision_product_lines l
-        join decisions on decisions.organization_id = l.organization_id and decisions.id = l.decision_id
-        where l.organization_id = product_lines.organization_id and l.product_line_id in (select below.id from below)
-        and ${visibleDecisions(ctx)})`,
+      decisions: sql<Counted>`(
+        select json_build_object('count', count(distinct found.id), 'isAtLeast', count(*) > ${COUNTED}) from (
+          select l.decision_id as id from decision_product_lines l ${isWhole ? sql`` : ofDecision}
+          where l.organization_id = product_lines.organization_id
+            and l.product_line_id = any(array(select tree.id from tree where tree.above = product_lines.id))
+          ${isWhole ? sql`` : sql`and ${visibleDecisions(ctx)}`} limit ${COUNTED + 1}) found)`,
     })
     .from(productLines)
     .where(
@@ -62,6 +65,17 @@ async function readProductLines(
       ),
     );
   return inTreeOrder(rows);
+}
+
+/** Every line with every line it lies below, itself among them: told once, not line by line. */
+function treeOf(tx: Tx, { organizationId }: Ctx) {
+  return tx.$with("tree", { above: sql<string>`above`.as("above"), id: sql<string>`id`.as("id") }).as(sql`
+    with recursive pairs(above, id) as (
+      select id, id from product_lines where organization_id = ${organizationId}
+      union
+      select pairs.above, child.id from pairs join product_lines child
+        on child.organization_id = ${organizationId} and child.parent_id = pairs.id
+    ) select above, id from pairs`);
 }
 
 /** A member whose authority or interest covers a line. */

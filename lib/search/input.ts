@@ -15,7 +15,7 @@ const words = (limit: number) => storable(z.string().trim().max(limit));
 const day = z.iso.date().refine((date) => date >= "1970-01-01" && date < "2200-01-01");
 
 /** So many pages of results can be turned. */
-export const LAST_PAGE = 50;
+const LAST_PAGE = 50;
 
 /** What an address of the search page asks for. */
 export const searchShape = z.object({

@@ -6,3 +6,14 @@ export const MENTION =
 export function withMentionsNamed(body: string): string {
   return body.replace(MENTION, (_, name: string) => `@${name}`);
 }
+
+/** A number of things; there may be more where counting them all would take long. */
+export interface Counted {
+  readonly count: number;
+  readonly isAtLeast: boolean;
+}
+
+/** The number as it is shown: "12", or "1,000+" where counting ended there. */
+export function countText({ count, isAtLeast }: Counted): string {
+  return `${count.toLocaleString("en")}${isAtLeast ? "+" : ""}`;
+}

@@ -11,6 +11,7 @@ import { EVALUATION_CASES } from "./evaluation-cases";
 import { ORGANIZATION_CASES } from "./organization-cases";
 import { IMPORT_CASES } from "./import-cases";
 import { makeHouse, PRINCIPALS } from "./principals";
+import { SEARCH_CASES } from "./search-cases";
 import { TEMPLATE_CASES } from "./template-cases";
 import type { VerbCase } from "./verb-case";
 import { VOTE_CASES } from "./vote-cases";
@@ -23,6 +24,7 @@ const CASES: readonly VerbCase[] = [
   ...IMPORT_CASES,
   ...TEMPLATE_CASES,
   ...VOTE_CASES,
+  ...SEARCH_CASES,
 ];
 
 /** Plays the demo's next decision in the reader's own demo organization; the demo's own test covers it. */

@@ -83,9 +83,14 @@ interface Row extends Record<string, unknown> {
 
 /**
  * Everything that awaits verdicts, proposed first comes first, in two queries. `which` narrows it by a condition on
- * `decisions`. Says nothing about who may see it: stakeholders see every proposal of their lines, and approve none.
+ * `decisions`, `most` by how many. Says nothing about who may see it: stakeholders see every proposal of their lines, and approve none.
  */
-export async function readAwaiting(tx: Tx, scope: Scope, which: SQL = sql`true`): Promise<readonly Awaiting[]> {
+export async function readAwaiting(
+  tx: Tx,
+  scope: Scope,
+  which: SQL = sql`true`,
+  most?: number,
+): Promise<readonly Awaiting[]> {
   const { organizationId } = scope;
   const { rows } = await tx.execute<Row>(sql`
     select decisions.id, decisions.number, r.title, decisions.status, decisions.status = 'accepted' as "isCorrection",
@@ -123,7 +128,7 @@ export async function readAwaiting(tx: Tx, scope: Scope, which: SQL = sql`true`)
       order by e.number desc limit 1) vote on true
     where decisions.organization_id = ${organizationId} and (decisions.status = 'proposed'
       or (decisions.status = 'accepted' and decisions.latest_revision > decisions.accepted_revision)) and ${which}
-    order by decisions.proposed_at, decisions.number`);
+    order by decisions.proposed_at, decisions.number limit ${most ?? null}`);
   const approvers = await listApprovers(tx, scope, [...new Set(rows.flatMap((row) => row.lineIds))]);
   return rows.map((row) => awaitingOf(row, approvers));
 }

@@ -32,5 +32,7 @@ export const decisionListShape = z.object({
 });
 export type DecisionListView = z.output<typeof decisionListShape>;
 
-export const findDecisionsShape = z.object({ q: words(200).catch("") });
-export type FindDecisions = z.output<typeof findDecisionsShape>;
+/** What a title or a number is looked up by. */
+export interface FindDecisions {
+  readonly q: string;
+}

@@ -6,17 +6,9 @@ import { decisions } from "@/db/schema/decisions";
 import { memberships, productLines } from "@/db/schema/organizations";
 import type { Ctx } from "@/lib/access/context";
 import { visibleDecisions, visibleLines, withDescendants } from "@/lib/product-lines/visibility/queries";
+import type { Counted } from "@/lib/text/rules";
 import type { DecisionListView, FindDecisions } from "./input";
-import {
-  countOf,
-  GROUPS,
-  printCursor,
-  readCursor,
-  type Counted,
-  type Group,
-  type KeyType,
-  type StatusCounts,
-} from "./rules";
+import { countOf, GROUPS, printCursor, readCursor, type Group, type KeyType, type StatusCounts } from "./rules";
 
 /** One row of the list. */
 export interface ListedDecision {
@@ -60,9 +52,9 @@ const PAGE = 100;
 
 /** Counting ends here: per status where an index counts, over all where each decision has to be looked at. */
 const COUNTED_PER_STATUS = 1000;
-const COUNTED_IN_ALL = 2000;
+const COUNTED_IN_ALL = 1000;
 /** So many titles with the words are looked at, the latest changed first. */
-const TITLES_FOUND = 2000;
+const TITLES_FOUND = 1000;
 
 const SQL_TYPE: Readonly<Record<KeyType, SQL>> = {
   integer: sql`integer`,
@@ -87,24 +79,21 @@ export async function listDecisions(ctx: Ctx, view: DecisionListView, limit = PA
   const cursor = view.after === undefined ? null : readCursor(view.after, types);
   return withOrg(ctx, async (tx) => {
     const lineIds = view.line === undefined ? null : await linesBelow(tx, ctx, view.line);
-    const matching = filters(ctx, view, lineIds);
+    const named = view.q === undefined || view.q === "" ? null : await idsNamed(tx, ctx, view.q);
+    const matching = filters(ctx, view, lineIds, named);
     const rows = await selectRows(tx, ctx, order, limit + 1, [
       ...matching,
       view.state === undefined ? undefined : inState(view.state),
       cursor === null ? undefined : isAfter(order, cursor),
     ]);
-    // Where nothing but a steward is asked for, an index counts; else each decision is looked at.
-    const isIndexed = [view.line, view.tag, view.q].every((filter) => filter === undefined || filter === "");
-    const counts = isIndexed ? await countEachStatus(tx, matching) : await countTogether(tx, matching);
-    const mine = filters(ctx, { ...view, steward: "me" }, lineIds);
-    const own = isIndexed ? await countEachStatus(tx, mine) : await countTogether(tx, mine);
-    const stewards = await listStewards(tx, ctx);
+    const { counts, own } = await countAll(tx, ctx, view, (asked) => filters(ctx, asked, lineIds, named));
+    const stewards = await readStewards(tx, ctx);
     const page = rows.slice(0, limit);
     const last = rows.length > limit ? page.at(-1) : undefined;
     return {
       rows: page.map(({ keys: _, ...row }) => row),
       counts,
-      own: countOf(own, DECISION_STATUSES),
+      own,
       next: last === undefined ? null : printCursor(last.keys),
       stewards,
     };
@@ -114,11 +103,12 @@ export async function listDecisions(ctx: Ctx, view: DecisionListView, limit = PA
 /** The few decisions and product lines whose title, name or number matches, for the palette. */
 export async function findDecisions(ctx: Ctx, { q }: FindDecisions, limit = 8) {
   return withOrg(ctx, async (tx) => {
+    const named = q === "" ? null : await idsNamed(tx, ctx, q);
     const isCurrent = sql`decisions.status in ('draft', 'proposed', 'accepted')`;
     const found = await tx
       .select({ id: decisions.id, number: decisions.number, title: decisions.title, status: decisions.status })
       .from(decisions)
-      .where(and(...filters(ctx, { q }, null), q === "" ? isCurrent : undefined))
+      .where(and(...filters(ctx, {}, null, named), q === "" ? isCurrent : undefined))
       .orderBy(
         ...(q === "" ? [] : [sql`${isCurrent} desc`]),
         sql`decisions.changed_at desc`,
@@ -142,12 +132,18 @@ export async function findDecisions(ctx: Ctx, { q }: FindDecisions, limit = 8) {
   });
 }
 
-type Filters = Pick<DecisionListView, "line" | "steward" | "tag" | "q">;
+type Filters = Pick<DecisionListView, "steward" | "tag">;
 
-/** `lineIds` are those of the asked-for line and everything below it, so that the database can tell how many that are. */
-/** What every decision of a list must be: of this organization, visible, and as the address asks. `lineIds` as `linesBelow` gives them. */
-export function filters(ctx: Ctx, view: Filters, lineIds: readonly string[] | null): (SQL | undefined)[] {
-  const { steward, tag, q } = view;
+/**
+ * What every decision of a list must be: of this organization, visible, and as the address asks. `lineIds` as `linesBelow` gives them, `named`
+ * as `idsNamed`: looked up before, so that the database can tell how many there are.
+ */
+export function filters(
+  ctx: Ctx,
+  { steward, tag }: Filters,
+  lineIds: readonly string[] | null,
+  named: readonly string[] | null = null,
+): (SQL | undefined)[] {
   return [
     eq(decisions.organizationId, ctx.organizationId),
     visibleDecisions(ctx),
@@ -160,7 +156,7 @@ export function filters(ctx: Ctx, view: Filters, lineIds: readonly string[] | nu
       ? undefined
       : sql`exists (select from decision_tags t where t.organization_id = ${ctx.organizationId}
           and t.decision_id = decisions.id and t.tag = ${tag})`,
-    q === undefined || q === "" ? undefined : matches(ctx, q),
+    named === null ? undefined : sql`decisions.id = any(${sql.param([...named])}::uuid[])`,
   ];
 }
 
@@ -172,19 +168,16 @@ export async function linesBelow(tx: Tx, ctx: Ctx, slug: string): Promise<readon
 }
 
 /** The title contains the words, the number is meant (14, ADR-14), or it is a name that an imported decision had elsewhere. */
-function matches(ctx: Ctx, q: string): SQL {
-  const { organizationId } = ctx;
+async function idsNamed(tx: Tx, { organizationId }: Ctx, q: string): Promise<readonly string[]> {
   const number = /^(?:adr-?)?(\d{1,9})$/i.exec(q)?.[1];
   const names = [q.trim().toLowerCase(), ...(number === undefined ? [] : [`adr-${Number(number)}`])];
-  const numbered =
-    number === undefined
-      ? sql``
-      : sql`union select n.id from decisions n where n.organization_id = ${organizationId} and n.number = ${Number(number)}`;
-  return sql`decisions.id in (
-    select decision_id from accord_private.decisions_titled(${q}, ${TITLES_FOUND})
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select decision_id as id from accord_private.decisions_titled(${q}, ${TITLES_FOUND})
     union select a.decision_id from decision_aliases a
       where a.organization_id = ${organizationId} and a.alias = any(${sql.param(names)}::text[])
-    ${numbered})`;
+    union select n.id from decisions n
+      where n.organization_id = ${organizationId} and n.number = ${number === undefined ? null : Number(number)}::int`);
+  return rows.map(({ id }) => id);
 }
 
 /** A group is read along its own part of the index. */
@@ -318,18 +311,44 @@ async function countEachStatus(tx: Tx, matching: readonly (SQL | undefined)[]): 
 }
 
 /** In one pass over what matches. Where that is more than is looked at, each count is a least one. */
-async function countTogether(tx: Tx, matching: readonly (SQL | undefined)[]): Promise<StatusCounts> {
-  const { rows } = await tx.execute<{ status: DecisionStatus; count: number }>(sql`
-    select status, count(*)::int as count from (
-      select decisions.status from decisions where ${and(...matching)} limit ${COUNTED_IN_ALL + 1}) looked_at
+async function countTogether(tx: Tx, ctx: Ctx, matching: readonly (SQL | undefined)[]) {
+  const { rows } = await tx.execute<{ status: DecisionStatus; count: number; own: number }>(sql`
+    select status, count(*)::int as count, count(*) filter (where steward_id = ${ctx.memberId})::int as own from (
+      select decisions.status, decisions.steward_id from decisions
+      where ${and(...matching)} limit ${COUNTED_IN_ALL + 1}) looked_at
     group by status`);
   const isAtLeast = rows.reduce((sum, { count }) => sum + count, 0) > COUNTED_IN_ALL;
   const counted = new Map(rows.map(({ status, count }) => [status, count]));
-  return new Map(DECISION_STATUSES.map((status) => [status, { count: counted.get(status) ?? 0, isAtLeast }]));
+  const counts = new Map(DECISION_STATUSES.map((status) => [status, { count: counted.get(status) ?? 0, isAtLeast }]));
+  return { counts, own: { count: rows.reduce((sum, { own }) => sum + own, 0), isAtLeast } };
+}
+
+/** What is in each state, and what of it, whoever's is asked for, the reader looks after. */
+async function countAll(
+  tx: Tx,
+  ctx: Ctx,
+  view: DecisionListView,
+  matching: (view: DecisionListView) => readonly (SQL | undefined)[],
+): Promise<Pick<DecisionList, "counts" | "own">> {
+  const mine = { ...view, steward: "me" as const };
+  // Where nothing but a steward is asked for, an index counts; else each decision is looked at.
+  if ([view.line, view.tag, view.q].every((filter) => filter === undefined || filter === "")) {
+    const counts = await countEachStatus(tx, matching(view));
+    const own = view.steward === "me" ? counts : await countEachStatus(tx, matching(mine));
+    return { counts, own: countOf(own, DECISION_STATUSES) };
+  }
+  const counted = await countTogether(tx, ctx, matching(view));
+  if (view.steward === undefined || view.steward === "me") return counted;
+  return { counts: counted.counts, own: (await countTogether(tx, ctx, matching(mine))).own };
+}
+
+/** Everybody who is steward of a decision the reader may see, by name. */
+export async function listStewards(ctx: Ctx): Promise<DecisionList["stewards"]> {
+  return withOrg(ctx, (tx) => readStewards(tx, ctx));
 }
 
 /** Asked member by member, so that it costs as much as there are members, not decisions. */
-async function listStewards(tx: Tx, ctx: Ctx) {
+async function readStewards(tx: Tx, ctx: Ctx) {
   return tx
     .select({ id: memberships.id, name: users.name })
     .from(memberships)

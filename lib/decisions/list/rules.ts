@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { storable } from "@/lib/text/input";
 import type { DecisionStatus } from "@/db/enums";
+import type { Counted } from "@/lib/text/rules";
 
 /** The three groups of the list, in the order in which they are shown. */
 export const GROUPS = ["open", "in-force", "gone"] as const;
@@ -20,12 +21,6 @@ export function groupOf(status: DecisionStatus): Group {
   return GROUPS.find((group) => GROUP_STATUSES[group].includes(status)) ?? "gone";
 }
 
-/** A number of decisions; there may be more where counting them all would take long. */
-export interface Counted {
-  readonly count: number;
-  readonly isAtLeast: boolean;
-}
-
 export type StatusCounts = ReadonlyMap<DecisionStatus, Counted>;
 
 /** How many are in any of these states. */
@@ -37,11 +32,6 @@ export function countOf(counts: StatusCounts, statuses: readonly DecisionStatus[
     },
     { count: 0, isAtLeast: false },
   );
-}
-
-/** The number as it is shown: "12", or "1,000+" where counting ended there. */
-export function countText({ count, isAtLeast }: Counted): string {
-  return `${count.toLocaleString("en")}${isAtLeast ? "+" : ""}`;
 }
 
 /** Where a page of the list ended: the sort keys of its last row, as text. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { withOrg } from "@/db/client";
 import type { DecisionStatus } from "@/db/enums";
 import { users } from "@/db/schema/accounts";
@@ -29,11 +29,17 @@ export interface PortfolioEntry {
   readonly successors: readonly { readonly number: number; readonly at: Date }[];
 }
 
-/** Everything the reader may see that was, is or may be decided for a line or below it, by when it was decided. */
+/** So many decisions of a line are shown as a whole; the list has all of them. */
+export const PORTFOLIO_SHOWN = 300;
+
+/** Everything the reader may see that was, is or may be decided for a line or below it, by when it was decided. The latest 300 where there are more. */
 export async function portfolio(ctx: Ctx, lineId: string): Promise<readonly PortfolioEntry[]> {
-  const here = sql`here.organization_id = ${ctx.organizationId} and here.decision_id = decisions.id
-    and here.product_line_id in ${withDescendants(ctx, lineId)}`;
   return withOrg(ctx, async (tx) => {
+    // Told first, so that the database knows how many lines that are.
+    const below = await tx.execute<{ id: string }>(sql`select id from ${withDescendants(ctx, lineId)} below(id)`);
+    const lineIds = below.rows.map(({ id }) => id);
+    const here = sql`here.organization_id = ${ctx.organizationId} and here.decision_id = decisions.id
+      and here.product_line_id = any(${sql.param(lineIds)}::uuid[])`;
     const rows = await tx
       .select({
         id: decisions.id,
@@ -69,8 +75,10 @@ export async function portfolio(ctx: Ctx, lineId: string): Promise<readonly Port
           sql`exists (select from decision_product_lines here where ${here})`,
         ),
       )
-      .orderBy(sql`decisions.decided_at nulls last`, asc(decisions.number));
-    return rows.map(({ isHeld, successors, ...row }) => {
+      // The latest, where there are very many: nobody reads a thousand lives.
+      .orderBy(sql`decisions.decided_at desc nulls first`, desc(decisions.number))
+      .limit(PORTFOLIO_SHOWN);
+    return rows.reverse().map(({ isHeld, successors, ...row }) => {
       const taken = successors.map(({ number, at }) => ({ number, at: new Date(at) }));
       const holds = row.status === "accepted" || row.status === "deprecated";
       return {

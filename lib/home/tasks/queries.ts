@@ -80,14 +80,15 @@ export async function readOpenMentions(tx: Tx, ctx: Ctx): Promise<OpenMention[]>
 }
 
 /** What awaits verdicts and concerns the reader: theirs to decide, or theirs as steward, author or proposer. */
-export async function readConcerning(tx: Tx, ctx: Ctx): Promise<readonly Awaiting[]> {
+export async function readConcerning(tx: Tx, ctx: Ctx, most?: number): Promise<readonly Awaiting[]> {
   if (ctx.role === "stakeholder") return [];
-  const mayDecide = ctx.role === "owner" || ctx.role === "lead";
-  return readAwaiting(
-    tx,
-    ctx,
-    mayDecide ? undefined : sql`${ctx.memberId} in (decisions.steward_id, r.author_id, decisions.proposed_by)`,
-  );
+  const isTheirs = sql`${ctx.memberId} in (decisions.steward_id, r.author_id, decisions.proposed_by)`;
+  const mayDecide = ctx.role === "owner" || (ctx.role === "lead" && ctx.productLineIds === null);
+  if (mayDecide) return readAwaiting(tx, ctx, undefined, most);
+  if (ctx.role !== "lead") return readAwaiting(tx, ctx, isTheirs, most);
+  const onTheirLines = sql`exists (select from decision_product_lines here where here.organization_id = ${ctx.organizationId}
+    and here.decision_id = decisions.id and here.product_line_id = any(${sql.param([...(ctx.productLineIds ?? [])])}::uuid[]))`;
+  return readAwaiting(tx, ctx, sql`(${isTheirs} or ${onTheirLines})`, most);
 }
 
 /** Theirs to decide now. */
@@ -99,6 +100,9 @@ export function toDecide(awaiting: readonly Awaiting[], ctx: Ctx): readonly Awai
 export function toRevise(awaiting: readonly Awaiting[], ctx: Ctx): readonly Awaiting[] {
   return awaiting.filter((one) => one.stewardId === ctx.memberId && one.requests.length > 0);
 }
+
+/** So many waiting decisions are looked at for the badge. */
+const COUNTED = 100;
 
 /** Every list of home in numbers. Approvals take two queries, and only of whom they may concern; the rest takes one. */
 export async function readCounts(tx: Tx, ctx: Ctx): Promise<HomeCounts> {
@@ -114,7 +118,8 @@ export async function readCounts(tx: Tx, ctx: Ctx): Promise<HomeCounts> {
         join ${decisions} on ${decisions.organizationId} = ${comments.organizationId} and ${decisions.id} = ${comments.decisionId}
         where ${openMentions(ctx)}) as mentions`);
   const { ballots = 0, complete = 0, reviews = 0, mentions: named = 0 } = rows[0] ?? {};
-  const awaiting = await readConcerning(tx, ctx);
+  // The badge stands on every page: of what waits longest it counts so many, and home lists them all.
+  const awaiting = await readConcerning(tx, ctx, COUNTED);
   return {
     ballots,
     rounds: complete,

@@ -2,6 +2,7 @@ import "server-only";
 import type { Ctx } from "@/lib/access/context";
 import { can } from "@/lib/access/can";
 import { listOrganizations } from "@/lib/organizations/queries";
+import type { Counted } from "@/lib/text/rules";
 import { readLines } from "./lines";
 
 /** What the frame around every page of the workspace shows. */
@@ -16,7 +17,7 @@ export interface ShellData {
     readonly name: string;
     readonly slug: string;
     readonly depth: number;
-    readonly decisions: number;
+    readonly decisions: Counted;
   }[];
   readonly canManageLines: boolean;
   readonly canCreateDecisions: boolean;

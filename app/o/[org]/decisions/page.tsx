@@ -11,8 +11,10 @@ import { countApprovedLines } from "@/lib/approvals/lists/queries";
 import { requireOrg } from "@/lib/auth/context";
 import { decisionListShape } from "@/lib/decisions/list/input";
 import { listDecisions } from "@/lib/decisions/list/queries";
-import { countOf, countText } from "@/lib/decisions/list/rules";
+import { countOf } from "@/lib/decisions/list/rules";
+import { countText } from "@/lib/text/rules";
 import { pathOf } from "@/lib/product-lines/rules";
+import { SavedViews } from "../_finding/views/saved-views";
 import { readLines } from "../_shell/lines";
 import { DecisionTable } from "./_components/decision-table";
 import { ListFilters } from "./_components/list-filters";
@@ -68,6 +70,7 @@ export default async function DecisionsPage({ params, searchParams }: Props) {
       <div className="grid gap-3 px-4 pt-3.5 sm:px-5">
         <ListViews slug={ctx.slug} view={view} counts={list.counts} own={list.own} />
         <ListFilters slug={ctx.slug} view={view} lines={lines} stewards={list.stewards} />
+        <SavedViews ctx={ctx} place="decisions" query={viewAddress("", view).split("?")[1] ?? ""} />
       </div>
       <div
         data-scroller

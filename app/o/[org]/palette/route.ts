@@ -1,6 +1,6 @@
-import { findDecisionsShape } from "@/lib/decisions/list/input";
-import { findDecisions } from "@/lib/decisions/list/queries";
 import { endpoint } from "@/lib/endpoint";
+import { findShape } from "@/lib/search/input";
+import { findForPalette } from "@/lib/search/palette/queries";
 
-/** What the palette offers for what was typed: decisions and product lines. */
-export const GET = endpoint(findDecisionsShape, findDecisions);
+/** What the palette offers for what was typed: decisions, product lines and saved views. */
+export const GET = endpoint(findShape, findForPalette);

@@ -7,6 +7,7 @@ import {
   GitFork,
   House,
   LayoutTemplate,
+  ListChecks,
   Plus,
   Scale,
   Search,
@@ -19,18 +20,14 @@ import {
 } from "@/app/_ui/icons";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import type { DecisionStatus } from "@/db/enums";
 import { useBackdrop } from "@/app/_ui/overlay/use-backdrop";
 import { StateGlyph } from "@/app/_ui/state/state-glyph";
 import { request } from "@/app/o/[org]/_request/request";
 import { Kbd } from "@/app/_ui/text/kbd";
+import type { Found } from "@/lib/search/palette/queries";
+import { Pieces } from "../../_finding/pieces";
 
-interface Found {
-  readonly decisions: readonly { readonly number: number; readonly title: string; readonly status: DecisionStatus }[];
-  readonly lines: readonly { readonly name: string; readonly slug: string }[];
-}
-
-const NOTHING: Found = { decisions: [], lines: [] };
+const NOTHING: Found = { decisions: [], lines: [], views: [] };
 const item =
   "mx-1.5 flex h-11 sm:h-9 cursor-pointer items-center gap-2.5 rounded-control px-2.5 text-ink data-[selected=true]:bg-ink/7";
 
@@ -104,9 +101,7 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
           </button>
         </div>
         <Command.List className="max-h-[60dvh] overflow-y-auto pb-1.5">
-          <Command.Empty className="px-4 py-6 text-center text-ink-3">
-            Nothing here has that in its title, number or name.
-          </Command.Empty>
+          <Command.Empty className="px-4 py-6 text-center text-ink-3">Nothing here has that.</Command.Empty>
           {found.decisions.length > 0 && (
             <Command.Group heading={<Heading>Decisions</Heading>}>
               {found.decisions.map((decision) => (
@@ -117,10 +112,24 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
                   onSelect={() => go(`/decisions/${decision.number}`)}
                 >
                   <StateGlyph status={decision.status} />
-                  <Matched text={decision.title} query={query} />
+                  <span className="clip flex-1">
+                    <Pieces pieces={decision.title} />
+                  </span>
                   <span className="mono text-ink-3">ADR-{decision.number}</span>
                 </Command.Item>
               ))}
+            </Command.Group>
+          )}
+          {query.trim() !== "" && (
+            <Command.Group heading={<Heading>Search</Heading>}>
+              <Command.Item
+                value="search"
+                className={item}
+                onSelect={() => go(`/search?q=${encodeURIComponent(query.trim())}`)}
+              >
+                <Search className="size-4 text-ink-3" />
+                <span className="clip flex-1">Records, comments, reasons and people with “{query.trim()}”</span>
+              </Command.Item>
             </Command.Group>
           )}
           {canCreateDecisions && (
@@ -138,6 +147,21 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
                 <Scale className="size-4 text-ink-3" strokeWidth={1.6} />
                 <Matched text="Start from a template" query={query} />
               </Command.Item>
+            </Command.Group>
+          )}
+          {found.views.length > 0 && (
+            <Command.Group heading={<Heading>Views</Heading>}>
+              {found.views.map((view) => (
+                <Command.Item
+                  key={view.id}
+                  value={`view-${view.id}`}
+                  className={item}
+                  onSelect={() => go(`/${view.place}?${view.query}`)}
+                >
+                  <ListChecks className="size-4 text-ink-3" strokeWidth={1.6} />
+                  <Matched text={view.name} query={query} />
+                </Command.Item>
+              ))}
             </Command.Group>
           )}
           {(found.lines.length > 0 || places.length > 0) && (
@@ -178,6 +202,7 @@ const PLACES: readonly { name: string; path: string; keys?: string; icon: IconCo
   { name: "Decisions", path: "/decisions", keys: "G D", icon: FileText },
   { name: "Map", path: "/map", keys: "G M", icon: Waypoints },
   { name: "Adoption", path: "/adoption", icon: SquareCheck },
+  { name: "Search", path: "/search", icon: Search },
   { name: "Activity", path: "/activity", keys: "G A", icon: Activity },
   { name: "Product lines", path: "/product-lines", icon: GitFork },
   { name: "Templates", path: "/templates", icon: LayoutTemplate },

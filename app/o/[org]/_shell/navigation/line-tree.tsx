@@ -3,6 +3,7 @@
 import { ChevronDown } from "@/app/_ui/icons";
 import { useState } from "react";
 import { classNames } from "@/app/_ui/class-names";
+import { countText } from "@/lib/text/rules";
 import type { ShellData } from "../shell-data";
 import { NavLink } from "./nav-link";
 
@@ -53,7 +54,7 @@ export function LineTree({ slug, lines }: Pick<ShellData, "slug" | "lines">) {
                 {line.name}
               </span>
               <span className="text-2xs text-ink-3 num">
-                {line.decisions}
+                {countText(line.decisions)}
                 <span className="sr-only"> decisions</span>
               </span>
             </NavLink>

@@ -4,13 +4,13 @@ import type { DecisionListView, Sort } from "@/lib/decisions/list/input";
 import type { ListedDecision } from "@/lib/decisions/list/queries";
 import {
   countOf,
-  countText,
   GROUP_NAMES,
   GROUP_STATUSES,
   groupOf,
   type Group,
   type StatusCounts,
 } from "@/lib/decisions/list/rules";
+import { countText } from "@/lib/text/rules";
 import { DecisionRow, type LineNames } from "./decision-row";
 import { viewAddress } from "./view-address";
 

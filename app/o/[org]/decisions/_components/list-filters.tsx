@@ -9,6 +9,7 @@ import { useFilterForm } from "@/app/_ui/form/filter/use-filter-form";
 import { DECISION_STATUSES } from "@/db/enums";
 import type { DecisionListView } from "@/lib/decisions/list/input";
 import { Kbd } from "@/app/_ui/text/kbd";
+import { TagChip } from "../../_finding/tag-chip";
 import { viewAddress } from "./view-address";
 
 interface Props {
@@ -76,19 +77,7 @@ export function ListFilters({ slug, view, lines, stewards }: Props) {
           </option>
         ))}
       </FilterChip>
-      {view.tag !== undefined && (
-        <span className="inline-flex h-11 items-center gap-1 rounded-control border border-line-2 bg-surface pl-2.5 text-xs font-medium text-ink-2 sm:h-7">
-          <input type="hidden" name="tag" value={view.tag} />
-          Tag <span className="text-ink">{view.tag}</span>
-          <Link
-            href={viewAddress(slug, view, { tag: undefined })}
-            aria-label="Whatever the tag"
-            className="grid h-full w-7 place-items-center text-ink-3 hover:text-ink"
-          >
-            <X className="size-3" />
-          </Link>
-        </span>
-      )}
+      {view.tag !== undefined && <TagChip tag={view.tag} without={viewAddress(slug, view, { tag: undefined })} />}
       <noscript>
         <button type="submit" className="h-7 rounded-control border border-line-2 px-2.5 text-xs font-medium text-ink">
           Show

@@ -1,15 +1,8 @@
 import { Link } from "@/app/_ui/link/link";
 import { DECISION_STATUSES } from "@/db/enums";
 import type { DecisionListView } from "@/lib/decisions/list/input";
-import {
-  countOf,
-  countText,
-  GROUP_NAMES,
-  GROUP_STATUSES,
-  GROUPS,
-  type Counted,
-  type StatusCounts,
-} from "@/lib/decisions/list/rules";
+import { countOf, GROUP_NAMES, GROUP_STATUSES, GROUPS, type StatusCounts } from "@/lib/decisions/list/rules";
+import { countText, type Counted } from "@/lib/text/rules";
 import { viewAddress } from "./view-address";
 
 interface Props {

@@ -5,11 +5,12 @@ import { EmptyState } from "@/app/_ui/feedback/empty-state";
 import { ButtonLink } from "@/app/_ui/form/button-link";
 import { PageBar } from "@/app/_ui/layout/page-bar";
 import { PageBody } from "@/app/_ui/layout/page-body";
-import { counted, numberWord } from "@/app/_ui/text/format";
+import { numberWord } from "@/app/_ui/text/format";
 import { Lead } from "@/app/_ui/text/lead";
 import { can } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
 import { listProductLines, type ProductLine } from "@/lib/product-lines/queries";
+import { countText } from "@/lib/text/rules";
 
 export const metadata: Metadata = { title: "Product lines" };
 
@@ -68,7 +69,9 @@ function LineList({ slug, lines }: { slug: string; lines: readonly ProductLine[]
           >
             <GitFork className="size-4 text-ink-3" strokeWidth={1.6} />
             <span className="clip flex-1 font-medium text-ink">{line.name}</span>
-            <span className="text-ink-3 num">{counted(line.decisions, "decision")}</span>
+            <span className="text-ink-3 num">
+              {countText(line.decisions)} {line.decisions.count === 1 ? "decision" : "decisions"}
+            </span>
           </Link>
         </li>
       ))}

@@ -17,11 +17,12 @@ import { matrixViewShape } from "@/lib/adoption/matrix/input";
 import { readMatrix, type AdoptionMatrix } from "@/lib/adoption/matrix/queries";
 import { pastPortfolio } from "@/lib/adoption/past/queries";
 import { requireOrg } from "@/lib/auth/context";
-import { portfolio, type PortfolioEntry } from "@/lib/decisions/portfolio/queries";
+import { portfolio, PORTFOLIO_SHOWN, type PortfolioEntry } from "@/lib/decisions/portfolio/queries";
 import { isReviewDue } from "@/lib/decisions/rules";
 import { getProductLine, type ProductLinePage } from "@/lib/product-lines/queries";
 import { pathOf } from "@/lib/product-lines/rules";
 import { LineAdoption } from "./_components/line-adoption";
+import { countText } from "@/lib/text/rules";
 import { LineActions } from "./_components/line-actions";
 import { LinePeople } from "./_components/line-people";
 import { PastLine } from "./_components/past-line";
@@ -113,6 +114,17 @@ export default async function ProductLinePageView({ params, searchParams }: Prop
             <Note>This line is archived: what was decided stays readable, and no new decision can be made for it.</Note>
           </div>
         )}
+        {entries.length === PORTFOLIO_SHOWN && (
+          <div className="mb-4">
+            <Note>
+              More than {PORTFOLIO_SHOWN} decisions were made for this line or below it; the latest stand here.{" "}
+              <Link href={`${base}/decisions?line=${line.slug}`} className="link">
+                The list has all of them
+              </Link>
+              .
+            </Note>
+          </div>
+        )}
         {shown.length > 0 && <Timeline slug={ctx.slug} lineName={line.name} entries={shown} now={now} />}
         {isOpen && <LineAdoption ctx={ctx} line={line} matrix={matrix} />}
         <div className="mt-7 grid gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1fr)_260px]">
@@ -165,7 +177,7 @@ export default async function ProductLinePageView({ params, searchParams }: Prop
                       >
                         <span className="clip flex-1">{child.name}</span>
                         <span className="text-xs text-ink-3 num">
-                          {child.archivedAt === null ? child.decisions : "archived"}
+                          {child.archivedAt === null ? countText(child.decisions) : "archived"}
                         </span>
                       </Link>
                     </li>

@@ -118,7 +118,11 @@ function Tags({ slug, tags }: { slug: string; tags: readonly string[] }) {
   return (
     <span className="flex flex-wrap gap-x-2 gap-y-1">
       {tags.map((tag) => (
-        <Link key={tag} href={`/o/${slug}/decisions?tag=${encodeURIComponent(tag)}`} className="link wrap-anywhere">
+        <Link
+          key={tag}
+          href={`/o/${slug}/decisions?tag=${encodeURIComponent(tag)}`}
+          className="inline-flex min-h-6 min-w-6 items-center link wrap-anywhere"
+        >
           {tag}
         </Link>
       ))}
