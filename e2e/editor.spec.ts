@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { expectNoBarrier } from "./pages/barriers";
 
@@ -9,6 +9,15 @@ async function openEditor(page: Page, address: string): Promise<void> {
 }
 
 const field = (page: Page, name: string) => page.getByRole("textbox", { name, exact: true });
+
+/** The text of a field without the names at others' cursors. */
+const writtenIn = (one: Locator) =>
+  one.evaluate((content) => {
+    const copy = document.createElement("div");
+    copy.append(content.cloneNode(true));
+    for (const cursor of copy.querySelectorAll(".cm-ySelectionCaret")) cursor.remove();
+    return copy.textContent;
+  });
 
 /** Puts a picture of one colour on the clipboard, as a screenshot would be, and pastes it into what has the focus. */
 async function pastePicture(page: Page, side: number): Promise<void> {
@@ -130,4 +139,41 @@ test("code stands in colours and a diagram is drawn, with its source behind it, 
   await expect(page.locator("pre span", { hasText: "select" })).toHaveAttribute("style", /--code-token-keyword/);
   await expectNoBarrier(page);
   expect(refused).toEqual([]);
+});
+
+test("two write one section at the same time, also across a cut line, and what is saved is what both wrote", async ({
+  house,
+  signedIn,
+}) => {
+  const mia = await signedIn(house.accounts.member);
+  const lea = await signedIn(house.accounts.lead);
+  const address = `/o/${house.slug}/decisions/${house.decisions.draft}`;
+  for (const { page } of [mia, lea]) await openEditor(page, address);
+  const [hers, his] = [field(mia.page, "Context"), field(lea.page, "Context")];
+  const live = (page: Page) => expect(page.locator("[data-live=open]")).toBeAttached();
+  await live(mia.page);
+  await live(lea.page);
+
+  await hers.click();
+  await mia.page.keyboard.type("We grow.");
+  await expect.poll(() => writtenIn(his)).toBe("We grow.");
+  await his.click();
+  await expect(mia.page.locator("#context").getByText("Lea Lead is here.")).toBeAttached();
+  await lea.page.keyboard.press("ControlOrMeta+End");
+  await lea.page.keyboard.type(" Fast.");
+  await expect.poll(() => writtenIn(hers)).toBe("We grow. Fast.");
+  await expect(hers.locator(".cm-ySelectionInfo")).toHaveText("Lea Lead");
+
+  await lea.page.context().setOffline(true);
+  await lea.page.keyboard.type(" Daily.");
+  await expect(lea.page.getByText("Connection lost. What you type is kept here")).toBeVisible();
+  await mia.page.keyboard.press("ControlOrMeta+Home");
+  await mia.page.keyboard.type("Now: ");
+  await lea.page.context().setOffline(false);
+  for (const one of [hers, his]) await expect.poll(() => writtenIn(one)).toBe("Now: We grow. Fast. Daily.");
+  await expectNoBarrier(mia.page);
+
+  await mia.page.getByRole("button", { name: "Save revision" }).click();
+  await expect(mia.page).not.toHaveURL(/edit/);
+  await expect(mia.page.getByText("Now: We grow. Fast. Daily.")).toBeVisible();
 });

@@ -9,8 +9,8 @@ import { catchUp, deliver, hub, type Hint } from "./hub";
 const CHANNEL = "accord_live";
 /** Hints that come within this many milliseconds travel together. */
 const COALESCE_MS = 15;
-/** A notification holds at most 8,000 bytes; a hint takes about 120. */
-const HINTS_PER_MESSAGE = 50;
+/** A notification holds at most 8,000 bytes; what is said of a person in a section takes up to 1,000, every other hint about 120. */
+const MESSAGE_LENGTH = 7_000;
 const key = Symbol.for("accord.bus");
 
 interface Bus {
@@ -65,8 +65,8 @@ function createBus(): Bus {
   function flush(): void {
     const hints = waiting;
     waiting = [];
-    for (let start = 0; start < hints.length; start += HINTS_PER_MESSAGE) {
-      const payload = JSON.stringify({ from: self, hints: hints.slice(start, start + HINTS_PER_MESSAGE) });
+    for (const together of inMessages(hints)) {
+      const payload = JSON.stringify({ from: self, hints: together });
       // Outside any writing transaction: a NOTIFY inside one serialises commits. A lost hint costs latency only.
       pool()
         .query("select pg_notify($1, $2)", [CHANNEL, payload])
@@ -84,6 +84,22 @@ function createBus(): Bus {
       await client?.end();
     },
   };
+}
+
+/** The hints in as few messages as hold them. Names are the only text in them that is not ASCII: each letter counts as four bytes. */
+function inMessages(hints: readonly Hint[]): readonly (readonly Hint[])[] {
+  const messages: Hint[][] = [];
+  let left = 0;
+  for (const hint of hints) {
+    const length = JSON.stringify(hint).length + 4 * (hint.presence?.name.length ?? 0) + 1;
+    if (length > left) {
+      messages.push([]);
+      left = MESSAGE_LENGTH;
+    }
+    left -= length;
+    messages.at(-1)?.push(hint);
+  }
+  return messages;
 }
 
 function receive(self: string, payload: string): void {

@@ -1,4 +1,5 @@
 import { log } from "@/lib/log";
+import { notePresence, type Presence } from "./presence";
 
 /** One hint that something changed: where, and how far its chain now reaches. Never what changed. */
 export interface Hint {
@@ -6,6 +7,12 @@ export interface Hint {
   /** A chain's id: the organization's or a decision's. */
   readonly topic: string;
   readonly sequence: number;
+  /** Says that what is written together of this section changed, which is no event and on no chain. */
+  readonly section?: string;
+  /** Who is in that section: kept by each process for a while, and handed out to who may write there. */
+  readonly presence?: Presence;
+  /** Nothing changed, somebody is only still there: no stream tells of it. */
+  readonly isQuiet?: boolean;
 }
 
 /** Null says that hints may have been lost: whatever is shown has to be read anew. */
@@ -35,6 +42,7 @@ export function publish(hint: Hint): void {
 
 /** Hands a hint to the listeners of this process. One that fails, such as a stream just closed, keeps it from nobody else. */
 export function deliver(hint: Hint): void {
+  if (hint.presence !== undefined) notePresence(`${hint.topic} ${hint.section ?? ""}`, hint.presence);
   tell(hub().listeners.get(hint.organizationId) ?? [], hint);
 }
 

@@ -16,7 +16,10 @@ export function hintStream(ctx: Ctx, proveAgain: () => Promise<Ctx | null>): Rea
   return new ReadableStream<Uint8Array>({
     start(controller) {
       const send = (text: string) => controller.enqueue(encoder.encode(text));
-      const unwatch = watch(ctx.organizationId, (hint) => send(frame(ctx, hint)));
+      const unwatch = watch(ctx.organizationId, (hint) => {
+        const text = frame(ctx, hint);
+        if (text !== null) send(text);
+      });
       const heartbeat = setInterval(() => {
         send("event: beat\ndata: {}\n\n");
         proveAgain().then(
@@ -56,7 +59,12 @@ function hasSameAccess(before: Ctx, now: Ctx): boolean {
   return before.role === now.role && linesOf(before) === linesOf(now);
 }
 
-function frame(ctx: Ctx, hint: Hint | null): string {
+function frame(ctx: Ctx, hint: Hint | null): string | null {
+  if (hint?.section !== undefined) {
+    // What is not saved is no stakeholder's to know of.
+    if (ctx.role === "stakeholder" || hint.isQuiet === true) return null;
+    return `event: writing\ndata: ${JSON.stringify({ topic: hint.topic, section: hint.section })}\n\n`;
+  }
   const visible = hint === null || ctx.role === "stakeholder" ? {} : { topic: hint.topic, sequence: hint.sequence };
   return `event: change\ndata: ${JSON.stringify(visible)}\n\n`;
 }

@@ -1,4 +1,5 @@
 import { classNames } from "../class-names";
+import { tintOf } from "./tint";
 
 const TINTS = [
   "bg-person-1 text-person-1-ink",
@@ -38,12 +39,6 @@ export function Person({ id, name, size = "md", isGhost, className }: Props) {
       {initialsOf(name)}
     </span>
   );
-}
-
-function tintOf(id: string): number {
-  let hash = 0;
-  for (const character of id) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
-  return hash % TINTS.length;
 }
 
 function initialsOf(name: string): string {

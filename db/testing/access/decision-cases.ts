@@ -19,6 +19,7 @@ import { changeReviewDate, changeSteward } from "@/lib/decisions/properties/muta
 import { sectionCommitments } from "@/lib/decisions/queries";
 import { reviseDecision } from "@/lib/decisions/revisions/mutations";
 import { setTags } from "@/lib/decisions/tags/mutations";
+import { exchangeText } from "@/lib/decisions/together/mutations";
 import { deleteComment, editComment, markMentionsSeen, postComment } from "@/lib/discussion/mutations";
 import { beginDecision } from "@/lib/evaluations/beginning/mutations";
 import { withdrawDecision } from "@/lib/evaluations/withdrawal/mutations";
@@ -182,6 +183,20 @@ export const DECISION_CASES = [
     answers: "OOOOONNN",
     arrange: draft,
     act: async (ctx, { number }) => addAttachment(ctx, { number }, { bytes: await dot() }),
+  }),
+  verbCase({
+    verb: "exchangeText",
+    on: "a draft",
+    answers: "OOOOONNN",
+    arrange: async (house) => {
+      const { id, number } = await draft(house);
+      return { number, base: await outcomeOf(house, id) };
+    },
+    act: (ctx, target) =>
+      exchangeText(ctx, {
+        ...target,
+        ...{ kind: "outcome", draftId: null, vector: null, update: null, client: 1, cursor: null, isHere: true },
+      }),
   }),
   verbCase({
     verb: "proposeDecision",

@@ -6,6 +6,7 @@ import { assertCan } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import { readPictures, type KeptPicture } from "../attachments/queries";
 import { loadDecision, type LoadedDecision } from "../queries";
+import { readTogether } from "../together/queries";
 import { readRevision, type Revision } from "../revisions/queries";
 
 /** The caller's own unsaved text of one section. */
@@ -22,6 +23,8 @@ interface OpenedEditor {
   readonly latest: Revision;
   readonly drafts: readonly SectionDraft[];
   readonly pictures: readonly KeptPicture[];
+  /** The sections that somebody has begun to write together with others, or alone with the line open to them. */
+  readonly together: readonly SectionKind[];
 }
 
 /** What the editor starts from: the latest revision, and the caller's own drafts on top. Refuses who may not edit. */
@@ -31,7 +34,8 @@ export async function getEditor(ctx: Ctx, number: number): Promise<OpenedEditor>
     assertCan(ctx, "edit decisions", decision);
     const latest = await readRevision(tx, ctx, decision.id, decision.latestRevision);
     const drafts = await readDrafts(tx, ctx, decision.id);
-    return { decision, latest, drafts, pictures: await readPictures(tx, ctx, decision.id) };
+    const pictures = await readPictures(tx, ctx, decision.id);
+    return { decision, latest, drafts, pictures, together: await readTogether(tx, ctx, decision.id) };
   });
 }
 

@@ -10,6 +10,7 @@ import { conflict } from "@/lib/errors";
 import type { ActingCtx } from "@/lib/history/mutations";
 import { writeRevision } from "../mutations";
 import { loadDecision, type LoadedDecision } from "../queries";
+import { settleTogether } from "../together/mutations";
 import { reviseDecisionShape, type ReviseDecision, type RevisionConflict } from "./input";
 
 export interface RevisionReceipt {
@@ -56,12 +57,9 @@ export async function reviseDecision(ctx: ActingCtx, input: ReviseDecision): Pro
       summary,
       ...(title !== undefined && { title }),
     });
-    await dropDrafts(
-      tx,
-      ctx,
-      decision.id,
-      changes.map((change) => change.kind),
-    );
+    const kinds = changes.map((change) => change.kind);
+    await dropDrafts(tx, ctx, decision.id, kinds);
+    await settleTogether(tx, ctx, { id: decision.id, latestRevision: number }, kinds);
     return { number, isNew };
   });
 }

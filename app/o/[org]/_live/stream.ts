@@ -6,12 +6,20 @@ export interface Change {
 
 export type LiveState = "connecting" | "open" | "lost";
 
-interface Listener {
-  onChange: (change: Change) => void;
-  onState: (state: LiveState) => void;
+/** A section that people write together, of which something changed that is not saved. */
+export interface Writing {
+  /** The decision's id. */
+  readonly topic: string;
+  readonly section: string;
 }
 
-type Message = { readonly change: Change } | { readonly state: LiveState };
+interface Listener {
+  readonly onChange?: (change: Change) => void;
+  readonly onState?: (state: LiveState) => void;
+  readonly onWriting?: (writing: Writing) => void;
+}
+
+type Message = { readonly change: Change } | { readonly state: LiveState } | { readonly writing: Writing };
 
 /**
  * Follows an organization's hints with one event stream per browser: the tab that holds the lock listens and passes on
@@ -22,8 +30,9 @@ export function followOrganization(slug: string, listener: Listener): () => void
   const name = `accord.live.${slug}`;
   const stopped = new AbortController();
   const hear = (message: Message) => {
-    if ("change" in message) listener.onChange(message.change);
-    else listener.onState(message.state);
+    if ("change" in message) listener.onChange?.(message.change);
+    else if ("writing" in message) listener.onWriting?.(message.writing);
+    else listener.onState?.(message.state);
   };
   if (!("locks" in navigator) || !("BroadcastChannel" in window)) {
     void lead(slug, hear, stopped.signal, { isTakeover: false });
@@ -79,6 +88,7 @@ function lead(
         wasLost = false;
       });
       source.addEventListener("change", (event: MessageEvent<string>) => say({ change: asChange(event.data) }));
+      source.addEventListener("writing", (event: MessageEvent<string>) => say({ writing: asWriting(event.data) }));
       source.addEventListener("error", () => {
         wasLost = true;
         say({ state: "lost" });
@@ -98,4 +108,9 @@ function lead(
 /** Our own stream writes these frames (`lib/live/stream.ts`), and nobody else can. */
 function asChange(data: string): Change {
   return JSON.parse(data) as Change;
+}
+
+/** As `asChange`. */
+function asWriting(data: string): Writing {
+  return JSON.parse(data) as Writing;
 }

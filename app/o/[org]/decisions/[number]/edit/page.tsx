@@ -43,7 +43,7 @@ export default async function EditPage({ params }: { params: DecisionParams }) {
         />
       </>
     );
-  const { latest, drafts, pictures } = await orNotFound(getEditor(ctx, decision.number));
+  const { latest, drafts, pictures, together } = await orNotFound(getEditor(ctx, decision.number));
   return (
     <>
       {bar}
@@ -69,6 +69,7 @@ export default async function EditPage({ params }: { params: DecisionParams }) {
             revision={latest.number}
             sections={latest.sections}
             pictures={pictures}
+            begun={together}
             drafts={drafts.map(({ kind, body, baseCommitment, savedAt }) => ({
               kind,
               body,

@@ -9,6 +9,8 @@ export interface EditedSection {
   readonly baseCommitment: string;
   /** Somebody saved this section after the draft was begun; saving will show both texts. */
   readonly isBehind: boolean;
+  /** Counts texts that were put in from elsewhere: each is a field of its own. */
+  readonly edition: number;
 }
 
 interface Saved {
@@ -34,6 +36,7 @@ export function openSections(saved: readonly Saved[], drafts: readonly Draft[]):
       baseBody: body,
       baseCommitment: draft?.baseCommitment ?? commitment,
       isBehind,
+      edition: 0,
     };
   });
 }

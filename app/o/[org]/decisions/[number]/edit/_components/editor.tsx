@@ -18,6 +18,7 @@ import { ConflictDialog } from "./conflict-dialog";
 import { DraftNote } from "./draft-note";
 import { changedSections, openSections, type EditedSection } from "./editor-state";
 import { SectionEditor } from "./section-editor";
+import { useTogether } from "./together/use-together";
 import { useDraftSaving } from "./use-draft-saving";
 
 interface Props {
@@ -34,6 +35,8 @@ interface Props {
     readonly savedAt: string;
   }[];
   readonly pictures: readonly KeptPicture[];
+  /** The sections that are being written together already. */
+  readonly begun: readonly SectionKind[];
 }
 
 /** The whole record in fields. Typing is kept as a private draft; only saving makes a revision. */
@@ -53,18 +56,30 @@ export function Editor({ slug, decisionId, number, revision, drafts, ...opened }
       .sort()
       .at(-1) ?? null;
   const { draft, keep, settle } = useDraftSaving(`${base}/draft`, lastSaved);
+  const together = useTogether({
+    ...{ slug, decisionId, base, begun: opened.begun },
+    baseOf: (kind) => {
+      const section = sections.find((one) => one.kind === kind);
+      return { commitment: section?.baseCommitment ?? "", body: section?.baseBody ?? "" };
+    },
+    onBase: (kind, { commitment, body }, isBehind) =>
+      setSections((all) =>
+        all.map((one) => (one.kind === kind ? { ...one, baseCommitment: commitment, baseBody: body, isBehind } : one)),
+      ),
+  });
   const changed = changedSections(sections);
   const shown = useMemo(() => picturesAt(base, pictures), [base, pictures]);
   const isChanged = changed.length > 0 || title.text.trim() !== title.base;
 
   const write = (section: EditedSection, body: string) => {
     setSections((all) => all.map((one) => (one.kind === section.kind ? { ...one, body } : one)));
-    keep(section.kind, { body, baseCommitment: section.baseCommitment });
+    // What is written together is kept by what keeps it together.
+    if (!together.isShared(section.kind)) keep(section.kind, { body, baseCommitment: section.baseCommitment });
   };
 
   const save = (all: readonly EditedSection[], heading: typeof title) =>
     start(async () => {
-      await settle();
+      await Promise.all([settle(), together.settle()]);
       const result = await answered(
         reviseDecision(slug, {
           decisionId,
@@ -84,7 +99,14 @@ export function Editor({ slug, decisionId, number, revision, drafts, ...opened }
     const { kind, theirs, theirCommitment } = conflict;
     const next = sections.map((one) =>
       one.kind === kind
-        ? { ...one, body: text, baseBody: theirs, baseCommitment: theirCommitment, isBehind: false }
+        ? {
+            ...one,
+            body: text,
+            baseBody: theirs,
+            baseCommitment: theirCommitment,
+            isBehind: false,
+            edition: one.edition + 1,
+          }
         : one,
     );
     const heading = kind === "title" ? { text, base: theirs } : title;
@@ -96,7 +118,8 @@ export function Editor({ slug, decisionId, number, revision, drafts, ...opened }
 
   const discard = () =>
     start(async () => {
-      await settle();
+      for (const { kind } of changed) together.reset(kind);
+      await Promise.all([settle(), together.settle()]);
       const result = await answered(discardDraft(slug, { number }));
       if (!result.ok) return setRefusal(result.refusal);
       router.push(base);
@@ -137,6 +160,11 @@ export function Editor({ slug, decisionId, number, revision, drafts, ...opened }
           section={section}
           pictures={shown}
           onChange={(body) => write(section, body)}
+          view={together.views[section.kind]}
+          refusal={together.refusals[section.kind]}
+          onField={(field) => together.onField(section.kind, field)}
+          onFocus={() => together.join(section.kind)}
+          onOwn={(isTaken) => together.settleOwn(section.kind, isTaken)}
           onPicture={(picture) => setPictures((all) => [...all, picture])}
         />
       ))}

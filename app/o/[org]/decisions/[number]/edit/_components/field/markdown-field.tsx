@@ -20,6 +20,9 @@ interface Props {
   readonly value: string;
   readonly onChange: (text: string) => void;
   readonly onPicture: (picture: KeptPicture) => void;
+  /** The field when it is open, and null when it goes. */
+  readonly onField: (field: Field | null) => void;
+  readonly onFocus: () => void;
   /** What the section can be begun with. */
   readonly template: string;
 }
@@ -28,18 +31,8 @@ interface Props {
  * A field for Markdown with tools, completion and pictures. A plain text area until the editor is loaded, and without script. A
  * new text from elsewhere is a new field: give it another key.
  */
-export function MarkdownField({
-  label,
-  labelId,
-  hintId,
-  slug,
-  decisionId,
-  base,
-  value,
-  onChange,
-  onPicture,
-  template,
-}: Props) {
+export function MarkdownField(props: Props) {
+  const { label, labelId, hintId, slug, decisionId, base, value, onChange, onPicture, template } = props;
   const frame = useRef<HTMLDivElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const plain = useRef<HTMLTextAreaElement>(null);
@@ -48,14 +41,18 @@ export function MarkdownField({
 
   // The field outlives the render it was opened in: it calls what the latest one knows.
   const changed = useEffectEvent((text: string) => onChange(text));
+  const focused = useEffectEvent(() => props.onFocus());
+  const told = useEffectEvent((now: Field | null) => props.onField(now));
   const take = useEffectEvent((file: File) => pictures.take(file));
   const open = useEffectEvent((openField: typeof OpenField, parent: HTMLElement) => {
     const hadFocus = document.activeElement === plain.current;
     const opened = openField(parent, {
       ...{ text: value, labelledBy: labelId, describedBy: hintId, slug, decisionId },
       onChange: (text) => changed(text),
+      onFocus: () => focused(),
       takePicture: (file) => take(file),
     });
+    told(opened);
     if (hadFocus) opened.focus();
     setField(opened);
     return opened;
@@ -70,7 +67,9 @@ export function MarkdownField({
     });
     return () => {
       isGone = true;
-      opened?.close();
+      if (opened === null) return;
+      told(null);
+      opened.close();
     };
   }, []);
 

@@ -2,11 +2,13 @@ import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } 
 import { history, historyKeymap, indentLess, indentMore, standardKeymap } from "@codemirror/commands";
 import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
 import { indentUnit } from "@codemirror/language";
-import { EditorState, type Extension } from "@codemirror/state";
+import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, type Command, type KeyBinding } from "@codemirror/view";
 import { pageNonce } from "@/app/_ui/state/page-nonce";
+import { SECTION_LIMIT } from "@/lib/decisions/input";
+import { differenceOf } from "@/lib/decisions/together/difference/rules";
 import { decisionsIn, peopleIn } from "./completions";
-import { around, code, diagram, footnote, heading, link, onLines, table, type Edit } from "./edits";
+import { around, code, diagram, footnote, heading, link, onLines, table, type Edit } from "./edits/edits";
 import { look } from "./look";
 import { addPictures, pastedPictures, type TakePicture } from "./pictures";
 import { TOOLS, type Tool } from "./tools";
@@ -33,9 +35,8 @@ export interface FieldOptions {
   readonly slug: string;
   readonly decisionId: string;
   readonly onChange: (text: string) => void;
+  readonly onFocus: () => void;
   readonly takePicture: TakePicture;
-  /** What replaces the field's own history: text that is written together keeps one. */
-  readonly shared?: Extension;
 }
 
 /** A field that is open. */
@@ -47,12 +48,19 @@ export interface Field {
   readonly insert: (text: string) => void;
 
   readonly focus: () => void;
+  readonly text: () => string;
+  /** Makes this the text, and lets `binding` keep it in step with a text that others write too; it undoes only one's own. */
+  readonly share: (text: string, binding: Extension) => void;
+  /** The text stays, and is the writer's alone again. */
+  readonly unshare: () => void;
   readonly close: () => void;
 }
 
 /** Opens a Markdown field in `parent`. Tab indents in a list only, so that it leaves everywhere else, and after Escape always. */
 export function openField(parent: HTMLElement, options: FieldOptions): Field {
-  const { text, labelledBy, describedBy, takePicture, onChange, shared } = options;
+  const { text, labelledBy, describedBy, takePicture, onChange, onFocus } = options;
+  const own = [history(), keymap.of(historyKeymap)];
+  const past = new Compartment();
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -74,9 +82,14 @@ export function openField(parent: HTMLElement, options: FieldOptions): Field {
         autocompletion({ override: [decisionsIn(options), peopleIn(options)], icons: false, activateOnTyping: true }),
         pastedPictures(takePicture),
         keymap.of([...toolKeys(), ...listKeys, ...closeBracketsKeymap, ...completionKeymap]),
-        shared ?? [history(), keymap.of(historyKeymap)],
+        past.of(own),
+        EditorState.changeFilter.of(
+          (change) =>
+            !change.docChanged || change.newDoc.length <= Math.max(SECTION_LIMIT, change.startState.doc.length),
+        ),
         keymap.of(standardKeymap),
         EditorView.updateListener.of((update) => {
+          if (update.focusChanged && update.view.hasFocus) onFocus();
           if (update.docChanged) onChange(update.state.doc.toString());
         }),
       ],
@@ -93,6 +106,15 @@ export function openField(parent: HTMLElement, options: FieldOptions): Field {
       view.focus();
     },
     focus: () => view.focus(),
+    text: () => view.state.doc.toString(),
+    share: (next, binding) => {
+      // Unbound first: else the new text would be typed into the old one.
+      view.dispatch({ effects: past.reconfigure([]) });
+      const { at, removed, inserted } = differenceOf(view.state.doc.toString(), next);
+      if (removed > 0 || inserted !== "") view.dispatch({ changes: { from: at, to: at + removed, insert: inserted } });
+      view.dispatch({ effects: past.reconfigure(binding) });
+    },
+    unshare: () => view.dispatch({ effects: past.reconfigure(own) }),
     close: () => view.destroy(),
   };
 }
