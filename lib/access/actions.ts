@@ -11,6 +11,7 @@ export const ACTION_ROLES = {
   "steer evaluations": ["owner", "admin", "lead", "member"],
   approve: ["owner", "lead"],
   "supersede and deprecate": ["owner", "lead"],
+  "review decisions": ["owner", "admin", "lead", "member"],
   "record adoption": ["owner", "lead"],
   "share views": ["owner", "admin", "lead"],
   "manage product lines": ["owner", "admin"],

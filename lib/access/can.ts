@@ -36,6 +36,8 @@ export function can(ctx: Ctx, action: Action, decision?: DecisionSubject): Permi
       return isStewardOrAdministrator(ctx, decision)
         ? ALLOWED
         : refuse("The steward, an owner or an admin steers the evaluation.");
+    case "review decisions":
+      return canReview(ctx, decision);
     case "approve":
     case "supersede and deprecate":
       return touchesLines(ctx, decision.productLineIds)
@@ -93,6 +95,13 @@ function canEdit(ctx: Ctx, decision: DecisionSubject): Permission {
     default:
       return refuse(`A ${decision.status} decision stays as it is. Start a new one that refers to it.`);
   }
+}
+
+/** The steward answers for it; so does whoever could end it. */
+function canReview(ctx: Ctx, decision: DecisionSubject): Permission {
+  if (ctx.memberId === decision.stewardId || ctx.role === "owner") return ALLOWED;
+  if (ctx.role === "lead" && touchesLines(ctx, decision.productLineIds)) return ALLOWED;
+  return refuse("Its steward, a lead of its product lines or an owner reviews it.");
 }
 
 function isStewardOrAdministrator(ctx: Ctx, decision: DecisionSubject): boolean {

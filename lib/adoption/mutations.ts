@@ -7,7 +7,7 @@ import { assertCan, canAnswerFor } from "@/lib/access/can";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { loadDecision } from "@/lib/decisions/queries";
 import { forbidden, notFound, precondition } from "@/lib/errors";
-import { databaseClock } from "@/lib/history/clock";
+import { dayAfter, databaseClock } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import type { RecordAdoption, WithdrawAnswer } from "./input";
 import { assertAsksForAnswer, assertCanAnswer, assertDays, dayIn } from "./rules";
@@ -64,6 +64,7 @@ async function answer(tx: Tx, ctx: ActingCtx, input: RecordAdoption, lineId: str
   const event = await appendEvent(tx, ctx, decisionId, {
     type: "decision.adoption_recorded",
     data: { adoption: id, line: lineId, stance, dueOn, expiresOn, approvedBy },
+    callsOn: dayAfter(expiresOn),
     texts: reason === "" ? {} : { reason },
   });
   const recordedAt = ctx.happenedAt ?? event.recordedAt;

@@ -88,15 +88,20 @@ export async function liftRequest(ctx: ActingCtx, input: LiftRequest): Promise<V
 export async function deprecateDecision(ctx: ActingCtx, input: Deprecate): Promise<{ number: number }> {
   return withAuthority(ctx, async (tx) => {
     const decision = await loadDecision(tx, ctx, { id: input.decisionId }, "update");
-    assertCan(ctx, "supersede and deprecate", decision);
-    assertCanDeprecate(decision.status);
-    await tx
-      .update(decisions)
-      .set({ status: "deprecated", changedAt: momentOf(ctx) })
-      .where(and(eq(decisions.organizationId, ctx.organizationId), eq(decisions.id, decision.id)));
-    await appendEvent(tx, ctx, decision.id, { type: "decision.deprecated", texts: { reason: input.reason } });
+    await deprecate(tx, ctx, decision, input.reason);
     return { number: decision.number };
   });
+}
+
+/** What `deprecateDecision` does, in the transaction of a verb that has locked the decision. */
+export async function deprecate(tx: Tx, ctx: ActingCtx, decision: LoadedDecision, reason: string): Promise<void> {
+  assertCan(ctx, "supersede and deprecate", decision);
+  assertCanDeprecate(decision.status);
+  await tx
+    .update(decisions)
+    .set({ status: "deprecated", changedAt: momentOf(ctx) })
+    .where(and(eq(decisions.organizationId, ctx.organizationId), eq(decisions.id, decision.id)));
+  await appendEvent(tx, ctx, decision.id, { type: "decision.deprecated", texts: { reason } });
 }
 
 const EVENT = {

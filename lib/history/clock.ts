@@ -11,3 +11,8 @@ export async function databaseClock(tx: Tx): Promise<Date> {
 export function momentOf(actor: { readonly happenedAt?: Date }): Date | SQL<Date> {
   return actor.happenedAt ?? sql<Date>`clock_timestamp()`;
 }
+
+/** The day after an ISO date, as one; null for none. */
+export function dayAfter(day: string | null): string | null {
+  return day === null ? null : new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+}

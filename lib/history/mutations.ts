@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { v7 as uuid } from "uuid";
+import { v5 as named, v7 as uuid } from "uuid";
 import type { ChainKind } from "@/db/enums";
 import { onCommit, type Tx } from "@/db/client";
 import type { Scope } from "@/db/scope";
@@ -10,7 +10,7 @@ import { publish } from "@/lib/live/hub";
 import { isMailConfigured } from "@/lib/mail/send";
 import { canonicalJson, type Canonical } from "@/lib/mcda/hash/canonical";
 import { commit, EMPTY_HEAD, headHash, leafHash } from "./hash";
-import { CALLING_EVENTS, type EventType } from "./types";
+import { CALLING_EVENTS, LATER_CALLING_EVENTS, type EventType } from "./types";
 
 /** What a verb says happened. */
 export interface NewEvent {
@@ -21,6 +21,8 @@ export interface NewEvent {
   readonly texts?: Readonly<Record<string, string>>;
   /** Commitments whose texts are kept elsewhere (sections, ballots, comments), as lower-case hex. */
   readonly commitments?: Readonly<Record<string, string>>;
+  /** The day on which it calls somebody, as an ISO date; of the events that set one. */
+  readonly callsOn?: string | null;
 }
 
 export interface AppendedEvent {
@@ -89,7 +91,16 @@ export async function appendEvent(tx: Tx, actor: Actor, chainId: string, event: 
       .insert(eventTexts)
       .values(texts.map(({ name, body, salt }) => ({ organizationId, chainId, sequence, name, salt, body })));
   }
-  if (callsSomebody(actor, event.type)) await enqueue(tx, "mail", { organizationId, chainId, sequence });
+  if (callsSomebody(actor, event.type, CALLING_EVENTS))
+    await enqueue(tx, "mail", { organizationId, chainId, sequence });
+  if (event.callsOn != null && callsSomebody(actor, event.type, LATER_CALLING_EVENTS))
+    // One for each chain and day: what it says is read when it comes.
+    await enqueue(
+      tx,
+      "mail",
+      { organizationId, chainId, sequence },
+      { startAfter: new Date(`${event.callsOn}T06:00:00Z`), id: named(event.callsOn, chainId) },
+    );
   onCommit(tx, () => publish({ organizationId, topic: chainId, sequence }));
   return { id, sequence, head, recordedAt };
 }
@@ -106,7 +117,6 @@ async function lockChain(tx: Tx, organizationId: string, chainId: string) {
 }
 
 /** What is played in later calls nobody: it happened long ago. */
-function callsSomebody(actor: Actor, type: EventType): boolean {
-  const calling: readonly EventType[] = CALLING_EVENTS;
+function callsSomebody(actor: Actor, type: EventType, calling: readonly EventType[]): boolean {
   return actor.happenedAt === undefined && calling.includes(type) && isMailConfigured();
 }

@@ -36,6 +36,10 @@ export const DECISION_EVENTS = [
   "decision.steward_changed",
   "decision.lines_changed",
   "decision.review_date_changed",
+  "decision.reviewed",
+  "decision.trigger_added",
+  "decision.trigger_removed",
+  "decision.trigger_happened",
   "decision.supersedes_changed",
   "decision.tags_changed",
   "decision.links_changed",
@@ -99,8 +103,17 @@ export const CALLING_EVENTS = [
   "decision.proposed",
   "decision.revised",
   "approval.changes_requested",
+  "decision.trigger_happened",
   "comment.posted",
   "comment.edited",
 ] as const satisfies readonly EventType[];
 
-export type CallingEvent = (typeof CALLING_EVENTS)[number];
+/** Events that set a day on which somebody is called. */
+export const LATER_CALLING_EVENTS = [
+  "decision.review_date_changed",
+  "decision.reviewed",
+  "decision.adoption_recorded",
+  "evaluation.evidence_added",
+] as const satisfies readonly EventType[];
+
+export type CallingEvent = (typeof CALLING_EVENTS)[number] | (typeof LATER_CALLING_EVENTS)[number];

@@ -11,18 +11,18 @@ import {
   type CompleteRound,
   type OpenBallot,
 } from "@/lib/evaluations/lists/queries";
+import type { DueReview } from "@/lib/reviews/queries";
 import { databaseClock } from "@/lib/history/clock";
 import { visibleDecisions, visibleLines } from "@/lib/product-lines/visibility/queries";
 import { readDecidedLately, readSince, type DecidedLately, type SinceLooked } from "./lately/queries";
 import { totalOf } from "./rules";
 import {
-  readDueReviews,
   readConcerning,
   readCounts,
   readOpenMentions,
+  readOwnReviews,
   toDecide,
   toRevise,
-  type DueReview,
   type OpenMention,
 } from "./tasks/queries";
 
@@ -64,7 +64,7 @@ export async function getHome(ctx: Ctx): Promise<Home> {
     const concerning = await readConcerning(tx, ctx);
     const approvals = toDecide(concerning, ctx);
     const changesRequested = toRevise(concerning, ctx);
-    const reviews = await readDueReviews(tx, ctx);
+    const reviews = await readOwnReviews(tx, ctx);
     const mentions = await readOpenMentions(tx, ctx);
     const counts = {
       ballots: ballots.length,

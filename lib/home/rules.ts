@@ -8,9 +8,6 @@ export interface HomeCounts {
   readonly mentions: number;
 }
 
-/** How many days before its day a review shows on home. */
-export const REVIEW_AHEAD_DAYS = 14;
-
 /** Everything that needs the person, as one number. */
 export function totalOf(counts: HomeCounts): number {
   return counts.ballots + counts.rounds + counts.approvals + counts.changesRequested + counts.reviews + counts.mentions;

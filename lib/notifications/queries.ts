@@ -12,7 +12,9 @@ import { readAwaiting, waitsFor } from "@/lib/approvals/waiting/queries";
 import { readMentionable } from "@/lib/discussion/mentions/queries";
 import { commentAddress, inOneLine } from "@/lib/discussion/rules";
 import { hasSubmitted } from "@/lib/evaluations/rounds/queries";
-import { CALLING_EVENTS, type CallingEvent } from "@/lib/history/types";
+import { CALLING_EVENTS, LATER_CALLING_EVENTS, type CallingEvent } from "@/lib/history/types";
+import { readDueReviews } from "@/lib/reviews/queries";
+import { CAUSE_WORDS } from "@/lib/reviews/rules";
 import { KIND_OF, type Call } from "./rules";
 
 /** Names one event. */
@@ -45,6 +47,8 @@ const said = z.object({
 });
 type Said = z.output<typeof said>["data"];
 
+const LATER: ReadonlySet<string> = new Set(LATER_CALLING_EVENTS);
+
 /** What the event calls for now, read from the event: null when nobody needs a mail any more, or the organization is a demo. */
 export async function readCall(tx: Tx, scope: Scope, key: EventKey): Promise<CallFor | null> {
   const event = await readEvent(tx, scope, key);
@@ -54,7 +58,8 @@ export async function readCall(tx: Tx, scope: Scope, key: EventKey): Promise<Cal
   const recipients = await readRecipients(
     tx,
     scope,
-    found.memberIds.filter((id) => id !== event.actorId),
+    // Nobody is told what they just did; who set a day for themselves is told when it comes.
+    found.memberIds.filter((id) => id !== event.actorId || LATER.has(event.type)),
   );
   const { slug, organizationName, number, title, actorName } = event;
   return {
@@ -68,6 +73,7 @@ export async function readCall(tx: Tx, scope: Scope, key: EventKey): Promise<Cal
       deadline: null,
       isWeighting: false,
       isVote: false,
+      causes: "",
       words: "",
       place: "",
       ...found.call,
@@ -138,7 +144,7 @@ async function readEvent(tx: Tx, { organizationId }: Scope, { chainId, sequence 
       ),
     )
     .where(and(eq(events.organizationId, organizationId), eq(events.chainId, chainId), eq(events.sequence, sequence)));
-  const type = CALLING_EVENTS.find((calling) => calling === row?.type);
+  const type = [...CALLING_EVENTS, ...LATER_CALLING_EVENTS].find((calling) => calling === row?.type);
   if (row === undefined || type === undefined) return null;
   return { ...row, type, data: said.parse(JSON.parse(row.bytes.toString("utf8"))).data };
 }
@@ -158,6 +164,12 @@ function concerned(tx: Tx, scope: Scope, event: Called): Promise<Concern | null>
       return approvalConcern(tx, scope, event);
     case "approval.changes_requested":
       return changesConcern(tx, scope, event);
+    case "decision.trigger_happened":
+    case "decision.review_date_changed":
+    case "decision.reviewed":
+    case "decision.adoption_recorded":
+    case "evaluation.evidence_added":
+      return reviewConcern(tx, scope, event);
     case "comment.posted":
     case "comment.edited":
       return mentionConcern(tx, scope, event);
@@ -227,6 +239,15 @@ async function changesConcern(tx: Tx, scope: Scope, event: Called): Promise<Conc
   const [awaiting] = await readAwaiting(tx, scope, sql`decisions.id = ${event.decisionId}`);
   const stands = awaiting?.requests.some((request) => request.memberId === event.actorId) === true;
   return stands ? { memberIds: [event.stewardId], call: { place: "/approval", words: event.reason } } : null;
+}
+
+/** The steward, as long as the review is due: what was answered or put off meanwhile calls nobody. */
+async function reviewConcern(tx: Tx, scope: Scope, event: Called): Promise<Concern | null> {
+  const [due] = await readDueReviews(tx, scope, sql`decisions.id = ${event.decisionId}`, { ahead: 0 });
+  if (due === undefined) return null;
+  const causes = due.causes.map((cause) => CAUSE_WORDS[cause]).join(", and ");
+  const words = event.type === "decision.trigger_happened" ? event.reason : "";
+  return { memberIds: [due.steward.id], call: { place: "/review", causes, words } };
 }
 
 async function mentionConcern(tx: Tx, scope: Scope, { data, ...decision }: Called): Promise<Concern | null> {

@@ -1,7 +1,7 @@
 import type { CallingEvent } from "@/lib/history/types";
 
 /** What a mail is about: the same things that stand on home. */
-export type MailKind = "ballot" | "reminder" | "approval" | "mention" | "changes";
+export type MailKind = "ballot" | "reminder" | "approval" | "mention" | "changes" | "review";
 
 /** The kind of mail each calling event leads to. */
 export const KIND_OF = {
@@ -12,6 +12,11 @@ export const KIND_OF = {
   "decision.proposed": "approval",
   "decision.revised": "approval",
   "approval.changes_requested": "changes",
+  "decision.trigger_happened": "review",
+  "decision.review_date_changed": "review",
+  "decision.reviewed": "review",
+  "decision.adoption_recorded": "review",
+  "evaluation.evidence_added": "review",
   "comment.posted": "mention",
   "comment.edited": "mention",
 } as const satisfies Readonly<Record<CallingEvent, MailKind>>;
@@ -30,7 +35,9 @@ export interface Call {
   readonly isWeighting: boolean;
   /** A vote on the options themselves, without criteria. */
   readonly isVote: boolean;
-  /** The reason for changes, or the comment. */
+  /** Why a review is due, as part of a sentence. */
+  readonly causes: string;
+  /** The reason for changes, the comment, or what happened. */
   readonly words: string;
   /** Where on the decision's pages it is done, such as `/approval`. */
   readonly place: string;
@@ -91,6 +98,17 @@ export function mailText(call: Call): MailText {
         subject: `${adr}: ${call.actorName} asks for changes`,
         paragraphs: [`${call.actorName} asks for changes to “${call.title}”, which you look after.`, ...quote],
         linkLabel: "Read and revise",
+        path,
+      };
+    case "review":
+      return {
+        subject: `${adr} is due for review: ${call.title}`,
+        paragraphs: [
+          `“${call.title}”, which you look after in ${call.organizationName}, should be looked at again: ${call.causes}.`,
+          ...quote,
+          "Say that it is still valid, revise it, or retire it.",
+        ],
+        linkLabel: "Review it",
         path,
       };
     case "mention":

@@ -12,6 +12,7 @@ import { ORGANIZATION_CASES } from "./organization-cases";
 import { IMPORT_CASES } from "./import-cases";
 import { makeHouse, PRINCIPALS } from "./principals";
 import { SEARCH_CASES } from "./search-cases";
+import { REVIEW_CASES } from "./review-cases";
 import { TEMPLATE_CASES } from "./template-cases";
 import type { VerbCase } from "./verb-case";
 import { VOTE_CASES } from "./vote-cases";
@@ -19,6 +20,7 @@ import { VOTE_CASES } from "./vote-cases";
 const CASES: readonly VerbCase[] = [
   ...ORGANIZATION_CASES,
   ...DECISION_CASES,
+  ...REVIEW_CASES,
   ...ADOPTION_CASES,
   ...EVALUATION_CASES,
   ...IMPORT_CASES,

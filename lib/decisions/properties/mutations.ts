@@ -94,6 +94,7 @@ export async function changeReviewDate(ctx: ActingCtx, input: ChangeReviewDate):
       {
         type: "decision.review_date_changed",
         data: { reviewOn: input.reviewOn, formerReviewOn: decision.reviewOn },
+        callsOn: input.reviewOn,
       },
     );
     return { isNew: true };

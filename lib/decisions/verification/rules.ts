@@ -146,6 +146,7 @@ function changeOf(told: ToldDecision, event: ToldEvent): Partial<ToldDecision> {
     case "decision.steward_changed":
       return { steward };
     case "decision.review_date_changed":
+    case "decision.reviewed":
       return { reviewOn };
     case "decision.lines_changed":
       return { lines: new Map(lines.map((line) => [line, null])) };

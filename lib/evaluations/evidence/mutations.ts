@@ -4,7 +4,7 @@ import { evidence } from "@/db/schema/evaluation/evidence";
 import { assertCan } from "@/lib/access/can";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { notFound, precondition } from "@/lib/errors";
-import { momentOf } from "@/lib/history/clock";
+import { dayAfter, momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import { readCriteria, readOptions } from "../matrix/queries";
 import { lockEvaluation } from "../queries";
@@ -47,6 +47,7 @@ export async function addEvidence(ctx: ActingCtx, input: AddEvidence): Promise<E
         ...{ evidence: id, kind, confidence, validUntil },
       },
       texts: { body, ...(url !== "" && { url }) },
+      callsOn: dayAfter(validUntil),
     });
     return { evidenceId: id };
   });

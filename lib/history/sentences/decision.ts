@@ -133,6 +133,35 @@ export const DECISION_TELLERS: Readonly<Record<DecisionEvent, (t: Teller) => Sen
       ...(on === null ? [" took the review date away."] : [" set its review for ", on, "."]),
     ]);
   },
+  "decision.reviewed": (t) => {
+    const answer = t.word("answer");
+    const successor = t.id("successor");
+    if (answer === "revise")
+      return t.say(
+        "text",
+        [
+          t.actor,
+          " reviewed it and began ",
+          ...(successor === null ? ["a successor"] : [t.decision(successor)]),
+          " to revise it.",
+        ],
+        t.quote("reason"),
+      );
+    return t.say(
+      "text",
+      [t.actor, answer === "retire" ? " reviewed it and retires it." : " reviewed it: it is still valid."],
+      t.quote("reason"),
+    );
+  },
+  "decision.trigger_added": (t) =>
+    t.say("text", [t.actor, " named what would make it worth another look."], t.quote("words")),
+  "decision.trigger_removed": (t) => t.say("text", [t.actor, " stopped watching for something."], t.quote("words")),
+  "decision.trigger_happened": (t) =>
+    t.say(
+      "text",
+      [t.actor, " said that what was watched for has happened: ", t.named("words"), "."],
+      t.quote("reason"),
+    ),
   "decision.supersedes_changed": (t) =>
     t.ids("supersedes").length === 0
       ? t.say("text", [t.actor, " said that it supersedes no decision any more."])

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, isNull, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { users } from "@/db/schema/accounts";
 import { decisions } from "@/db/schema/decisions";
@@ -11,15 +11,8 @@ import { inOneLine } from "@/lib/discussion/rules";
 import { isCompleteRound } from "@/lib/evaluations/lists/queries";
 import { hasSubmitted } from "@/lib/evaluations/rounds/queries";
 import { visibleDecisions } from "@/lib/product-lines/visibility/queries";
-import { REVIEW_AHEAD_DAYS, type HomeCounts } from "../rules";
-
-/** A decision whose steward should look at it again. */
-export interface DueReview {
-  readonly decision: { readonly id: string; readonly number: number; readonly title: string };
-  /** ISO date. */
-  readonly reviewOn: string;
-  readonly lineIds: readonly string[];
-}
+import { isDue, readDueReviews, type DueReview } from "@/lib/reviews/queries";
+import type { HomeCounts } from "../rules";
 
 /** Somebody named the reader in a comment, and waits. */
 export interface OpenMention {
@@ -34,20 +27,9 @@ export interface OpenMention {
   readonly optionId: string | null;
 }
 
-/** Accepted decisions the reader looks after whose review is due within two weeks, or overdue; the oldest first. */
-export async function readDueReviews(tx: Tx, ctx: Ctx): Promise<DueReview[]> {
-  const rows = await tx
-    .select({
-      decision: { id: decisions.id, number: decisions.number, title: decisions.title },
-      reviewOn: decisions.reviewOn,
-      lineIds: sql<string[]>`array(
-        select l.product_line_id::text from decision_product_lines l
-        where l.organization_id = decisions.organization_id and l.decision_id = decisions.id and l.ended_at is null)`,
-    })
-    .from(decisions)
-    .where(dueReviews(ctx))
-    .orderBy(asc(decisions.reviewOn), asc(decisions.number));
-  return rows.flatMap(({ reviewOn, ...row }) => (reviewOn === null ? [] : [{ ...row, reviewOn }]));
+/** What the reader looks after and should look at again, or soon; the oldest first. */
+export async function readOwnReviews(tx: Tx, ctx: Ctx): Promise<readonly DueReview[]> {
+  return readDueReviews(tx, ctx, eq(decisions.stewardId, ctx.memberId));
 }
 
 /** Mentions of the reader that they have not seen, the newest first. */
@@ -112,7 +94,8 @@ export async function readCounts(tx: Tx, ctx: Ctx): Promise<HomeCounts> {
         join ${evaluations} on ${evaluations.organizationId} = ${rounds.organizationId} and ${evaluations.id} = ${rounds.evaluationId}
         join ${decisions} on ${decisions.organizationId} = ${evaluations.organizationId} and ${decisions.id} = ${evaluations.decisionId}
         where ${isCompleteRound(ctx)}) as complete,
-      (select count(*)::int from ${decisions} where ${dueReviews(ctx)}) as reviews,
+      (select count(*)::int from ${decisions} where ${decisions.organizationId} = ${ctx.organizationId}
+        and ${decisions.stewardId} = ${ctx.memberId} and ${isDue()}) as reviews,
       (select count(*)::int from ${mentions}
         join ${comments} on ${comments.organizationId} = ${mentions.organizationId} and ${comments.id} = ${mentions.commentId}
         join ${decisions} on ${decisions.organizationId} = ${comments.organizationId} and ${decisions.id} = ${comments.decisionId}
@@ -143,16 +126,6 @@ function ballotsToCast(ctx: Ctx): SQL | undefined {
       where ${rounds.organizationId} = ${p.organizationId} and ${rounds.evaluationId} = ${p.evaluationId}
         and ${rounds.revealedAt} is null and (${rounds.deadlineAt} is null or ${rounds.deadlineAt} >= clock_timestamp())
         and not ${hasSubmitted(rounds.id, p)})`,
-  );
-}
-
-function dueReviews(ctx: Ctx): SQL | undefined {
-  return and(
-    eq(decisions.organizationId, ctx.organizationId),
-    eq(decisions.stewardId, ctx.memberId),
-    eq(decisions.status, "accepted"),
-    isNotNull(decisions.reviewOn),
-    sql`${decisions.reviewOn} <= current_date + ${REVIEW_AHEAD_DAYS}::int`,
   );
 }
 

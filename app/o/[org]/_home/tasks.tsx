@@ -4,10 +4,10 @@ import { LinePath } from "@/app/_ui/text/line-path";
 import { Time } from "@/app/_ui/text/time";
 import { dayOf, untilOf } from "@/app/_ui/text/format";
 import type { Awaiting } from "@/lib/approvals/waiting/queries";
-import { isReviewDue } from "@/lib/decisions/rules";
 import { commentAddress } from "@/lib/discussion/rules";
 import { VOTE_WORDS } from "@/lib/evaluations/votes/rules";
 import type { Home } from "@/lib/home/queries";
+import { CAUSE_NOTES } from "@/lib/reviews/rules";
 import { isClearCall } from "@/lib/mcda/sentence";
 import { Todo, TodoList } from "./todo";
 import { When } from "./when";
@@ -133,21 +133,29 @@ export function Tasks({ slug, home, memberId }: Props) {
       </TodoList>
       <TodoList title="Reviews due" count={home.reviews.length}>
         {home.reviews.map((review) => {
-          const due = new Date(`${review.reviewOn}T23:59:59Z`);
-          const isDue = isReviewDue({ status: "accepted", reviewOn: review.reviewOn }, now);
+          const due = new Date(`${review.since}T23:59:59Z`);
+          const isDue = review.since <= now.toISOString().slice(0, 10);
           return (
             <Todo
               key={review.decision.id}
               icon={CalendarClock}
               number={review.decision.number}
               title={review.decision.title}
-              href={place(review.decision.number)}
+              href={`${place(review.decision.number)}/review`}
               when={<span className={isDue ? "text-critical-ink" : undefined}>{untilOf(due, now)}</span>}
               detail={<span>{`due ${isDue ? "since" : "on"} ${dayOf(due)}`}</span>}
               act="Review"
               isFirst={review === leading}
             >
               <Lines home={home} lineIds={review.lineIds} />
+              {review.causes.some((cause) => cause !== "date") && (
+                <span>
+                  {review.causes
+                    .filter((cause) => cause !== "date")
+                    .map((cause) => CAUSE_NOTES[cause])
+                    .join(", ")}
+                </span>
+              )}
             </Todo>
           );
         })}

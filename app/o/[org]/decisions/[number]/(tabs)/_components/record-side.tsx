@@ -63,7 +63,9 @@ export async function RecordSide({ ctx, record, base }: Props) {
             {isFrozen && ", frozen"}
           </Property>
           <Property name="Review">
-            <ReviewDay decision={decision} now={new Date()} />
+            <Link href={`${base}/review`} className="hover:underline">
+              <ReviewDay decision={decision} now={new Date()} />
+            </Link>
           </Property>
           <Property name="Tags">
             <Tags slug={ctx.slug} tags={tags} />
