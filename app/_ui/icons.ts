@@ -43,6 +43,7 @@ import {
   GitCompareArrows as gitCompareArrows,
   GitFork as gitFork,
   GripVertical as gripVertical,
+  HeartPulse as heartPulse,
   History as history,
   House as house,
   Info as info,
@@ -128,6 +129,7 @@ export const FolderTree = /* @__PURE__ */ drawn(folderTree);
 export const GitCompareArrows = /* @__PURE__ */ drawn(gitCompareArrows);
 export const GitFork = /* @__PURE__ */ drawn(gitFork);
 export const GripVertical = /* @__PURE__ */ drawn(gripVertical);
+export const HeartPulse = /* @__PURE__ */ drawn(heartPulse);
 export const History = /* @__PURE__ */ drawn(history);
 export const House = /* @__PURE__ */ drawn(house);
 export const Info = /* @__PURE__ */ drawn(info);

@@ -2,6 +2,7 @@
 export const ORGANIZATION_EVENTS = [
   "organization.created",
   "organization.renamed",
+  "organization.proposal_limit_changed",
   "member.joined",
   "member.role_changed",
   "member.lines_changed",

@@ -10,4 +10,14 @@ export const createOrganizationShape = z.object({
 export type CreateOrganization = z.output<typeof createOrganizationShape>;
 
 export const renameOrganizationShape = z.object({ name: organizationNameShape });
+/** Days after which a proposal, or an open evaluation, counts as left lying. */
+export const proposalLimitShape = z.object({
+  days: z.coerce
+    .number("Give a number of days.")
+    .int("Give whole days.")
+    .min(1, "At least one day.")
+    .max(365, "At most 365 days."),
+});
+export type ProposalLimit = z.output<typeof proposalLimitShape>;
+
 export type RenameOrganization = z.output<typeof renameOrganizationShape>;

@@ -12,7 +12,7 @@ import type { Person } from "@/lib/auth/person";
 import { conflict, forbidden, notFound } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
 import { appendEvent, openChain, type ActingCtx } from "@/lib/history/mutations";
-import type { CreateOrganization, RenameOrganization } from "./input";
+import type { CreateOrganization, ProposalLimit, RenameOrganization } from "./input";
 import { slugCandidates, slugOf } from "./rules";
 
 /** A person outside of any organization, with the moment it happened where that was not now (the demo). */
@@ -111,5 +111,26 @@ export async function renameOrganization(ctx: ActingCtx, input: RenameOrganizati
       texts: { name: input.name, formerName: before.name },
     });
     return input;
+  });
+}
+
+/** Sets after how many days a proposal counts as left lying. */
+export async function changeProposalLimit(ctx: ActingCtx, { days }: ProposalLimit): Promise<ProposalLimit> {
+  assertCan(ctx, "manage the organization");
+  return withAuthority(ctx, async (tx) => {
+    const isOwn = eq(organizations.organizationId, ctx.organizationId);
+    const [before] = await tx
+      .select({ days: organizations.proposalLimitDays })
+      .from(organizations)
+      .where(isOwn)
+      .for("no key update");
+    if (before === undefined) throw notFound("organization");
+    if (before.days === days) return { days };
+    await tx.update(organizations).set({ proposalLimitDays: days }).where(isOwn);
+    await appendEvent(tx, ctx, ctx.organizationId, {
+      type: "organization.proposal_limit_changed",
+      data: { days, formerDays: before.days },
+    });
+    return { days };
   });
 }

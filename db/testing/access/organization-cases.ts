@@ -5,7 +5,7 @@ import { markHomeSeen } from "@/lib/home/mutations";
 import { archiveGoal, restoreGoal, saveGoal } from "@/lib/organizations/goals/mutations";
 import { createInvitation, revokeInvitation } from "@/lib/organizations/invitations/mutations";
 import { changeLines, restoreMember, suspendMember } from "@/lib/organizations/members/mutations";
-import { renameOrganization } from "@/lib/organizations/mutations";
+import { changeProposalLimit, renameOrganization } from "@/lib/organizations/mutations";
 import { resetLinkForMember } from "@/lib/organizations/reset-links/mutations";
 import {
   archiveProductLine,
@@ -30,6 +30,13 @@ export const ORGANIZATION_CASES = [
     answers: "OFFFFFFO",
     arrange: () => Promise.resolve("Renamed"),
     act: (ctx, name) => renameOrganization(ctx, { name }),
+  }),
+  verbCase({
+    verb: "changeProposalLimit",
+    on: "the own organization",
+    answers: "OFFFFFFO",
+    arrange: () => Promise.resolve(14),
+    act: (ctx, days) => changeProposalLimit(ctx, { days }),
   }),
   verbCase({
     verb: "createProductLine",

@@ -52,6 +52,8 @@ const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 
 /** Events of the organization's own chain: people, invitations, product lines, goals and templates. */
 export const ORGANIZATION_TELLERS: Readonly<Record<(typeof ORGANIZATION_EVENTS)[number], (t: Teller) => Sentence>> = {
   "organization.created": (t) => t.say("people", [t.actor, " created the organization ", t.named("name"), "."]),
+  "organization.proposal_limit_changed": (t) =>
+    t.say("text", [t.actor, ` set that a proposal is left lying after ${t.number("days") ?? 30} days.`]),
   "organization.renamed": (t) =>
     t.say("people", [t.actor, " renamed the organization from ", t.named("formerName"), " to ", t.named("name"), "."]),
   "member.joined": (t) => t.say("people", [t.member(t.id("member")), ` joined as ${role(t)}`, ...forLines(t), "."]),

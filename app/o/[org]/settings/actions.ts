@@ -1,7 +1,8 @@
 "use server";
 
 import { action } from "@/lib/action";
-import { renameOrganizationShape } from "@/lib/organizations/input";
-import { renameOrganization } from "@/lib/organizations/mutations";
+import { proposalLimitShape, renameOrganizationShape } from "@/lib/organizations/input";
+import { changeProposalLimit, renameOrganization } from "@/lib/organizations/mutations";
 
+export const setProposalLimit = action(proposalLimitShape, changeProposalLimit);
 export const rename = action(renameOrganizationShape, renameOrganization);

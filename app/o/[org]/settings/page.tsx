@@ -6,6 +6,8 @@ import { SectionTitle } from "@/app/_ui/text/section-title";
 import { Lead } from "@/app/_ui/text/lead";
 import { can } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
+import { getProposalLimit } from "@/lib/upkeep/queries";
+import { ProposalLimitForm } from "./_components/proposal-limit-form";
 import { RenameForm } from "./_components/rename-form";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -24,6 +26,12 @@ export default async function SettingsPage({ params }: { readonly params: Promis
           <RenameForm
             slug={ctx.slug}
             name={ctx.organizationName}
+            refusal={permission.allowed ? null : permission.reason}
+          />
+          <SectionTitle className="mt-10 mb-2">Health</SectionTitle>
+          <ProposalLimitForm
+            slug={ctx.slug}
+            days={await getProposalLimit(ctx)}
             refusal={permission.allowed ? null : permission.reason}
           />
           <SectionTitle className="mt-10 mb-2">Goals</SectionTitle>

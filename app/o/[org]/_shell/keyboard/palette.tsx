@@ -5,6 +5,7 @@ import {
   Activity,
   FileText,
   GitFork,
+  HeartPulse,
   House,
   LayoutTemplate,
   ListChecks,
@@ -206,6 +207,7 @@ const PLACES: readonly { name: string; path: string; keys?: string; icon: IconCo
   { name: "Activity", path: "/activity", keys: "G A", icon: Activity },
   { name: "Product lines", path: "/product-lines", icon: GitFork },
   { name: "Templates", path: "/templates", icon: LayoutTemplate },
+  { name: "Health", path: "/health", icon: HeartPulse },
   { name: "Members", path: "/members", icon: Users },
   { name: "Settings", path: "/settings", icon: Settings },
 ];

@@ -22,6 +22,8 @@ export function PhoneBar({ shell }: { shell: ShellData }) {
       >
         <MenuItem href={`/o/${shell.slug}/adoption`}>Adoption</MenuItem>
         {shell.canCreateDecisions && <MenuItem href={`/o/${shell.slug}/templates`}>Templates</MenuItem>}
+        <MenuItem href={`/o/${shell.slug}/map`}>Map</MenuItem>
+        <MenuItem href={`/o/${shell.slug}/health`}>Health</MenuItem>
         <MenuItem href={`/o/${shell.slug}/members`}>Members</MenuItem>
         <MenuItem href={`/o/${shell.slug}/settings`}>Settings</MenuItem>
         <MenuItem href="/account">Account and sessions</MenuItem>

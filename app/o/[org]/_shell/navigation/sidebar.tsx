@@ -1,6 +1,7 @@
 import {
   Activity,
   FileText,
+  HeartPulse,
   House,
   LayoutTemplate,
   Plus,
@@ -81,6 +82,10 @@ export async function Sidebar({ shell, badge }: { shell: ShellData; badge: React
       </div>
       <LineTree slug={shell.slug} lines={shell.lines} />
       <div className="mt-auto grid gap-0.5 pt-2 rail:justify-items-center">
+        <NavLink href={at("/health")} className={item} title="Health">
+          <HeartPulse className={icon} strokeWidth={1.6} />
+          <span className="rail:sr-only">Health</span>
+        </NavLink>
         {shell.canCreateDecisions && (
           <NavLink href={at("/templates")} className={item} title="Templates">
             <LayoutTemplate className={icon} strokeWidth={1.6} />
