@@ -19,6 +19,8 @@ import {
   Workflow as workflow,
   AtSign as atSign,
   Ban as ban,
+  Bell as bell,
+  BellRing as bellRing,
   CalendarClock as calendarClock,
   Check as check,
   ChevronDown as chevronDown,
@@ -105,6 +107,8 @@ export const QuoteMark = /* @__PURE__ */ drawn(quoteMark);
 export const Workflow = /* @__PURE__ */ drawn(workflow);
 export const AtSign = /* @__PURE__ */ drawn(atSign);
 export const Ban = /* @__PURE__ */ drawn(ban);
+export const Bell = /* @__PURE__ */ drawn(bell);
+export const BellRing = /* @__PURE__ */ drawn(bellRing);
 export const CalendarClock = /* @__PURE__ */ drawn(calendarClock);
 export const Check = /* @__PURE__ */ drawn(check);
 export const ChevronDown = /* @__PURE__ */ drawn(chevronDown);

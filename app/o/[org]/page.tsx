@@ -9,11 +9,13 @@ import { numberWord } from "@/app/_ui/text/format";
 import type { Role } from "@/db/enums";
 import { can } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
+import { listFollowedChanges } from "@/lib/following/changes/queries";
 import { getHome, type Home } from "@/lib/home/queries";
 import { Aside } from "./_home/aside";
 import { FirstSteps } from "./_home/first-steps";
-import { LeaveHome } from "./_home/leave-home";
+import { Followed } from "./_home/followed";
 import { Tasks } from "./_home/tasks";
+import { TellOnLeave } from "./_request/tell-on-leave";
 import { Today } from "./_home/today";
 import { When } from "./_home/when";
 
@@ -22,7 +24,7 @@ export const metadata: Metadata = { title: "Home" };
 /** What needs me, and by when? */
 export default async function HomePage({ params }: { readonly params: Promise<{ readonly org: string }> }) {
   const ctx = await requireOrg((await params).org);
-  const home = await getHome(ctx);
+  const [home, followed] = await Promise.all([getHome(ctx), listFollowedChanges(ctx)]);
   const canCreateDecisions = can(ctx, "create decisions").allowed;
   const canManage = can(ctx, "manage members").allowed;
   // To a stakeholder nothing says whether there are decisions that they may not read.
@@ -48,7 +50,9 @@ export default async function HomePage({ params }: { readonly params: Promise<{ 
                 canManage={canManage}
                 canCreateDecisions={canCreateDecisions}
               />
-            ) : home.total === 0 ? (
+            ) : home.total > 0 ? (
+              <Tasks slug={ctx.slug} home={home} memberId={ctx.memberId} />
+            ) : followed.decisions.length === 0 ? (
               <div className="mt-[22px]">
                 <EmptyState
                   title="Ballots, approvals, reviews and mentions appear here when they need you."
@@ -59,13 +63,12 @@ export default async function HomePage({ params }: { readonly params: Promise<{ 
                   }
                 />
               </div>
-            ) : (
-              <Tasks slug={ctx.slug} home={home} memberId={ctx.memberId} />
-            )}
+            ) : null}
+            <Followed slug={ctx.slug} followed={followed} now={home.now} />
           </div>
           <Aside slug={ctx.slug} home={home} memberId={ctx.memberId} />
         </div>
-        <LeaveHome slug={ctx.slug} until={home.now.toISOString()} />
+        <TellOnLeave url={`/o/${ctx.slug}/seen`} seen={{ until: home.now.toISOString() }} />
       </PageBody>
     </>
   );

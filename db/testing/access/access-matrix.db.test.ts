@@ -8,6 +8,7 @@ import { Refusal } from "@/lib/errors";
 import { ADOPTION_CASES } from "./adoption-cases";
 import { DECISION_CASES } from "./decision-cases";
 import { EVALUATION_CASES } from "./evaluation-cases";
+import { FOLLOWING_CASES } from "./following-cases";
 import { ORGANIZATION_CASES } from "./organization-cases";
 import { IMPORT_CASES } from "./import-cases";
 import { makeHouse, PRINCIPALS } from "./principals";
@@ -23,6 +24,7 @@ const CASES: readonly VerbCase[] = [
   ...REVIEW_CASES,
   ...ADOPTION_CASES,
   ...EVALUATION_CASES,
+  ...FOLLOWING_CASES,
   ...IMPORT_CASES,
   ...TEMPLATE_CASES,
   ...VOTE_CASES,

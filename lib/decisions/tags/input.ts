@@ -3,7 +3,7 @@ import { storable } from "@/lib/text/input";
 import { normalTag, TAG_LENGTH, TAGS_LIMIT } from "./rules";
 
 /** One tag, as it is kept. */
-const tagShape = storable(z.string().max(400))
+export const tagShape = storable(z.string().max(400))
   .transform(normalTag)
   .refine((tag) => tag !== "", "A tag has a letter at least.")
   .refine((tag) => tag.length <= TAG_LENGTH, `A tag has at most ${TAG_LENGTH} characters.`);

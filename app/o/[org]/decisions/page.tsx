@@ -14,7 +14,9 @@ import { listDecisions } from "@/lib/decisions/list/queries";
 import { countOf } from "@/lib/decisions/list/rules";
 import { countText } from "@/lib/text/rules";
 import { pathOf } from "@/lib/product-lines/rules";
+import { isFollowed } from "@/lib/following/queries";
 import { SavedViews } from "../_finding/views/saved-views";
+import { FollowButton } from "../_following/follow-button";
 import { readLines } from "../_shell/lines";
 import { DecisionTable } from "./_components/decision-table";
 import { ListFilters } from "./_components/list-filters";
@@ -60,6 +62,14 @@ export default async function DecisionsPage({ params, searchParams }: Props) {
           </span>
         }
       >
+        {view.tag !== undefined && view.tag !== "" && (
+          <FollowButton
+            slug={ctx.slug}
+            thing={{ tag: view.tag }}
+            name={view.tag}
+            isFollowed={await isFollowed(ctx, { tag: view.tag })}
+          />
+        )}
         {can(ctx, "import decisions").allowed && (
           <ButtonLink href={`/o/${ctx.slug}/import`} size="sm">
             Import

@@ -1,4 +1,4 @@
-import { KeyRound } from "@/app/_ui/icons";
+import { Bell, KeyRound } from "@/app/_ui/icons";
 import { MenuItem } from "@/app/_ui/overlay/menu-item";
 import { Popover } from "@/app/_ui/overlay/popover";
 import { Person } from "@/app/_ui/people/person";
@@ -30,6 +30,9 @@ export function PersonMenu({ shell }: { shell: ShellData }) {
     >
       <ThemeChoice />
       <div className="my-1.5 border-t border-line" />
+      <MenuItem href={`/o/${shell.slug}/following`} icon={Bell}>
+        What you follow
+      </MenuItem>
       <MenuItem href="/account" icon={KeyRound}>
         Account and sessions
       </MenuItem>

@@ -26,6 +26,7 @@ export function PhoneBar({ shell }: { shell: ShellData }) {
         <MenuItem href={`/o/${shell.slug}/health`}>Health</MenuItem>
         <MenuItem href={`/o/${shell.slug}/members`}>Members</MenuItem>
         <MenuItem href={`/o/${shell.slug}/settings`}>Settings</MenuItem>
+        <MenuItem href={`/o/${shell.slug}/following`}>What you follow</MenuItem>
         <MenuItem href="/account">Account and sessions</MenuItem>
         <MenuItem href="/welcome">Switch organization</MenuItem>
         <div className="p-2">

@@ -9,6 +9,7 @@ import { PageBody } from "@/app/_ui/layout/page-body";
 import { numberWord } from "@/app/_ui/text/format";
 import { Lead } from "@/app/_ui/text/lead";
 import { SectionTitle } from "@/app/_ui/text/section-title";
+import { FollowButton } from "@/app/o/[org]/_following/follow-button";
 import { orNotFound } from "@/app/o/[org]/or-not-found";
 import { AsOf } from "@/app/o/[org]/_adoption/as-of";
 import { asSentence, problemsIn } from "@/app/o/[org]/_adoption/cards/summary";
@@ -19,6 +20,7 @@ import { pastPortfolio } from "@/lib/adoption/past/queries";
 import { requireOrg } from "@/lib/auth/context";
 import { portfolio, PORTFOLIO_SHOWN, type PortfolioEntry } from "@/lib/decisions/portfolio/queries";
 import { isReviewDue } from "@/lib/decisions/rules";
+import { isFollowed } from "@/lib/following/queries";
 import { getProductLine, type ProductLinePage } from "@/lib/product-lines/queries";
 import { pathOf } from "@/lib/product-lines/rules";
 import { LineAdoption } from "./_components/line-adoption";
@@ -62,6 +64,7 @@ export default async function ProductLinePageView({ params, searchParams }: Prop
   const lives = entries.filter((entry) => entry.decidedAt !== null || entry.status === "proposed");
   const shown = lives.filter((entry) => entry.status !== "rejected" && entry.status !== "withdrawn");
   const base = `/o/${ctx.slug}`;
+  const thing = { productLineId: line.id };
   const bar = (
     <PageBar
       path={[
@@ -71,6 +74,7 @@ export default async function ProductLinePageView({ params, searchParams }: Prop
       ]}
     >
       <AsOf action={`${base}/product-lines/${line.slug}`} day={matrix.day} isPast={matrix.isPast} />
+      <FollowButton slug={ctx.slug} thing={thing} name={line.name} isFollowed={await isFollowed(ctx, thing)} />
       {can(ctx, "create decisions").allowed && isOpen && (
         <ButtonLink href={`${base}/decisions/new?line=${line.slug}`} size="sm">
           New decision

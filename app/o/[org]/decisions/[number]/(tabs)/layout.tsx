@@ -2,7 +2,9 @@ import type { ReactNode } from "react";
 import { PageBar } from "@/app/_ui/layout/page-bar";
 import { PageTabs } from "@/app/_ui/layout/page-tabs";
 import { StatusPill } from "@/app/_ui/state/status-pill";
+import { FollowButton } from "@/app/o/[org]/_following/follow-button";
 import { requireOrg } from "@/lib/auth/context";
+import { isFollowed } from "@/lib/following/queries";
 import { RecordActions } from "../_components/record-actions";
 import { decisionOf, type DecisionParams } from "../decision";
 
@@ -15,6 +17,7 @@ interface Props {
 export default async function DecisionLayout({ params, children }: Props) {
   const { org, number } = await params;
   const [ctx, decision] = await Promise.all([requireOrg(org), decisionOf(org, number)]);
+  const thing = { decisionId: decision.id };
   const base = `/o/${ctx.slug}/decisions/${decision.number}`;
   return (
     <>
@@ -32,6 +35,12 @@ export default async function DecisionLayout({ params, children }: Props) {
         ]}
         badge={<StatusPill status={decision.status} />}
       >
+        <FollowButton
+          slug={ctx.slug}
+          thing={thing}
+          name={`ADR-${decision.number}`}
+          isFollowed={await isFollowed(ctx, thing)}
+        />
         <RecordActions ctx={ctx} decision={decision} />
       </PageBar>
       <PageTabs

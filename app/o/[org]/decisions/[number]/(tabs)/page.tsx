@@ -17,6 +17,7 @@ import { RecordNotes } from "./_components/record-notes";
 import { RecordSections } from "./_components/record-sections";
 import { RecordSide } from "./_components/record-side";
 import { RecordThread } from "./_components/record-thread";
+import { SinceVisit } from "./_components/since-visit";
 
 interface Props {
   readonly params: DecisionParams;
@@ -55,6 +56,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
           <RecordLead record={record} />
         </header>
         <RecordNotes record={record} base={base} />
+        <SinceVisit ctx={ctx} decisionId={decision.id} base={base} />
         <RecordSections
           sections={revision.sections}
           base={base}

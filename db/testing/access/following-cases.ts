@@ -1,0 +1,45 @@
+import { testDecision } from "@/db/testing/decision-states";
+import { follow, unfollow } from "@/lib/following/mutations";
+import { markDecisionSeen } from "@/lib/following/visits/mutations";
+import type { House } from "./principals";
+import { verbCase } from "./verb-case";
+
+const proposed = ({ sam, lineId }: House) => testDecision(sam, { status: "proposed", productLineIds: [lineId] });
+
+export const FOLLOWING_CASES = [
+  verbCase({
+    verb: "follow",
+    on: "a proposed decision",
+    answers: "OOOOOONN",
+    arrange: proposed,
+    act: (ctx, { id }) => follow(ctx, { decisionId: id }),
+  }),
+  verbCase({
+    verb: "follow",
+    on: "a draft",
+    answers: "OOOOONNN",
+    arrange: ({ sam, lineId }) => testDecision(sam, { productLineIds: [lineId] }),
+    act: (ctx, { id }) => follow(ctx, { decisionId: id }),
+  }),
+  verbCase({
+    verb: "follow",
+    on: "a product line",
+    answers: "OOOOOONN",
+    arrange: ({ lineId }) => Promise.resolve(lineId),
+    act: (ctx, productLineId) => follow(ctx, { productLineId }),
+  }),
+  verbCase({
+    verb: "unfollow",
+    on: "a tag of their own list",
+    answers: "OOOOOOOO",
+    arrange: () => Promise.resolve("python"),
+    act: (ctx, tag) => unfollow(ctx, { tag }),
+  }),
+  verbCase({
+    verb: "markDecisionSeen",
+    on: "a proposed decision",
+    answers: "OOOOOONN",
+    arrange: proposed,
+    act: (ctx, { number }) => markDecisionSeen(ctx, { number, sequence: 1 }),
+  }),
+];
