@@ -6,6 +6,7 @@ import { contextForRequest } from "./auth/context";
 import { readBytes } from "./byte-body";
 import { invalid, Refusal, type RefusalCode, type Result } from "./errors";
 import { readJsonBody } from "./json-body";
+import { log } from "./log";
 import { assertSameOrigin } from "./origin";
 import { parse, toResult } from "./refuse";
 
@@ -143,17 +144,74 @@ export function download<S extends z.ZodType>(shape: S, read: (ctx: Ctx, input: 
     });
     if (!result.ok) return answer(result);
     const { type, fileName } = result.value;
-    const plain = fileName.replace(/[^\w.-]+/g, "-");
     const isText = "text" in result.value;
     return new Response("text" in result.value ? result.value.text : new Uint8Array(result.value.bytes), {
-      headers: {
-        "content-type": isText ? `${type}; charset=utf-8` : type,
-        "content-disposition": `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-        "cache-control": "no-store",
-        "x-content-type-options": "nosniff",
-      },
+      headers: fileHeaders(isText ? `${type}; charset=utf-8` : type, fileName),
     });
   };
+}
+
+/** Saved, never shown: a file is no page of ours. */
+const fileHeaders = (type: string, fileName: string) => ({
+  "content-type": type,
+  "content-disposition": `attachment; filename="${fileName.replace(/[^\w.-]+/g, "-")}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+  "cache-control": "no-store, no-transform",
+  "x-content-type-options": "nosniff",
+});
+
+/** A file that is made while it is handed out. Closing the request ends the making, between two chunks. */
+export interface StreamedFile {
+  readonly chunks: AsyncIterable<Uint8Array | string>;
+  /** Such as `text/csv; charset=utf-8`. */
+  readonly type: string;
+  readonly fileName: string;
+}
+
+/**
+ * Makes a route handler that hands out a file of any size; the address's question joins the input. Until the first chunk it
+ * refuses like an endpoint; what breaks later breaks off the answer, so that no half of a file passes for the whole.
+ */
+export function streamed<S extends z.ZodType>(
+  shape: S,
+  read: (ctx: Ctx, input: z.output<S>) => Promise<StreamedFile> | StreamedFile,
+) {
+  return async (request: NextRequest, { params }: Params): Promise<Response> => {
+    const result = await toResult(read.name, async () => {
+      const { org = "", ...rest } = await params;
+      const ctx = await contextForRequest(org);
+      const asked = Object.fromEntries(request.nextUrl.searchParams);
+      const file = await read(ctx, parse(shape, { ...asked, ...rest }));
+      const chunks = file.chunks[Symbol.asyncIterator]();
+      return { ...file, body: bodyOf(await chunks.next(), chunks) };
+    });
+    if (!result.ok) return answer(result);
+    const { body, type, fileName } = result.value;
+    return new Response(body, { headers: fileHeaders(type, fileName) });
+  };
+}
+
+function bodyOf(
+  first: IteratorResult<Uint8Array | string>,
+  chunks: AsyncIterator<Uint8Array | string>,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  let next: Promise<IteratorResult<Uint8Array | string>> = Promise.resolve(first);
+  return new ReadableStream<Uint8Array>({
+    pull: async (stream) => {
+      const part = await next.catch((error: unknown) => {
+        log.error({ err: error }, "a file broke off while it was handed out");
+        throw error;
+      });
+      if (part.done === true) return stream.close();
+      stream.enqueue(typeof part.value === "string" ? encoder.encode(part.value) : part.value);
+      next = chunks.next();
+      // Asked for above, when the next chunk is due.
+      next.catch(() => undefined);
+    },
+    cancel: async () => {
+      await chunks.return?.();
+    },
+  });
 }
 
 /** A picture as a page shows it. */

@@ -7,7 +7,8 @@ import { z } from "zod";
 const USAGE = `Use: npm run accord -- reset-link EMAIL
      npm run -s accord -- analyse FILE [--json]
      npm run -s accord -- read FOLDER [--json]
-     npm run accord -- import FOLDER --org SLUG --as EMAIL [--line SLUG] [--source NAME] [--preview]`;
+     npm run accord -- import FOLDER --org SLUG --as EMAIL [--line SLUG] [--source NAME] [--preview]
+     npm run accord -- export FOLDER|FILE.zip --org SLUG --as EMAIL [--format madr|nygard|log4brains] [--line SLUG] [--imported]`;
 const root = path.resolve(import.meta.dirname, "..");
 
 const OPTIONS = {
@@ -17,6 +18,8 @@ const OPTIONS = {
   as: { type: "string" },
   source: { type: "string" },
   preview: { type: "boolean" },
+  format: { type: "string" },
+  imported: { type: "boolean" },
 } as const;
 
 /** `npm run accord -- …`: what only somebody at the server's own command line may do, and what needs no server at all. */
@@ -28,6 +31,7 @@ async function main(): Promise<void> {
   if (command === "read") return read(argument, values.json === true);
   if (values.json === true) throw new Error(USAGE);
   if (command === "import") return importRecords(argument, values);
+  if (command === "export") return exportFiles(argument, values);
   if (command !== "reset-link") throw new Error(USAGE);
   findDatabase();
   // Imported only now: the environment is read once, when it is first needed.
@@ -68,6 +72,22 @@ async function importRecords(folder: string, { org, as, line, source, preview }:
   const { importFolder } = await import("./accord/import");
   const options = { org, as, line, source, isPreview: preview === true };
   await importFolder(folder, options, (text) => process.stdout.write(`${text}\n`));
+}
+
+interface ExportValues {
+  readonly org?: string | undefined;
+  readonly as?: string | undefined;
+  readonly line?: string | undefined;
+  readonly format?: string | undefined;
+  readonly imported?: boolean | undefined;
+}
+
+async function exportFiles(target: string, { org, as, line, format, imported }: ExportValues): Promise<void> {
+  if (org === undefined || as === undefined) throw new Error(USAGE);
+  findDatabase();
+  const { exportRecords, formatNamed } = await import("./accord/export");
+  const options = { org, as, line, format: formatNamed(format ?? "madr"), asImported: imported === true };
+  await exportRecords(target, options, (text) => process.stdout.write(`${text}\n`));
 }
 
 /** Such as a file that is not there. */

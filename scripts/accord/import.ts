@@ -1,16 +1,14 @@
 import path from "node:path";
 import { and, eq } from "drizzle-orm";
-import { database, pool, withOrg } from "@/db/client";
-import { users } from "@/db/schema/accounts";
+import { pool, withOrg } from "@/db/client";
 import { productLines } from "@/db/schema/organizations";
 import type { Ctx } from "@/lib/access/context";
-import { contextOf } from "@/lib/auth/context";
-import { emailShape } from "@/lib/auth/input";
 import { finishImport, type FinishedImport } from "@/lib/imports/finish/mutations";
 import { addFiles, discardImport, startImport, type IncomingFile } from "@/lib/imports/mutations";
 import { getImport, type Import } from "@/lib/imports/queries";
 import { readFolder } from "./folder";
 import { readGitHistory, type GitHistory } from "./git-history";
+import { memberAt } from "./member";
 
 export interface ImportOptions {
   /** Slug of the organization. */
@@ -91,19 +89,6 @@ async function bringIn(
     return;
   }
   printDone(await finishImport(ctx, { importId }), print);
-}
-
-async function memberAt({ org, as }: ImportOptions): Promise<Ctx> {
-  const email = emailShape.safeParse(as);
-  const [person] = email.success
-    ? await database()
-        .select({ userId: users.id, name: users.name, email: users.email })
-        .from(users)
-        .where(eq(users.email, email.data))
-    : [];
-  const ctx = person === undefined ? null : await contextOf({ ...person, sessionId: "" }, org);
-  if (ctx === null) throw new Error(`${as} is no active member of the organization ${org}.`);
-  return ctx;
 }
 
 async function lineAt(ctx: Ctx, slug: string): Promise<string> {

@@ -100,6 +100,30 @@ export async function listDecisions(ctx: Ctx, view: DecisionListView, limit = PA
   });
 }
 
+/** A decision of a whole list, by what names it. */
+export type NamedDecision = Pick<ListedDecision, "id" | "number" | "title">;
+
+/** Every decision that the address asks for, in its order and as they all are at one moment. Whatever page it names is left out. */
+export async function listAllDecisions(ctx: Ctx, view: DecisionListView): Promise<readonly NamedDecision[]> {
+  const { keys, isDescending } = orderOf(view);
+  return withOrg(ctx, async (tx) => {
+    const lineIds = view.line === undefined ? null : await linesBelow(tx, ctx, view.line);
+    const named = view.q === undefined || view.q === "" ? null : await idsNamed(tx, ctx, view.q);
+    return tx
+      .select({ id: decisions.id, number: decisions.number, title: decisions.title })
+      .from(decisions)
+      .where(and(...filters(ctx, view, lineIds, named), view.state === undefined ? undefined : inState(view.state)))
+      .orderBy(...keys.map((key) => (isDescending ? sql`${key.value} desc` : sql`${key.value} asc`)));
+  });
+}
+
+/** The rows of these decisions in the order of their ids, in the caller's transaction; those the reader may not see are left out. */
+export async function readListed(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<readonly ListedDecision[]> {
+  const rows = await selectRows(tx, ctx, orderOf({ sort: "number" }), ids.length, filters(ctx, {}, null, ids));
+  const known = new Map(rows.map(({ keys: _, ...row }) => [row.id, row]));
+  return ids.flatMap((id) => known.get(id) ?? []);
+}
+
 /** The few decisions and product lines whose title, name or number matches, for the palette. */
 export async function findDecisions(ctx: Ctx, { q }: FindDecisions, limit = 8) {
   return withOrg(ctx, async (tx) => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
 import { decisionTags } from "@/db/schema/record/connections";
 import type { Scope } from "@/db/scope";
@@ -16,6 +16,23 @@ export async function readTags(tx: Tx, { organizationId }: Scope, decisionId: st
     .where(and(eq(decisionTags.organizationId, organizationId), eq(decisionTags.decisionId, decisionId)))
     .orderBy(asc(decisionTags.tag));
   return rows.map(({ tag }) => tag);
+}
+
+/** The tags of several decisions, each by name. The caller has loaded them. */
+export async function readTagsOf(
+  tx: Tx,
+  { organizationId }: Scope,
+  decisionIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await tx
+    .select({
+      id: decisionTags.decisionId,
+      tags: sql<string[]>`array_agg(${decisionTags.tag} order by ${decisionTags.tag})`,
+    })
+    .from(decisionTags)
+    .where(and(eq(decisionTags.organizationId, organizationId), inArray(decisionTags.decisionId, [...decisionIds])))
+    .groupBy(decisionTags.decisionId);
+  return new Map(rows.map(({ id, tags }) => [id, tags]));
 }
 
 /** The tags that are used most on what the reader may see, by name: of the newest decisions where there are very many. */

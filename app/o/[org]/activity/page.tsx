@@ -9,6 +9,7 @@ import { requireOrg } from "@/lib/auth/context";
 import { readCursor } from "@/lib/home/activity/input";
 import { listActivity } from "@/lib/home/activity/queries";
 import type { HistoryEvent } from "@/lib/history/queries";
+import { CsvLink } from "../_exports/csv-link";
 import { EventList } from "../_history/event-list";
 import { PlayedInNote } from "../_history/played-in";
 
@@ -28,6 +29,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
   return (
     <>
       <PageBar path={[{ label: "Activity" }]}>
+        {events.length > 0 && <CsvLink href={`/o/${ctx.slug}/export/activity`} label="All activity as CSV" />}
         {before !== null && (
           <ButtonLink href={address} size="sm" variant="quiet">
             Newest

@@ -15,6 +15,7 @@ import { AsOf } from "../_adoption/as-of";
 import { DivergenceCard } from "../_adoption/cards/divergence-card";
 import { asSentence, missingIn, problemsIn } from "../_adoption/cards/summary";
 import { StanceTable } from "../_adoption/table/stance-table";
+import { CsvLink } from "../_exports/csv-link";
 import { readLines } from "../_shell/lines";
 import { MatrixFilters } from "./_components/matrix-filters";
 
@@ -36,6 +37,9 @@ export default async function AdoptionPage({ params, searchParams }: Props) {
   return (
     <>
       <PageBar path={[{ label: "Adoption" }]}>
+        {matrix.rows.length > 0 && (
+          <CsvLink href={addressOf(`/o/${ctx.slug}/export/adoption`, view, {})} label="The whole matrix as CSV" />
+        )}
         <AsOf action={base} day={matrix.day} isPast={matrix.isPast} keeps={{ line: view.line, q: view.q }} />
       </PageBar>
       <PageBody isWide>
@@ -93,12 +97,7 @@ export default async function AdoptionPage({ params, searchParams }: Props) {
 /** What the page leaves out, and the way on. */
 function Limits({ matrix, view, base }: { matrix: AdoptionMatrix; view: MatrixView; base: string }) {
   const { columns, columnsLeft, next } = matrix;
-  const on = (after: number) => {
-    const kept = Object.entries({ ...view, after }).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, String(value)]],
-    );
-    return `${base}?${new URLSearchParams(kept)}`;
-  };
+  const on = (after: number) => addressOf(base, view, { after });
   return (
     <>
       {columnsLeft > 0 && (
@@ -119,6 +118,13 @@ function Limits({ matrix, view, base }: { matrix: AdoptionMatrix; view: MatrixVi
       )}
     </>
   );
+}
+
+function addressOf(base: string, view: MatrixView, change: Partial<MatrixView>): string {
+  const kept = Object.entries({ ...view, ...change }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return `${base}?${new URLSearchParams(kept)}`;
 }
 
 function factOf({ rows, day, isPast, next }: AdoptionMatrix): string {

@@ -15,6 +15,7 @@ import { countOf } from "@/lib/decisions/list/rules";
 import { countText } from "@/lib/text/rules";
 import { pathOf } from "@/lib/product-lines/rules";
 import { isFollowed } from "@/lib/following/queries";
+import { ExportButton } from "../_exports/export-button";
 import { SavedViews } from "../_finding/views/saved-views";
 import { FollowButton } from "../_following/follow-button";
 import { readLines } from "../_shell/lines";
@@ -40,6 +41,7 @@ export default async function DecisionsPage({ params, searchParams }: Props) {
   const permission = can(ctx, "create decisions");
   const isNarrowed = Boolean(view.q ?? view.line ?? view.steward ?? view.tag);
   const isFiltered = isNarrowed || view.state !== undefined;
+  const query = viewAddress("", view).split("?")[1] ?? "";
   const names = new Map(lines.map((line) => [line.id, pathOf(lines, line.id).map((step) => step.name)]));
   const newDecision = permission.allowed ? (
     <ButtonLink href={`/o/${ctx.slug}/decisions/new`} variant="primary" size="sm" shortcut="N">
@@ -70,6 +72,7 @@ export default async function DecisionsPage({ params, searchParams }: Props) {
             isFollowed={await isFollowed(ctx, { tag: view.tag })}
           />
         )}
+        {all.count > 0 && <ExportButton slug={ctx.slug} query={query} />}
         {can(ctx, "import decisions").allowed && (
           <ButtonLink href={`/o/${ctx.slug}/import`} size="sm">
             Import
@@ -80,7 +83,7 @@ export default async function DecisionsPage({ params, searchParams }: Props) {
       <div className="grid gap-3 px-4 pt-3.5 sm:px-5">
         <ListViews slug={ctx.slug} view={view} counts={list.counts} own={list.own} />
         <ListFilters slug={ctx.slug} view={view} lines={lines} stewards={list.stewards} />
-        <SavedViews ctx={ctx} place="decisions" query={viewAddress("", view).split("?")[1] ?? ""} />
+        <SavedViews ctx={ctx} place="decisions" query={query} />
       </div>
       <div
         data-scroller

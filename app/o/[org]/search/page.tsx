@@ -7,6 +7,7 @@ import { requireOrg } from "@/lib/auth/context";
 import { listStewards } from "@/lib/decisions/list/queries";
 import { searchShape, type SearchView } from "@/lib/search/input";
 import { search, type SearchResult } from "@/lib/search/queries";
+import { CsvLink } from "../_exports/csv-link";
 import { SavedViews } from "../_finding/views/saved-views";
 import { readLines } from "../_shell/lines";
 import { FoundRow } from "./_components/found-row";
@@ -28,7 +29,11 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const [result, lines, stewards] = await Promise.all([search(ctx, view), readLines(ctx), listStewards(ctx)]);
   return (
     <>
-      <PageBar path={[{ label: <h1 className="font-medium">Search</h1> }]} />
+      <PageBar path={[{ label: <h1 className="font-medium">Search</h1> }]}>
+        {result.found.length > 0 && (
+          <CsvLink href={`/o/${ctx.slug}/export/search?${searchQuery(view)}`} label="Results as CSV" />
+        )}
+      </PageBar>
       <div className="grid gap-2 px-4 py-3.5 sm:px-5">
         <SearchForm slug={ctx.slug} view={view} lines={lines} stewards={stewards} />
         <SavedViews ctx={ctx} place="search" query={searchQuery(view)} />

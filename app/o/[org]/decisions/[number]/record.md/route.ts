@@ -3,7 +3,7 @@ import { numberedFileName } from "@/lib/adr/print/file-name";
 import { printMadr4 } from "@/lib/adr/print/madr4";
 import type { Ctx } from "@/lib/access/context";
 import { download, type Download } from "@/lib/endpoint";
-import { asRecord } from "../file/as-record";
+import { asRecord } from "@/lib/exports/record/queries";
 
 const recordFileShape = z.object({ number: z.coerce.number().int().positive().max(999_999_999) });
 

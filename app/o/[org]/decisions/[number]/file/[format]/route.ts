@@ -7,7 +7,7 @@ import { printNygard } from "@/lib/adr/print/nygard";
 import type { AdrRecord } from "@/lib/adr/print/record";
 import type { Ctx } from "@/lib/access/context";
 import { download, type Download } from "@/lib/endpoint";
-import { asRecord } from "../as-record";
+import { asRecord } from "@/lib/exports/record/queries";
 import type { RecordFormat } from "../formats";
 
 const fileShape = z.object({

@@ -2,13 +2,30 @@ import { READ_LINK_TYPES } from "@/lib/adr/document";
 import type { AdrRecord, RecordLink } from "@/lib/adr/print/record";
 import type { Ctx } from "@/lib/access/context";
 import { getSeal } from "@/lib/approvals/seal/queries";
+import type { KeptPicture } from "@/lib/decisions/attachments/queries";
 import type { LinkedDecision } from "@/lib/decisions/links/queries";
 import { getRecord } from "@/lib/decisions/record/queries";
 import { getSource } from "@/lib/imports/source/queries";
 
-/** The record as files have it: the text in force, or the latest where nothing was accepted. */
-export async function asRecord(ctx: Ctx, number: number): Promise<AdrRecord & { readonly number: number }> {
-  const [{ decision, revision, links }, seal, source] = await Promise.all([
+/** A record as files have it, which always have its number. */
+export type NumberedRecord = AdrRecord & { readonly number: number };
+
+/** A record with what lies beside its file. */
+export interface RecordWithPictures {
+  readonly record: NumberedRecord;
+  /** Those that its text may show. */
+  readonly pictures: readonly KeptPicture[];
+  readonly changedAt: Date;
+}
+
+/** The record as files have it: the text in force, or the latest where nothing was accepted. Throws NOT_FOUND. */
+export async function asRecord(ctx: Ctx, number: number): Promise<NumberedRecord> {
+  return (await readRecordFile(ctx, number)).record;
+}
+
+/** Like `asRecord`, with its pictures. */
+export async function readRecordFile(ctx: Ctx, number: number): Promise<RecordWithPictures> {
+  const [{ decision, revision, links, pictures, tags }, seal, source] = await Promise.all([
     getRecord(ctx, number),
     getSeal(ctx, number),
     getSource(ctx, number),
@@ -18,7 +35,7 @@ export async function asRecord(ctx: Ctx, number: number): Promise<AdrRecord & { 
   // While nobody here has said anything, the file's own words stand.
   const said = source?.isInForce === true ? source.facts : null;
   const people = said?.people.decisionMakers ?? [];
-  return {
+  const record: NumberedRecord = {
     number: decision.number,
     title: revision.title,
     status: decision.status,
@@ -27,10 +44,11 @@ export async function asRecord(ctx: Ctx, number: number): Promise<AdrRecord & { 
     decisionMakers: [...new Set(people.length > 0 ? people : approvers)],
     consulted: said?.people.consulted ?? [],
     informed: said?.people.informed ?? [],
-    tags: said?.tags ?? [],
+    tags,
     sections: revision.sections,
     links: links.flatMap(asLink),
   };
+  return { record, pictures, changedAt: decision.changedAt };
 }
 
 function asLink(link: LinkedDecision): RecordLink[] {

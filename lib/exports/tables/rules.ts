@@ -1,0 +1,65 @@
+import { stringify } from "csv-stringify/sync";
+import type { Standing } from "@/lib/adoption/rules";
+import type { Part, Sentence } from "@/lib/history/sentences/parts";
+
+/** A text as a cell: what a spreadsheet would run as a formula gets an apostrophe before it; numbers stay numbers. */
+export function asCell(text: string): string {
+  const plain = text.trim();
+  return /^[=+\-@\t\r]/.test(plain) && !/^[+-]?\d+(\.\d+)?%?$/.test(plain) ? `'${plain}` : plain;
+}
+
+/** Rows as CSV (RFC 4180); the first ones of a file begin with a byte order mark, so that spreadsheets read it as UTF-8. */
+export function asCsv(rows: readonly (readonly string[])[], isFirst: boolean): string {
+  return stringify(
+    rows.map((row) => row.map(asCell)),
+    { bom: isFirst, quoted: true, quoted_empty: true, record_delimiter: "\r\n" },
+  );
+}
+
+/** Several values in one cell. */
+export const listed = (values: readonly string[]): string => values.join("; ");
+
+/** How a line stands, as a cell: days as ISO dates. Empty where the decision does not concern the line. */
+export function standingCell(standing: Standing): string {
+  switch (standing.kind) {
+    case "elsewhere":
+      return "";
+    case "ended":
+      return standing.by === null ? "taken over" : `taken over by ADR-${standing.by}`;
+    case "missing":
+      return "no answer";
+    case "answered": {
+      const { stance, dueOn, expiresOn } = standing.answer;
+      if (stance === "planned" && dueOn !== null) return `planned for ${dueOn}`;
+      if (stance === "waived" && expiresOn !== null)
+        return `${standing.isExpired ? "waiver ended" : "waived to"} ${expiresOn}`;
+      return stance === "not_applicable" ? "not applicable" : stance;
+    }
+  }
+}
+
+/** A sentence of the history without its links. */
+export function plainSentence({ parts }: Pick<Sentence, "parts">): string {
+  return parts.map(plainPart).join("");
+}
+
+function plainPart(part: Part): string {
+  switch (part.kind) {
+    case "text":
+    case "strong":
+    case "change":
+    case "evaluation":
+      return part.text;
+    case "member":
+    case "line":
+      return part.name;
+    case "decision":
+      return `ADR-${part.number}`;
+    case "revision":
+      return `revision ${part.revision}`;
+    case "moment":
+      return part.at;
+    case "day":
+      return part.on;
+  }
+}

@@ -1,0 +1,94 @@
+import { createWriteStream } from "node:fs";
+import { mkdir, readdir, unlink, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { pool } from "@/db/client";
+import type { Ctx } from "@/lib/access/context";
+import { listAllDecisions } from "@/lib/decisions/list/queries";
+import { listProductLines } from "@/lib/product-lines/queries";
+import { FILE_FORMATS, type FileFormat } from "@/lib/exports/files/input";
+import { recordFiles } from "@/lib/exports/files/queries";
+import { zipOf, type FileEntry } from "@/lib/exports/zip/queries";
+import { memberAt, type Acting } from "./member";
+
+/** What is exported, and as what. */
+export interface ExportOptions {
+  readonly format: FileFormat;
+  /** Slug of the product line; every decision that the member may see without one. */
+  readonly line?: string | undefined;
+  /** Imported files that nobody changed come back byte for byte. */
+  readonly asImported: boolean;
+}
+
+/** The format that is named, or a sentence that names them all. */
+export function formatNamed(name: string): FileFormat {
+  const format = FILE_FORMATS.find((one) => one === name);
+  if (format === undefined) throw new Error(`There is no format ${name}. Choose ${FILE_FORMATS.join(", ")}.`);
+  return format;
+}
+
+/** Writes ADR files into a new or empty folder, or into a zip that is not there yet. Throws a sentence for what cannot be. */
+export async function exportRecords(
+  target: string,
+  { org, as, ...options }: ExportOptions & Acting,
+  print: (line: string) => void,
+): Promise<void> {
+  try {
+    await exportAs(await memberAt({ org, as }), target, options, print);
+  } finally {
+    await pool().end();
+  }
+}
+
+/** Exports what this member may see. */
+export async function exportAs(
+  ctx: Ctx,
+  target: string,
+  { line, ...options }: ExportOptions,
+  print: (line: string) => void,
+): Promise<void> {
+  if (line !== undefined && (await listProductLines(ctx, { withArchived: true })).every(({ slug }) => slug !== line))
+    throw new Error(`${ctx.organizationName} has no product line ${line}.`);
+  const ids = (await listAllDecisions(ctx, { line, sort: "number" })).map(({ id }) => id);
+  const count = await writeEntries(target, recordFiles(ctx, ids, options));
+  print(`${count} files written to ${target}.`);
+}
+
+/** Writes entries below a folder, or into one zip where the target ends in `.zip`; says how many there were. Nothing is overwritten. */
+async function writeEntries(target: string, entries: AsyncIterable<FileEntry>): Promise<number> {
+  return /\.zip$/i.test(target) ? writeZip(target, entries) : writeFolder(target, entries);
+}
+
+async function writeZip(target: string, entries: AsyncIterable<FileEntry>): Promise<number> {
+  let count = 0;
+  const counted = async function* () {
+    for await (const entry of entries) {
+      count += 1;
+      yield entry;
+    }
+  };
+  const file = createWriteStream(target, { flags: "wx" });
+  await pipeline(Readable.from(zipOf(counted())), file).catch(async (error: unknown) => {
+    // Half a zip is none; one that was there before was never opened.
+    if (!isThere(error)) await unlink(target);
+    throw error;
+  });
+  return count;
+}
+
+async function writeFolder(target: string, entries: AsyncIterable<FileEntry>): Promise<number> {
+  await mkdir(target, { recursive: true });
+  if ((await readdir(target)).length > 0)
+    throw new Error(`${target} is not empty. Name a folder that is new or empty.`);
+  let count = 0;
+  for await (const { path: at, bytes } of entries) {
+    const file = path.join(target, at);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, bytes, { flag: "wx" });
+    count += 1;
+  }
+  return count;
+}
+
+const isThere = (error: unknown) => error instanceof Error && "code" in error && error.code === "EEXIST";
