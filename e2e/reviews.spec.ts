@@ -37,7 +37,7 @@ test("what was to be watched for happens, the steward is called, keeps the decis
     await expect(steward.getByText("We are 24 now.")).toBeVisible();
     await steward.getByRole("button", { name: "Keep it" }).click();
     await expect(steward.getByText("Say why. Whoever reads the history will ask.")).toBeVisible();
-    await steward.getByLabel("Why").fill("Sessions still fit.");
+    await steward.getByRole("textbox", { name: "Why" }).fill("Sessions still fit.");
     await steward.getByRole("button", { name: "Keep it" }).click();
     await expect(steward.getByRole("heading", { name: /needs no review now/ })).toBeVisible();
     await expect(steward.getByText("Sessions still fit.")).toBeVisible();
@@ -46,7 +46,7 @@ test("what was to be watched for happens, the steward is called, keeps the decis
   await test.step("revising opens a draft with the text, which will supersede it", async () => {
     await steward.setViewportSize({ width: 390, height: 844 });
     await steward.getByRole("radio", { name: /Revise/ }).check();
-    await steward.getByLabel("Why").fill("Redis is cheaper now.");
+    await steward.getByRole("textbox", { name: "Why" }).fill("Redis is cheaper now.");
     await steward.getByRole("button", { name: "Begin the successor" }).click();
     await expect(steward).toHaveURL(/\/edit$/);
     await steward.goto(review);

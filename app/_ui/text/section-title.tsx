@@ -9,7 +9,7 @@ export function SectionTitle({
   as: Tag = "h2",
 }: {
   children: ReactNode;
-  count?: number;
+  count?: number | string;
   className?: string;
   as?: "h2" | "h3";
 }) {

@@ -6,11 +6,22 @@ import { EnterOpens } from "./enter-opens";
 import { SectionTitle } from "@/app/_ui/text/section-title";
 
 /** One kind of thing that needs the reader. Nothing of it: nothing shown. */
-export function TodoList({ title, count, children }: { title: string; count: number; children: ReactNode }) {
+export function TodoList({
+  title,
+  count,
+  isCut = false,
+  children,
+}: {
+  title: string;
+  count: number;
+  /** There are more than are counted. */
+  isCut?: boolean;
+  children: ReactNode;
+}) {
   if (count === 0) return null;
   return (
     <section className="mt-7 first-of-type:mt-[22px]">
-      <SectionTitle count={count} className="flex h-8 items-center">
+      <SectionTitle count={isCut ? `${count}+` : count} className="flex h-8 items-center">
         {title}
       </SectionTitle>
       <ul className="border-t border-line">{children}</ul>

@@ -143,6 +143,9 @@ export function Findings({ base, upkeep }: { base: string; upkeep: Upkeep }) {
   );
 }
 
+/** So many of each kind are in sight; the rest is folded away. */
+const SHOWN = 5;
+
 function List<T>({
   title,
   found,
@@ -152,12 +155,22 @@ function List<T>({
   found: Found<T>;
   children: (one: T) => React.ReactNode;
 }) {
+  const rest = found.rows.slice(SHOWN);
   return (
     <>
-      <TodoList title={title} count={found.rows.length}>
-        {found.rows.map(children)}
+      <TodoList title={title} count={found.rows.length} isCut={found.isCut}>
+        {found.rows.slice(0, SHOWN).map(children)}
       </TodoList>
-      {found.isCut && <p className="mt-2 text-xs text-ink-3">There are more; the oldest are listed.</p>}
+      {rest.length > 0 && (
+        <details className="group">
+          <summary className="flex h-10 items-center text-xs font-medium text-ink-3 hover:text-ink">
+            <span className="group-open:hidden">Show {rest.length} more</span>
+            <span className="hidden group-open:inline">Show fewer</span>
+          </summary>
+          <ul>{rest.map(children)}</ul>
+          {found.isCut && <p className="mt-2 text-xs text-ink-3">There are still more; the oldest are listed.</p>}
+        </details>
+      )}
     </>
   );
 }

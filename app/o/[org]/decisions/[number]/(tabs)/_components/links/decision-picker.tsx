@@ -34,7 +34,7 @@ export function DecisionPicker({ slug, except, picked, onPick }: Props) {
     const stopped = new AbortController();
     const { signal } = stopped;
     const ask = async () => {
-      const address = `/o/${slug}/palette?q=${encodeURIComponent(query)}`;
+      const address = `/o/${slug}/decisions/find?q=${encodeURIComponent(query)}`;
       const answer = await request<{ readonly decisions: readonly PickedDecision[] }>(address, {
         method: "GET",
         signal,

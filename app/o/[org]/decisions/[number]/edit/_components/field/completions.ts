@@ -21,7 +21,7 @@ export const decisionsIn =
     const typed = context.matchBefore(/(?:#|ADR-)[\p{L}\p{N}][\p{L}\p{N} -]{0,40}$/u);
     if (typed === null || !beginsWord(context, typed.from)) return null;
     const q = typed.text.replace(/^(#|ADR-)/, "").trimStart();
-    const found = await ask<FoundDecisions>(context, `/o/${slug}/palette?q=${encodeURIComponent(q)}`);
+    const found = await ask<FoundDecisions>(context, `/o/${slug}/decisions/find?q=${encodeURIComponent(q)}`);
     const options = (found?.decisions ?? []).map(({ number, title, status }): Completion => ({
       label: `ADR-${number}`,
       detail: `${title}, ${status}`,

@@ -1,0 +1,6 @@
+import { findShape } from "@/lib/search/input";
+import { findDecisions } from "@/lib/decisions/list/queries";
+import { endpoint } from "@/lib/endpoint";
+
+/** The few decisions whose title, number or old name matches, to be named in a text or a link. */
+export const GET = endpoint(findShape, findDecisions);
