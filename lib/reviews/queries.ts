@@ -117,11 +117,6 @@ export async function readDueReviews(
   return rows;
 }
 
-/** How many of these are due or coming. */
-export async function countDueReviews(tx: Tx, ctx: Ctx, which: SQL): Promise<number> {
-  return tx.$count(decisions, and(eq(decisions.organizationId, ctx.organizationId), which, isDue()));
-}
-
 /** The reviews of a decision that the caller may see, or NOT_FOUND. */
 export async function getReviewState(ctx: Ctx, number: number): Promise<ReviewState> {
   return withOrg(ctx, async (tx) => {

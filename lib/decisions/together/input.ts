@@ -2,7 +2,7 @@ import { z } from "zod";
 import { sectionKind } from "../input";
 
 /** The longest update of the shared text in one request, in bytes. */
-export const UPDATE_BYTES = 256 * 1024;
+const UPDATE_BYTES = 256 * 1024;
 /** How many browser tabs write one section at the same time. */
 export const WRITERS_LIMIT = 20;
 

@@ -59,11 +59,11 @@ export function StanceTable({ slug, title, file, matrix }: Props) {
                   <th
                     key={line.id}
                     scope="col"
-                    className={`sticky top-0 z-3 border-b border-line bg-sunken align-bottom text-xs font-medium ${isNarrow ? "h-32 w-9 min-w-9 pb-2" : "h-9 min-w-24 px-3 text-left leading-9"}`}
+                    className={`sticky top-0 z-3 border-b border-line bg-sunken align-bottom text-xs font-medium ${isNarrow ? "h-32 w-9 min-w-9 px-0 pb-2 text-center" : "h-9 min-w-24 px-3 text-left leading-9"}`}
                   >
                     <Link
                       href={`/o/${slug}/product-lines/${line.slug}`}
-                      className={`clip text-ink hover:underline ${isNarrow ? "mx-auto block max-h-28 rotate-180 [writing-mode:vertical-rl]" : "block max-w-36"}`}
+                      className={`clip text-ink hover:underline ${isNarrow ? "inline-block max-h-28 rotate-180 align-bottom [writing-mode:vertical-rl]" : "block max-w-36"}`}
                     >
                       {line.name}
                     </Link>

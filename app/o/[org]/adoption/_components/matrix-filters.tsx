@@ -2,7 +2,9 @@
 
 import { Search, X } from "@/app/_ui/icons";
 import Form from "next/form";
-import { useEffect, useRef, type ReactNode, type SelectHTMLAttributes } from "react";
+import { useRef } from "react";
+import { FilterChip } from "@/app/_ui/form/filter/filter-chip";
+import { useFilterForm } from "@/app/_ui/form/filter/use-filter-form";
 import { Link } from "@/app/_ui/link/link";
 import { STANCE_FILTERS, type MatrixView } from "@/lib/adoption/matrix/input";
 
@@ -24,8 +26,7 @@ const STANCE_WORDS: Readonly<Record<(typeof STANCE_FILTERS)[number], string>> = 
 /** The filters of the matrix: a plain GET form that needs no script; with script, choosing is enough. */
 export function MatrixFilters({ slug, view, lines }: Props) {
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.addEventListener("formdata", leaveOutEmpty), []);
-  const submit = () => form.current?.requestSubmit();
+  const submit = useFilterForm(form);
   const isFiltered = Boolean(view.q ?? view.line ?? view.stance);
   const cleared = `/o/${slug}/adoption${view.on === undefined ? "" : `?on=${view.on}`}`;
   return (
@@ -51,22 +52,22 @@ export function MatrixFilters({ slug, view, lines }: Props) {
           className="h-11 w-full rounded-control border border-control bg-surface pr-2.5 pl-8 text-sm text-ink sm:h-7 sm:text-xs"
         />
       </label>
-      <Chip label="Product line" name="line" value={view.line} onChange={submit}>
+      <FilterChip label="Product line" name="line" value={view.line} onChange={submit}>
         <option value="">all</option>
         {lines.map((line) => (
           <option key={line.slug} value={line.slug}>
             {`${"\u2003".repeat(line.depth)}${line.name}`}
           </option>
         ))}
-      </Chip>
-      <Chip label="Stance" name="stance" value={view.stance} onChange={submit}>
+      </FilterChip>
+      <FilterChip label="Stance" name="stance" value={view.stance} onChange={submit}>
         <option value="">any</option>
         {STANCE_FILTERS.map((stance) => (
           <option key={stance} value={stance}>
             {STANCE_WORDS[stance]}
           </option>
         ))}
-      </Chip>
+      </FilterChip>
       <noscript>
         <button type="submit" className="h-7 rounded-control border border-line-2 px-2.5 text-xs font-medium text-ink">
           Show
@@ -82,33 +83,5 @@ export function MatrixFilters({ slug, view, lines }: Props) {
         </Link>
       )}
     </Form>
-  );
-}
-
-/** Keeps what was not chosen out of the address. */
-function leaveOutEmpty({ formData }: FormDataEvent): void {
-  for (const [name, value] of [...formData]) if (value === "") formData.delete(name);
-}
-
-interface ChipProps extends SelectHTMLAttributes<HTMLSelectElement> {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly children: ReactNode;
-}
-
-/** A filter as a chip: its name, and the platform's own choice. */
-function Chip({ label, value = "", children, ...rest }: ChipProps) {
-  return (
-    <label className="inline-flex h-11 min-w-0 items-center gap-1 rounded-control border border-line-2 bg-surface pl-2.5 text-xs font-medium text-ink-2 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent sm:h-7">
-      <span className="whitespace-nowrap">{label}</span>
-      <select
-        {...rest}
-        key={value}
-        defaultValue={value}
-        className="field-sizing-content h-full max-w-[10.5rem] min-w-0 rounded-control bg-transparent pr-1 font-medium text-ink outline-none"
-      >
-        {children}
-      </select>
-    </label>
   );
 }

@@ -61,7 +61,7 @@ export function SectionEditor(props: Props) {
         </span>
       </div>
       <p id={`${id}-hint`} className={isEmpty ? "max-w-read text-ink-3" : "sr-only"}>
-        {hint} Escape, then Tab, leaves the field.
+        {hint} <span className="sr-only">Escape, then Tab, leaves the field.</span>
       </p>
       {section.isBehind && (
         <p className="text-caution-ink">
