@@ -5,7 +5,7 @@ import { COMMENT_LIMIT } from "./rules";
 const commentId = z.uuid();
 
 /** Markdown. Members are mentioned as `@[Full Name](member:<uuid>)`. */
-const body = storable(
+export const commentBody = storable(
   z
     .string()
     .trim()
@@ -18,16 +18,18 @@ const place = {
   evaluationId: z.uuid().optional(),
   criterionId: z.uuid().optional(),
   optionId: z.uuid().optional(),
+  /** A thread on a passage of the record. */
+  passageId: z.uuid().optional(),
 };
 const PARTIAL_CELL = "A comment on a cell names its evaluation, its criterion and its option.";
 const namesWholeCell = ({ evaluationId, criterionId, optionId }: z.output<z.ZodObject<typeof place>>) =>
   (criterionId === undefined) === (optionId === undefined) && (criterionId === undefined || evaluationId !== undefined);
 
-/** A comment on the decision; with `evaluationId` on its evaluation, with criterion and option on one cell of it. */
-export const postCommentShape = z.object({ ...place, body }).refine(namesWholeCell, PARTIAL_CELL);
+/** A comment on the decision; with `passageId` in a thread on its record, with `evaluationId` on its evaluation, with criterion and option on one cell of it. */
+export const postCommentShape = z.object({ ...place, body: commentBody }).refine(namesWholeCell, PARTIAL_CELL);
 export type PostComment = z.output<typeof postCommentShape>;
 
-export const editCommentShape = z.object({ commentId, body });
+export const editCommentShape = z.object({ commentId, body: commentBody });
 export type EditComment = z.output<typeof editCommentShape>;
 
 export const deleteCommentShape = z.object({ commentId });

@@ -7,6 +7,7 @@ import { comments, mentions } from "@/db/schema/discussion";
 import { evaluationCriteria, evaluationOptions } from "@/db/schema/evaluations";
 import { eventTexts } from "@/db/schema/history";
 import { memberships } from "@/db/schema/organizations";
+import { passages } from "@/db/schema/record/passages";
 import { assertCan } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
@@ -16,52 +17,57 @@ import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import type { DeleteComment, EditComment, MarkMentionsSeen, PostComment } from "./input";
 import { readMentionable } from "./mentions/queries";
+import { assertUnresolved } from "./passages/rules";
 import { threadState, unseenMentionsIn, type ThreadKey } from "./queries";
 import { assertOwnComment, assertThreadOpen, mentionedMembers } from "./rules";
 
 /** Adds a comment and mentions who is named in it. What the caller was asked in the same thread counts as answered. */
 export async function postComment(ctx: ActingCtx, input: PostComment): Promise<{ commentId: string }> {
-  const { organizationId } = ctx;
   return withAuthority(ctx, async (tx) => {
     const decision = await loadDecision(tx, ctx, { id: input.decisionId }, "update");
     assertCan(ctx, "comment", decision);
     await assertPlace(tx, ctx, decision, input);
-    const mentioned = await assertMentionable(
-      tx,
-      ctx,
-      decision,
-      input.evaluationId ?? null,
-      mentionedMembers(input.body),
-    );
-    const { decisionId, evaluationId, criterionId, optionId, body } = input;
-    const commentId = uuid();
-    await tx.insert(comments).values({
-      organizationId,
-      id: commentId,
-      decisionId,
-      evaluationId: evaluationId ?? null,
-      criterionId: criterionId ?? null,
-      optionId: optionId ?? null,
-      authorId: ctx.memberId,
-      body,
-      createdAt: momentOf(ctx),
-    });
-    await addMentions(tx, ctx, commentId, mentioned);
-    await seeMentions(tx, ctx, { decisionId, evaluationId, criterionId, optionId });
-    await touch(tx, ctx, decisionId);
-    await appendEvent(tx, ctx, decisionId, {
-      type: "comment.posted",
-      data: {
-        comment: commentId,
-        evaluation: evaluationId,
-        criterion: criterionId,
-        option: optionId,
-        mentions: [...mentioned].sort(),
-      },
-      texts: { body },
-    });
-    return { commentId };
+    return writeComment(tx, ctx, decision, input);
   });
+}
+
+/** What `postComment` does once its place is proven, in the transaction of a verb that made the place. */
+export async function writeComment(
+  tx: Tx,
+  ctx: ActingCtx,
+  decision: LoadedDecision,
+  { evaluationId, criterionId, optionId, passageId, body }: PostComment,
+): Promise<{ commentId: string }> {
+  const mentioned = await assertMentionable(tx, ctx, decision, evaluationId ?? null, mentionedMembers(body));
+  const commentId = uuid();
+  await tx.insert(comments).values({
+    organizationId: ctx.organizationId,
+    id: commentId,
+    decisionId: decision.id,
+    evaluationId: evaluationId ?? null,
+    criterionId: criterionId ?? null,
+    optionId: optionId ?? null,
+    passageId: passageId ?? null,
+    authorId: ctx.memberId,
+    body,
+    createdAt: momentOf(ctx),
+  });
+  await addMentions(tx, ctx, commentId, mentioned);
+  await seeMentions(tx, ctx, { decisionId: decision.id, evaluationId, criterionId, optionId, passageId });
+  await touch(tx, ctx, decision.id);
+  await appendEvent(tx, ctx, decision.id, {
+    type: "comment.posted",
+    data: {
+      comment: commentId,
+      evaluation: evaluationId,
+      criterion: criterionId,
+      option: optionId,
+      passage: passageId,
+      mentions: [...mentioned].sort(),
+    },
+    texts: { body },
+  });
+  return { commentId };
 }
 
 /** Replaces the text of the caller's own comment; it says that it was edited. Only newly named members are mentioned anew. */
@@ -147,8 +153,10 @@ async function assertPlace(
     readonly evaluationId?: string | null;
     readonly criterionId?: string | null;
     readonly optionId?: string | null;
+    readonly passageId?: string | null;
   },
 ): Promise<void> {
+  if (place.passageId != null) await assertPassageOpen(tx, ctx, decision.id, place.passageId);
   if (place.evaluationId == null) return;
   // Shared with ballots, exclusive to opening and revealing: no comment slips into a round that is just opening.
   assertThreadOpen(await threadState(tx, ctx, decision.id, place.evaluationId, "share"));
@@ -177,6 +185,22 @@ async function assertPlace(
       ),
     );
   if (cell === undefined) throw notFound("cell");
+}
+
+/** Under the decision's lock, which resolving takes too. */
+async function assertPassageOpen(tx: Tx, ctx: Ctx, decisionId: string, passageId: string): Promise<void> {
+  const [passage] = await tx
+    .select({ resolvedAt: passages.resolvedAt })
+    .from(passages)
+    .where(
+      and(
+        eq(passages.organizationId, ctx.organizationId),
+        eq(passages.id, passageId),
+        eq(passages.decisionId, decisionId),
+      ),
+    );
+  if (passage === undefined) throw notFound("passage");
+  assertUnresolved(passage.resolvedAt);
 }
 
 /** Nobody is called to a thread they cannot read: that would tell them of it, and they could not answer. */
@@ -232,6 +256,7 @@ async function lockComment(tx: Tx, ctx: Ctx, commentId: string) {
       evaluationId: comments.evaluationId,
       criterionId: comments.criterionId,
       optionId: comments.optionId,
+      passageId: comments.passageId,
       authorId: comments.authorId,
       authorName: users.name,
     })

@@ -34,12 +34,13 @@ export interface Thread {
   readonly unseenMentions: number;
 }
 
-/** Which comments: those on the decision itself, or with `evaluationId` those on that evaluation and its cells. */
+/** Which comments: those on the decision itself, on a passage of its record, or with `evaluationId` on that evaluation and its cells. */
 export interface ThreadKey {
   readonly decisionId: string;
   readonly evaluationId?: string;
   readonly criterionId?: string;
   readonly optionId?: string;
+  readonly passageId?: string;
 }
 
 /** A thread; refuses with NOT_FOUND what the caller may not see. */
@@ -53,7 +54,7 @@ async function readThread(tx: Tx, ctx: Ctx, key: ThreadKey): Promise<Thread> {
   const state = key.evaluationId === undefined ? null : await threadState(tx, ctx, decision.id, key.evaluationId);
   return {
     place: key,
-    comments: await readComments(tx, ctx, key),
+    comments: (await readComments(tx, ctx, inThread(ctx, key))).map(({ passageId: _, ...comment }) => comment),
     shut: state === null ? null : whyThreadIsShut(state),
     unseenMentions: await tx.$count(mentions, unseenMentionsIn(tx, ctx, key)),
   };
@@ -144,10 +145,16 @@ function inThread(ctx: Ctx, key: ThreadKey): SQL | undefined {
     key.evaluationId === undefined ? isNull(comments.evaluationId) : eq(comments.evaluationId, key.evaluationId),
     key.criterionId === undefined ? undefined : eq(comments.criterionId, key.criterionId),
     key.optionId === undefined ? undefined : eq(comments.optionId, key.optionId),
+    key.passageId === undefined ? isNull(comments.passageId) : eq(comments.passageId, key.passageId),
   );
 }
 
-async function readComments(tx: Tx, ctx: Ctx, key: ThreadKey): Promise<Comment[]> {
+/** Comments with who wrote them, oldest first. */
+export async function readComments(
+  tx: Tx,
+  ctx: Ctx,
+  where: SQL | undefined,
+): Promise<(Comment & { readonly passageId: string | null })[]> {
   const rows = await tx
     .select({
       id: comments.id,
@@ -160,6 +167,7 @@ async function readComments(tx: Tx, ctx: Ctx, key: ThreadKey): Promise<Comment[]
       evaluationId: comments.evaluationId,
       criterionId: comments.criterionId,
       optionId: comments.optionId,
+      passageId: comments.passageId,
     })
     .from(comments)
     .innerJoin(
@@ -167,7 +175,7 @@ async function readComments(tx: Tx, ctx: Ctx, key: ThreadKey): Promise<Comment[]
       and(eq(memberships.organizationId, comments.organizationId), eq(memberships.id, comments.authorId)),
     )
     .innerJoin(users, eq(users.id, memberships.userId))
-    .where(inThread(ctx, key))
+    .where(where)
     .orderBy(asc(comments.createdAt), asc(comments.id));
   return rows.map(({ authorId, authorName, deletedAt, body, ...comment }) => ({
     ...comment,

@@ -2,6 +2,7 @@ import type { EventType } from "./types";
 import { DECISION_TELLERS } from "./sentences/decision";
 import { EVALUATION_TELLERS } from "./sentences/evaluation";
 import { ORGANIZATION_TELLERS } from "./sentences/organization";
+import { PASSAGE_TELLERS } from "./sentences/passage";
 import type { Names, Sentence, Told } from "./sentences/parts";
 import { Teller } from "./sentences/words";
 
@@ -10,6 +11,7 @@ const TELLERS: Readonly<Record<EventType, (teller: Teller) => Sentence>> = {
   ...ORGANIZATION_TELLERS,
   ...DECISION_TELLERS,
   ...EVALUATION_TELLERS,
+  ...PASSAGE_TELLERS,
 };
 
 /** Reads an event out: who did what to which thing, and their reason. Parts, not markup; names the reader may not see are left out. */

@@ -91,6 +91,12 @@ export const DECISION_EVENTS = [
   "comment.posted",
   "comment.edited",
   "comment.deleted",
+  "passage.resolved",
+  "passage.reopened",
+  "suggestion.made",
+  "suggestion.accepted",
+  "suggestion.rejected",
+  "suggestion.withdrawn",
 ] as const;
 
 export type EventType = (typeof ORGANIZATION_EVENTS)[number] | (typeof DECISION_EVENTS)[number];

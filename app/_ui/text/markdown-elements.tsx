@@ -1,4 +1,4 @@
-import { createElement, type ComponentType, type ReactNode } from "react";
+import { createElement, Fragment, type ComponentType, type ReactNode } from "react";
 import type { MarkdownTree } from "@/lib/adr/text/markdown";
 import { pictureName } from "@/lib/adr/text/picture-names";
 import { CODE_STYLE, PRE_STYLE } from "./code/code-style";
@@ -22,6 +22,7 @@ const CLASSES: Readonly<Partial<Record<string, string>>> = {
   li: "pl-1 [&>p+p]:mt-2",
   ol: "list-decimal space-y-1 pl-6",
   img: "h-auto max-w-full rounded-control border border-line bg-surface",
+  mark: "rounded-cell bg-ink/6 box-decoration-clone text-inherit underline decoration-ink-3 decoration-dotted underline-offset-4",
   pre: PRE_STYLE,
   section: "mt-6 border-t border-line pt-3 text-base",
   strong: "font-semibold text-ink",
@@ -88,6 +89,8 @@ function element(node: MarkdownElement, parts: MarkdownParts): ReactNode {
       return make(attributes.id === undefined ? {} : { className: `${attributes.className} scroll-mt-4` });
     case "img":
       return picture(node, parts);
+    case "mark":
+      return passage(node, make());
     case "ol":
       return make({ start: properties.start });
     case "pre": // Wide content scrolls inside itself, so it has to be reachable by keyboard.
@@ -118,6 +121,21 @@ function picture({ properties }: MarkdownElement, { pictures }: MarkdownParts): 
   const size = { width: width ?? undefined, height: height ?? undefined };
   const more = { title: text(properties.title), loading: "lazy", className: CLASSES.img };
   return createElement("img", { src: address, alt, ...size, ...more });
+}
+
+/** A piece of a marked passage; behind the last stands its number, drawn and not written, so that nobody copies it along. */
+function passage({ properties }: MarkdownElement, piece: ReactNode): ReactNode {
+  const [id, number] = [text(properties.dataPassage), properties.dataNumber];
+  if (id === undefined || typeof number !== "number") return piece;
+  const mark = {
+    id: `mark-${id}`,
+    href: `#passage-${id}`,
+    "aria-label": `What is said on this passage, ${number}`,
+    "data-number": number,
+    className:
+      "ml-0.5 scroll-mt-16 rounded-full bg-sunken px-1.5 align-super text-2xs font-medium text-accent-ink no-underline after:content-[attr(data-number)] print:hidden",
+  };
+  return createElement(Fragment, null, piece, createElement("a", mark));
 }
 
 /** A block of code that names its language: a diagram, or code in colours where there is something to colour it with. */

@@ -1,5 +1,6 @@
 import { createElement, type JSX, type ReactNode } from "react";
 import { renderMarkdown, type HeadingLevel } from "@/lib/adr/text/markdown";
+import { markPassages, type PassageMark } from "@/lib/adr/text/passages/marks";
 import { Recent } from "@/lib/adr/text/recent";
 import { markdownElements, type CodeComponent, type Picture } from "./markdown-elements";
 
@@ -13,6 +14,8 @@ interface MarkdownProps {
   readonly pictures?: readonly Picture[];
   /** What shows a block of code in a language. */
   readonly code?: CodeComponent;
+  /** The passages that are marked in it. */
+  readonly marks?: readonly PassageMark[];
 }
 
 /** Parsing 5 kB takes 20 ms, and a record is read far more often than written. */
@@ -20,6 +23,7 @@ const recent = new Recent<ReactNode[]>(400_000);
 
 const LOOK = "max-w-read space-y-3 text-read text-pretty wrap-anywhere text-ink-2";
 const NO_PICTURES: readonly Picture[] = [];
+const NO_MARKS: readonly PassageMark[] = [];
 
 /** A text somebody wrote in Markdown, as safe HTML in reading size. Works on the server and, loaded late, in a preview. */
 export function Markdown({
@@ -28,15 +32,14 @@ export function Markdown({
   slugPrefix,
   pictures = NO_PICTURES,
   code,
+  marks = NO_MARKS,
 }: MarkdownProps): JSX.Element {
   // Whatever else the elements are made from is part of what they are remembered by.
-  const made = JSON.stringify([headingLevel, slugPrefix, code !== undefined, pictures]);
+  const made = JSON.stringify([headingLevel, slugPrefix, code !== undefined, pictures, marks]);
   const content = recent.get(`${made} ${source}`, () => {
     const parts = { pictures: new Map(pictures.map((picture) => [picture.name, picture])), code };
-    return markdownElements(
-      renderMarkdown(source, headingLevel, { slugPrefix, pictures: new Set(parts.pictures.keys()) }),
-      parts,
-    );
+    const tree = renderMarkdown(source, headingLevel, { slugPrefix, pictures: new Set(parts.pictures.keys()) });
+    return markdownElements(markPassages(tree, source, marks), parts);
   });
   return createElement("div", { className: LOOK }, ...content);
 }

@@ -11,6 +11,7 @@ import { EVALUATION_CASES } from "./evaluation-cases";
 import { FOLLOWING_CASES } from "./following-cases";
 import { ORGANIZATION_CASES } from "./organization-cases";
 import { IMPORT_CASES } from "./import-cases";
+import { PASSAGE_CASES } from "./passage-cases";
 import { makeHouse, PRINCIPALS } from "./principals";
 import { SEARCH_CASES } from "./search-cases";
 import { REVIEW_CASES } from "./review-cases";
@@ -29,6 +30,7 @@ const CASES: readonly VerbCase[] = [
   ...TEMPLATE_CASES,
   ...VOTE_CASES,
   ...SEARCH_CASES,
+  ...PASSAGE_CASES,
 ];
 
 /** Plays the demo's next decision in the reader's own demo organization; the demo's own test covers it. */
@@ -78,7 +80,7 @@ describe("every verb answers each role, on its own line, another line and from a
   );
 
   it("pairs every refusal with somebody who may", () => {
-    const onlyTheAuthor = new Set(["editComment", "deleteComment"]);
+    const onlyTheAuthor = new Set(["editComment", "deleteComment", "withdrawSuggestion"]);
     const without = CASES.filter((one) => !one.answers.includes("O") && !onlyTheAuthor.has(one.verb));
     expect(without.map((one) => one.verb)).toEqual([]);
   });

@@ -300,7 +300,11 @@ export const EVALUATION_TELLERS: Readonly<Record<EvaluationEvent, (t: Teller) =>
       t.quote("reason"),
     ),
   "comment.posted": (t) =>
-    t.say("comment", [t.actor, " commented", ...onCell(t), "."], t.quote("body", "comment", "text")),
+    t.say(
+      "comment",
+      [t.actor, t.id("passage") === null ? " commented" : " commented on a passage", ...onCell(t), "."],
+      t.quote("body", "comment", "text"),
+    ),
   "comment.edited": (t) =>
     t.say("comment", [t.actor, " edited a comment", ...onCell(t), "."], t.quote("body", "comment", "text")),
   "comment.deleted": (t) => t.say("comment", [t.actor, " deleted a comment", ...onCell(t), "."]),

@@ -9,9 +9,13 @@ import { orNotFound } from "@/app/o/[org]/or-not-found";
 import { can } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
 import { getRecord } from "@/lib/decisions/record/queries";
+import { getPassageTalk } from "@/lib/discussion/passages/queries";
+import { isSuggestable } from "@/lib/discussion/suggestions/rules";
 import { numberIn, numberOf, titleOf, type DecisionParams, type Query } from "../decision";
 import { RECORD_FORMATS } from "../file/formats";
 import { picturesAt } from "../_components/pictures";
+import { PassageList } from "../_passages/passage-list";
+import { placed } from "../_passages/placed";
 import { RecordLead } from "./_components/record-lead";
 import { RecordNotes } from "./_components/record-notes";
 import { RecordSections } from "./_components/record-sections";
@@ -33,9 +37,19 @@ export default async function RecordPage({ params, searchParams }: Props) {
   const { org, number } = await params;
   const ctx = await requireOrg(org);
   const wanted = await numberIn(searchParams, "revision");
-  const record = await orNotFound(getRecord(ctx, numberOf(number), wanted));
+  const [record, talk] = await orNotFound(
+    Promise.all([getRecord(ctx, numberOf(number), wanted), getPassageTalk(ctx, numberOf(number))]),
+  );
   const { decision, revision } = record;
   const base = `/o/${ctx.slug}/decisions/${decision.number}`;
+  const passages = placed(revision.sections, talk);
+  const place = {
+    slug: ctx.slug,
+    number: decision.number,
+    decisionId: decision.id,
+    revision: revision.number,
+    canSuggest: isSuggestable(decision.status),
+  };
   const lines = decision.lines.map((line) =>
     line.parentName === null ? line.name : `${line.parentName} › ${line.name}`,
   );
@@ -62,6 +76,8 @@ export default async function RecordPage({ params, searchParams }: Props) {
           base={base}
           canEdit={can(ctx, "edit decisions", decision).allowed}
           pictures={picturesAt(base, record.pictures)}
+          passages={passages}
+          place={can(ctx, "comment", decision).allowed ? place : null}
         />
         <footer className="mt-8 flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line pt-3 text-xs text-ink-3">
           <span>
@@ -86,6 +102,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
             ))}
           </span>
         </footer>
+        <PassageList ctx={ctx} decision={decision} passages={passages} />
         <Suspense fallback={<Skeleton rows={2} />}>
           <RecordThread ctx={ctx} decisionId={decision.id} />
         </Suspense>

@@ -1,0 +1,23 @@
+import { request } from "@/app/o/[org]/_request/request";
+import type { Result } from "@/lib/errors";
+import type { Anchor } from "@/lib/discussion/passages/rules";
+import type { Chosen } from "./chosen";
+import type { PassagePlace } from "./passage-dialog";
+
+/** A stretch of a section's Markdown. */
+export interface LocatedWords {
+  readonly quote: string;
+  /** UTF-16 units from the beginning of the section. */
+  readonly startsAt: number;
+}
+
+/** Asks where words that were chosen on the page stand in their section's Markdown. */
+export async function locateWords(
+  { slug, number, decisionId, revision }: PassagePlace,
+  { kind, words, at }: Chosen,
+): Promise<Result<LocatedWords>> {
+  const query = new URLSearchParams({ decisionId, revision: String(revision), kind, words, at: String(at) });
+  const address = `/o/${slug}/decisions/${number}/passages/locate?${query.toString()}`;
+  const result = await request<Anchor>(address, { method: "GET" });
+  return result.ok ? { ok: true, value: { quote: result.value.quote, startsAt: result.value.startsAt } } : result;
+}

@@ -1,0 +1,88 @@
+import { and, eq } from "drizzle-orm";
+import { v7 as uuid } from "uuid";
+import type { Tx } from "@/db/client";
+import { passages } from "@/db/schema/record/passages";
+import { assertCan, can } from "@/lib/access/can";
+import { withAuthority } from "@/lib/auth/authority/with-authority";
+import { loadDecision } from "@/lib/decisions/queries";
+import { notFound, notFoundAs } from "@/lib/errors";
+import { momentOf } from "@/lib/history/clock";
+import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
+import { writeComment } from "../mutations";
+import type { OpenPassage, PassageKey } from "./input";
+import { readAnchor } from "./queries";
+import { assertCanSettle } from "./rules";
+
+/** Begins a thread on words of the record with a first comment. Whoever may comment may; words that do not stand there are INVALID. */
+export async function openPassage(
+  ctx: ActingCtx,
+  input: OpenPassage,
+): Promise<{ readonly passageId: string; readonly commentId: string }> {
+  return withAuthority(ctx, async (tx) => {
+    const decision = await loadDecision(tx, ctx, { id: input.decisionId }, "update");
+    assertCan(ctx, "comment", decision);
+    const anchor = await readAnchor(tx, ctx, input);
+    const passageId = uuid();
+    await tx.insert(passages).values({
+      organizationId: ctx.organizationId,
+      id: passageId,
+      decisionId: decision.id,
+      kind: input.kind,
+      ...anchor,
+      revision: input.revision,
+      createdBy: ctx.memberId,
+      createdAt: momentOf(ctx),
+    });
+    const { commentId } = await writeComment(tx, ctx, decision, {
+      decisionId: decision.id,
+      passageId,
+      body: input.body,
+    });
+    return { passageId, commentId };
+  });
+}
+
+/** Says that a thread has done its work: it folds, and nobody answers in it. Resolving it again changes nothing. */
+export async function resolvePassage(ctx: ActingCtx, input: PassageKey): Promise<PassageKey> {
+  return settle(ctx, input, true);
+}
+
+/** Takes a resolved thread up again. */
+export async function reopenPassage(ctx: ActingCtx, input: PassageKey): Promise<PassageKey> {
+  return settle(ctx, input, false);
+}
+
+async function settle(ctx: ActingCtx, { passageId }: PassageKey, isResolved: boolean): Promise<PassageKey> {
+  return withAuthority(ctx, async (tx) => {
+    const { decisionId } = await readPassage(tx, ctx, passageId);
+    const decision = await loadDecision(tx, ctx, { id: decisionId }, "update").catch(notFoundAs("passage"));
+    assertCan(ctx, "comment", decision);
+    // Read again under the lock, so that two who resolve it at once see each other.
+    const passage = await readPassage(tx, ctx, passageId);
+    assertCanSettle(passage.createdBy === ctx.memberId, can(ctx, "edit decisions", decision).allowed);
+    if ((passage.resolvedAt !== null) === isResolved) return { passageId };
+    await tx
+      .update(passages)
+      .set({ resolvedAt: isResolved ? momentOf(ctx) : null, resolvedBy: isResolved ? ctx.memberId : null })
+      .where(and(eq(passages.organizationId, ctx.organizationId), eq(passages.id, passageId)));
+    await appendEvent(tx, ctx, decision.id, {
+      type: isResolved ? "passage.resolved" : "passage.reopened",
+      data: { passage: passageId, section: passage.kind },
+    });
+    return { passageId };
+  });
+}
+
+async function readPassage(tx: Tx, ctx: ActingCtx, passageId: string) {
+  const [passage] = await tx
+    .select({
+      decisionId: passages.decisionId,
+      kind: passages.kind,
+      createdBy: passages.createdBy,
+      resolvedAt: passages.resolvedAt,
+    })
+    .from(passages)
+    .where(and(eq(passages.organizationId, ctx.organizationId), eq(passages.id, passageId)));
+  if (passage === undefined) throw notFound("passage");
+  return passage;
+}

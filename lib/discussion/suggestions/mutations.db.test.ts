@@ -1,0 +1,116 @@
+import { describe, expect, test } from "vitest";
+import { testDecision } from "@/db/testing/decision-states";
+import { testMember, testOrganization } from "@/db/testing/factories";
+import type { Ctx } from "@/lib/access/context";
+import { getRecord } from "@/lib/decisions/record/queries";
+import { getRevisions } from "@/lib/decisions/revisions/queries";
+import { getPassageTalk } from "../passages/queries";
+import { acceptSuggestion, rejectSuggestion, suggestWords, withdrawSuggestion } from "./mutations";
+
+const TEXT = "Billing is slow. We choose Django for billing.";
+
+async function given(status: "draft" | "proposed" | "accepted" | "rejected" = "draft") {
+  const organization = await testOrganization();
+  const { owner, lineId } = organization;
+  const decision = await testDecision(owner, { status, productLineIds: [lineId], sections: { context: TEXT } });
+  const stakeholder = await testMember(organization, "stakeholder", { name: "Stan Stakeholder" });
+  const member = await testMember(organization, "member", { name: "Mia Member" });
+  return { organization, owner, decision, stakeholder, member };
+}
+
+const instead = (decisionId: string, quote: string, replacement: string) => ({
+  decisionId,
+  revision: 1,
+  kind: "context" as const,
+  quote,
+  startsAt: TEXT.indexOf(quote),
+  replacement,
+  reason: "It says more.",
+});
+
+const contextOf = async (ctx: Ctx, number: number, revision?: number) =>
+  (await getRecord(ctx, number, revision)).revision.sections.find(({ kind }) => kind === "context")?.body;
+
+describe("a suggestion", () => {
+  test("is taken up as a revision that credits its author; another one after it finds its words where they went", async () => {
+    const { owner, member, decision } = await given();
+    const first = await suggestWords(member, instead(decision.id, "slow", "slow, and the bills are late"));
+    const second = await suggestWords(member, instead(decision.id, "Django", "Django 6"));
+    expect((await getPassageTalk(owner, decision.number)).suggestions).toMatchObject([
+      { quote: "slow", author: { name: "Mia Member" }, isOwn: false },
+      { quote: "Django" },
+    ]);
+    expect(await acceptSuggestion(owner, first)).toMatchObject({ revision: 2 });
+    expect(await acceptSuggestion(owner, second)).toMatchObject({ revision: 3 });
+    expect(await contextOf(owner, decision.number)).toBe(
+      "Billing is slow, and the bills are late. We choose Django 6 for billing.",
+    );
+    const { after } = await getRevisions(owner, decision.number);
+    expect(after).toMatchObject({ author: "Olga Owner", summary: "Suggested by Mia Member: It says more." });
+    expect((await getPassageTalk(owner, decision.number)).suggestions).toEqual([]);
+    await expect(acceptSuggestion(owner, first)).rejects.toMatchObject({ code: "PRECONDITION" });
+  });
+
+  test("whose words have changed since is a conflict that shows both texts, and stays open", async () => {
+    const { owner, member, decision } = await given();
+    const first = await suggestWords(member, instead(decision.id, "We choose Django", "We take Flask"));
+    const second = await suggestWords(member, instead(decision.id, "choose Django for", "choose Django 6 for"));
+    await acceptSuggestion(owner, first);
+    await expect(acceptSuggestion(owner, second)).rejects.toMatchObject({
+      code: "CONFLICT",
+      detail: { kind: "context", theirs: "take Flask for", yours: "choose Django 6 for" },
+    });
+    expect((await getPassageTalk(owner, decision.number)).suggestions).toHaveLength(1);
+    expect((await getRevisions(owner, decision.number)).all).toHaveLength(2);
+  });
+
+  test("is taken up once, whoever presses at the same moment", async () => {
+    const { owner, member, decision } = await given();
+    const one = await suggestWords(member, instead(decision.id, "slow", "late"));
+    const outcomes = await Promise.allSettled([acceptSuggestion(owner, one), acceptSuggestion(member, one)]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    expect((await getRevisions(owner, decision.number)).all).toHaveLength(2);
+  });
+
+  test("on an accepted decision begins a correction and extends it, while the accepted text stays in force", async () => {
+    const { owner, stakeholder, decision } = await given("accepted");
+    const first = await suggestWords(stakeholder, instead(decision.id, "slow", "late"));
+    const second = await suggestWords(stakeholder, instead(decision.id, "Django", "Django 6"));
+    await acceptSuggestion(owner, first);
+    await acceptSuggestion(owner, second);
+    expect(await contextOf(owner, decision.number)).toBe(TEXT);
+    expect(await contextOf(owner, decision.number, 3)).toBe("Billing is late. We choose Django 6 for billing.");
+    expect(await getRecord(owner, decision.number)).toMatchObject({
+      pendingRevision: 3,
+      decision: { status: "accepted" },
+    });
+  });
+
+  test("is accepted and rejected by who may edit the decision now, and withdrawn by its author alone", async () => {
+    const { owner, member, stakeholder, decision } = await given("proposed");
+    const make = () => suggestWords(stakeholder, instead(decision.id, "slow", "late"));
+    const one = await make();
+    await expect(acceptSuggestion(member, one)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(rejectSuggestion(member, { ...one, reason: "No." })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(withdrawSuggestion(owner, one)).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await rejectSuggestion(owner, { ...one, reason: "It is slow." });
+    await expect(withdrawSuggestion(stakeholder, one)).rejects.toMatchObject({ code: "PRECONDITION" });
+    await withdrawSuggestion(stakeholder, await make());
+    expect((await getPassageTalk(owner, decision.number)).suggestions).toEqual([]);
+  });
+
+  test("is refused where the text stays as it is, where the words do not stand, and from another organization", async () => {
+    const { owner, decision } = await given();
+    const rejected = await given("rejected");
+    await expect(suggestWords(rejected.owner, instead(rejected.decision.id, "slow", "late"))).rejects.toMatchObject({
+      code: "PRECONDITION",
+    });
+    const right = instead(decision.id, "slow", "late");
+    await expect(suggestWords(owner, { ...right, startsAt: 3 })).rejects.toMatchObject({ code: "INVALID" });
+    await expect(suggestWords(owner, { ...right, replacement: "slow" })).rejects.toMatchObject({ code: "INVALID" });
+    const one = await suggestWords(owner, right);
+    for (const act of [acceptSuggestion, withdrawSuggestion])
+      await expect(act(rejected.owner, one)).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(suggestWords(rejected.owner, right)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});
