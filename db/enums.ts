@@ -101,7 +101,7 @@ export const REVIEW_ANSWERS = ["still_valid", "revise", "retire"] as const;
 export const SUGGESTION_STATES = ["open", "accepted", "rejected", "withdrawn"] as const;
 
 /** What of a decision can be found. Names are those that it had elsewhere. */
-export const SEARCH_PARTS = ["title", "section", "comment", "reason", "person", "tag", "name"] as const;
+export const SEARCH_PARTS = ["title", "section", "comment", "reason", "evidence", "person", "tag", "name"] as const;
 export type SearchPart = (typeof SEARCH_PARTS)[number];
 
 /** Lists whose filters can be kept. */

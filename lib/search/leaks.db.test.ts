@@ -3,18 +3,22 @@ import { describe, expect, test } from "vitest";
 import { withOrg } from "@/db/client";
 import { speakingAs } from "@/db/testing/connections";
 import { testDecision } from "@/db/testing/decision-states";
-import { score, testEvaluation, weigh } from "@/db/testing/evaluations";
+import { evaluationInDiscussion, score, testEvaluation, weigh } from "@/db/testing/evaluations";
 import { testLine, testMember, testOrganization } from "@/db/testing/factories";
 import type { Ctx } from "@/lib/access/context";
+import { recordAdoption, withdrawAnswer } from "@/lib/adoption/mutations";
 import { createDecision } from "@/lib/decisions/mutations";
 import { postComment } from "@/lib/discussion/mutations";
+import { addEvidence, removeEvidence } from "@/lib/evaluations/evidence/mutations";
 import { hideNames } from "@/lib/evaluations/names/mutations";
 import { openScoring, openWeighting } from "@/lib/evaluations/phases/mutations";
+import { closeEvaluation } from "@/lib/evaluations/results/mutations";
 import { revealRound } from "@/lib/evaluations/rounds/mutations";
 import { updateSetup } from "@/lib/evaluations/setup/mutations";
 import { submitVote } from "@/lib/evaluations/votes/ballots/mutations";
 import { closeVote } from "@/lib/evaluations/votes/closing/mutations";
 import { createVote, openVoting } from "@/lib/evaluations/votes/mutations";
+import { answerReview } from "@/lib/reviews/mutations";
 import { searchShape } from "./input";
 import { search } from "./queries";
 
@@ -156,5 +160,34 @@ describe("search leaks", () => {
     expect(await count(owner, "platypus")).toBe(1);
     expect(await count(stakeholder, "platypus")).toBe(0);
     expect(await count(stakeholder, "platipus")).toBe(0);
+  });
+
+  test("what a line said of adopting it to the team alone, why a review ended so to whoever sees the decision", async () => {
+    const organization = await testOrganization();
+    const { owner, lineId } = organization;
+    const stakeholder = await testMember(organization, "stakeholder", { productLineIds: [lineId] });
+    const { id: decisionId } = await testDecision(owner, { status: "accepted", productLineIds: [lineId] });
+    const said = { stance: "not_applicable", reason: "Only wombats live here.", dueOn: null, expiresOn: null } as const;
+    await recordAdoption(owner, { decisionId, lineIds: [lineId], ...said });
+    await answerReview(owner, { decisionId, answer: "still_valid", reason: "A platypus holds.", nextReviewOn: null });
+    expect([await count(owner, "wombats"), await count(stakeholder, "wombats")]).toEqual([1, 0]);
+    expect([await count(owner, "platypus"), await count(stakeholder, "platypus")]).toEqual([1, 1]);
+    await withdrawAnswer(owner, { decisionId, lineId });
+    expect(await count(owner, "wombats")).toBe(0);
+  });
+
+  test("evidence to nobody before its evaluation is closed, nor what was taken away", async () => {
+    const made = await evaluationInDiscussion();
+    const { steward, evaluationId, criteria, options } = made;
+    const cell = { evaluationId, criterionId: criteria[0]?.id ?? "", optionId: options[0]?.id ?? "" };
+    const note = { kind: "note", confidence: "medium", validUntil: null } as const;
+    await addEvidence(steward, { ...cell, ...note, body: "A wombat measured it." });
+    const removed = await addEvidence(steward, { ...cell, ...note, body: "A platypus did." });
+    await removeEvidence(steward, removed);
+    expect(await count(steward, "wombat")).toBe(0);
+    await closeEvaluation(steward, { evaluationId, choice: { optionId: cell.optionId, reason: "It fits." } });
+    const { found } = await search(steward, searchShape.parse({ q: "wombat" }));
+    expect(found.flatMap(({ parts }) => parts.map(({ part }) => part))).toEqual(["evidence"]);
+    expect(await count(steward, "platypus")).toBe(0);
   });
 });

@@ -2,8 +2,9 @@ import { sql, type SQL } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
 import type { DecisionStatus, SearchPart } from "@/db/enums";
 import type { Ctx } from "@/lib/access/context";
+import { linesBelow } from "@/lib/decisions/list/queries";
 import { GROUP_STATUSES, GROUPS } from "@/lib/decisions/list/rules";
-import { visibleDecisions, withDescendants } from "@/lib/product-lines/visibility/queries";
+import { visibleDecisions } from "@/lib/product-lines/visibility/queries";
 import type { SearchView } from "./input";
 import { corrected, MATCH_BEGINS, MATCH_ENDS, numberIn, piecesOf, wordsIn, type Piece } from "./rules";
 import { catchUp } from "./upkeep/mutations";
@@ -128,12 +129,6 @@ async function filtersOf(tx: Tx, ctx: Ctx, view: SearchView) {
   };
 }
 type Filters = Awaited<ReturnType<typeof filtersOf>>;
-
-async function linesBelow(tx: Tx, ctx: Ctx, slug: string): Promise<readonly string[]> {
-  const line = sql`(select root.id from product_lines root where root.organization_id = ${ctx.organizationId} and root.slug = ${slug})`;
-  const { rows } = await tx.execute<{ id: string }>(sql`select id from ${withDescendants(ctx, line)} below(id)`);
-  return rows.map(({ id }) => id);
-}
 
 const isOfTheTeam = (ctx: Ctx) => ctx.role !== "stakeholder";
 

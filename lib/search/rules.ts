@@ -32,6 +32,7 @@ export const PART_NAMES: Readonly<Record<SearchPart, string>> = {
   section: "records",
   comment: "comments",
   reason: "reasons",
+  evidence: "evidence",
   person: "people",
   tag: "tags",
   name: "old names",

@@ -90,7 +90,7 @@ function wordsOf(which: SQL): SQL {
   const named = texts(sql`p.part in ('title', 'tag', 'name')`);
   const asked = texts(sql`p.part = 'section' and p.key in ('context', 'outcome')`);
   const record = texts(sql`(p.part = 'person' or p.part = 'section' and p.key not in ('context', 'outcome'))`);
-  const said = texts(sql`p.part in ('comment', 'reason')`);
+  const said = texts(sql`p.part in ('comment', 'reason', 'evidence')`);
   const stems = (text: SQL, weight: string) =>
     sql`setweight(to_tsvector('accord_private.words', ${text}), ${weight}::"char")`;
   return sql`${stems(named, "A")} || setweight(to_tsvector('simple', lower(public.unaccent(${named}))), 'A')
@@ -99,7 +99,8 @@ function wordsOf(which: SQL): SQL {
 
 /**
  * Every part of these decisions that can be found. A ballot's reasons come with the reveal of its round, and without its voter where names
- * are hidden; what belongs to an evaluation that is not closed, or to a correction that waits, is the team's.
+ * are hidden; what belongs to an evaluation that is not closed, or to a correction that waits, is the team's. So is what lines said of
+ * adopting it, because a stakeholder may not see all of them. Evidence comes with the end of its evaluation.
  */
 function partsOf(organizationId: string, these: SQL): SQL {
   const here = (table: string) => sql`${sql.identifier(table)}.organization_id = ${organizationId}`;
@@ -146,6 +147,16 @@ function partsOf(organizationId: string, these: SQL): SQL {
           union all select key, value from jsonb_each_text(case jsonb_typeof(b.submission::jsonb -> 'reasons')
             when 'object' then b.submission::jsonb -> 'reasons' else '{}' end)) said
         where ${here("e")} and said.reason <> ''
+      union all
+      select a.decision_id, 'reason', a.id::text, a.recorded_by, true, accord_private.plain_text(a.reason) from adoptions a
+        join picked on picked.id = a.decision_id where ${here("a")} and a.replaced_at is null and a.reason <> ''
+      union all
+      select v.decision_id, 'reason', v.id::text, v.answered_by, false, accord_private.plain_text(v.reason) from reviews v
+        join picked on picked.id = v.decision_id where ${here("v")} and v.reason <> ''
+      union all
+      select e.decision_id, 'evidence', f.id::text, f.author_id, false, accord_private.plain_text(concat_ws(' ', f.body, f.url))
+        from evaluations e join picked on picked.id = e.decision_id and e.phase = 'closed'
+        join evidence f on ${here("f")} and f.evaluation_id = e.id and f.removed_at is null where ${here("e")}
       union all
       select t.decision_id, 'tag', t.tag, null, false, t.tag from decision_tags t join picked on picked.id = t.decision_id where ${here("t")}
       union all

@@ -72,6 +72,8 @@ function nameOf({ part, key, person }: FoundPart): string {
       return `Comment of ${person ?? "somebody"}`;
     case "reason":
       return person === null ? "A reason" : `Reason of ${person}`;
+    case "evidence":
+      return `Evidence of ${person ?? "somebody"}`;
     case "person":
       return person ?? "Named in its file";
     case "name":
