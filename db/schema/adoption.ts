@@ -33,6 +33,9 @@ export const adoptions = pgTable(
       .where(sql`${t.replacedAt} is null`),
     index("adoptions_by_line").on(t.organizationId, t.productLineId, t.decisionId),
     index("adoptions_of").on(t.organizationId, t.decisionId, t.recordedAt),
+    index("adoptions_expiring")
+      .on(t.organizationId, t.expiresOn)
+      .where(sql`${t.stance} = 'waived' and ${t.replacedAt} is null`),
     foreignKey({
       columns: [t.organizationId, t.decisionId],
       foreignColumns: [decisions.organizationId, decisions.id],

@@ -49,11 +49,13 @@ export const decisions = pgTable(
       t.number,
     ),
     index("decisions_by_title").on(t.organizationId, sql`lower(${t.title})`, t.number),
+    // A product line's own order: what is open, then the latest decided, read backwards.
+    index("decisions_by_decided").on(t.organizationId, t.decidedAt, t.number),
     index("decisions_by_steward").on(t.organizationId, t.stewardId, t.status, t.changedAt),
     index("decisions_titled").using("gin", t.organizationId, sql`lower(${t.title}) gin_trgm_ops`),
     // What waits for verdicts: few among many.
     index("decisions_awaiting")
-      .on(t.organizationId, t.id)
+      .on(t.organizationId, t.proposedAt, t.number)
       .where(
         sql`${t.status} = 'proposed' or (${t.status} = 'accepted' and ${t.latestRevision} > ${t.acceptedRevision})`,
       ),

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { date, foreignKey, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { REVIEW_ANSWERS, REVIEW_CAUSES } from "../enums";
 import { createdAt, id, instant, organizationId } from "./columns";
@@ -22,6 +23,9 @@ export const reviewTriggers = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     index("review_triggers_of").on(t.organizationId, t.decisionId),
+    index("review_triggers_happened")
+      .on(t.organizationId, t.happenedAt)
+      .where(sql`${t.happenedAt} is not null and ${t.removedAt} is null`),
     foreignKey({
       columns: [t.organizationId, t.decisionId],
       foreignColumns: [decisions.organizationId, decisions.id],

@@ -24,6 +24,8 @@ import {
   toDecide,
   toRevise,
   type OpenMention,
+  AWAITING_SHOWN,
+  REVIEWS_SHOWN,
 } from "./tasks/queries";
 
 /** What home shows: what needs the reader, in lists by urgency, and beside it what happened and what waits for others. */
@@ -39,6 +41,8 @@ export interface Home {
   readonly mentions: readonly OpenMention[];
   /** How many things that is. */
   readonly total: number;
+  /** More may wait than is listed. */
+  readonly isCut: boolean;
   readonly decidedLately: readonly DecidedLately[];
   /** The reader's own proposals, for which others have to decide. */
   readonly waitingForOthers: readonly Awaiting[];
@@ -83,6 +87,7 @@ export async function getHome(ctx: Ctx): Promise<Home> {
       reviews,
       mentions,
       total: totalOf(counts),
+      isCut: concerning.length >= AWAITING_SHOWN || reviews.length >= REVIEWS_SHOWN,
       decidedLately: await readDecidedLately(tx, ctx),
       waitingForOthers: concerning.filter(
         (one) =>

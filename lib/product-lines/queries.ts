@@ -50,13 +50,14 @@ async function readProductLines(
       slug: productLines.slug,
       archivedAt: productLines.archivedAt,
       decisions: sql<Counted>`(
-        select json_build_object('count', count(distinct found.id), 'isAtLeast', count(*) > ${COUNTED}) from (
-          select l.decision_id as id from decision_product_lines l ${isWhole ? sql`` : ofDecision}
+        select json_build_object('count', count(*), 'isAtLeast', coalesce(sum(found.times), 0) > ${COUNTED}) from (
+          select met.id, count(*) as times from (select l.decision_id as id from decision_product_lines l ${isWhole ? sql`` : ofDecision}
           where l.organization_id = product_lines.organization_id
-            and l.product_line_id = any(array(select tree.id from tree where tree.above = product_lines.id))
-          ${isWhole ? sql`` : sql`and ${visibleDecisions(ctx)}`} limit ${COUNTED + 1}) found)`,
+            and l.product_line_id = any(tree.ids)
+          ${isWhole ? sql`` : sql`and ${visibleDecisions(ctx)}`} limit ${COUNTED + 1}) met group by met.id) found)`,
     })
     .from(productLines)
+    .innerJoin(sql`tree`, sql`tree.above = product_lines.id`)
     .where(
       and(
         eq(productLines.organizationId, ctx.organizationId),
@@ -67,15 +68,15 @@ async function readProductLines(
   return inTreeOrder(rows);
 }
 
-/** Every line with every line it lies below, itself among them: told once, not line by line. */
+/** Every line with the lines that lie below it, itself among them: told once, not line by line. */
 function treeOf(tx: Tx, { organizationId }: Ctx) {
-  return tx.$with("tree", { above: sql<string>`above`.as("above"), id: sql<string>`id`.as("id") }).as(sql`
+  return tx.$with("tree", { above: sql<string>`above`.as("above"), ids: sql<string[]>`ids`.as("ids") }).as(sql`
     with recursive pairs(above, id) as (
       select id, id from product_lines where organization_id = ${organizationId}
       union
       select pairs.above, child.id from pairs join product_lines child
         on child.organization_id = ${organizationId} and child.parent_id = pairs.id
-    ) select above, id from pairs`);
+    ) select above, array_agg(id) as ids from pairs group by above`);
 }
 
 /** A member whose authority or interest covers a line. */

@@ -78,10 +78,23 @@ const sinceOf = (ahead: number): Readonly<Record<Exclude<ReviewCause, "asked">, 
 });
 
 /** A condition on `decisions`: accepted, due or coming, and not being answered by a successor. */
-export function isDue(ahead = REVIEW_AHEAD_DAYS): SQL {
+export function isDue(scope: Pick<Ctx, "organizationId">, ahead = REVIEW_AHEAD_DAYS): SQL {
   const { date, trigger, evidence, waiver } = sinceOf(ahead);
-  return sql`(decisions.status = 'accepted' and ${OPEN_SUCCESSOR} is null
+  return sql`(decisions.status = 'accepted' and ${mayBeDue(scope, ahead)} and ${OPEN_SUCCESSOR} is null
     and coalesce(${date}, ${trigger}, ${evidence}, ${waiver}) is not null)`;
+}
+
+/** What holds of everything that is due, and is asked once for all decisions: looking closely at each would cost more than a page may. */
+function mayBeDue({ organizationId }: Pick<Ctx, "organizationId">, ahead: number): SQL {
+  return sql`(decisions.review_on <= current_date + ${ahead}::int or decisions.id in (
+    select t.decision_id from review_triggers t
+      where t.organization_id = ${organizationId} and t.happened_at is not null and t.removed_at is null
+    union all
+    select e.decision_id from evidence f join evaluations e on e.organization_id = f.organization_id and e.id = f.evaluation_id
+      where f.organization_id = ${organizationId} and f.valid_until < current_date and f.removed_at is null and e.phase = 'closed'
+    union all
+    select w.decision_id from adoptions w
+      where w.organization_id = ${organizationId} and w.replaced_at is null and w.stance = 'waived' and w.expires_on < current_date))`;
 }
 
 /** What is due or coming, the oldest first: of one steward, or of everybody. */
@@ -111,7 +124,7 @@ export async function readDueReviews(
       and(eq(memberships.organizationId, decisions.organizationId), eq(memberships.id, decisions.stewardId)),
     )
     .innerJoin(users, eq(users.id, memberships.userId))
-    .where(and(eq(decisions.organizationId, organizationId), which, isDue(ahead)))
+    .where(and(eq(decisions.organizationId, organizationId), which, isDue({ organizationId }, ahead)))
     .orderBy(sql`least(${date}, ${trigger}, ${evidence}, ${waiver})`, decisions.number)
     .limit(limit);
   return rows;

@@ -59,6 +59,18 @@ test("the list is read along its index, from its beginning and from any page", a
   expect(later).toMatch(/decisions_by_group[\s\S]*Index Cond: .*ROW/);
 });
 
+test("what waits for verdicts is read from the longest waiting on, and a product line's from the latest decided back", async () => {
+  const waiting = await planOf(sql`select id from decisions where ${here()} and (status = 'proposed'
+    or (status = 'accepted' and latest_revision > accepted_revision)) order by proposed_at, number limit 100`);
+  expect(waiting).toContain("decisions_awaiting");
+  expect(waiting).not.toMatch(/Sort|Seq Scan/);
+  const decided = await planOf(
+    sql`select id from decisions where ${here()} order by decided_at desc nulls first, number desc limit 100`,
+  );
+  expect(decided).toMatch(/Backward using decisions_by_decided/);
+  expect(decided).not.toMatch(/Sort|Seq Scan/);
+});
+
 test("decisions of one state are counted in an index, not by looking at each", async () => {
   const plan = await planOf(sql`select from decisions where ${here()} and decisions.status = 'proposed' limit 1001`);
   expect(plan).toMatch(/Index.* decisions_by_/);

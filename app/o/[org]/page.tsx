@@ -107,7 +107,8 @@ function HomeLead({ home, name, isNew, ahead }: LeadProps) {
   ) : undefined;
   return (
     <Lead rest={rest}>
-      {numberWord(home.total)} {home.total === 1 ? "thing needs" : "things need"} you.
+      {home.isCut ? `At least ${home.total}` : numberWord(home.total)}{" "}
+      {home.total === 1 ? "thing needs" : "things need"} you.
     </Lead>
   );
 }

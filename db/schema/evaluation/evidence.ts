@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { date, foreignKey, index, numeric, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { CONFIDENCES, EVIDENCE_KINDS } from "../../enums";
 import { createdAt, id, instant, organizationId } from "../columns";
@@ -26,6 +27,9 @@ export const evidence = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     index("evidence_of").on(t.organizationId, t.evaluationId, t.criterionId, t.optionId),
+    index("evidence_expiring")
+      .on(t.organizationId, t.validUntil)
+      .where(sql`${t.removedAt} is null and ${t.validUntil} is not null`),
     foreignKey({
       columns: [t.organizationId, t.evaluationId],
       foreignColumns: [evaluations.organizationId, evaluations.id],

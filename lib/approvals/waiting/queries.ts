@@ -83,7 +83,7 @@ interface Row extends Record<string, unknown> {
 
 /**
  * Everything that awaits verdicts, proposed first comes first, in two queries. `which` narrows it by a condition on
- * `decisions`, `most` by how many. Says nothing about who may see it: stakeholders see every proposal of their lines, and approve none.
+ * `decisions` and the revision `r` that waits, `most` by how many. Says nothing about who may see it: stakeholders see every proposal of their lines, and approve none.
  */
 export async function readAwaiting(
   tx: Tx,
@@ -115,7 +115,12 @@ export async function readAwaiting(
         join memberships m on m.organization_id = ${organizationId} and m.id = a.member_id
         join users u on u.id = m.user_id
         where a.organization_id = ${organizationId} and a.decision_id = decisions.id), '[]') as verdicts
-    from decisions
+    from (select decisions.id, decisions.number, decisions.status, decisions.steward_id, decisions.proposed_at, decisions.proposed_by,
+        decisions.latest_revision from decisions
+      join revisions r on r.organization_id = ${organizationId} and r.decision_id = decisions.id and r.number = decisions.latest_revision
+      where decisions.organization_id = ${organizationId} and (decisions.status = 'proposed'
+        or (decisions.status = 'accepted' and decisions.latest_revision > decisions.accepted_revision)) and ${which}
+      order by decisions.proposed_at, decisions.number limit ${most ?? null}) decisions
     join revisions r on r.organization_id = ${organizationId} and r.decision_id = decisions.id and r.number = decisions.latest_revision
     join memberships am on am.organization_id = ${organizationId} and am.id = r.author_id
     join users author on author.id = am.user_id
@@ -126,9 +131,7 @@ export async function readAwaiting(
       left join evaluation_options o on o.organization_id = ${organizationId} and o.id = e.chosen_option_id
       where e.organization_id = ${organizationId} and e.decision_id = decisions.id and e.phase = 'closed'
       order by e.number desc limit 1) vote on true
-    where decisions.organization_id = ${organizationId} and (decisions.status = 'proposed'
-      or (decisions.status = 'accepted' and decisions.latest_revision > decisions.accepted_revision)) and ${which}
-    order by decisions.proposed_at, decisions.number limit ${most ?? null}`);
+    order by decisions.proposed_at, decisions.number`);
   const approvers = await listApprovers(tx, scope, [...new Set(rows.flatMap((row) => row.lineIds))]);
   return rows.map((row) => awaitingOf(row, approvers));
 }

@@ -2,7 +2,6 @@ import { and, asc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
 import type { DecisionStatus } from "@/db/enums";
 import { decisionLinks, decisions } from "@/db/schema/decisions";
-import { decisionTags } from "@/db/schema/record/connections";
 import type { Ctx } from "@/lib/access/context";
 import { filters, inState, linesBelow } from "../list/queries";
 import { visibleDecisions } from "@/lib/product-lines/visibility/queries";
@@ -113,16 +112,21 @@ async function selectLinks(tx: Tx, { organizationId }: Ctx, ids: readonly string
     .orderBy(asc(decisionLinks.decisionId), asc(decisionLinks.targetId), asc(decisionLinks.kind));
 }
 
+/** From each tag straight to the next along their index, whatever the number of decisions that have it. */
 async function listTags(tx: Tx, ctx: Ctx): Promise<readonly string[]> {
-  const rows = await tx
-    .selectDistinct({ tag: decisionTags.tag })
-    .from(decisionTags)
-    .innerJoin(
-      decisions,
-      and(eq(decisions.organizationId, decisionTags.organizationId), eq(decisions.id, decisionTags.decisionId)),
-    )
-    .where(and(eq(decisionTags.organizationId, ctx.organizationId), visibleDecisions(ctx)))
-    .orderBy(decisionTags.tag)
-    .limit(200);
+  const next = (after: SQL) => sql`(select t.tag from decision_tags t
+    where t.organization_id = ${ctx.organizationId} ${after} order by t.tag limit 1)`;
+  const isSeen =
+    ctx.role === "stakeholder"
+      ? sql`(select true from decision_tags t
+          join decisions on decisions.organization_id = t.organization_id and decisions.id = t.decision_id
+          where t.organization_id = ${ctx.organizationId} and t.tag = every.tag and ${visibleDecisions(ctx)} limit 1)`
+      : sql`true`;
+  const { rows } = await tx.execute<{ tag: string }>(sql`
+    with recursive every(tag) as (
+      ${next(sql``)} union all select ${next(sql`and t.tag > every.tag`)} from every where every.tag is not null
+    ) select every.tag from every
+    where every.tag is not null and ${isSeen}
+    limit 200`);
   return rows.map(({ tag }) => tag);
 }

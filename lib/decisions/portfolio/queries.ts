@@ -30,9 +30,9 @@ export interface PortfolioEntry {
 }
 
 /** So many decisions of a line are shown as a whole; the list has all of them. */
-export const PORTFOLIO_SHOWN = 300;
+export const PORTFOLIO_SHOWN = 100;
 
-/** Everything the reader may see that was, is or may be decided for a line or below it, by when it was decided. The latest 300 where there are more. */
+/** Everything the reader may see that was, is or may be decided for a line or below it, by when it was decided. The latest 100 where there are more. */
 export async function portfolio(ctx: Ctx, lineId: string): Promise<readonly PortfolioEntry[]> {
   return withOrg(ctx, async (tx) => {
     // Told first, so that the database knows how many lines that are.
@@ -40,18 +40,44 @@ export async function portfolio(ctx: Ctx, lineId: string): Promise<readonly Port
     const lineIds = below.rows.map(({ id }) => id);
     const here = sql`here.organization_id = ${ctx.organizationId} and here.decision_id = decisions.id
       and here.product_line_id = any(${sql.param(lineIds)}::uuid[])`;
-    const rows = await tx
+    // Found first, the latest where there are very many: nobody reads a thousand lives. The rest is read for those alone.
+    const latest = tx
       .select({
+        organizationId: decisions.organizationId,
         id: decisions.id,
         number: decisions.number,
         title: decisions.title,
         status: decisions.status,
-        steward: users.name,
+        stewardId: decisions.stewardId,
         createdAt: decisions.createdAt,
         proposedAt: decisions.proposedAt,
         decidedAt: decisions.decidedAt,
         changedAt: decisions.changedAt,
         reviewOn: decisions.reviewOn,
+      })
+      .from(decisions)
+      .where(
+        and(
+          eq(decisions.organizationId, ctx.organizationId),
+          visibleDecisions(ctx),
+          sql`exists (select from decision_product_lines here where ${here})`,
+        ),
+      )
+      .orderBy(sql`decisions.decided_at desc nulls first`, desc(decisions.number))
+      .limit(PORTFOLIO_SHOWN)
+      .as("decisions");
+    const rows = await tx
+      .select({
+        id: latest.id,
+        number: latest.number,
+        title: latest.title,
+        status: latest.status,
+        steward: users.name,
+        createdAt: latest.createdAt,
+        proposedAt: latest.proposedAt,
+        decidedAt: latest.decidedAt,
+        changedAt: latest.changedAt,
+        reviewOn: latest.reviewOn,
         lineNames: sql<string[]>`array(select p.name from decision_product_lines here
           join product_lines p on p.organization_id = here.organization_id and p.id = here.product_line_id
           where ${here} order by p.name)`,
@@ -62,23 +88,14 @@ export async function portfolio(ctx: Ctx, lineId: string): Promise<readonly Port
             join decisions d on d.organization_id = here.organization_id and d.id = here.ended_by
             where ${here} and here.ended_at is not null group by d.number) s)`,
       })
-      .from(decisions)
+      .from(latest)
       .innerJoin(
         memberships,
-        and(eq(memberships.organizationId, decisions.organizationId), eq(memberships.id, decisions.stewardId)),
+        and(eq(memberships.organizationId, latest.organizationId), eq(memberships.id, latest.stewardId)),
       )
       .innerJoin(users, eq(users.id, memberships.userId))
-      .where(
-        and(
-          eq(decisions.organizationId, ctx.organizationId),
-          visibleDecisions(ctx),
-          sql`exists (select from decision_product_lines here where ${here})`,
-        ),
-      )
-      // The latest, where there are very many: nobody reads a thousand lives.
-      .orderBy(sql`decisions.decided_at desc nulls first`, desc(decisions.number))
-      .limit(PORTFOLIO_SHOWN);
-    return rows.reverse().map(({ isHeld, successors, ...row }) => {
+      .orderBy(sql`decisions.decided_at asc nulls last`, latest.number);
+    return rows.map(({ isHeld, successors, ...row }) => {
       const taken = successors.map(({ number, at }) => ({ number, at: new Date(at) }));
       const holds = row.status === "accepted" || row.status === "deprecated";
       return {

@@ -33,8 +33,13 @@ interface Row extends Record<string, unknown> {
   readonly vote: { readonly closeness: Closeness; readonly voters: number } | null;
 }
 
+/** So many of those changed last, and of those decided last, are looked at. */
+const ENDED_LOOKED_AT = 100;
+
 /** What was accepted, rejected, deprecated, superseded or withdrawn last, as the reader may see it. */
 export async function readDecidedLately(tx: Tx, ctx: Ctx, limit = 4): Promise<DecidedLately[]> {
+  const ended = sql`decisions.organization_id = ${ctx.organizationId} and decisions.status not in ('draft', 'proposed')
+    and ${visibleDecisions(ctx)}`;
   const { rows } = await tx.execute<Row>(sql`
     select decisions.number, decisions.title, decisions.status, coalesce(e.at, decisions.decided_at, decisions.changed_at) as at,
       u.name as by, e.reason,
@@ -55,8 +60,11 @@ export async function readDecidedLately(tx: Tx, ctx: Ctx, limit = 4): Promise<De
       order by ev.sequence desc limit 1) e on true
     left join memberships m on m.organization_id = decisions.organization_id and m.id = e.actor_id
     left join users u on u.id = m.user_id
-    where decisions.organization_id = ${ctx.organizationId} and decisions.status not in ('draft', 'proposed')
-      and ${visibleDecisions(ctx)}
+    where decisions.organization_id = ${ctx.organizationId} and decisions.id in (
+      (select decisions.id from decisions where ${ended} order by decisions.changed_at desc, decisions.number desc limit ${ENDED_LOOKED_AT})
+      union
+      (select decisions.id from decisions where ${ended} and decisions.decided_at is not null
+        order by decisions.decided_at desc, decisions.number desc limit ${ENDED_LOOKED_AT}))
     order by at desc, decisions.number desc limit ${limit}`);
   return rows.map((row) => ({ ...row, at: new Date(row.at), reason: row.reason ?? "" }));
 }

@@ -29,7 +29,7 @@ export interface OpenMention {
 
 /** What the reader looks after and should look at again, or soon; the oldest first. */
 export async function readOwnReviews(tx: Tx, ctx: Ctx): Promise<readonly DueReview[]> {
-  return readDueReviews(tx, ctx, eq(decisions.stewardId, ctx.memberId));
+  return readDueReviews(tx, ctx, eq(decisions.stewardId, ctx.memberId), { limit: REVIEWS_SHOWN });
 }
 
 /** Mentions of the reader that they have not seen, the newest first. */
@@ -61,16 +61,16 @@ export async function readOpenMentions(tx: Tx, ctx: Ctx): Promise<OpenMention[]>
   return rows.map(({ body, ...row }) => ({ ...row, text: inOneLine(body) }));
 }
 
-/** What awaits verdicts and concerns the reader: theirs to decide, or theirs as steward, author or proposer. */
-export async function readConcerning(tx: Tx, ctx: Ctx, most?: number): Promise<readonly Awaiting[]> {
+/** What awaits verdicts and concerns the reader: theirs to decide, or theirs as steward, author or proposer. The hundred that wait longest. */
+export async function readConcerning(tx: Tx, ctx: Ctx): Promise<readonly Awaiting[]> {
   if (ctx.role === "stakeholder") return [];
   const isTheirs = sql`${ctx.memberId} in (decisions.steward_id, r.author_id, decisions.proposed_by)`;
   const mayDecide = ctx.role === "owner" || (ctx.role === "lead" && ctx.productLineIds === null);
-  if (mayDecide) return readAwaiting(tx, ctx, undefined, most);
-  if (ctx.role !== "lead") return readAwaiting(tx, ctx, isTheirs, most);
+  if (mayDecide) return readAwaiting(tx, ctx, undefined, AWAITING_SHOWN);
+  if (ctx.role !== "lead") return readAwaiting(tx, ctx, isTheirs, AWAITING_SHOWN);
   const onTheirLines = sql`exists (select from decision_product_lines here where here.organization_id = ${ctx.organizationId}
     and here.decision_id = decisions.id and here.product_line_id = any(${sql.param([...(ctx.productLineIds ?? [])])}::uuid[]))`;
-  return readAwaiting(tx, ctx, sql`(${isTheirs} or ${onTheirLines})`, most);
+  return readAwaiting(tx, ctx, sql`(${isTheirs} or ${onTheirLines})`, AWAITING_SHOWN);
 }
 
 /** Theirs to decide now. */
@@ -83,8 +83,10 @@ export function toRevise(awaiting: readonly Awaiting[], ctx: Ctx): readonly Awai
   return awaiting.filter((one) => one.stewardId === ctx.memberId && one.requests.length > 0);
 }
 
-/** So many waiting decisions are looked at for the badge. */
-const COUNTED = 100;
+/** So many due reviews home lists and counts; whoever has more has enough to begin with. */
+export const REVIEWS_SHOWN = 100;
+/** So many waiting decisions, those that wait longest, are looked at. */
+export const AWAITING_SHOWN = 100;
 
 /** Every list of home in numbers. Approvals take two queries, and only of whom they may concern; the rest takes one. */
 export async function readCounts(tx: Tx, ctx: Ctx): Promise<HomeCounts> {
@@ -94,15 +96,14 @@ export async function readCounts(tx: Tx, ctx: Ctx): Promise<HomeCounts> {
         join ${evaluations} on ${evaluations.organizationId} = ${rounds.organizationId} and ${evaluations.id} = ${rounds.evaluationId}
         join ${decisions} on ${decisions.organizationId} = ${evaluations.organizationId} and ${decisions.id} = ${evaluations.decisionId}
         where ${isCompleteRound(ctx)}) as complete,
-      (select count(*)::int from ${decisions} where ${decisions.organizationId} = ${ctx.organizationId}
-        and ${decisions.stewardId} = ${ctx.memberId} and ${isDue()}) as reviews,
+      (select count(*)::int from (select from ${decisions} where ${decisions.organizationId} = ${ctx.organizationId}
+        and ${decisions.stewardId} = ${ctx.memberId} and ${isDue(ctx)} limit ${REVIEWS_SHOWN}) due) as reviews,
       (select count(*)::int from ${mentions}
         join ${comments} on ${comments.organizationId} = ${mentions.organizationId} and ${comments.id} = ${mentions.commentId}
         join ${decisions} on ${decisions.organizationId} = ${comments.organizationId} and ${decisions.id} = ${comments.decisionId}
         where ${openMentions(ctx)}) as mentions`);
   const { ballots = 0, complete = 0, reviews = 0, mentions: named = 0 } = rows[0] ?? {};
-  // The badge stands on every page: of what waits longest it counts so many, and home lists them all.
-  const awaiting = await readConcerning(tx, ctx, COUNTED);
+  const awaiting = await readConcerning(tx, ctx);
   return {
     ballots,
     rounds: complete,

@@ -60,6 +60,7 @@ export default async function ProductLinePageView({ params, searchParams }: Prop
   const matrix = await readMatrix(ctx, { line: line.slug, on }, SHOWN);
   const past = matrix.isPast ? await pastPortfolio(ctx, line.id, matrix.day) : null;
   const entries = past === null ? await portfolio(ctx, line.id) : [];
+  const isCut = entries.length === PORTFOLIO_SHOWN;
   const now = new Date();
   const lives = entries.filter((entry) => entry.decidedAt !== null || entry.status === "proposed");
   const shown = lives.filter((entry) => entry.status !== "rejected" && entry.status !== "withdrawn");
@@ -118,12 +119,12 @@ export default async function ProductLinePageView({ params, searchParams }: Prop
             <Note>This line is archived: what was decided stays readable, and no new decision can be made for it.</Note>
           </div>
         )}
-        {entries.length === PORTFOLIO_SHOWN && (
+        {isCut && (
           <div className="mb-4">
             <Note>
-              More than {PORTFOLIO_SHOWN} decisions were made for this line or below it; the latest stand here.{" "}
+              Earlier ones stand in{" "}
               <Link href={`${base}/decisions?line=${line.slug}`} className="link">
-                The list has all of them
+                the list of decisions
               </Link>
               .
             </Note>
@@ -197,6 +198,8 @@ export default async function ProductLinePageView({ params, searchParams }: Prop
 }
 
 function factOf(entries: readonly PortfolioEntry[], name: string): string {
+  if (entries.length === PORTFOLIO_SHOWN)
+    return `The latest ${PORTFOLIO_SHOWN} decisions made for ${name} or below it.`;
   const inForce = entries.filter((entry) => entry.isInForce).length;
   if (inForce === 0) return `Nothing is in force in ${name} yet.`;
   return `${numberWord(inForce)} ${inForce === 1 ? "decision is" : "decisions are"} in force in ${name}.`;

@@ -1,0 +1,6 @@
+DROP INDEX "decisions_awaiting";--> statement-breakpoint
+CREATE INDEX "adoptions_expiring" ON "adoptions" USING btree ("organization_id","expires_on") WHERE "adoptions"."stance" = 'waived' and "adoptions"."replaced_at" is null;--> statement-breakpoint
+CREATE INDEX "decisions_by_decided" ON "decisions" USING btree ("organization_id","decided_at","number");--> statement-breakpoint
+CREATE INDEX "evidence_expiring" ON "evidence" USING btree ("organization_id","valid_until") WHERE "evidence"."removed_at" is null and "evidence"."valid_until" is not null;--> statement-breakpoint
+CREATE INDEX "review_triggers_happened" ON "review_triggers" USING btree ("organization_id","happened_at") WHERE "review_triggers"."happened_at" is not null and "review_triggers"."removed_at" is null;--> statement-breakpoint
+CREATE INDEX "decisions_awaiting" ON "decisions" USING btree ("organization_id","proposed_at","number") WHERE "decisions"."status" = 'proposed' or ("decisions"."status" = 'accepted' and "decisions"."latest_revision" > "decisions"."accepted_revision");
