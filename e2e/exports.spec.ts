@@ -1,6 +1,10 @@
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "./fixtures";
-import { expectNoBarrier } from "./pages/barriers";
+import { exportedSite } from "./given/site";
+import { ALL_LOOKS, expectNoBarrier, expectNoneAsShown, look } from "./pages/barriers";
 
 test("somebody takes the list with them as CSV and as ADR files, filtered as it stands", async ({
   house,
@@ -75,5 +79,57 @@ test("search, adoption and activity are handed out as CSV to whoever is let in, 
     const refused = await stranger.request.get(`/o/${slug}/export/${what}`);
     expect(refused.status()).toBe(401);
     expect(await refused.text()).not.toContain("sessions");
+  }
+});
+
+test("the site opens from a disk, is filtered and followed without a server, and says nothing to the console", async ({
+  house,
+  page,
+}) => {
+  const { slug, accounts } = house;
+  const root = await mkdtemp(path.join(tmpdir(), "accord-site-"));
+  const folder = path.join(root, "site");
+  const faults: string[] = [];
+  const asked: string[] = [];
+  page.on("console", (message) => faults.push(message.text()));
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("request", (request) => asked.push(request.url()));
+  try {
+    await exportedSite(folder, slug, accounts.member.email);
+    await page.goto(pathToFileURL(path.join(folder, "index.html")).href);
+    await expect(page.getByRole("status")).toHaveText("3 of 3 decisions");
+
+    await test.step("filters in the browser alone", async () => {
+      await page.getByLabel("Find").fill("sessions live");
+      await expect(page.getByRole("status")).toHaveText("1 of 3 decisions");
+      await expect(page.getByRole("link", { name: "Which search engine" })).toBeHidden();
+      await page.getByLabel("State").selectOption("draft");
+      await expect(page.getByRole("status")).toHaveText("0 of 3 decisions");
+      await page.getByLabel("State").selectOption("accepted");
+    });
+
+    await test.step("follows a decision and its line", async () => {
+      await page.getByRole("link", { name: "Where sessions live" }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Where sessions live");
+      await expect(page.getByRole("heading", { name: "History" })).toBeVisible();
+      await page.getByRole("link", { name: "Core" }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Core");
+      await expect(page.getByRole("link", { name: "Where sessions live" })).toBeVisible();
+      await page.getByRole("banner").getByRole("link").click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Decisions");
+    });
+
+    expect(faults).toEqual([]);
+    expect(asked.filter((url) => !/^(file|data):/.test(url))).toEqual([]);
+    // Last, because axe asks for the style sheet itself, and is refused.
+    for (const file of ["index.html", "decisions/adr-1.html", "lines/core.html"]) {
+      await page.goto(pathToFileURL(path.join(folder, file)).href);
+      for (const one of ALL_LOOKS) {
+        await look(page, one);
+        await expectNoneAsShown(page, one);
+      }
+    }
+  } finally {
+    await rm(root, { recursive: true });
   }
 });

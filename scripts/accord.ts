@@ -8,7 +8,8 @@ const USAGE = `Use: npm run accord -- reset-link EMAIL
      npm run -s accord -- analyse FILE [--json]
      npm run -s accord -- read FOLDER [--json]
      npm run accord -- import FOLDER --org SLUG --as EMAIL [--line SLUG] [--source NAME] [--preview]
-     npm run accord -- export FOLDER|FILE.zip --org SLUG --as EMAIL [--format madr|nygard|log4brains] [--line SLUG] [--imported]`;
+     npm run accord -- export FOLDER|FILE.zip --org SLUG --as EMAIL [--format madr|nygard|log4brains] [--line SLUG] [--imported]
+     npm run accord -- export-site FOLDER|FILE.zip --org SLUG --as EMAIL`;
 const root = path.resolve(import.meta.dirname, "..");
 
 const OPTIONS = {
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
   if (values.json === true) throw new Error(USAGE);
   if (command === "import") return importRecords(argument, values);
   if (command === "export") return exportFiles(argument, values);
+  if (command === "export-site") return exportSite(argument, values);
   if (command !== "reset-link") throw new Error(USAGE);
   findDatabase();
   // Imported only now: the environment is read once, when it is first needed.
@@ -88,6 +90,13 @@ async function exportFiles(target: string, { org, as, line, format, imported }: 
   const { exportRecords, formatNamed } = await import("./accord/export");
   const options = { org, as, line, format: formatNamed(format ?? "madr"), asImported: imported === true };
   await exportRecords(target, options, (text) => process.stdout.write(`${text}\n`));
+}
+
+async function exportSite(target: string, { org, as }: Pick<ExportValues, "org" | "as">): Promise<void> {
+  if (org === undefined || as === undefined) throw new Error(USAGE);
+  findDatabase();
+  const { exportSite: write } = await import("./accord/export");
+  await write(target, { org, as }, (text) => process.stdout.write(`${text}\n`));
 }
 
 /** Such as a file that is not there. */

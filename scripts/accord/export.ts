@@ -9,6 +9,7 @@ import { listAllDecisions } from "@/lib/decisions/list/queries";
 import { listProductLines } from "@/lib/product-lines/queries";
 import { FILE_FORMATS, type FileFormat } from "@/lib/exports/files/input";
 import { recordFiles } from "@/lib/exports/files/queries";
+import { siteFiles } from "@/lib/exports/site/queries";
 import { zipOf, type FileEntry } from "@/lib/exports/zip/queries";
 import { memberAt, type Acting } from "./member";
 
@@ -39,6 +40,21 @@ export async function exportRecords(
   } finally {
     await pool().end();
   }
+}
+
+/** Writes what a member may see as a static site into a new or empty folder, or into a zip that is not there yet. */
+export async function exportSite(target: string, acting: Acting, print: (line: string) => void): Promise<void> {
+  try {
+    await exportSiteAs(await memberAt(acting), target, print);
+  } finally {
+    await pool().end();
+  }
+}
+
+/** Exports what this member may see as a static site. */
+export async function exportSiteAs(ctx: Ctx, target: string, print: (line: string) => void): Promise<void> {
+  const count = await writeEntries(target, siteFiles(ctx, new Date()));
+  print(`${count} files written to ${target}. Open index.html in it.`);
 }
 
 /** Exports what this member may see. */

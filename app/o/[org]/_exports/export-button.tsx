@@ -19,6 +19,7 @@ const WAYS = [
   { value: "madr", label: "MADR 4", hint: "A Markdown file for each record, in docs/decisions, with its pictures." },
   { value: "nygard", label: "adr-tools", hint: "Nygard’s layout in doc/adr, which adr list and adr generate read." },
   { value: "log4brains", label: "log4brains", hint: "In docs/adr, named by date." },
+  { value: "site", label: "Site", hint: "Every decision and line as pages that open from a disk, without a server." },
 ];
 
 /** Takes what the list shows with you: all of it, whatever the page shows. */
@@ -34,6 +35,7 @@ export function ExportButton({ slug, query }: Props) {
   const run = () => {
     const asked = new URLSearchParams(query);
     if (way === "csv") return void start(`/o/${slug}/export/decisions?${asked}`, `${slug}-decisions.csv`);
+    if (way === "site") return void start(`/o/${slug}/export/site`, `${slug}-site.zip`);
     asked.set("format", way);
     if (asImported) asked.set("imported", "as-they-were");
     void start(`/o/${slug}/export/files?${asked}`, `${slug}-${way}.zip`);
@@ -63,9 +65,13 @@ export function ExportButton({ slug, query }: Props) {
         }
       >
         {refusal !== null && <Refusal title={refusal.message} />}
-        <p>Everything these filters find and you may see, also what stands on later pages.</p>
+        <p>
+          {way === "site"
+            ? "Everything you may see, whatever the filters say."
+            : "Everything these filters find and you may see, also what stands on later pages."}
+        </p>
         <RadioGroup legend="As" name="export-way" options={WAYS} value={way} onChange={setWay} />
-        {way !== "csv" && (
+        {way !== "csv" && way !== "site" && (
           <CheckLine
             label="Imported files as they were"
             hint="Byte for byte under their own names, where nobody changed the decision here."

@@ -1,0 +1,6 @@
+import { z } from "zod";
+import { streamed } from "@/lib/endpoint";
+import { siteOf } from "@/lib/exports/site/queries";
+
+/** Everything the reader may see as a static site in a zip. */
+export const GET = streamed(z.object({}), siteOf);
