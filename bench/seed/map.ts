@@ -72,7 +72,7 @@ async function open(browser: Browser, url: string, cookie: string, nodes: number
         if (!isThere || !isShown) requestAnimationFrame(look);
         else requestAnimationFrame(() => {
           const channel = new MessageChannel();
-          channel.port1.onmessage = () => { seen.drawn = performance.now(); };
+          channel.port1.onmessage = () => { seen.drawn = performance.now(); window.accordIsDrawn = true; };
           channel.port2.postMessage(null);
         });
       };
@@ -80,7 +80,7 @@ async function open(browser: Browser, url: string, cookie: string, nodes: number
     })();`,
   });
   await page.goto(url);
-  await page.waitForFunction("window.accordDrawn.drawn > 0");
+  await page.waitForFunction(() => "accordIsDrawn" in window);
   const times = await page.evaluate<Drawn>(
     "({ ...window.accordDrawn, loaded: performance.getEntriesByType('navigation')[0].loadEventEnd })",
   );
