@@ -54,3 +54,52 @@ test("a stakeholder follows a line, and is told what changed until they have rea
     await expect(page.getByRole("heading", { level: 1 })).toContainText("You follow 1 product line.");
   });
 });
+
+test("a lead asks people to read a decision, and sees who has", async ({ signedIn }) => {
+  const { slug, accounts } = await givenStakeholders(PASSWORD);
+  const { page: lead } = await signedIn(accounts.lead);
+  const { page: reader } = await signedIn(accounts.stakeholder);
+  const record = `/o/${slug}/decisions/1`;
+
+  await test.step("by role, until a day", async () => {
+    await lead.goto(record);
+    await lead.getByRole("link", { name: "Ask people" }).click();
+    await lead.getByRole("button", { name: "Ask people to read it" }).click();
+    const dialog = lead.getByRole("dialog", { name: "Ask people to read it" });
+    await dialog.getByRole("checkbox", { name: /All stakeholders of its product lines/ }).check();
+    await dialog.getByRole("button", { name: "Ask" }).click();
+    await expect(dialog.getByText("Choose a day.")).toBeVisible();
+    await expectNoBarrier(lead);
+    await dialog.getByLabel("Until").fill(inAWeek());
+    await dialog.getByRole("button", { name: "Ask" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(lead.getByRole("heading", { level: 1 })).toContainText("0 of 1 asked have read it.");
+    await expectNoBarrier(lead);
+  });
+
+  await test.step("who is asked is told at home and on the record, and says so", async () => {
+    await reader.goto(`/o/${slug}`);
+    await expect(reader.getByText("Asked by Ines Okafor")).toBeVisible();
+    await reader.getByRole("link", { name: "Read", exact: true }).click();
+    const note = reader.getByRole("region", { name: "Asked to read" });
+    await expect(note).toContainText("You are asked to read this until");
+    await expectNoBarrier(reader);
+    await note.getByRole("button", { name: "I have read it" }).click();
+    await expect(note).toBeHidden();
+    await expect(reader.getByRole("region", { name: "Reading" })).toContainText("You read revision 2");
+  });
+
+  await test.step("the lead sees it, and saves the table", async () => {
+    await lead.reload();
+    await expect(lead.getByRole("row", { name: /Hana Suzuki/ })).toContainText("Has read it");
+    await lead.getByRole("button", { name: "Save" }).click();
+    const saving = lead.waitForEvent("download");
+    await lead.getByRole("button", { name: "The table as CSV" }).click();
+    expect((await saving).suggestedFilename()).toBe("readers-adr-1.csv");
+    await lead.goto(`${record}/history`);
+    await expect(lead.getByText("has read revision 2")).toBeVisible();
+  });
+});
+
+/** As an ISO date. */
+const inAWeek = () => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);

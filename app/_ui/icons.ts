@@ -21,6 +21,7 @@ import {
   Ban as ban,
   Bell as bell,
   BellRing as bellRing,
+  BookOpenCheck as bookOpenCheck,
   CalendarClock as calendarClock,
   Check as check,
   ChevronDown as chevronDown,
@@ -109,6 +110,7 @@ export const AtSign = /* @__PURE__ */ drawn(atSign);
 export const Ban = /* @__PURE__ */ drawn(ban);
 export const Bell = /* @__PURE__ */ drawn(bell);
 export const BellRing = /* @__PURE__ */ drawn(bellRing);
+export const BookOpenCheck = /* @__PURE__ */ drawn(bookOpenCheck);
 export const CalendarClock = /* @__PURE__ */ drawn(calendarClock);
 export const Check = /* @__PURE__ */ drawn(check);
 export const ChevronDown = /* @__PURE__ */ drawn(chevronDown);

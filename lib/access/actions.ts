@@ -13,6 +13,8 @@ export const ACTION_ROLES = {
   "supersede and deprecate": ["owner", "lead"],
   "review decisions": ["owner", "admin", "lead", "member"],
   "record adoption": ["owner", "lead"],
+  "ask to read": ["owner", "admin", "lead"],
+  "share decisions": ["owner", "admin", "lead"],
   "share views": ["owner", "admin", "lead"],
   "manage product lines": ["owner", "admin"],
   "manage goals": ["owner", "admin"],

@@ -38,6 +38,8 @@ export function can(ctx: Ctx, action: Action, decision?: DecisionSubject): Permi
         : refuse("The steward, an owner or an admin steers the evaluation.");
     case "review decisions":
       return canReview(ctx, decision);
+    case "ask to read":
+    case "share decisions":
     case "approve":
     case "supersede and deprecate":
       return touchesLines(ctx, decision.productLineIds)
@@ -74,6 +76,12 @@ export function canSeeLine(ctx: Pick<Ctx, "role" | "productLineIds">, lineId: st
 export function canAnswerFor(ctx: Pick<Ctx, "role" | "productLineIds">, lineId: string): boolean {
   const roles: readonly Role[] = ACTION_ROLES["record adoption"];
   return roles.includes(ctx.role) && (ctx.role === "owner" || touchesLines(ctx, [lineId]));
+}
+
+/** May this person let readers without an account see what is in force on a line? An owner, an admin, a lead of it. */
+export function canShareLine(ctx: Pick<Ctx, "role" | "productLineIds">, lineId: string): boolean {
+  const roles: readonly Role[] = ACTION_ROLES["share decisions"];
+  return roles.includes(ctx.role) && touchesLines(ctx, [lineId]);
 }
 
 /** Does one of these lines lie within the person's own? */

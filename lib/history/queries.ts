@@ -138,12 +138,13 @@ async function readChain(tx: Tx, ctx: Ctx, chainId: string, view: HistoryView): 
 }
 
 /**
- * Whose events may be told, as a condition on `events`. Of the organization's own chain: nothing to stakeholders, and of
+ * Whose events may be told, as a condition on `events`. Of the organization's own chain and of links: nothing to stakeholders, and of
  * invitations and reset links only to those who manage members. Which decisions a reader sees is the caller's to say.
  */
 export function visibleEvents(ctx: Pick<Ctx, "role" | "organizationId">): SQL | undefined {
   const isOwn = sql`events.chain_id = ${ctx.organizationId}::uuid`;
-  if (ctx.role === "stakeholder") return sql`(not ${isOwn} and ${visibleOfEvaluations()})`;
+  if (ctx.role === "stakeholder")
+    return sql`(not ${isOwn} and events.type not like 'share_link.%' and ${visibleOfEvaluations()})`;
   const managers: readonly Role[] = ACTION_ROLES["manage members"];
   if (managers.includes(ctx.role)) return undefined;
   return sql`not (${isOwn} and (events.type like 'invitation.%' or events.type = 'member.reset_link_made'))`;

@@ -3,6 +3,7 @@ import { DECISION_TELLERS } from "./sentences/decision";
 import { EVALUATION_TELLERS } from "./sentences/evaluation";
 import { ORGANIZATION_TELLERS } from "./sentences/organization";
 import { PASSAGE_TELLERS } from "./sentences/passage";
+import { READER_TELLERS } from "./sentences/readers";
 import type { Names, Sentence, Told } from "./sentences/parts";
 import { Teller } from "./sentences/words";
 
@@ -12,6 +13,7 @@ const TELLERS: Readonly<Record<EventType, (teller: Teller) => Sentence>> = {
   ...DECISION_TELLERS,
   ...EVALUATION_TELLERS,
   ...PASSAGE_TELLERS,
+  ...READER_TELLERS,
 };
 
 /** Reads an event out: who did what to which thing, and their reason. Parts, not markup; names the reader may not see are left out. */

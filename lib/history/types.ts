@@ -97,6 +97,11 @@ export const DECISION_EVENTS = [
   "suggestion.accepted",
   "suggestion.rejected",
   "suggestion.withdrawn",
+  "decision.reading_asked",
+  "decision.read",
+  // Of a link to a product line: on the chain of the organization.
+  "share_link.created",
+  "share_link.revoked",
 ] as const;
 
 export type EventType = (typeof ORGANIZATION_EVENTS)[number] | (typeof DECISION_EVENTS)[number];
@@ -111,6 +116,7 @@ export const CALLING_EVENTS = [
   "decision.revised",
   "approval.changes_requested",
   "decision.trigger_happened",
+  "decision.reading_asked",
   "comment.posted",
   "comment.edited",
 ] as const satisfies readonly EventType[];

@@ -12,6 +12,7 @@ import {
   type OpenBallot,
 } from "@/lib/evaluations/lists/queries";
 import type { DueReview } from "@/lib/reviews/queries";
+import { readOpenReadings, type OpenReading } from "@/lib/following/readings/queries";
 import { databaseClock } from "@/lib/history/clock";
 import { visibleDecisions, visibleLines } from "@/lib/product-lines/visibility/queries";
 import { readDecidedLately, readSince, type DecidedLately, type SinceLooked } from "./lately/queries";
@@ -39,6 +40,8 @@ export interface Home {
   readonly changesRequested: readonly Awaiting[];
   readonly reviews: readonly DueReview[];
   readonly mentions: readonly OpenMention[];
+  /** Asked of them, and not read. */
+  readonly readings: readonly OpenReading[];
   /** How many things that is. */
   readonly total: number;
   /** More may wait than is listed. */
@@ -70,6 +73,7 @@ export async function getHome(ctx: Ctx): Promise<Home> {
     const changesRequested = toRevise(concerning, ctx);
     const reviews = await readOwnReviews(tx, ctx);
     const mentions = await readOpenMentions(tx, ctx);
+    const readings = await readOpenReadings(tx, ctx);
     const counts = {
       ballots: ballots.length,
       rounds: rounds.length,
@@ -77,6 +81,7 @@ export async function getHome(ctx: Ctx): Promise<Home> {
       changesRequested: changesRequested.length,
       reviews: reviews.length,
       mentions: mentions.length,
+      readings: readings.length,
     };
     return {
       now: await databaseClock(tx),
@@ -86,6 +91,7 @@ export async function getHome(ctx: Ctx): Promise<Home> {
       changesRequested,
       reviews,
       mentions,
+      readings,
       total: totalOf(counts),
       isCut: concerning.length >= AWAITING_SHOWN || reviews.length >= REVIEWS_SHOWN,
       decidedLately: await readDecidedLately(tx, ctx),

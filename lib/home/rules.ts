@@ -6,9 +6,10 @@ export interface HomeCounts {
   readonly changesRequested: number;
   readonly reviews: number;
   readonly mentions: number;
+  readonly readings: number;
 }
 
 /** Everything that needs the person, as one number. */
-export function totalOf(counts: HomeCounts): number {
-  return counts.ballots + counts.rounds + counts.approvals + counts.changesRequested + counts.reviews + counts.mentions;
+export function totalOf(counts: Readonly<Record<keyof HomeCounts, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }

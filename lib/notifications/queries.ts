@@ -12,6 +12,7 @@ import { readAwaiting, waitsFor } from "@/lib/approvals/waiting/queries";
 import { readMentionable } from "@/lib/discussion/mentions/queries";
 import { commentAddress, inOneLine } from "@/lib/discussion/rules";
 import { hasSubmitted } from "@/lib/evaluations/rounds/queries";
+import { readUnread } from "@/lib/following/readings/queries";
 import { CALLING_EVENTS, LATER_CALLING_EVENTS, type CallingEvent } from "@/lib/history/types";
 import { readDueReviews } from "@/lib/reviews/queries";
 import { CAUSE_WORDS } from "@/lib/reviews/rules";
@@ -43,6 +44,8 @@ const said = z.object({
     comment: z.string().optional(),
     basedOn: z.number().optional(),
     mentions: z.array(z.string()).optional(),
+    members: z.array(z.string()).optional(),
+    dueOn: z.string().nullish(),
   }),
 });
 type Said = z.output<typeof said>["data"];
@@ -162,6 +165,8 @@ function concerned(tx: Tx, scope: Scope, event: Called): Promise<Concern | null>
     case "decision.proposed":
     case "decision.revised":
       return approvalConcern(tx, scope, event);
+    case "decision.reading_asked":
+      return readingConcern(tx, scope, event);
     case "approval.changes_requested":
       return changesConcern(tx, scope, event);
     case "decision.trigger_happened":
@@ -250,6 +255,14 @@ async function reviewConcern(tx: Tx, scope: Scope, event: Called): Promise<Conce
   return { memberIds: [due.steward.id], call: { place: "/review", causes, words } };
 }
 
+/** Of those who were asked, who can still read it and has not. */
+async function readingConcern(tx: Tx, scope: Scope, { data, ...decision }: Called): Promise<Concern> {
+  const unread = await readUnread(tx, scope, decision.decisionId, data.members ?? []);
+  const readers = await readMentionable(tx, scope, decision, null, unread);
+  const deadline = data.dueOn == null ? null : dayInWords(data.dueOn);
+  return { memberIds: unread.filter((id) => readers.has(id)), call: { deadline } };
+}
+
 async function mentionConcern(tx: Tx, scope: Scope, { data, ...decision }: Called): Promise<Concern | null> {
   if (data.comment === undefined || (data.mentions ?? []).length === 0) return null;
   const rows = await tx
@@ -297,6 +310,12 @@ async function readRecipients(tx: Tx, scope: Scope, memberIds: readonly string[]
 }
 
 /** "Thu 15 Oct, 17:00 CEST", in the zone in which the deadline was set. */
+/** An ISO date as people write it. */
+const dayInWords = (day: string): string =>
+  new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" }).format(
+    new Date(day),
+  );
+
 function deadlineOf(at: Date, timeZone: string): string {
   const part = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat("en-GB", { timeZone, ...options }).format(at);

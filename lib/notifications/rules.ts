@@ -1,7 +1,7 @@
 import type { CallingEvent } from "@/lib/history/types";
 
 /** What a mail is about: the same things that stand on home. */
-export type MailKind = "ballot" | "reminder" | "approval" | "mention" | "changes" | "review";
+export type MailKind = "ballot" | "reminder" | "approval" | "mention" | "changes" | "review" | "reading";
 
 /** The kind of mail each calling event leads to. */
 export const KIND_OF = {
@@ -13,6 +13,7 @@ export const KIND_OF = {
   "decision.revised": "approval",
   "approval.changes_requested": "changes",
   "decision.trigger_happened": "review",
+  "decision.reading_asked": "reading",
   "decision.review_date_changed": "review",
   "decision.reviewed": "review",
   "decision.adoption_recorded": "review",
@@ -109,6 +110,13 @@ export function mailText(call: Call): MailText {
           "Say that it is still valid, revise it, or retire it.",
         ],
         linkLabel: "Review it",
+        path,
+      };
+    case "reading":
+      return {
+        subject: `${adr}: ${call.actorName} asks you to read it`,
+        paragraphs: [`${call.actorName} asks you to read “${call.title}” in ${call.organizationName}${until}.`],
+        linkLabel: "Read it",
         path,
       };
     case "mention":

@@ -1,10 +1,15 @@
+import { contentHashOf } from "@/db/testing/decisions";
 import { testDecision } from "@/db/testing/decision-states";
 import { follow, unfollow } from "@/lib/following/mutations";
+import { acknowledgeReading, askToRead } from "@/lib/following/readings/mutations";
 import { markDecisionSeen } from "@/lib/following/visits/mutations";
 import type { House } from "./principals";
 import { verbCase } from "./verb-case";
 
 const proposed = ({ sam, lineId }: House) => testDecision(sam, { status: "proposed", productLineIds: [lineId] });
+
+/** As an ISO date. */
+const inAWeek = () => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);
 
 export const FOLLOWING_CASES = [
   verbCase({
@@ -41,5 +46,23 @@ export const FOLLOWING_CASES = [
     answers: "OOOOOONN",
     arrange: proposed,
     act: (ctx, { number }) => markDecisionSeen(ctx, { number, sequence: 1 }),
+  }),
+  verbCase({
+    verb: "askToRead",
+    on: "a proposed decision",
+    answers: "OOOFFFNN",
+    arrange: proposed,
+    act: (ctx, { id }, { sam }) =>
+      askToRead(ctx, { decisionId: id, memberIds: [sam.memberId], roles: [], dueOn: inAWeek() }),
+  }),
+  verbCase({
+    verb: "acknowledgeReading",
+    on: "a proposed decision",
+    answers: "OOOOOONN",
+    arrange: async (house) => {
+      const { id } = await proposed(house);
+      return { decisionId: id, revision: 1, contentHash: await contentHashOf(house.sam, id) };
+    },
+    act: (ctx, text) => acknowledgeReading(ctx, text),
   }),
 ];

@@ -16,6 +16,10 @@ const APPROVAL: readonly EventType[] = [
 ];
 const PEOPLE: readonly EventType[] = [
   "decision.steward_changed",
+  "decision.reading_asked",
+  "decision.read",
+  "share_link.created",
+  "share_link.revoked",
   "evaluation.participant_added",
   "evaluation.participant_removed",
 ];

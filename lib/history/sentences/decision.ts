@@ -2,9 +2,13 @@ import { SECTION_KINDS } from "@/db/enums";
 import { SECTION_GUIDES } from "@/lib/adr/sections";
 import type { DECISION_EVENTS } from "../types";
 import type { Part, Sentence } from "./parts";
+import type { ReaderEvent } from "./readers";
 import { listed, type Teller } from "./words";
 
-type DecisionEvent = Extract<(typeof DECISION_EVENTS)[number], `decision.${string}` | `approval.${string}`>;
+type DecisionEvent = Exclude<
+  Extract<(typeof DECISION_EVENTS)[number], `decision.${string}` | `approval.${string}`>,
+  ReaderEvent
+>;
 
 const strong = (text: string): Part => ({ kind: "strong", text });
 const change = (t: Teller, from: number, to: number): Part => ({

@@ -5,10 +5,12 @@ import { decisions } from "@/db/schema/decisions";
 import { comments, mentions } from "@/db/schema/discussion";
 import { evaluationParticipants, evaluations, rounds } from "@/db/schema/evaluations";
 import { memberships } from "@/db/schema/organizations";
+import { readings } from "@/db/schema/reading/following";
 import type { Ctx } from "@/lib/access/context";
 import { readAwaiting, waitsFor, type Awaiting } from "@/lib/approvals/waiting/queries";
 import { inOneLine } from "@/lib/discussion/rules";
 import { isCompleteRound } from "@/lib/evaluations/lists/queries";
+import { openReadings } from "@/lib/following/readings/queries";
 import { hasSubmitted } from "@/lib/evaluations/rounds/queries";
 import { visibleDecisions } from "@/lib/product-lines/visibility/queries";
 import { isDue, readDueReviews, type DueReview } from "@/lib/reviews/queries";
@@ -90,7 +92,7 @@ export const AWAITING_SHOWN = 100;
 
 /** Every list of home in numbers. Approvals take two queries, and only of whom they may concern; the rest takes one. */
 export async function readCounts(tx: Tx, ctx: Ctx): Promise<HomeCounts> {
-  const { rows } = await tx.execute<Record<"ballots" | "complete" | "reviews" | "mentions", number>>(sql`
+  const { rows } = await tx.execute<Record<"ballots" | "complete" | "reviews" | "mentions" | "readings", number>>(sql`
     select (select count(*)::int from ${evaluationParticipants} where ${ballotsToCast(ctx)}) as ballots,
       (select count(*)::int from ${rounds}
         join ${evaluations} on ${evaluations.organizationId} = ${rounds.organizationId} and ${evaluations.id} = ${rounds.evaluationId}
@@ -101,14 +103,18 @@ export async function readCounts(tx: Tx, ctx: Ctx): Promise<HomeCounts> {
       (select count(*)::int from ${mentions}
         join ${comments} on ${comments.organizationId} = ${mentions.organizationId} and ${comments.id} = ${mentions.commentId}
         join ${decisions} on ${decisions.organizationId} = ${comments.organizationId} and ${decisions.id} = ${comments.decisionId}
-        where ${openMentions(ctx)}) as mentions`);
-  const { ballots = 0, complete = 0, reviews = 0, mentions: named = 0 } = rows[0] ?? {};
+        where ${openMentions(ctx)}) as mentions,
+      (select count(*)::int from ${readings}
+        join ${decisions} on ${decisions.organizationId} = ${readings.organizationId} and ${decisions.id} = ${readings.decisionId}
+        where ${openReadings(ctx)}) as readings`);
+  const { ballots = 0, complete = 0, reviews = 0, mentions: named = 0, readings: asked = 0 } = rows[0] ?? {};
   const awaiting = await readConcerning(tx, ctx);
   return {
     ballots,
     rounds: complete,
     reviews,
     mentions: named,
+    readings: asked,
     approvals: toDecide(awaiting, ctx).length,
     changesRequested: toRevise(awaiting, ctx).length,
   };

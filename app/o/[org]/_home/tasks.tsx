@@ -1,4 +1,4 @@
-import { AtSign, CalendarClock, Eye, EyeOff, PencilLine, Scale, Stamp, Vote } from "@/app/_ui/icons";
+import { AtSign, BookOpenCheck, CalendarClock, Eye, EyeOff, PencilLine, Scale, Stamp, Vote } from "@/app/_ui/icons";
 import { Meter } from "@/app/_ui/state/meter";
 import { LinePath } from "@/app/_ui/text/line-path";
 import { Time } from "@/app/_ui/text/time";
@@ -22,7 +22,15 @@ interface Props {
 export function Tasks({ slug, home, memberId }: Props) {
   const { now } = home;
   const place = (number: number) => `/o/${slug}/decisions/${number}`;
-  const order = [home.ballots, home.rounds, home.approvals, home.changesRequested, home.reviews, home.mentions];
+  const order = [
+    home.ballots,
+    home.rounds,
+    home.approvals,
+    home.changesRequested,
+    home.readings,
+    home.reviews,
+    home.mentions,
+  ];
   const leading = order.find((list) => list.length > 0)?.[0];
   return (
     <>
@@ -130,6 +138,26 @@ export function Tasks({ slug, home, memberId }: Props) {
             </Todo>
           );
         })}
+      </TodoList>
+      <TodoList title="To read" count={home.readings.length}>
+        {home.readings.map((reading) => (
+          <Todo
+            key={reading.decision.id}
+            icon={BookOpenCheck}
+            number={reading.decision.number}
+            title={reading.decision.title}
+            href={place(reading.decision.number)}
+            when={reading.dueOn === null ? undefined : untilOf(new Date(`${reading.dueOn}T23:59:59Z`), now)}
+            detail={reading.dueOn !== null && <span>{`until ${dayOf(new Date(reading.dueOn))}`}</span>}
+            act={reading.hasReadBefore ? "Read again" : "Read"}
+            isFirst={reading === leading}
+          >
+            <span>
+              Asked by {reading.askedBy}
+              {reading.hasReadBefore && ". A newer text is in force"}
+            </span>
+          </Todo>
+        ))}
       </TodoList>
       <TodoList title="Reviews due" count={home.reviews.length}>
         {home.reviews.map((review) => {

@@ -16,6 +16,8 @@ import { RECORD_FORMATS } from "../file/formats";
 import { picturesAt } from "../_components/pictures";
 import { PassageList } from "../_passages/passage-list";
 import { placed } from "../_passages/placed";
+import { getReading } from "@/lib/following/readings/queries";
+import { AskedNote } from "./_components/reading/asked-note";
 import { RecordLead } from "./_components/record-lead";
 import { RecordNotes } from "./_components/record-notes";
 import { RecordSections } from "./_components/record-sections";
@@ -41,6 +43,8 @@ export default async function RecordPage({ params, searchParams }: Props) {
     Promise.all([getRecord(ctx, numberOf(number), wanted), getPassageTalk(ctx, numberOf(number))]),
   );
   const { decision, revision } = record;
+  const isStanding = revision.number === (decision.acceptedRevision ?? decision.latestRevision);
+  const reading = await orNotFound(getReading(ctx, decision.number));
   const base = `/o/${ctx.slug}/decisions/${decision.number}`;
   const passages = placed(revision.sections, talk);
   const place = {
@@ -70,6 +74,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
           <RecordLead record={record} />
         </header>
         <RecordNotes record={record} base={base} />
+        {isStanding && reading !== null && <AskedNote slug={ctx.slug} decisionId={decision.id} reading={reading} />}
         <SinceVisit ctx={ctx} decisionId={decision.id} base={base} />
         <RecordSections
           sections={revision.sections}
@@ -107,7 +112,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
           <RecordThread ctx={ctx} decisionId={decision.id} />
         </Suspense>
       </article>
-      <RecordSide ctx={ctx} record={record} base={base} />
+      <RecordSide ctx={ctx} record={record} base={base} reading={reading} />
     </PageBody>
   );
 }

@@ -11,18 +11,22 @@ import type { DecisionLine, DecisionRecord } from "@/lib/decisions/record/querie
 import { isReviewDue } from "@/lib/decisions/rules";
 import { getSource, type DecisionSource } from "@/lib/imports/source/queries";
 import { Seal } from "../../_components/seal/seal";
+import type { ReadingView } from "@/lib/following/readings/queries";
 import { ImportedCard } from "./imported-card";
 import { RecordLinks } from "./links/record-links";
+import { RecordReading } from "./reading/record-reading";
 import { RecordAdoption } from "./record-adoption";
 
 interface Props {
   readonly ctx: Ctx;
   readonly record: DecisionRecord;
   readonly base: string;
+  /** Null where it is not put before readers. */
+  readonly reading: ReadingView | null;
 }
 
 /** Beside the record: who looks after it, when it was decided, where it holds, and what it is linked to. */
-export async function RecordSide({ ctx, record, base }: Props) {
+export async function RecordSide({ ctx, record, base, reading }: Props) {
   const { decision, revision, links, tags } = record;
   const isFrozen = revision.number === decision.acceptedRevision;
   const source = await getSource(ctx, decision.number);
@@ -84,6 +88,7 @@ export async function RecordSide({ ctx, record, base }: Props) {
         </ul>
       </section>
       {decision.status === "accepted" && <RecordAdoption ctx={ctx} decision={decision} />}
+      {reading !== null && <RecordReading slug={ctx.slug} decisionId={decision.id} base={base} reading={reading} />}
       <RecordLinks
         slug={ctx.slug}
         decision={decision}
