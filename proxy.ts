@@ -42,7 +42,7 @@ export const config = {
   matcher: [
     {
       source:
-        "/((?!api/|o/[^/]+/import/[^/]+/(?:archive|files|finish)$|o/[^/]+/decisions/[^/]+/attachments/[^/]+$|_next/static|_next/image|icon.svg|favicon.ico).*)",
+        "/((?!api/|o/[^/]+/import/[^/]+/(?:archive|files|finish)$|o/[^/]+/decisions/[^/]+/attachments/[^/]+$|share/[^/]+/[^/]+/attachments/[^/]+$|_next/static|_next/image|icon.svg|favicon.ico).*)",
     },
   ],
 };

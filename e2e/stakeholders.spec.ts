@@ -101,5 +101,53 @@ test("a lead asks people to read a decision, and sees who has", async ({ signedI
   });
 });
 
+test("a decision is shared by a link with a passcode, and no longer once it is revoked", async ({
+  signedIn,
+  person,
+}) => {
+  const { slug, accounts } = await givenStakeholders(PASSWORD);
+  const { page: lead } = await signedIn(accounts.lead);
+  const { page: outside } = await person("Audit");
+  const form = lead.getByRole("form", { name: "New link" });
+  const nothing = outside.getByRole("heading", { name: "This link shows nothing" });
+
+  await lead.goto(`/o/${slug}/decisions/1`);
+  await lead.getByRole("link", { name: "Share by link" }).click();
+  await form.getByLabel("For whom").fill("Audit");
+  await form.getByLabel("Passcode, if it should ask for one").fill("lighthouse");
+  await form.getByRole("button", { name: "Make the link" }).click();
+  const address = (await form.getByText(/\/share\/share_/).textContent()) ?? "";
+  await expectNoBarrier(lead);
+
+  await test.step("it asks for the passcode, and a wrong one opens nothing", async () => {
+    const answer = await outside.goto(address);
+    expect(answer?.headers()["x-robots-tag"]).toContain("noindex");
+    expect(answer?.headers()["referrer-policy"]).toBe("no-referrer");
+    await outside.getByLabel("Passcode").fill("not-this-one");
+    await outside.getByRole("button", { name: "Read" }).click();
+    await expect(outside.getByText("This passcode does not open the link.")).toBeVisible();
+    await expectNoBarrier(outside);
+  });
+
+  await test.step("the right one shows the record, for whom and as of when", async () => {
+    await outside.getByLabel("Passcode").fill("lighthouse");
+    await outside.getByRole("button", { name: "Read" }).click();
+    await expect(outside.getByRole("heading", { name: "Django for billing" })).toBeVisible();
+    await expect(outside.getByText(/^Shared with Audit by Meridian Logistics, as of .* UTC$/).first()).toBeVisible();
+    await expect(outside.getByText("1 of 1 approved")).toBeVisible();
+    await expect(outside.getByRole("link", { name: "Decisions" })).toHaveCount(0);
+    await expectNoBarrier(outside);
+  });
+
+  await test.step("revoked, it shows what an unknown link shows", async () => {
+    await lead.getByRole("region", { name: "Links" }).getByRole("button", { name: "Revoke" }).click();
+    await expect(lead.getByRole("region", { name: "Links" })).toContainText("Revoked");
+    await outside.reload();
+    await expect(nothing).toBeVisible();
+    await outside.goto(`/share/${"share_018f0000-0000-7000-8000-000000000000_"}${"a".repeat(43)}`);
+    await expect(nothing).toBeVisible();
+  });
+});
+
 /** As an ISO date. */
 const inAWeek = () => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10);

@@ -233,20 +233,38 @@ export function picture<S extends z.ZodType>(shape: S, read: (ctx: Ctx, input: z
       const { org = "", ...rest } = await params;
       return read(await contextForRequest(org), parse(shape, rest));
     });
-    if (!result.ok) return answer(result);
-    const { bytes, type, sha256 } = result.value;
-    const headers = {
-      "content-type": type,
-      "content-disposition": "inline",
-      "content-security-policy": "default-src 'none'; sandbox",
-      "cache-control": "private, max-age=3600",
-      "x-content-type-options": "nosniff",
-      etag: `"${sha256}"`,
-    };
-    return request.headers.get("if-none-match") === headers.etag
-      ? new Response(null, { status: 304, headers })
-      : new Response(new Uint8Array(bytes), { headers });
+    return shown(request, result);
   };
+}
+
+/** Like `picture`, for somebody without an account: what they carry in their cookies is the verb's to judge. */
+export function visitorPicture<S extends z.ZodType>(
+  shape: S,
+  read: (cookieOf: (name: string) => string | undefined, input: z.output<S>) => Promise<ShownPicture>,
+) {
+  return async (request: NextRequest, { params }: Params): Promise<Response> =>
+    shown(
+      request,
+      await toResult(read.name, async () =>
+        read((name) => request.cookies.get(name)?.value, parse(shape, await params)),
+      ),
+    );
+}
+
+function shown(request: NextRequest, result: Result<ShownPicture>): Response {
+  if (!result.ok) return answer(result);
+  const { bytes, type, sha256 } = result.value;
+  const headers = {
+    "content-type": type,
+    "content-disposition": "inline",
+    "content-security-policy": "default-src 'none'; sandbox",
+    "cache-control": "private, max-age=3600",
+    "x-content-type-options": "nosniff",
+    etag: `"${sha256}"`,
+  };
+  return request.headers.get("if-none-match") === headers.etag
+    ? new Response(null, { status: 304, headers })
+    : new Response(new Uint8Array(bytes), { headers });
 }
 
 function answer<T>(result: Result<T>): NextResponse {

@@ -15,6 +15,7 @@ import { PASSAGE_CASES } from "./passage-cases";
 import { makeHouse, PRINCIPALS } from "./principals";
 import { SEARCH_CASES } from "./search-cases";
 import { REVIEW_CASES } from "./review-cases";
+import { SHARING_CASES } from "./sharing-cases";
 import { TEMPLATE_CASES } from "./template-cases";
 import type { VerbCase } from "./verb-case";
 import { VOTE_CASES } from "./vote-cases";
@@ -27,6 +28,7 @@ const CASES: readonly VerbCase[] = [
   ...EVALUATION_CASES,
   ...FOLLOWING_CASES,
   ...IMPORT_CASES,
+  ...SHARING_CASES,
   ...TEMPLATE_CASES,
   ...VOTE_CASES,
   ...SEARCH_CASES,

@@ -28,6 +28,8 @@ const strangersOfAccount = counter("sign-in-account", 10, QUARTER_HOUR);
 /** The account's own browsers count apart, so that somebody else's guessing does not lock its holder out. */
 const knownBrowser = counter("sign-in-browser", 10, QUARTER_HOUR);
 const address = counter("address", 50, QUARTER_HOUR);
+/** Wrong passcodes on one link: 20 per 15 minutes, from all addresses together. */
+const passcodesOfLink = counter("share-link", 20, QUARTER_HOUR);
 /** Mails that somebody can cause to be sent to one mailbox. */
 const mailbox = counter("mailbox", 5, QUARTER_HOUR);
 
@@ -48,6 +50,14 @@ export async function countSignIn(email: string, from: string, browser: string |
 /** Counts one anonymous try of anything else (sign-up, reset, a token) from this address. */
 export async function countVisit(from: string): Promise<Attempt> {
   return count([[address, from]]);
+}
+
+/** Counts one passcode before it is looked at: from this address, and on this link from all addresses together. */
+export async function countPasscode(from: string, link: string): Promise<Attempt> {
+  return count([
+    [address, from],
+    [passcodesOfLink, keyOf(link)],
+  ]);
 }
 
 /** Counts a mail to this mailbox. Returns false when it had enough; the caller then answers as if it had been sent. */

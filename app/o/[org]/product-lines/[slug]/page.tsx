@@ -13,7 +13,7 @@ import { FollowButton } from "@/app/o/[org]/_following/follow-button";
 import { orNotFound } from "@/app/o/[org]/or-not-found";
 import { AsOf } from "@/app/o/[org]/_adoption/as-of";
 import { asSentence, problemsIn } from "@/app/o/[org]/_adoption/cards/summary";
-import { can } from "@/lib/access/can";
+import { can, canShareLine } from "@/lib/access/can";
 import { matrixViewShape } from "@/lib/adoption/matrix/input";
 import { readMatrix, type AdoptionMatrix } from "@/lib/adoption/matrix/queries";
 import { pastPortfolio } from "@/lib/adoption/past/queries";
@@ -150,9 +150,16 @@ export default async function ProductLinePageView({ params, searchParams }: Prop
           ) : (
             <div>
               <PortfolioList slug={ctx.slug} entries={entries} lineName={line.name} />
-              <Link href={`${base}/decisions?line=${line.slug}`} className="mt-3 inline-block text-xs link">
-                Show them in the list of decisions
-              </Link>
+              <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-xs">
+                <Link href={`${base}/decisions?line=${line.slug}`} className="link">
+                  Show them in the list of decisions
+                </Link>
+                {canShareLine(ctx, line.id) && (
+                  <Link href={`${base}/product-lines/${line.slug}/sharing`} className="link">
+                    Share what is in force by link
+                  </Link>
+                )}
+              </p>
             </div>
           )}
           <aside aria-label="People and lines below" className="grid content-start gap-7">

@@ -89,6 +89,14 @@ export async function RecordSide({ ctx, record, base, reading }: Props) {
       </section>
       {decision.status === "accepted" && <RecordAdoption ctx={ctx} decision={decision} />}
       {reading !== null && <RecordReading slug={ctx.slug} decisionId={decision.id} base={base} reading={reading} />}
+      {decision.proposedAt !== null && can(ctx, "share decisions", decision).allowed && (
+        <section className="border-t border-line py-[18px]" aria-label="Sharing">
+          <SectionTitle className="mb-2">Sharing</SectionTitle>
+          <Link href={`${base}/sharing`} className="link">
+            Share by link
+          </Link>
+        </section>
+      )}
       <RecordLinks
         slug={ctx.slug}
         decision={decision}

@@ -1,0 +1,34 @@
+import { EmptyState } from "@/app/_ui/feedback/empty-state";
+import { Link } from "@/app/_ui/link/link";
+import { StatusPill } from "@/app/_ui/state/status-pill";
+import type { SharedRow } from "@/lib/sharing/opened/queries";
+
+interface Props {
+  readonly token: string;
+  readonly lineName: string;
+  readonly rows: readonly SharedRow[];
+}
+
+/** What is in force on the shared line, each with its own page. */
+export function SharedList({ token, lineName, rows }: Props) {
+  return (
+    <>
+      <h1 className="mb-4 text-xl font-semibold tracking-tighter text-ink">In force in {lineName}</h1>
+      {rows.length === 0 ? (
+        <EmptyState title="Nothing is in force here today." />
+      ) : (
+        <ul className="border-t border-line">
+          {rows.map(({ number, title, status }) => (
+            <li key={number} className="flex min-h-11 items-center gap-3 border-b border-line py-1.5">
+              <span className="shrink-0 mono text-ink-3">ADR-{number}</span>
+              <Link href={`/share/${token}?decision=${number}`} className="flex-1 font-medium text-ink hover:underline">
+                {title}
+              </Link>
+              <StatusPill status={status} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

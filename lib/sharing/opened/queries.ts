@@ -1,0 +1,166 @@
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { decode, encode } from "next-auth/jwt";
+import { withOrg } from "@/db/client";
+import type { DecisionStatus } from "@/db/enums";
+import { decisions } from "@/db/schema/decisions";
+import { organizations, productLines } from "@/db/schema/organizations";
+import { shareLinks } from "@/db/schema/reading/sharing";
+import type { Ctx } from "@/lib/access/context";
+import { mintOrganizationId } from "@/lib/auth/context";
+import { shareCookieName } from "@/lib/auth/cookie";
+import { hashOfToken } from "@/lib/auth/secret";
+import { getAttachment, type Attachment } from "@/lib/decisions/attachments/queries";
+import { getRecord, type DecisionRecord } from "@/lib/decisions/record/queries";
+import { env } from "@/lib/env";
+import { notFound, Refusal } from "@/lib/errors";
+import { databaseClock } from "@/lib/history/clock";
+import { visibleDecisions, withDescendants } from "@/lib/product-lines/visibility/queries";
+import type { SharedPicture } from "../input";
+import { organizationOfToken, stateOf } from "../rules";
+
+/** Nobody in particular. No membership has these ids. */
+const NOBODY = "00000000-0000-0000-0000-000000000000";
+
+/** A link that is open, and the reader it makes of whoever holds it. */
+export interface OpenLink {
+  readonly id: string;
+  readonly label: string;
+  readonly organizationName: string;
+  /** The database's now: as of when it shows what it shows. */
+  readonly now: Date;
+  readonly decisionId: string | null;
+  readonly line: { readonly id: string; readonly name: string } | null;
+  readonly passcodeHash: string | null;
+  /** Sees what a stakeholder sees; of a line's link, of that line and what lies below it. */
+  readonly reader: Ctx;
+}
+
+/** The open link with this token; null for a link that is unknown, revoked or expired, without a difference. */
+export async function findOpenLink(token: string): Promise<OpenLink | null> {
+  const id = organizationOfToken(token);
+  if (id === null) return null;
+  const scope = { organizationId: mintOrganizationId(id), userId: null };
+  return withOrg(scope, async (tx) => {
+    const [row] = await tx
+      .select({
+        id: shareLinks.id,
+        label: shareLinks.label,
+        decisionId: shareLinks.decisionId,
+        lineId: shareLinks.productLineId,
+        lineName: productLines.name,
+        passcodeHash: shareLinks.passcodeHash,
+        expiresAt: shareLinks.expiresAt,
+        revokedAt: shareLinks.revokedAt,
+        organizationName: organizations.name,
+        slug: organizations.slug,
+      })
+      .from(shareLinks)
+      .innerJoin(organizations, eq(organizations.organizationId, shareLinks.organizationId))
+      .leftJoin(
+        productLines,
+        and(eq(productLines.organizationId, shareLinks.organizationId), eq(productLines.id, shareLinks.productLineId)),
+      )
+      .where(and(eq(shareLinks.organizationId, scope.organizationId), eq(shareLinks.tokenHash, hashOfToken(token))));
+    const now = await databaseClock(tx);
+    if (row === undefined || stateOf(row, now) !== "open") return null;
+    const { lineId, lineName, slug, organizationName } = row;
+    const below = await tx
+      .select({ id: productLines.id })
+      .from(productLines)
+      .where(
+        and(
+          eq(productLines.organizationId, scope.organizationId),
+          lineId === null ? sql`false` : inArray(productLines.id, withDescendants(scope, lineId)),
+        ),
+      );
+    const reader: Ctx = {
+      organizationId: scope.organizationId,
+      userId: NOBODY,
+      memberId: NOBODY,
+      slug,
+      organizationName,
+      name: "",
+      role: "stakeholder",
+      productLineIds: lineId === null ? null : below.map((line) => line.id),
+    };
+    const line = lineId === null || lineName === null ? null : { id: lineId, name: lineName };
+    const { id: linkId, label, decisionId, passcodeHash } = row;
+    return { id: linkId, label, organizationName, now, decisionId, line, passcodeHash, reader };
+  });
+}
+
+/** The decisions that a link shows: its one, or those in force on its line, by number. Empty when its one may not be seen any more. */
+export async function listShared(link: OpenLink): Promise<readonly SharedRow[]> {
+  const { reader, decisionId, line } = link;
+  return withOrg({ ...reader, userId: null }, (tx) =>
+    tx
+      .select({ number: decisions.number, title: decisions.title, status: decisions.status })
+      .from(decisions)
+      .where(
+        and(
+          eq(decisions.organizationId, reader.organizationId),
+          visibleDecisions(reader),
+          decisionId === null ? inForceBelow(reader, line?.id ?? NOBODY) : eq(decisions.id, decisionId),
+        ),
+      )
+      .orderBy(asc(decisions.number)),
+  );
+}
+
+export interface SharedRow {
+  readonly number: number;
+  readonly title: string;
+  readonly status: DecisionStatus;
+}
+
+/** One of the decisions a link shows, whole; null for any other. */
+export async function readShared(link: OpenLink, number: number): Promise<DecisionRecord | null> {
+  const shown = await listShared(link);
+  if (!shown.some((row) => row.number === number)) return null;
+  try {
+    return await getRecord(link.reader, number);
+  } catch (error) {
+    // It may have ended between the two reads: then it is not shown either.
+    if (error instanceof Refusal && error.code === "NOT_FOUND") return null;
+    throw error;
+  }
+}
+
+/** A picture of a decision that the link shows; NOT_FOUND to everybody else, also without the passcode. */
+export async function getSharedPicture(
+  cookieOf: (name: string) => string | undefined,
+  { token, ...key }: SharedPicture,
+): Promise<Attachment> {
+  const link = await findOpenLink(token);
+  if (link === null || !(await isUnlocked(link, cookieOf(shareCookieName())))) throw notFound("picture");
+  if (!(await listShared(link)).some((row) => row.number === key.number)) throw notFound("picture");
+  return getAttachment(link.reader, key);
+}
+
+const SALT = "share-link";
+const HALF_A_DAY = 12 * 60 * 60;
+
+/** What a browser keeps to show that it was told the passcode. It ends with the passcode it was told. */
+export function passFor(link: OpenLink): Promise<string> {
+  const token = { link: link.id, told: toldOf(link) };
+  return encode({ token, secret: env.NEXTAUTH_SECRET, salt: SALT, maxAge: HALF_A_DAY });
+}
+
+/** May whoever carries this pass read on? Everybody may where there is no passcode. */
+export async function isUnlocked(link: OpenLink, pass: string | undefined): Promise<boolean> {
+  if (link.passcodeHash === null) return true;
+  if (pass === undefined) return false;
+  const claims = await decode({ token: pass, secret: env.NEXTAUTH_SECRET, salt: SALT }).catch(() => null);
+  return claims?.["link"] === link.id && claims["told"] === toldOf(link);
+}
+
+const toldOf = ({ passcodeHash }: OpenLink) => hashOfToken(passcodeHash ?? "").toString("hex");
+
+function inForceBelow(reader: Ctx, lineId: string) {
+  return and(
+    inArray(decisions.status, ["accepted", "deprecated"]),
+    sql`exists (select from decision_product_lines held where held.organization_id = decisions.organization_id
+      and held.decision_id = decisions.id and held.ended_at is null
+      and held.product_line_id in ${withDescendants(reader, lineId)})`,
+  );
+}
