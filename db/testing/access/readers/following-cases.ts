@@ -3,8 +3,8 @@ import { testDecision } from "@/db/testing/decision-states";
 import { follow, unfollow } from "@/lib/following/mutations";
 import { acknowledgeReading, askToRead } from "@/lib/following/readings/mutations";
 import { markDecisionSeen } from "@/lib/following/visits/mutations";
-import type { House } from "./principals";
-import { verbCase } from "./verb-case";
+import type { House } from "../principals";
+import { verbCase } from "../verb-case";
 
 const proposed = ({ sam, lineId }: House) => testDecision(sam, { status: "proposed", productLineIds: [lineId] });
 

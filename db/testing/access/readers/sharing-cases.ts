@@ -1,7 +1,7 @@
 import { testDecision } from "@/db/testing/decision-states";
 import { createShareLink, revokeShareLink } from "@/lib/sharing/mutations";
-import type { House } from "./principals";
-import { verbCase } from "./verb-case";
+import type { House } from "../principals";
+import { verbCase } from "../verb-case";
 
 const accepted = ({ sam, lineId }: House) => testDecision(sam, { status: "accepted", productLineIds: [lineId] });
 const usual = { label: "Audit", days: 30, passcode: "" };
