@@ -1,7 +1,7 @@
 import { precondition } from "@/lib/errors";
 
 /** So many things one person follows at most, so that what changed in them is found at once. */
-export const FOLLOWS_LIMIT = 500;
+const FOLLOWS_LIMIT = 500;
 
 /** Refuses where the person follows as much as one can. `count` is what they follow already. */
 export function assertMayFollowMore(count: number): void {

@@ -16,6 +16,7 @@ import { openScoring, openWeighting } from "@/lib/evaluations/phases/mutations";
 import { closeEvaluation } from "@/lib/evaluations/results/mutations";
 import { revealRound } from "@/lib/evaluations/rounds/mutations";
 import { createEvaluationFromTemplate } from "@/lib/evaluations/setup/mutations";
+import { askToRead } from "@/lib/following/readings/mutations";
 import { getHistory } from "@/lib/history/queries";
 import { plainText } from "@/lib/history/sentences/words";
 import { markHomeSeen } from "./mutations";
@@ -169,6 +170,14 @@ describe("home", () => {
     await testDecision(steward, { productLineIds: [organization.lineId], status: "accepted", title: "By word" });
     const told = (await getHome(steward)).decidedLately.map((one) => one.vote);
     expect(told).toEqual([null, { closeness: "clear", voters: 1 }]);
+  });
+
+  test("holds what one was asked to read", async () => {
+    const organization = await testOrganization();
+    const reader = await testMember(organization, "stakeholder");
+    const decisionId = await proposed(await testMember(organization, "member"), [organization.lineId]);
+    await askToRead(organization.owner, { decisionId, memberIds: [reader.memberId], roles: [], dueOn: inDays(3) });
+    expect(await homeOf(reader)).toMatchObject({ total: 1, readings: [{ decision: { number: 1 } }] });
   });
 
   test("never tells of another organization", async () => {

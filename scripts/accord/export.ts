@@ -52,7 +52,7 @@ export async function exportSite(target: string, acting: Acting, print: (line: s
 }
 
 /** Exports what this member may see as a static site. */
-export async function exportSiteAs(ctx: Ctx, target: string, print: (line: string) => void): Promise<void> {
+async function exportSiteAs(ctx: Ctx, target: string, print: (line: string) => void): Promise<void> {
   const count = await writeEntries(target, siteFiles(ctx, new Date()));
   print(`${count} files written to ${target}. Open index.html in it.`);
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { sectionKind } from "@/lib/decisions/input";
 import { storable } from "@/lib/text/input";
 import { commentBody } from "../input";
-import { PASSAGE_LIMIT } from "./rules";
+import { PASSAGE_LIMIT } from "../anchors/rules";
 
 const words = storable(
   z.string().max(PASSAGE_LIMIT, `Choose at most ${PASSAGE_LIMIT.toLocaleString("en")} characters of the text.`),

@@ -11,7 +11,7 @@ import { getThread } from "../queries";
 import { mentionOf } from "../rules";
 import { openPassage, reopenPassage, resolvePassage } from "./mutations";
 import { getPassageTalk, locatePassage } from "./queries";
-import { findInSections } from "./rules";
+import { findInSections } from "../anchors/rules";
 
 const TEXT = "Billing is slow. We choose **Django** for billing.";
 

@@ -14,7 +14,7 @@ import { invalid } from "@/lib/errors";
 import { readComments, type Thread } from "../queries";
 import { readOpenSuggestions, type OpenSuggestion } from "../suggestions/queries";
 import type { LocatePassage } from "./input";
-import { anchorAt, type Anchor } from "./rules";
+import { anchorAt, type Anchor } from "../anchors/rules";
 
 /** A thread on a passage, with where it stood when it was begun. */
 export interface PassageThread extends Anchor {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { SectionKind } from "@/db/enums";
 import { sectionKind } from "@/lib/decisions/input";
 import { storable } from "@/lib/text/input";
-import { PASSAGE_LIMIT } from "../passages/rules";
+import { PASSAGE_LIMIT } from "../anchors/rules";
 
 const LIMIT = `Use at most ${PASSAGE_LIMIT.toLocaleString("en")} characters.`;
 const reason = (empty: string) =>

@@ -1,11 +1,17 @@
+import { withOrg } from "@/db/client";
 import { describe, expect, test } from "vitest";
 import { testDecision } from "@/db/testing/decision-states";
 import { testMember, testOrganization } from "@/db/testing/factories";
 import type { Ctx } from "@/lib/access/context";
+import { loadDecision } from "@/lib/decisions/queries";
 import { getRecord } from "@/lib/decisions/record/queries";
 import { getRevisions } from "@/lib/decisions/revisions/queries";
-import { getPassageTalk } from "../passages/queries";
+import { readOpenSuggestions } from "./queries";
 import { acceptSuggestion, rejectSuggestion, suggestWords, withdrawSuggestion } from "./mutations";
+
+/** The open suggestions on a record, as this reader gets them. */
+const openOf = (ctx: Ctx, number: number) =>
+  withOrg(ctx, async (tx) => readOpenSuggestions(tx, ctx, await loadDecision(tx, ctx, { number })));
 
 const TEXT = "Billing is slow. We choose Django for billing.";
 
@@ -36,7 +42,7 @@ describe("a suggestion", () => {
     const { owner, member, decision } = await given();
     const first = await suggestWords(member, instead(decision.id, "slow", "slow, and the bills are late"));
     const second = await suggestWords(member, instead(decision.id, "Django", "Django 6"));
-    expect((await getPassageTalk(owner, decision.number)).suggestions).toMatchObject([
+    expect(await openOf(owner, decision.number)).toMatchObject([
       { quote: "slow", author: { name: "Mia Member" }, isOwn: false },
       { quote: "Django" },
     ]);
@@ -47,7 +53,7 @@ describe("a suggestion", () => {
     );
     const { after } = await getRevisions(owner, decision.number);
     expect(after).toMatchObject({ author: "Olga Owner", summary: "Suggested by Mia Member: It says more." });
-    expect((await getPassageTalk(owner, decision.number)).suggestions).toEqual([]);
+    expect(await openOf(owner, decision.number)).toEqual([]);
     await expect(acceptSuggestion(owner, first)).rejects.toMatchObject({ code: "PRECONDITION" });
   });
 
@@ -60,7 +66,7 @@ describe("a suggestion", () => {
       code: "CONFLICT",
       detail: { kind: "context", theirs: "take Flask for", yours: "choose Django 6 for" },
     });
-    expect((await getPassageTalk(owner, decision.number)).suggestions).toHaveLength(1);
+    expect(await openOf(owner, decision.number)).toHaveLength(1);
     expect((await getRevisions(owner, decision.number)).all).toHaveLength(2);
   });
 
@@ -96,7 +102,7 @@ describe("a suggestion", () => {
     await rejectSuggestion(owner, { ...one, reason: "It is slow." });
     await expect(withdrawSuggestion(stakeholder, one)).rejects.toMatchObject({ code: "PRECONDITION" });
     await withdrawSuggestion(stakeholder, await make());
-    expect((await getPassageTalk(owner, decision.number)).suggestions).toEqual([]);
+    expect(await openOf(owner, decision.number)).toEqual([]);
   });
 
   test("is refused where the text stays as it is, where the words do not stand, and from another organization", async () => {

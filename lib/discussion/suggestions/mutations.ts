@@ -14,7 +14,7 @@ import { settleTogether } from "@/lib/decisions/together/mutations";
 import { conflict, notFound, notFoundAs, precondition } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
-import { anchorAt, findPassage } from "../passages/rules";
+import { anchorAt, findPassage } from "../anchors/rules";
 import type { RejectSuggestion, SuggestionConflict, SuggestionKey, SuggestWords } from "./input";
 import { assertOpen, assertOwnSuggestion, assertStands, assertSuggestable, summaryOf } from "./rules";
 

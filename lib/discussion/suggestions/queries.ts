@@ -6,7 +6,7 @@ import { memberships } from "@/db/schema/organizations";
 import { suggestions } from "@/db/schema/record/passages";
 import type { Ctx } from "@/lib/access/context";
 import type { LoadedDecision } from "@/lib/decisions/queries";
-import type { Anchor } from "../passages/rules";
+import type { Anchor } from "../anchors/rules";
 
 /** Other words for a passage, which nobody has taken up or refused yet. */
 export interface OpenSuggestion extends Anchor {

@@ -2,7 +2,7 @@ import type { DecisionStatus } from "@/db/enums";
 import { conflict, invalid, precondition } from "@/lib/errors";
 
 /** So many people are asked at once at most. */
-export const ASKED_LIMIT = 2000;
+const ASKED_LIMIT = 2000;
 
 /** How far ahead a reading may be due, in days. */
 const AHEAD_DAYS = 366;

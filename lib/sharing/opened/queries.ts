@@ -1,5 +1,4 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
-import { decode, encode } from "next-auth/jwt";
 import { withOrg } from "@/db/client";
 import type { DecisionStatus } from "@/db/enums";
 import { decisions } from "@/db/schema/decisions";
@@ -8,10 +7,10 @@ import { shareLinks } from "@/db/schema/reading/sharing";
 import type { Ctx } from "@/lib/access/context";
 import { mintOrganizationId } from "@/lib/auth/context";
 import { shareCookieName } from "@/lib/auth/cookie";
+import { seal, unseal } from "@/lib/auth/sealed";
 import { hashOfToken } from "@/lib/auth/secret";
 import { getAttachment, type Attachment } from "@/lib/decisions/attachments/queries";
 import { getRecord, type DecisionRecord } from "@/lib/decisions/record/queries";
-import { env } from "@/lib/env";
 import { notFound, Refusal } from "@/lib/errors";
 import { databaseClock } from "@/lib/history/clock";
 import { visibleDecisions, withDescendants } from "@/lib/product-lines/visibility/queries";
@@ -142,15 +141,13 @@ const HALF_A_DAY = 12 * 60 * 60;
 
 /** What a browser keeps to show that it was told the passcode. It ends with the passcode it was told. */
 export function passFor(link: OpenLink): Promise<string> {
-  const token = { link: link.id, told: toldOf(link) };
-  return encode({ token, secret: env.NEXTAUTH_SECRET, salt: SALT, maxAge: HALF_A_DAY });
+  return seal({ link: link.id, told: toldOf(link) }, SALT, HALF_A_DAY);
 }
 
 /** May whoever carries this pass read on? Everybody may where there is no passcode. */
 export async function isUnlocked(link: OpenLink, pass: string | undefined): Promise<boolean> {
   if (link.passcodeHash === null) return true;
-  if (pass === undefined) return false;
-  const claims = await decode({ token: pass, secret: env.NEXTAUTH_SECRET, salt: SALT }).catch(() => null);
+  const claims = await unseal(pass, SALT);
   return claims?.["link"] === link.id && claims["told"] === toldOf(link);
 }
 

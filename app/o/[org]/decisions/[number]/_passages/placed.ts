@@ -2,7 +2,7 @@ import { SECTION_KINDS, type SectionKind } from "@/db/enums";
 import type { PassageMark } from "@/lib/adr/text/passages/marks";
 import type { SectionText } from "@/lib/decisions/revisions/queries";
 import type { PassageTalk, PassageThread } from "@/lib/discussion/passages/queries";
-import { findInSections, type Anchor, type Found } from "@/lib/discussion/passages/rules";
+import { findInSections, type Anchor, type Found } from "@/lib/discussion/anchors/rules";
 import type { OpenSuggestion } from "@/lib/discussion/suggestions/queries";
 
 /** A thread or a suggestion with the place it has in the text that is shown. */

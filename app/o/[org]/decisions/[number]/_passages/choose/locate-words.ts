@@ -1,6 +1,6 @@
 import { request } from "@/app/o/[org]/_request/request";
 import type { Result } from "@/lib/errors";
-import type { Anchor } from "@/lib/discussion/passages/rules";
+import type { Anchor } from "@/lib/discussion/anchors/rules";
 import type { Chosen } from "./chosen";
 import type { PassagePlace } from "./passage-dialog";
 

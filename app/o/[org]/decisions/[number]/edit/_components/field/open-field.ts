@@ -8,7 +8,7 @@ import { pageNonce } from "@/app/_ui/state/page-nonce";
 import { SECTION_LIMIT } from "@/lib/decisions/input";
 import { differenceOf } from "@/lib/decisions/together/difference/rules";
 import { decisionsIn, peopleIn } from "./completions";
-import { around, code, diagram, footnote, heading, link, onLines, table, type Edit } from "./edits/edits";
+import { around, code, diagram, footnote, heading, link, onLines, table, type Edit } from "../edits/edits";
 import { look } from "./look";
 import { addPictures, pastedPictures, type TakePicture } from "./pictures";
 import { TOOLS, type Tool } from "./tools";
