@@ -78,7 +78,7 @@ CREATE OR REPLACE FUNCTION accord_private.plain_text(markdown text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog AS $$
   SELECT btrim(regexp_replace(translate(regexp_replace(regexp_replace(left(markdown, 60000),
     '!?\[([^\]\n]{0,255})\]\([^)\n]{0,255}\)', '\1', 'g'),
-    '<[a-zA-Z/!][^>\n]{0,255}>', ' ', 'g'), E'\x01\x02*`#>|~', ''), '\s+', ' ', 'g'))
+    '<[a-zA-Z/!][^>\n]{0,255}>', ' ', 'g'), E'|\x01\x02*`#>~', ' '), '\s+', ' ', 'g'))
 $$;
 
 -- What was asked for, as PostgreSQL matches it: by word stems, or, in titles, tags and names, as it is typed with its last word still

@@ -48,6 +48,15 @@ describe("search", () => {
     expect(await ask(owner, "")).toMatchObject({ found: [], total: { count: 0 } });
   });
 
+  test("reads the cells of a table as words of their own", async () => {
+    const { owner } = await testOrganization();
+    const context = "| Engine | Licence |\n|--------|---------|\n|Postgres|Permissive|";
+    await testDecision(owner, { title: "Which engine?", sections: { context } });
+    expect(await titles(owner, "permissive")).toEqual(["Which engine?"]);
+    const [part] = (await ask(owner, "permissive")).found[0]?.parts ?? [];
+    expect(part?.pieces.map(({ text }) => text).join("")).toContain("Postgres Permissive");
+  });
+
   test("finds what was saved a moment ago, and no longer what was taken away", async () => {
     const { owner } = await testOrganization();
     const { id } = await testDecision(owner, { title: "Which queue?" });
