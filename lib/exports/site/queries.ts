@@ -15,6 +15,7 @@ import { pathOf } from "@/lib/product-lines/rules";
 import { zipOf, type FileEntry } from "../zip/queries";
 import { decisionPage, indexPage, linePage } from "./rules";
 import type { SiteDecision, SiteFrame, SiteResult, SiteRow } from "./rules";
+import { plainText } from "@/lib/history/sentences/words";
 import { SITE_SCRIPT, SITE_STYLE } from "./style/rules";
 
 /** More events of one decision than anybody reads stay in Accord. */
@@ -97,7 +98,11 @@ async function readDecision(ctx: Ctx, number: number) {
     result: await readResult(ctx, number),
     events: history.events.map(({ happenedAt, recordedAt, sentence }) => ({
       at: (happenedAt ?? recordedAt).toISOString(),
-      parts: sentence.parts,
+      parts: sentence.parts.map((part) => ({
+        text: plainText({ parts: [part] }),
+        isStrong: part.kind === "member" || part.kind === "strong",
+        number: part.kind === "decision" ? part.number : null,
+      })),
       words: sentence.quote?.kind === "words" ? sentence.quote.text : "",
     })),
     earlier: history.earlier,

@@ -1,8 +1,6 @@
 import { SECTION_GUIDES } from "@/lib/adr/sections";
 import { renderMarkdown } from "@/lib/adr/text/markdown";
 import { DECISION_STATUSES, type DecisionStatus, type SectionKind } from "@/db/enums";
-import type { Part } from "@/lib/history/sentences/parts";
-import { plainSentence } from "../tables/rules";
 import { html, textHtml, type Html } from "./html/rules";
 
 /** What every page of a site says of itself. */
@@ -34,6 +32,13 @@ export interface SiteRow {
   readonly decidedOn: string | null;
 }
 
+/** One piece of a sentence of the history; a decision's carries the number that its link needs. */
+interface SitePart {
+  readonly text: string;
+  readonly isStrong: boolean;
+  readonly number: number | null;
+}
+
 /** One decision as its page tells it. */
 export interface SiteDecision extends Omit<SiteRow, "lines"> {
   readonly lines: readonly SiteLine[];
@@ -50,7 +55,7 @@ export interface SiteDecision extends Omit<SiteRow, "lines"> {
   }[];
   readonly result: SiteResult | null;
   /** Newest first. */
-  readonly events: readonly { readonly at: string; readonly parts: readonly Part[]; readonly words: string }[];
+  readonly events: readonly { readonly at: string; readonly parts: readonly SitePart[]; readonly words: string }[];
   /** Events before those. */
   readonly earlier: number;
 }
@@ -217,7 +222,7 @@ export function decisionPage(frame: SiteFrame, decision: SiteDecision, known: Re
     }
     <h2>History</h2>
     <ol class="events">
-      ${decision.events.map(({ at, parts, words }) => html`<li>${parts.map((part) => (part.kind === "decision" ? link(part.number, `ADR-${part.number}`) : part.kind === "member" || part.kind === "strong" ? html`<b>${plainSentence({ parts: [part] })}</b>` : plainSentence({ parts: [part] })))} <time datetime="${at}">${at.slice(0, 10)}</time>${words === "" ? null : html`<q>${words}</q>`}</li>`)}
+      ${decision.events.map(({ at, parts, words }) => html`<li>${parts.map((part) => (part.number !== null ? link(part.number, part.text) : part.isStrong ? html`<b>${part.text}</b>` : part.text))} <time datetime="${at}">${at.slice(0, 10)}</time>${words === "" ? null : html`<q>${words}</q>`}</li>`)}
     </ol>
     ${decision.earlier > 0 ? html`<p>${decision.earlier} earlier events stand in Accord.</p>` : null}`;
   return page(frame, `ADR-${number} ${title}`, "../", main);

@@ -10,7 +10,8 @@ import { listActivity } from "@/lib/home/activity/queries";
 import type { SearchView } from "@/lib/search/input";
 import { search } from "@/lib/search/queries";
 import type { StreamedFile } from "@/lib/endpoint";
-import { asCsv, listed, plainSentence, standingCell } from "./rules";
+import { plainText } from "@/lib/history/sentences/words";
+import { asCsv, listed, standingCell } from "./rules";
 
 type Rows = readonly (readonly string[])[];
 
@@ -103,7 +104,7 @@ async function* activityRows(ctx: Ctx): AsyncGenerator<Rows> {
       recordedAt.toISOString(),
       decision === null ? "" : `ADR-${decision.number}`,
       actor?.name ?? "",
-      plainSentence(sentence),
+      plainText(sentence),
       sentence.quote?.kind === "words" ? sentence.quote.text : "",
     ]);
     before = next;

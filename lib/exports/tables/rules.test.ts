@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { asCell, asCsv, plainSentence, standingCell } from "./rules";
+import { plainText } from "@/lib/history/sentences/words";
+import { asCell, asCsv, standingCell } from "./rules";
 
 test("what a spreadsheet would run is made a text, and a number stays one", () => {
   for (const cell of ["=1+1", "+SUM(A1)", "-cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "\r=1", "  =1", '=HYPERLINK("x")'])
@@ -31,7 +32,7 @@ test("standings and sentences are plain words", () => {
   };
   expect(standingCell({ kind: "answered", answer, lineId: "", isExpired: false })).toBe("waived to 2027-01-31");
   expect(
-    plainSentence({
+    plainText({
       parts: [
         { kind: "member", id: "", name: "Ada" },
         { kind: "text", text: " proposed " },

@@ -1,6 +1,5 @@
 import { stringify } from "csv-stringify/sync";
 import type { Standing } from "@/lib/adoption/rules";
-import type { Part, Sentence } from "@/lib/history/sentences/parts";
 
 /** A text as a cell: what a spreadsheet would run as a formula gets an apostrophe before it; numbers stay numbers. */
 export function asCell(text: string): string {
@@ -35,31 +34,5 @@ export function standingCell(standing: Standing): string {
         return `${standing.isExpired ? "waiver ended" : "waived to"} ${expiresOn}`;
       return stance === "not_applicable" ? "not applicable" : stance;
     }
-  }
-}
-
-/** A sentence of the history without its links. */
-export function plainSentence({ parts }: Pick<Sentence, "parts">): string {
-  return parts.map(plainPart).join("");
-}
-
-function plainPart(part: Part): string {
-  switch (part.kind) {
-    case "text":
-    case "strong":
-    case "change":
-    case "evaluation":
-      return part.text;
-    case "member":
-    case "line":
-      return part.name;
-    case "decision":
-      return `ADR-${part.number}`;
-    case "revision":
-      return `revision ${part.revision}`;
-    case "moment":
-      return part.at;
-    case "day":
-      return part.on;
   }
 }

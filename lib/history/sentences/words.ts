@@ -158,8 +158,8 @@ function capitalized(parts: readonly Part[]): readonly Part[] {
 }
 
 /** The sentence as one line of plain text, for titles, exports and tests. */
-export function plainText(sentence: Sentence): string {
-  return sentence.parts.map(wordsOf).join("");
+export function plainText({ parts }: Pick<Sentence, "parts">): string {
+  return parts.map(wordsOf).join("");
 }
 
 function wordsOf(part: Part): string {
