@@ -28,9 +28,8 @@ interface PartialLink extends KeptLink {
 export async function addLink(ctx: ActingCtx, input: AddLink): Promise<LinkReceipt> {
   const { decisionId, targetId, kind, isPartial } = addLinkShape.parse(input);
   return withAuthority(ctx, async (tx) => {
-    const decision = await loadEnds(tx, ctx, decisionId, targetId);
+    const { decision, target } = await lockEnds(tx, ctx, decisionId, targetId);
     assertMayWrite(ctx, decision, kind);
-    const target = await loadDecision(tx, ctx, { id: targetId });
     const kept = await readKept(tx, ctx, decision.id);
     const before = kept.find((link) => link.from === decision.id && link.kind === kind && link.to === target.id);
     if (before?.isPartial === isPartial) return { isNew: false };
@@ -63,7 +62,7 @@ export async function addLink(ctx: ActingCtx, input: AddLink): Promise<LinkRecei
 /** Takes a link back that this decision names. A file that states it brings it again with its next import. */
 export async function removeLink(ctx: ActingCtx, { decisionId, targetId, kind }: RemoveLink): Promise<LinkReceipt> {
   return withAuthority(ctx, async (tx) => {
-    const decision = await loadEnds(tx, ctx, decisionId, targetId);
+    const { decision } = await lockEnds(tx, ctx, decisionId, targetId);
     assertMayWrite(ctx, decision, kind);
     const removed = await tx
       .delete(decisionLinks)
@@ -90,12 +89,14 @@ function assertMayWrite(ctx: ActingCtx, decision: LoadedDecision, kind: Decision
 }
 
 /** Locks both ends, in the order of their ids, so that two people who link them from either end come one after the other. */
-async function loadEnds(tx: Tx, ctx: ActingCtx, decisionId: string, targetId: string): Promise<LoadedDecision> {
-  const [first, second] = [decisionId, targetId].sort();
-  const loaded = new Map<string, LoadedDecision>();
-  for (const id of new Set([first ?? decisionId, second ?? targetId]))
-    loaded.set(id, await loadDecision(tx, ctx, { id }, "update"));
-  return loaded.get(decisionId) ?? loadDecision(tx, ctx, { id: decisionId });
+async function lockEnds(tx: Tx, ctx: ActingCtx, decisionId: string, targetId: string) {
+  const lock = (id: string) => loadDecision(tx, ctx, { id }, "update");
+  if (decisionId <= targetId) {
+    const decision = await lock(decisionId);
+    return { decision, target: await lock(targetId) };
+  }
+  const target = await lock(targetId);
+  return { decision: await lock(decisionId), target };
 }
 
 async function readKept(tx: Tx, { organizationId }: ActingCtx, decisionId: string): Promise<readonly PartialLink[]> {
