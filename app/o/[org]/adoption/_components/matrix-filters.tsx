@@ -7,6 +7,7 @@ import { FilterChip } from "@/app/_ui/form/filter/filter-chip";
 import { useFilterForm } from "@/app/_ui/form/filter/use-filter-form";
 import { Link } from "@/app/_ui/link/link";
 import { STANCE_FILTERS, type MatrixView } from "@/lib/adoption/matrix/input";
+import { LineChip } from "@/app/o/[org]/_finding/line-chip";
 
 interface Props {
   readonly slug: string;
@@ -52,14 +53,7 @@ export function MatrixFilters({ slug, view, lines }: Props) {
           className="h-11 w-full rounded-control border border-control bg-surface pr-2.5 pl-8 text-sm text-ink sm:h-7 sm:text-xs"
         />
       </label>
-      <FilterChip label="Product line" name="line" value={view.line} onChange={submit}>
-        <option value="">all</option>
-        {lines.map((line) => (
-          <option key={line.slug} value={line.slug}>
-            {`${"\u2003".repeat(line.depth)}${line.name}`}
-          </option>
-        ))}
-      </FilterChip>
+      <LineChip lines={lines} value={view.line} none="all" onChange={submit} />
       <FilterChip label="Stance" name="stance" value={view.stance} onChange={submit}>
         <option value="">any</option>
         {STANCE_FILTERS.map((stance) => (

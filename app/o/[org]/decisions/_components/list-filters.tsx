@@ -6,11 +6,12 @@ import { Link } from "@/app/_ui/link/link";
 import { useRef } from "react";
 import { FilterChip } from "@/app/_ui/form/filter/filter-chip";
 import { useFilterForm } from "@/app/_ui/form/filter/use-filter-form";
-import { DECISION_STATUSES } from "@/db/enums";
 import type { DecisionListView } from "@/lib/decisions/list/input";
 import { Kbd } from "@/app/_ui/text/kbd";
 import { TagChip } from "../../_finding/tag-chip";
 import { viewAddress } from "./view-address";
+import { LineChip } from "@/app/o/[org]/_finding/line-chip";
+import { StateChip } from "@/app/o/[org]/_finding/state-chip";
 
 interface Props {
   readonly slug: string;
@@ -49,25 +50,8 @@ export function ListFilters({ slug, view, lines, stewards }: Props) {
         />
         <Kbd className="pointer-events-none absolute right-1.5 hidden text-ink-3 sm:inline-grid">/</Kbd>
       </label>
-      <FilterChip label="Product line" name="line" value={view.line} onChange={submit}>
-        <option value="">any</option>
-        {lines.map((line) => (
-          <option key={line.slug} value={line.slug}>
-            {`${"\u2003".repeat(line.depth)}${line.name}`}
-          </option>
-        ))}
-      </FilterChip>
-      <FilterChip label="State" name="state" value={view.state} onChange={submit}>
-        <option value="">any</option>
-        <option value="open">open</option>
-        <option value="in-force">in force</option>
-        <option value="gone">gone</option>
-        {DECISION_STATUSES.map((status) => (
-          <option key={status} value={status}>
-            {status}
-          </option>
-        ))}
-      </FilterChip>
+      <LineChip lines={lines} value={view.line} onChange={submit} />
+      <StateChip value={view.state} onChange={submit} />
       <FilterChip label="Steward" name="steward" value={view.steward} onChange={submit}>
         <option value="">anyone</option>
         <option value="me">me</option>

@@ -6,8 +6,9 @@ import { FilterChip } from "@/app/_ui/form/filter/filter-chip";
 import { useFilterForm } from "@/app/_ui/form/filter/use-filter-form";
 import { X } from "@/app/_ui/icons";
 import { Link } from "@/app/_ui/link/link";
-import { DECISION_STATUSES } from "@/db/enums";
 import type { MapView } from "@/lib/decisions/map/input";
+import { LineChip } from "@/app/o/[org]/_finding/line-chip";
+import { StateChip } from "@/app/o/[org]/_finding/state-chip";
 
 interface Props {
   readonly slug: string;
@@ -30,25 +31,8 @@ export function MapFilters({ slug, view, lines, tags }: Props) {
       className="flex flex-wrap items-center gap-1.5"
     >
       {view.as !== undefined && <input type="hidden" name="as" value={view.as} />}
-      <FilterChip label="Product line" name="line" value={view.line} onChange={submit}>
-        <option value="">any</option>
-        {lines.map((line) => (
-          <option key={line.slug} value={line.slug}>
-            {`${"\u2003".repeat(line.depth)}${line.name}`}
-          </option>
-        ))}
-      </FilterChip>
-      <FilterChip label="State" name="state" value={view.state} onChange={submit}>
-        <option value="">any</option>
-        <option value="open">open</option>
-        <option value="in-force">in force</option>
-        <option value="gone">gone</option>
-        {DECISION_STATUSES.map((status) => (
-          <option key={status} value={status}>
-            {status}
-          </option>
-        ))}
-      </FilterChip>
+      <LineChip lines={lines} value={view.line} onChange={submit} />
+      <StateChip value={view.state} onChange={submit} />
       {(tags.length > 0 || view.tag !== undefined) && (
         <FilterChip label="Tag" name="tag" value={view.tag} onChange={submit}>
           <option value="">any</option>

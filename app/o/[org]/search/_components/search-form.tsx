@@ -7,11 +7,13 @@ import { useFilterForm } from "@/app/_ui/form/filter/use-filter-form";
 import { Search, X } from "@/app/_ui/icons";
 import { Link } from "@/app/_ui/link/link";
 import { Kbd } from "@/app/_ui/text/kbd";
-import { DECISION_STATUSES, SEARCH_PARTS } from "@/db/enums";
+import { SEARCH_PARTS } from "@/db/enums";
 import type { SearchView } from "@/lib/search/input";
 import { PART_NAMES } from "@/lib/search/rules";
 import { TagChip } from "../../_finding/tag-chip";
 import { searchAddress } from "./search-address";
+import { LineChip } from "@/app/o/[org]/_finding/line-chip";
+import { StateChip } from "@/app/o/[org]/_finding/state-chip";
 
 interface Props {
   readonly slug: string;
@@ -44,25 +46,8 @@ export function SearchForm({ slug, view, lines, stewards }: Props) {
         <Kbd className="pointer-events-none absolute right-2 hidden text-ink-3 sm:inline-grid">/</Kbd>
       </label>
       <div className="flex flex-wrap items-center gap-1.5">
-        <FilterChip label="State" name="state" value={view.state} onChange={submit}>
-          <option value="">any</option>
-          <option value="open">open</option>
-          <option value="in-force">in force</option>
-          <option value="gone">gone</option>
-          {DECISION_STATUSES.map((status) => (
-            <option key={status} value={status}>
-              {status}
-            </option>
-          ))}
-        </FilterChip>
-        <FilterChip label="Product line" name="line" value={view.line} onChange={submit}>
-          <option value="">any</option>
-          {lines.map((line) => (
-            <option key={line.slug} value={line.slug}>
-              {`${"\u2003".repeat(line.depth)}${line.name}`}
-            </option>
-          ))}
-        </FilterChip>
+        <StateChip value={view.state} onChange={submit} />
+        <LineChip lines={lines} value={view.line} onChange={submit} />
         <FilterChip label="Steward" name="steward" value={view.steward} onChange={submit}>
           <option value="">anyone</option>
           <option value="me">me</option>
