@@ -78,6 +78,39 @@ export function withUser<T>(userId: string, work: (tx: Tx) => Promise<T>): Promi
   return transact(`set_config('app.organization_id', '', true)`, userId, work);
 }
 
+/** A transaction that stays open while its rows are handed out. */
+export interface Snapshot {
+  readonly tx: Tx;
+  /** Ends it; whoever opened it does. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens a transaction that reads only, and sees only `scope`'s organization as it is now until it is closed. A verb may run beside it. One
+ * that is left alone for five minutes is ended by the server, so that a reader who stalls holds nothing up.
+ */
+export async function openSnapshot({ organizationId, userId }: Scope): Promise<Snapshot> {
+  const client = await pool().connect();
+  let lost: Error | undefined;
+  // Nobody may be asking when the server ends it; the next question is told.
+  const lose = (error: Error) => (lost = error);
+  client.on("error", lose);
+  const close = async () => {
+    await client.query("rollback").catch(lose);
+    client.off("error", lose);
+    client.release(lost);
+  };
+  try {
+    await client.query(`begin isolation level repeatable read read only;
+      set local idle_in_transaction_session_timeout = '5min';
+      select set_config('app.organization_id', ${quoted(organizationId)}, true), ${settingUser(userId)}`);
+  } catch (error) {
+    await close();
+    throw withoutValues(error);
+  }
+  return { tx: Object.assign(drizzle(client), { [afterCommit]: [] }), close };
+}
+
 /** Has `effect` run once the transaction has committed; never when it rolls back. */
 export function onCommit(tx: Tx, effect: () => void): void {
   tx[afterCommit].push(effect);
@@ -90,7 +123,7 @@ async function transact<T>(
   opening?: Opening,
 ): Promise<T> {
   if (open.getStore() !== undefined) throw new Error("withOrg and withUser do not nest: pass the open transaction on.");
-  const setUser = `set_config('app.user_id', ${userId === null ? "''" : quoted(userId)}, true)`;
+  const setUser = settingUser(userId);
   const check = opening?.check ?? (() => undefined);
   const begin = { statements: `begin; select ${setOrganization}, ${setUser}; ${opening?.statements ?? ""}`, check };
   const { value, effects } = await attempt(begin, work).catch((error: unknown) => {
@@ -101,6 +134,9 @@ async function transact<T>(
   for (const effect of effects) runEffect(effect);
   return value;
 }
+
+const settingUser = (userId: string | null) =>
+  `set_config('app.user_id', ${userId === null ? "''" : quoted(userId)}, true)`;
 
 interface Committed<T> {
   readonly value: T;

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { PassThrough, Readable } from "node:stream";
 import { ZipFile } from "yazl";
 
@@ -10,21 +11,35 @@ export interface FileEntry {
   readonly at: Date;
 }
 
+/** A file of any length, which comes in pieces. */
+export interface StreamedEntry {
+  readonly path: string;
+  readonly chunks: AsyncIterable<Buffer>;
+  readonly at: Date;
+}
+
 /**
- * A zip archive, made as it is read: one file is in memory and the next one on its way. Whoever stops reading ends it, and the reading
- * of what would have come.
+ * A zip archive, made as it is read: one file is in memory and the next one on its way; of one that comes in pieces, a piece, and the next
+ * file is asked for when it is through. Whoever stops reading ends it, and the reading of what would have come.
  */
-export async function* zipOf(entries: AsyncIterable<FileEntry>): AsyncGenerator<Uint8Array> {
+export async function* zipOf(entries: AsyncIterable<FileEntry | StreamedEntry>): AsyncGenerator<Uint8Array> {
   const zip = new ZipFile();
   const left = entries[Symbol.asyncIterator]();
   const output = new PassThrough();
+  let pieces: Readable | null = null;
   const add = async () => {
     const next = await left.next();
     if (next.done === true) return zip.end();
-    const { path, bytes, at } = next.value;
-    zip.addReadStreamLazy(path, { mtime: at, size: bytes.length }, (give) => {
-      give(null, Readable.from([bytes]));
-      addNext();
+    const entry = next.value;
+    if ("bytes" in entry)
+      return zip.addReadStreamLazy(entry.path, { mtime: entry.at, size: entry.bytes.length }, (give) => {
+        give(null, Readable.from([entry.bytes]));
+        addNext();
+      });
+    zip.addReadStreamLazy(entry.path, { mtime: entry.at }, (give) => {
+      pieces = Readable.from(entry.chunks);
+      pieces.once("end", addNext).once("error", (error) => output.destroy(error));
+      give(null, pieces);
     });
   };
   const addNext = () => {
@@ -37,6 +52,15 @@ export async function* zipOf(entries: AsyncIterable<FileEntry>): AsyncGenerator<
   try {
     yield* chunks;
   } finally {
+    await ended(pieces);
     await left.return?.();
   }
+}
+
+/** Stops a stream and waits until what it reads from has stopped too. */
+async function ended(stream: Readable | null): Promise<void> {
+  if (stream === null || stream.closed) return;
+  const closed = once(stream, "close");
+  stream.destroy();
+  await closed;
 }
