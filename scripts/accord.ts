@@ -9,7 +9,9 @@ const USAGE = `Use: npm run accord -- reset-link EMAIL
      npm run -s accord -- read FOLDER [--json]
      npm run accord -- import FOLDER --org SLUG --as EMAIL [--line SLUG] [--source NAME] [--preview]
      npm run accord -- export FOLDER|FILE.zip --org SLUG --as EMAIL [--format madr|nygard|log4brains] [--line SLUG] [--imported]
-     npm run accord -- export-site FOLDER|FILE.zip --org SLUG --as EMAIL`;
+     npm run accord -- export-site FOLDER|FILE.zip --org SLUG --as EMAIL
+     npm run -s accord -- export-organization FILE.zip --org SLUG --as EMAIL
+     npm run -s accord -- restore-organization FILE.zip --as EMAIL`;
 const root = path.resolve(import.meta.dirname, "..");
 
 const OPTIONS = {
@@ -34,6 +36,8 @@ async function main(): Promise<void> {
   if (command === "import") return importRecords(argument, values);
   if (command === "export") return exportFiles(argument, values);
   if (command === "export-site") return exportSite(argument, values);
+  if (command === "export-organization") return exportOrganization(argument, values);
+  if (command === "restore-organization") return restoreOrganization(argument, values);
   if (command !== "reset-link") throw new Error(USAGE);
   findDatabase();
   // Imported only now: the environment is read once, when it is first needed.
@@ -97,6 +101,20 @@ async function exportSite(target: string, { org, as }: Pick<ExportValues, "org" 
   findDatabase();
   const { exportSite: write } = await import("./accord/export");
   await write(target, { org, as }, (text) => process.stdout.write(`${text}\n`));
+}
+
+async function exportOrganization(target: string, { org, as }: Pick<ExportValues, "org" | "as">): Promise<void> {
+  if (org === undefined || as === undefined) throw new Error(USAGE);
+  findDatabase();
+  const { exportArchive } = await import("./accord/organization");
+  await exportArchive(target, { org, as }, (text) => process.stdout.write(`${text}\n`));
+}
+
+async function restoreOrganization(file: string, { as }: Pick<ExportValues, "as">): Promise<void> {
+  if (as === undefined) throw new Error(USAGE);
+  findDatabase();
+  const { restoreArchive } = await import("./accord/organization");
+  await restoreArchive(file, as, (text) => process.stdout.write(`${text}\n`));
 }
 
 /** Such as a file that is not there. */

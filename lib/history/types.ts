@@ -3,6 +3,7 @@ export const ORGANIZATION_EVENTS = [
   "organization.created",
   "organization.renamed",
   "organization.proposal_limit_changed",
+  "organization.exported",
   "member.joined",
   "member.role_changed",
   "member.lines_changed",

@@ -76,6 +76,16 @@ async function writeEntries(target: string, entries: AsyncIterable<FileEntry>): 
   return /\.zip$/i.test(target) ? writeZip(target, entries) : writeFolder(target, entries);
 }
 
+/** Writes a new file; where that fails there is none. Throws for one that is there. */
+export async function writeNew(target: string, chunks: AsyncIterable<Uint8Array | string>): Promise<void> {
+  const file = createWriteStream(target, { flags: "wx" });
+  await pipeline(Readable.from(chunks), file).catch(async (error: unknown) => {
+    // Half a zip is none; one that was there before was never opened.
+    if (!isThere(error)) await unlink(target);
+    throw error;
+  });
+}
+
 async function writeZip(target: string, entries: AsyncIterable<FileEntry>): Promise<number> {
   let count = 0;
   const counted = async function* () {
@@ -84,12 +94,7 @@ async function writeZip(target: string, entries: AsyncIterable<FileEntry>): Prom
       yield entry;
     }
   };
-  const file = createWriteStream(target, { flags: "wx" });
-  await pipeline(Readable.from(zipOf(counted())), file).catch(async (error: unknown) => {
-    // Half a zip is none; one that was there before was never opened.
-    if (!isThere(error)) await unlink(target);
-    throw error;
-  });
+  await writeNew(target, zipOf(counted()));
   return count;
 }
 

@@ -1,6 +1,8 @@
 import { v7 as uuid } from "uuid";
+import { bytesOf } from "@/db/testing/archives/organizations";
 import { testLine, testMember } from "@/db/testing/factories";
 import { changeRole, removeMember } from "@/lib/evaluations/membership/mutations";
+import { exportOrganization } from "@/lib/exports/archive/mutations";
 import { markHomeSeen } from "@/lib/home/mutations";
 import { archiveGoal, restoreGoal, saveGoal } from "@/lib/organizations/goals/mutations";
 import { createInvitation, revokeInvitation } from "@/lib/organizations/invitations/mutations";
@@ -37,6 +39,13 @@ export const ORGANIZATION_CASES = [
     answers: "OFFFFFFO",
     arrange: () => Promise.resolve(14),
     act: (ctx, days) => changeProposalLimit(ctx, { days }),
+  }),
+  verbCase({
+    verb: "exportOrganization",
+    on: "the own organization",
+    answers: "OFFFFFFO",
+    arrange: () => Promise.resolve({}),
+    act: async (ctx, input) => bytesOf((await exportOrganization(ctx, input)).chunks),
   }),
   verbCase({
     verb: "createProductLine",

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { and, count, eq, sql } from "drizzle-orm";
@@ -66,16 +67,32 @@ export async function attachPicture(
   const [total] = await tx.select({ pictures: count() }).from(decisionAttachments).where(ofDecision);
   if ((total?.pictures ?? 0) >= ATTACHMENTS_LIMIT)
     throw precondition(`A decision keeps at most ${ATTACHMENTS_LIMIT} pictures. Link to this one instead.`);
-  if (env.ATTACHMENTS_FOLDER !== undefined) await writeWhole(fileOf(ctx, sha256.toString("hex")), bytes);
+  const kept = await keepBytes(ctx, sha256.toString("hex"), bytes);
   await tx
     .insert(attachments)
     .values({
       ...{ organizationId, sha256, mediaType: type, size: bytes.length, width, height },
-      bytes: env.ATTACHMENTS_FOLDER === undefined ? bytes : null,
+      bytes: kept.inRow,
     })
     .onConflictDoNothing();
   await tx.insert(decisionAttachments).values({ organizationId, decisionId, sha256, name, addedBy: ctx.memberId });
   return { ...shown, name };
+}
+
+/** Where the bytes of a picture went: into the row, or into a file, which may have been there. */
+export interface KeptBytes {
+  readonly inRow: Buffer | null;
+  /** The file that was written; null where none was, or where one was there. */
+  readonly newFile: string | null;
+}
+
+/** Keeps bytes where this server keeps those of pictures. `sha256` is theirs, in lower-case hex. A file stays when a transaction rolls back. */
+export async function keepBytes(scope: Pick<Ctx, "organizationId">, sha256: string, bytes: Buffer): Promise<KeptBytes> {
+  if (env.ATTACHMENTS_FOLDER === undefined) return { inRow: bytes, newFile: null };
+  const file = fileOf(scope, sha256);
+  const isThere = existsSync(file);
+  await writeWhole(file, bytes);
+  return { inRow: null, newFile: isThere ? null : file };
 }
 
 /** A reader finds the whole file or none; one that was there holds the same bytes. */

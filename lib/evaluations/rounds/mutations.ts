@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, sql } from "drizzle-orm";
 import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import { v7 as uuid } from "uuid";
 import { withOrg, type Tx } from "@/db/client";
@@ -89,6 +89,22 @@ export async function revealDueRounds(scope: Scope): Promise<number> {
   let revealed = 0;
   for (const { evaluationId } of due) if (await revealIfDue(scope, evaluationId)) revealed += 1;
   return revealed;
+}
+
+/** Puts up again what is to be done at the deadlines of open rounds, in the caller's transaction: for rounds that came from elsewhere, without their jobs. */
+export async function scheduleOpenRounds(tx: Tx, scope: Scope): Promise<void> {
+  const open = await tx
+    .select({ openedAt: rounds.openedAt, deadlineAt: rounds.deadlineAt })
+    .from(rounds)
+    .where(
+      and(
+        eq(rounds.organizationId, scope.organizationId),
+        isNull(rounds.revealedAt),
+        gt(rounds.deadlineAt, sql`clock_timestamp()`),
+      ),
+    );
+  for (const { openedAt, deadlineAt } of open)
+    if (deadlineAt !== null) await scheduleRound(tx, scope, openedAt, deadlineAt);
 }
 
 /** A round to be opened. */

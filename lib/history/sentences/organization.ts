@@ -54,6 +54,11 @@ export const ORGANIZATION_TELLERS: Readonly<Record<(typeof ORGANIZATION_EVENTS)[
   "organization.created": (t) => t.say("people", [t.actor, " created the organization ", t.named("name"), "."]),
   "organization.proposal_limit_changed": (t) =>
     t.say("text", [t.actor, ` set that a proposal is left lying after ${t.number("days") ?? 30} days.`]),
+  "organization.exported": (t) =>
+    t.say("people", [
+      t.actor,
+      ` exported the whole organization: ${counted(t.number("decisions") ?? 0, "decision")}, ${counted(t.number("rows") ?? 0, "row")} in all.`,
+    ]),
   "organization.renamed": (t) =>
     t.say("people", [t.actor, " renamed the organization from ", t.named("formerName"), " to ", t.named("name"), "."]),
   "member.joined": (t) => t.say("people", [t.member(t.id("member")), ` joined as ${role(t)}`, ...forLines(t), "."]),

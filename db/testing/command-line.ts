@@ -1,0 +1,33 @@
+import { execFile } from "node:child_process";
+import path from "node:path";
+import { promisify } from "node:util";
+import pg from "pg";
+
+const root = path.resolve(import.meta.dirname, "../..");
+
+/** Runs `npm run accord -- …` as somebody at a server's own command line does; of the tests' own server, or of the database at `url`. */
+export async function accord(url: string | null, ...command: readonly string[]): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", "scripts/accord.ts", ...command], {
+    cwd: root,
+    env: {
+      ...process.env,
+      ...(url !== null && { DATABASE_URL: url, DATABASE_DIRECT_URL: url }),
+      TSX_TSCONFIG_PATH: "scripts/tsconfig.json",
+    },
+  });
+  return stdout;
+}
+
+/** Runs `work` as the owner of everything in the database at `url`, which is on the tests' server. */
+export async function asOwnerOf<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const own = new URL(process.env["DATABASE_MIGRATION_URL"] ?? "");
+  own.pathname = new URL(url).pathname;
+  const client = new pg.Client({ connectionString: own.href });
+  await client.connect();
+  try {
+    await client.query("set role accord_owner");
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
