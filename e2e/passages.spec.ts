@@ -101,3 +101,24 @@ test("a passage is talked over, other words are suggested and taken up as a corr
     await expectNoBarrier(steward);
   });
 });
+
+test("a record is read in full width without the shell, and prints light with its addresses and page numbers", async ({
+  house,
+  signedIn,
+}) => {
+  const { page } = await signedIn(house.accounts.member);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto(`/o/${house.slug}/decisions/${house.decisions.accepted}`);
+  await page.getByRole("link", { name: "Read in full width or print" }).click();
+  await expect(page).toHaveURL(/\/read\?revision=\d+$/);
+  await expect(page.getByRole("heading", { name: "Where sessions live" })).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Workspace" })).toBeHidden();
+  await expect(page.getByRole("button", { name: "Print" })).toBeVisible();
+  await expectNoBarrier(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoBarrier(page);
+  await page.emulateMedia({ colorScheme: "dark", media: "print" });
+  await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(255, 255, 255)");
+  expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(5000);
+});

@@ -84,12 +84,15 @@ export default async function RecordPage({ params, searchParams }: Props) {
           passages={passages}
           place={can(ctx, "comment", decision).allowed ? place : null}
         />
-        <footer className="mt-8 flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line pt-3 text-xs text-ink-3">
+        <footer className="mt-8 flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line pt-3 text-xs leading-6 text-ink-3">
           <span>
             Revision {revision.number} by {revision.author}, <Time at={revision.createdAt} as="minute" />
           </span>
           <Link href={`${base}/revisions`} className="link">
             Compare revisions
+          </Link>
+          <Link href={`${base}/read?revision=${revision.number}`} className="link">
+            Read in full width or print
           </Link>
           {/* A file, not a page: the browser follows it. */}
           <a href={`${base}/record.md`} className="link">
