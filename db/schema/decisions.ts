@@ -59,6 +59,10 @@ export const decisions = pgTable(
       .where(
         sql`${t.status} = 'proposed' or (${t.status} = 'accepted' and ${t.latestRevision} > ${t.acceptedRevision})`,
       ),
+    // What somebody should look at again, the oldest first.
+    index("decisions_by_review")
+      .on(t.organizationId, t.stewardId, t.reviewOn)
+      .where(sql`${t.status} = 'accepted' and ${t.reviewOn} is not null`),
     foreignKey({
       columns: [t.organizationId],
       foreignColumns: [organizations.organizationId],

@@ -1,5 +1,4 @@
 import { and, count, eq, isNull, sql } from "drizzle-orm";
-import { cache } from "react";
 import { withOrg, type Tx } from "@/db/client";
 import { decisions } from "@/db/schema/decisions";
 import { memberships, productLines } from "@/db/schema/organizations";
@@ -14,6 +13,8 @@ import {
 import type { DueReview } from "@/lib/reviews/queries";
 import { readOpenReadings, type OpenReading } from "@/lib/following/readings/queries";
 import { databaseClock } from "@/lib/history/clock";
+import { listProductLines } from "@/lib/product-lines/queries";
+import type { Counted } from "@/lib/text/rules";
 import { visibleDecisions, visibleLines } from "@/lib/product-lines/visibility/queries";
 import { readDecidedLately, readSince, type DecidedLately, type SinceLooked } from "./lately/queries";
 import { totalOf } from "./rules";
@@ -55,7 +56,7 @@ export interface Home {
   readonly beginning: Beginning;
 }
 
-/** How far a new organization has come, by what the reader may see. */
+/** How far a new organization has come, by what the reader may see. Decisions are counted up to ten. */
 export interface Beginning {
   readonly decisions: number;
   readonly members: number;
@@ -106,10 +107,24 @@ export async function getHome(ctx: Ctx): Promise<Home> {
   });
 }
 
-/** How many things need the reader, for the badge: what `getHome` lists, counted. Once per request. */
-export const countHome = cache(async (ctx: Ctx): Promise<number> =>
-  totalOf(await withOrg(ctx, (tx) => readCounts(tx, ctx))),
-);
+/** How many things need the reader, for the badge: what `getHome` lists, counted. */
+export async function countHome(ctx: Ctx): Promise<number> {
+  return totalOf(await withOrg(ctx, (tx) => readCounts(tx, ctx)));
+}
+
+/** What the frame around every page counts. */
+export interface FrameNumbers {
+  /** Things that need the reader. */
+  readonly waiting: number;
+  /** Decisions on each of their lines and below it, by the line's address. */
+  readonly decisions: Readonly<Record<string, Counted>>;
+}
+
+/** The numbers of the frame. */
+export async function readFrameNumbers(ctx: Ctx): Promise<FrameNumbers> {
+  const [waiting, lines] = await Promise.all([countHome(ctx), listProductLines(ctx)]);
+  return { waiting, decisions: Object.fromEntries(lines.map(({ slug, decisions: of }) => [slug, of])) };
+}
 
 async function readLinePaths(tx: Tx, ctx: Ctx): Promise<ReadonlyMap<string, readonly string[]>> {
   const { rows } = await tx.execute<{ id: string; path: string[] }>(sql`
@@ -124,11 +139,15 @@ async function readLinePaths(tx: Tx, ctx: Ctx): Promise<ReadonlyMap<string, read
   return new Map(rows.map((row) => [row.id, row.path]));
 }
 
+/** So many decisions are no beginning any more. */
+const BEGUN = 10;
+
 async function readBeginning(tx: Tx, ctx: Ctx): Promise<Beginning> {
   const { organizationId } = ctx;
   const [row] = await tx
     .select({
-      decisions: tx.$count(decisions, and(eq(decisions.organizationId, organizationId), visibleDecisions(ctx))),
+      decisions: sql<number>`(select count(*)::int from (select from decisions
+        where ${and(eq(decisions.organizationId, organizationId), visibleDecisions(ctx))} limit ${BEGUN}) begun)`,
       lines: tx.$count(
         productLines,
         and(eq(productLines.organizationId, organizationId), isNull(productLines.archivedAt), visibleLines(ctx)),

@@ -9,8 +9,8 @@ import type { Counted } from "@/lib/text/rules";
 import { inTreeOrder, pathOf } from "./rules";
 import { visibleDecisions, visibleLines } from "./visibility/queries";
 
-/** One line of the tree. `decisions` counts what the reader may see on it and below it, in every state, as far as anybody reads. */
-export interface ProductLine {
+/** One line of the tree. */
+export interface PlacedLine {
   readonly id: string;
   readonly parentId: string | null;
   readonly name: string;
@@ -18,46 +18,40 @@ export interface ProductLine {
   readonly archivedAt: Date | null;
   /** 0 at the top. */
   readonly depth: number;
+}
+
+/** A line with how many decisions the reader may see on it and below it, in every state, as far as anybody reads. */
+export interface ProductLine extends PlacedLine {
   readonly decisions: Counted;
 }
 
-/** So far the decisions of a line are counted: the tree stands beside every page. */
-const COUNTED = 99;
-
-/** The reader's product lines in the order of the tree. Archived ones only when asked for. */
-export async function listProductLines(
-  ctx: Ctx,
-  options: { readonly withArchived?: boolean } = {},
-): Promise<readonly ProductLine[]> {
-  return withOrg(ctx, (tx) => readProductLines(tx, ctx, options));
+interface Options {
+  readonly withArchived?: boolean;
 }
 
-/** Like `listProductLines`, in the caller's transaction. */
-async function readProductLines(
-  tx: Tx,
-  ctx: Ctx,
-  options: { readonly withArchived?: boolean } = {},
-): Promise<readonly ProductLine[]> {
-  // Who sees every decision needs no look at each.
-  const isWhole = ctx.role !== "stakeholder";
-  const ofDecision = sql`join decisions on decisions.organization_id = l.organization_id and decisions.id = l.decision_id`;
+/** So far the decisions of a line are counted: the tree's numbers stand beside every page. */
+const COUNTED = 99;
+
+/** The reader's unarchived product lines in the order of the tree, without their counts. */
+export async function listPlacedLines(ctx: Ctx): Promise<readonly PlacedLine[]> {
+  return withOrg(ctx, (tx) => readPlaced(tx, ctx));
+}
+
+/** The reader's product lines in the order of the tree, counted. Archived ones only when asked for. */
+export async function listProductLines(ctx: Ctx, options: Options = {}): Promise<readonly ProductLine[]> {
+  return withOrg(ctx, async (tx) => withCounts(tx, ctx, await readPlaced(tx, ctx, options)));
+}
+
+async function readPlaced(tx: Tx, ctx: Ctx, options: Options = {}): Promise<readonly PlacedLine[]> {
   const rows = await tx
-    .with(treeOf(tx, ctx))
     .select({
       id: productLines.id,
       parentId: productLines.parentId,
       name: productLines.name,
       slug: productLines.slug,
       archivedAt: productLines.archivedAt,
-      decisions: sql<Counted>`(
-        select json_build_object('count', count(*), 'isAtLeast', coalesce(sum(found.times), 0) > ${COUNTED}) from (
-          select met.id, count(*) as times from (select l.decision_id as id from decision_product_lines l ${isWhole ? sql`` : ofDecision}
-          where l.organization_id = product_lines.organization_id
-            and l.product_line_id = any(tree.ids)
-          ${isWhole ? sql`` : sql`and ${visibleDecisions(ctx)}`} limit ${COUNTED + 1}) met group by met.id) found)`,
     })
     .from(productLines)
-    .innerJoin(sql`tree`, sql`tree.above = product_lines.id`)
     .where(
       and(
         eq(productLines.organizationId, ctx.organizationId),
@@ -68,15 +62,31 @@ async function readProductLines(
   return inTreeOrder(rows);
 }
 
-/** Every line with the lines that lie below it, itself among them: told once, not line by line. */
-function treeOf(tx: Tx, { organizationId }: Ctx) {
-  return tx.$with("tree", { above: sql<string>`above`.as("above"), ids: sql<string[]>`ids`.as("ids") }).as(sql`
+/** The same lines with their counts: those below a line are told once, not line by line. */
+async function withCounts(tx: Tx, ctx: Ctx, lines: readonly PlacedLine[]): Promise<readonly ProductLine[]> {
+  // Who sees every decision needs no look at each.
+  const isWhole = ctx.role !== "stakeholder";
+  const met = sql`select l.decision_id as id from decision_product_lines l
+    ${isWhole ? sql`` : sql`join decisions on decisions.organization_id = l.organization_id and decisions.id = l.decision_id`}
+    where l.organization_id = ${ctx.organizationId} and l.product_line_id = any(tree.ids)
+      ${isWhole ? sql`` : sql`and ${visibleDecisions(ctx)}`} limit ${COUNTED + 1}`;
+  const { rows } = await tx.execute<{ id: string; count: number; looked: number }>(sql`
     with recursive pairs(above, id) as (
-      select id, id from product_lines where organization_id = ${organizationId}
+      select id, id from product_lines
+        where organization_id = ${ctx.organizationId} and id = any(${sql.param(lines.map(({ id }) => id))}::uuid[])
       union
       select pairs.above, child.id from pairs join product_lines child
-        on child.organization_id = ${organizationId} and child.parent_id = pairs.id
-    ) select above, array_agg(id) as ids from pairs group by above`);
+        on child.organization_id = ${ctx.organizationId} and child.parent_id = pairs.id
+    ), tree as (select above, array_agg(id) as ids from pairs group by above)
+    select tree.above as id, counted.count, counted.looked from tree cross join lateral (
+      -- On one line alone no decision stands twice.
+      select count(*)::int as count, count(*)::int as looked from (${met}) met where cardinality(tree.ids) = 1
+      having cardinality(tree.ids) = 1
+      union all
+      select count(distinct met.id)::int, count(*)::int from (${met}) met where cardinality(tree.ids) > 1
+      having cardinality(tree.ids) > 1) counted`);
+  const counts = new Map(rows.map(({ id, count, looked }) => [id, { count, isAtLeast: looked > COUNTED }]));
+  return lines.map((line) => ({ ...line, decisions: counts.get(line.id) ?? { count: 0, isAtLeast: false } }));
 }
 
 /** A member whose authority or interest covers a line. */
@@ -91,11 +101,11 @@ export interface LineMember {
 export interface ProductLinePage {
   readonly line: ProductLine;
   /** From the top down, without the line itself; only what the reader may see. */
-  readonly ancestors: readonly ProductLine[];
+  readonly ancestors: readonly PlacedLine[];
   /** Directly below, archived ones included. */
   readonly children: readonly ProductLine[];
   /** The unarchived tree, for choosing where to move. */
-  readonly tree: readonly ProductLine[];
+  readonly tree: readonly PlacedLine[];
   readonly leads: readonly LineMember[];
   readonly stakeholders: readonly LineMember[];
 }
@@ -103,14 +113,17 @@ export interface ProductLinePage {
 /** One line by its address, with its place in the tree and its people, or NOT_FOUND. */
 export async function getProductLine(ctx: Ctx, slug: string): Promise<ProductLinePage> {
   return withOrg(ctx, async (tx) => {
-    const lines = await readProductLines(tx, ctx, { withArchived: true });
-    const line = lines.find((candidate) => candidate.slug === slug);
+    const lines = await readPlaced(tx, ctx, { withArchived: true });
+    const found = lines.find((candidate) => candidate.slug === slug);
+    if (found === undefined) throw notFound("product line");
+    const below = lines.filter((child) => child.parentId === found.id);
+    const [line, ...children] = await withCounts(tx, ctx, [found, ...below]);
     if (line === undefined) throw notFound("product line");
     const members = await membersOfLine(tx, ctx, line);
     return {
       line,
       ancestors: pathOf(lines, line.id).slice(0, -1),
-      children: lines.filter((child) => child.parentId === line.id),
+      children,
       tree: lines.filter((candidate) => candidate.archivedAt === null),
       leads: members.filter((member) => member.role === "lead"),
       stakeholders: members.filter((member) => member.role === "stakeholder"),
@@ -119,7 +132,7 @@ export async function getProductLine(ctx: Ctx, slug: string): Promise<ProductLin
 }
 
 /** Leads and stakeholders of the line, through itself, a line above it, or because they have no limit. */
-async function membersOfLine(tx: Tx, ctx: Ctx, line: ProductLine): Promise<readonly LineMember[]> {
+async function membersOfLine(tx: Tx, ctx: Ctx, line: PlacedLine): Promise<readonly LineMember[]> {
   const above = sql`(
     with recursive above(id, parent_id) as (
       select own.id, own.parent_id from product_lines own

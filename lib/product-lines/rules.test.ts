@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { assertCanArchive, assertNoCycle, freeSlug, inTreeOrder, pathOf } from "./rules";
+import { assertCanArchive, assertNoCycle, freeSlug, inTreeOrder, linesOutside, pathNames, pathOf } from "./rules";
 
 const freight = { id: "f", parentId: null, name: "Freight" };
 const tracking = { id: "t", parentId: "f", name: "Tracking" };
@@ -26,6 +26,21 @@ describe("the tree of product lines", () => {
   test("tells the way from the top to a line, also of a circle that must not exist", () => {
     expect(pathOf(tree, "i").map((line) => line.name)).toEqual(["Freight", "Billing", "Invoices"]);
     expect(pathOf([{ ...freight, parentId: "t" }, tracking], "t")).toHaveLength(2);
+  });
+
+  test("tells every way at once as it tells each alone", () => {
+    const lines = inTreeOrder(tree);
+    for (const [id, names] of pathNames(lines)) expect(names).toEqual(pathOf(lines, id).map(({ name }) => name));
+    expect(pathNames(lines).size).toBe(tree.length);
+  });
+
+  test("tells what lies outside of a line, wherever it stands", () => {
+    const lines = inTreeOrder(tree);
+    for (const { id } of lines)
+      expect(linesOutside(lines, id)).toEqual(
+        lines.filter((other) => !pathOf(lines, other.id).some((step) => step.id === id)),
+      );
+    expect(linesOutside(lines, "elsewhere")).toEqual(lines);
   });
 
   test("never holds a line below itself", () => {

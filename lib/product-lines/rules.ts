@@ -10,13 +10,28 @@ export interface TreeNode {
 /** Orders lines as a tree is read: by name, each followed by what lies below. A line whose parent is missing here is a root. */
 export function inTreeOrder<T extends TreeNode>(lines: readonly T[]): readonly (T & { readonly depth: number })[] {
   const ids = new Set(lines.map((line) => line.id));
-  const parentOf = (line: T) => (line.parentId !== null && ids.has(line.parentId) ? line.parentId : null);
+  const children = new Map<string | null, T[]>();
+  for (const line of lines.toSorted((a, b) => byName.compare(a.name, b.name))) {
+    const parent = line.parentId !== null && ids.has(line.parentId) ? line.parentId : null;
+    children.set(parent, [...(children.get(parent) ?? []), line]);
+  }
   const below = (parent: string | null, depth: number): (T & { readonly depth: number })[] =>
-    lines
-      .filter((line) => parentOf(line) === parent)
-      .toSorted((a, b) => a.name.localeCompare(b.name, "en"))
-      .flatMap((line) => [{ ...line, depth }, ...below(line.id, depth + 1)]);
+    (children.get(parent) ?? []).flatMap((line) => [{ ...line, depth }, ...below(line.id, depth + 1)]);
   return below(null, 0);
+}
+
+const byName = new Intl.Collator("en");
+
+/** The lines that are neither this one nor below it, in their order, which is the tree's. */
+export function linesOutside<T extends TreeNode & { readonly depth: number }>(
+  lines: readonly T[],
+  lineId: string,
+): readonly T[] {
+  const from = lines.findIndex(({ id }) => id === lineId);
+  const root = lines[from];
+  if (root === undefined) return lines;
+  const behind = lines.findIndex(({ depth }, at) => at > from && depth <= root.depth);
+  return [...lines.slice(0, from), ...(behind === -1 ? [] : lines.slice(behind))];
 }
 
 /** The line's ancestors from the root down, ending with the line itself. */
@@ -26,6 +41,20 @@ export function pathOf<T extends TreeNode>(lines: readonly T[], lineId: string):
   for (let at = byId.get(lineId); at !== undefined && !path.includes(at); at = byId.get(at.parentId ?? ""))
     path.unshift(at);
   return path;
+}
+
+/** The names from the root down to each line, itself last, by its id. `lines` are in the order of the tree. */
+export function pathNames(
+  lines: readonly (TreeNode & { readonly depth: number })[],
+): ReadonlyMap<string, readonly string[]> {
+  const above: string[] = [];
+  return new Map(
+    lines.map(({ id, name, depth }) => {
+      above.splice(depth);
+      above.push(name);
+      return [id, [...above]] as const;
+    }),
+  );
 }
 
 /** A line cannot lie below itself. */

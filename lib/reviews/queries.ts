@@ -86,7 +86,12 @@ export function isDue(scope: Pick<Ctx, "organizationId">, ahead = REVIEW_AHEAD_D
 
 /** What holds of everything that is due, and is asked once for all decisions: looking closely at each would cost more than a page may. */
 function mayBeDue({ organizationId }: Pick<Ctx, "organizationId">, ahead: number): SQL {
-  return sql`(decisions.review_on <= current_date + ${ahead}::int or decisions.id in (
+  return sql`(decisions.review_on <= current_date + ${ahead}::int or decisions.id in (${calledFor(organizationId)}))`;
+}
+
+/** Decisions that something but their date may call for: a trigger that happened, expired evidence, an expired waiver. */
+function calledFor(organizationId: string): SQL {
+  return sql`
     select t.decision_id from review_triggers t
       where t.organization_id = ${organizationId} and t.happened_at is not null and t.removed_at is null
     union all
@@ -94,7 +99,25 @@ function mayBeDue({ organizationId }: Pick<Ctx, "organizationId">, ahead: number
       where f.organization_id = ${organizationId} and f.valid_until < current_date and f.removed_at is null and e.phase = 'closed'
     union all
     select w.decision_id from adoptions w
-      where w.organization_id = ${organizationId} and w.replaced_at is null and w.stance = 'waived' and w.expires_on < current_date))`;
+      where w.organization_id = ${organizationId} and w.replaced_at is null and w.stance = 'waived' and w.expires_on < current_date`;
+}
+
+/**
+ * A condition on `decisions` that holds of the first `most` of what is due or coming, and of a little more: those due by their date are
+ * found along an index, and only they are looked at closely.
+ */
+function amongFirst(
+  { organizationId }: Pick<Ctx, "organizationId">,
+  which: SQL | undefined,
+  ahead: number,
+  most: number,
+): SQL {
+  return sql`decisions.id in (
+    (select decisions.id from decisions where decisions.organization_id = ${organizationId} and ${which ?? sql`true`}
+      and decisions.status = 'accepted' and decisions.review_on is not null
+      and decisions.review_on <= current_date + ${ahead}::int and ${OPEN_SUCCESSOR} is null
+      order by decisions.review_on, decisions.number limit ${most})
+    union all ${calledFor(organizationId)})`;
 }
 
 /** What is due or coming, the oldest first: of one steward, or of everybody. */
@@ -124,7 +147,14 @@ export async function readDueReviews(
       and(eq(memberships.organizationId, decisions.organizationId), eq(memberships.id, decisions.stewardId)),
     )
     .innerJoin(users, eq(users.id, memberships.userId))
-    .where(and(eq(decisions.organizationId, organizationId), which, isDue({ organizationId }, ahead)))
+    .where(
+      and(
+        eq(decisions.organizationId, organizationId),
+        which,
+        amongFirst({ organizationId }, which, ahead, limit),
+        isDue({ organizationId }, ahead),
+      ),
+    )
     .orderBy(sql`least(${date}, ${trigger}, ${evidence}, ${waiver})`, decisions.number)
     .limit(limit);
   return rows;

@@ -68,9 +68,10 @@ export function deadlineOf(at: Date, timeZone: string, now = at): string {
 
 /** The short name of a zone at that moment: "CEST", "EDT", else "GMT+9". */
 export function zoneOf(at: Date, timeZone: string): string {
+  if (timeZone === "UTC") return "UTC";
   // Each English knows the zone names of its own region only.
   const names = ["en-GB", "en-US", "en-AU"].map((locale) =>
-    piece(at, locale, { timeZone, timeZoneName: "short" }, "timeZoneName"),
+    spelled(formatter(locale, { timeZone, timeZoneName: "short" }).formatToParts(at), "timeZoneName"),
   );
   return names.find((name) => !/^(GMT|UTC)[+-]/.test(name)) ?? names[0] ?? timeZone;
 }
@@ -109,8 +110,9 @@ const ORDER = ["weekday", "day", "month", "year"] as const;
 
 /** The pieces in our order and without commas, whatever an engine's locale data puts between them. */
 function written(at: Date, timeZone: string, pieces: Pieces): string {
+  const parts = formatter("en-GB", { ...pieces, timeZone }).formatToParts(at);
   return ORDER.filter((name) => pieces[name] !== undefined)
-    .map((name) => piece(at, "en-GB", { ...pieces, timeZone }, name))
+    .map((name) => spelled(parts, name))
     .join(" ");
 }
 
@@ -128,11 +130,9 @@ function formatter(locale: string, options: Intl.DateTimeFormatOptions): Intl.Da
   return made;
 }
 
-function piece(at: Date, locale: string, options: Intl.DateTimeFormatOptions, name: string): string {
-  const found = formatter(locale, options)
-    .formatToParts(at)
-    .find(({ type }) => type === name)?.value;
-  // British English alone writes a month with four letters.
+/** One piece of a moment. British English alone writes a month with four letters. */
+function spelled(parts: readonly Intl.DateTimeFormatPart[], name: string): string {
+  const found = parts.find(({ type }) => type === name)?.value;
   return found === "Sept" ? "Sep" : (found ?? "");
 }
 

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
-import { Suspense, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { requireOrg } from "@/lib/auth/context";
 import { LiveRefresh } from "./_live/live-refresh";
 import { Keyboard } from "./_shell/keyboard/keyboard-shortcuts";
 import { PhoneBar } from "./_shell/navigation/phone-bar";
+import { NumbersInFrame } from "./_shell/numbers";
 import { readShell } from "./_shell/shell-data";
 import { Sidebar } from "./_shell/navigation/sidebar";
 import { TabBar } from "./_shell/navigation/tab-bar";
@@ -25,30 +26,27 @@ export default async function WorkspaceLayout({
 }) {
   const ctx = await requireOrg((await params).org);
   const shell = await readShell(ctx);
-  const count = (isPhone: boolean) => (
-    <Suspense fallback={null}>
-      <HomeCount ctx={ctx} isPhone={isPhone} />
-    </Suspense>
-  );
   return (
-    <div className="workspace">
-      <a
-        href="#content"
-        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-20 focus:rounded-control focus:bg-raised focus:px-3 focus:py-2"
-      >
-        Skip to the content
-      </a>
-      <Sidebar shell={shell} badge={count(false)} />
-      <main
-        id="content"
-        className="flex min-h-0 flex-col bg-surface max-sm:flex-1 sm:relative sm:my-2 sm:mr-2 sm:overflow-hidden sm:rounded-panel sm:border sm:border-line sm:shadow-xs"
-      >
-        <PhoneBar shell={shell} />
-        {children}
-      </main>
-      <TabBar slug={ctx.slug} badge={count(true)} />
-      <Keyboard slug={ctx.slug} canCreateDecisions={shell.canCreateDecisions} />
-      <LiveRefresh slug={ctx.slug} />
-    </div>
+    <NumbersInFrame slug={ctx.slug} readAt={shell.readAt}>
+      <div className="workspace">
+        <a
+          href="#content"
+          className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-20 focus:rounded-control focus:bg-raised focus:px-3 focus:py-2"
+        >
+          Skip to the content
+        </a>
+        <Sidebar shell={shell} badge={<HomeCount isPhone={false} />} />
+        <main
+          id="content"
+          className="flex min-h-0 flex-col bg-surface max-sm:flex-1 sm:relative sm:my-2 sm:mr-2 sm:overflow-hidden sm:rounded-panel sm:border sm:border-line sm:shadow-xs"
+        >
+          <PhoneBar shell={shell} />
+          {children}
+        </main>
+        <TabBar slug={ctx.slug} badge={<HomeCount isPhone />} />
+        <Keyboard slug={ctx.slug} canCreateDecisions={shell.canCreateDecisions} />
+        <LiveRefresh slug={ctx.slug} />
+      </div>
+    </NumbersInFrame>
   );
 }

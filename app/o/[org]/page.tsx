@@ -21,9 +21,15 @@ import { When } from "./_home/when";
 
 export const metadata: Metadata = { title: "Home" };
 
+interface Props {
+  readonly params: Promise<{ readonly org: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
 /** What needs me, and by when? */
-export default async function HomePage({ params }: { readonly params: Promise<{ readonly org: string }> }) {
+export default async function HomePage({ params, searchParams }: Props) {
   const ctx = await requireOrg((await params).org);
+  const isWhole = (await searchParams)["show"] === "all";
   const [home, followed] = await Promise.all([getHome(ctx), listFollowedChanges(ctx)]);
   const canCreateDecisions = can(ctx, "create decisions").allowed;
   const canManage = can(ctx, "manage members").allowed;
@@ -51,7 +57,7 @@ export default async function HomePage({ params }: { readonly params: Promise<{ 
                 canCreateDecisions={canCreateDecisions}
               />
             ) : home.total > 0 ? (
-              <Tasks slug={ctx.slug} home={home} memberId={ctx.memberId} />
+              <Tasks slug={ctx.slug} home={home} memberId={ctx.memberId} isWhole={isWhole} />
             ) : followed.decisions.length === 0 ? (
               <div className="mt-[22px]">
                 <EmptyState

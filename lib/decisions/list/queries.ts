@@ -5,6 +5,7 @@ import { users } from "@/db/schema/accounts";
 import { decisions } from "@/db/schema/decisions";
 import { memberships, productLines } from "@/db/schema/organizations";
 import type { Ctx } from "@/lib/access/context";
+import { readPlaces } from "@/lib/decisions/places/queries";
 import { visibleDecisions, visibleLines, withDescendants } from "@/lib/product-lines/visibility/queries";
 import type { Counted } from "@/lib/text/rules";
 import type { DecisionListView, FindDecisions } from "./input";
@@ -272,7 +273,7 @@ async function selectRows(
     .orderBy(...order)
     .limit(limit)
     .as("decisions");
-  return tx
+  const rows = await tx
     .select({
       id: page.id,
       number: page.number,
@@ -280,8 +281,6 @@ async function selectRows(
       status: page.status,
       stewardId: page.stewardId,
       steward: users.name,
-      lineIds: lines(sql`l.product_line_id::text`),
-      lineNames: lines(sql`p.name`),
       latestRevision: page.latestRevision,
       acceptedRevision: page.acceptedRevision,
       reviewOn: page.reviewOn,
@@ -299,12 +298,16 @@ async function selectRows(
     )
     .innerJoin(users, eq(users.id, memberships.userId))
     .orderBy(...order);
+  const places = await readPlaces(
+    tx,
+    ctx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => {
+    const made = places.get(row.id) ?? [];
+    return { ...row, lineIds: made.map(({ lineId }) => lineId), lineNames: made.map(({ name }) => name) };
+  });
 }
-
-const lines = (column: SQL) => sql<string[]>`array(
-  select ${column} from decision_product_lines l
-  join product_lines p on p.organization_id = l.organization_id and p.id = l.product_line_id
-  where l.organization_id = decisions.organization_id and l.decision_id = decisions.id order by p.name, p.id)`;
 
 /** Who has submitted is shown to everybody who may see the evaluation (rule 25); stakeholders see it once closed (rule 3). */
 const latestEvaluation = (ctx: Ctx) => sql<ListedEvaluation | null>`(

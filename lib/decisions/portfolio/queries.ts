@@ -5,6 +5,7 @@ import { users } from "@/db/schema/accounts";
 import { decisions } from "@/db/schema/decisions";
 import { memberships } from "@/db/schema/organizations";
 import type { Ctx } from "@/lib/access/context";
+import { readPlaces, type Place } from "@/lib/decisions/places/queries";
 import { visibleDecisions, withDescendants } from "@/lib/product-lines/visibility/queries";
 
 /** A decision as it stands on one product line and the lines below it. */
@@ -30,16 +31,14 @@ export interface PortfolioEntry {
 }
 
 /** So many decisions of a line are shown as a whole; the list has all of them. */
-export const PORTFOLIO_SHOWN = 100;
+export const PORTFOLIO_SHOWN = 60;
 
-/** Everything the reader may see that was, is or may be decided for a line or below it, by when it was decided. The latest 100 where there are more. */
+/** Everything the reader may see that was, is or may be decided for a line or below it, by when it was decided. The latest 60 where there are more. */
 export async function portfolio(ctx: Ctx, lineId: string): Promise<readonly PortfolioEntry[]> {
   return withOrg(ctx, async (tx) => {
     // Told first, so that the database knows how many lines that are.
     const below = await tx.execute<{ id: string }>(sql`select id from ${withDescendants(ctx, lineId)} below(id)`);
     const lineIds = below.rows.map(({ id }) => id);
-    const here = sql`here.organization_id = ${ctx.organizationId} and here.decision_id = decisions.id
-      and here.product_line_id = any(${sql.param(lineIds)}::uuid[])`;
     // Found first, the latest where there are very many: nobody reads a thousand lives. The rest is read for those alone.
     const latest = tx
       .select({
@@ -60,7 +59,8 @@ export async function portfolio(ctx: Ctx, lineId: string): Promise<readonly Port
         and(
           eq(decisions.organizationId, ctx.organizationId),
           visibleDecisions(ctx),
-          sql`exists (select from decision_product_lines here where ${here})`,
+          sql`exists (select from decision_product_lines here where here.organization_id = ${ctx.organizationId}
+            and here.decision_id = decisions.id and here.product_line_id = any(${sql.param(lineIds)}::uuid[]))`,
         ),
       )
       .orderBy(sql`decisions.decided_at desc nulls first`, desc(decisions.number))
@@ -78,15 +78,6 @@ export async function portfolio(ctx: Ctx, lineId: string): Promise<readonly Port
         decidedAt: latest.decidedAt,
         changedAt: latest.changedAt,
         reviewOn: latest.reviewOn,
-        lineNames: sql<string[]>`array(select p.name from decision_product_lines here
-          join product_lines p on p.organization_id = here.organization_id and p.id = here.product_line_id
-          where ${here} order by p.name)`,
-        isHeld: sql<boolean>`exists (select from decision_product_lines here where ${here} and here.ended_at is null)`,
-        successors: sql<{ number: number; at: string }[]>`(
-          select coalesce(json_agg(json_build_object('number', s.number, 'at', s.at) order by s.at), '[]'::json) from (
-            select d.number, min(here.ended_at) as at from decision_product_lines here
-            join decisions d on d.organization_id = here.organization_id and d.id = here.ended_by
-            where ${here} and here.ended_at is not null group by d.number) s)`,
       })
       .from(latest)
       .innerJoin(
@@ -95,15 +86,34 @@ export async function portfolio(ctx: Ctx, lineId: string): Promise<readonly Port
       )
       .innerJoin(users, eq(users.id, memberships.userId))
       .orderBy(sql`decisions.decided_at asc nulls last`, latest.number);
-    return rows.map(({ isHeld, successors, ...row }) => {
-      const taken = successors.map(({ number, at }) => ({ number, at: new Date(at) }));
-      const holds = row.status === "accepted" || row.status === "deprecated";
-      return {
-        ...row,
-        successors: taken,
-        isInForce: holds && isHeld,
-        endedAt: holds && isHeld ? null : (taken.at(-1)?.at ?? null),
-      };
-    });
+    const places = await readPlaces(
+      tx,
+      ctx,
+      rows.map(({ id }) => id),
+    );
+    return rows.map((row) => lifeOf(row, places.get(row.id)?.filter(({ lineId: id }) => lineIds.includes(id)) ?? []));
   });
+}
+
+type Found = Omit<PortfolioEntry, "lineNames" | "isInForce" | "endedAt" | "successors">;
+
+function lifeOf(found: Found, places: readonly Place[]): PortfolioEntry {
+  const taken = new Map<number, Date>();
+  for (const { endedAt, endedBy } of places) {
+    if (endedAt === null || endedBy === null) continue;
+    const known = taken.get(endedBy);
+    taken.set(endedBy, known === undefined || endedAt < known ? endedAt : known);
+  }
+  const successors = [...taken]
+    .map(([number, at]) => ({ number, at }))
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  const isInForce =
+    (found.status === "accepted" || found.status === "deprecated") && places.some(({ endedAt }) => endedAt === null);
+  return {
+    ...found,
+    lineNames: places.map(({ name }) => name),
+    successors,
+    isInForce,
+    endedAt: isInForce ? null : (successors.at(-1)?.at ?? null),
+  };
 }

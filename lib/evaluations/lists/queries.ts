@@ -40,10 +40,17 @@ export interface OpenBallot {
 /** The caller's ballots in open rounds, those due first, without a deadline last. Includes submitted ones, which can still be changed. */
 export async function readOpenBallots(tx: Tx, ctx: Ctx): Promise<OpenBallot[]> {
   const p = evaluationParticipants;
+  // Asked for one by one: there are few ballots and many decisions, which statistics of small tables do not tell.
+  const decision = tx
+    .select({ id: decisions.id, number: decisions.number, title: decisions.title })
+    .from(decisions)
+    .where(and(eq(decisions.organizationId, evaluations.organizationId), eq(decisions.id, evaluations.decisionId)))
+    .limit(1)
+    .as("decision");
   const rows = await tx
     .select({
       evaluationId: evaluations.id,
-      decision: { id: decisions.id, number: decisions.number, title: decisions.title },
+      decision: { id: decision.id, number: decision.number, title: decision.title },
       roundId: rounds.id,
       method: evaluations.method,
       kind: rounds.kind,
@@ -62,10 +69,7 @@ export async function readOpenBallots(tx: Tx, ctx: Ctx): Promise<OpenBallot[]> {
     })
     .from(p)
     .innerJoin(evaluations, and(eq(evaluations.organizationId, p.organizationId), eq(evaluations.id, p.evaluationId)))
-    .innerJoin(
-      decisions,
-      and(eq(decisions.organizationId, evaluations.organizationId), eq(decisions.id, evaluations.decisionId)),
-    )
+    .innerJoinLateral(decision, sql`true`)
     .innerJoin(
       rounds,
       and(

@@ -10,7 +10,7 @@ import type { StreamedFile } from "@/lib/endpoint";
 import { Refusal } from "@/lib/errors";
 import { getEvaluationFile } from "@/lib/evaluations/files/queries";
 import { getHistory } from "@/lib/history/queries";
-import { listProductLines, type ProductLine } from "@/lib/product-lines/queries";
+import { listProductLines } from "@/lib/product-lines/queries";
 import { pathOf } from "@/lib/product-lines/rules";
 import { zipOf, type FileEntry } from "../zip/queries";
 import { decisionPage, indexPage, linePage } from "./rules";
@@ -58,16 +58,15 @@ export async function* siteFiles(ctx: Ctx, at: Date): AsyncGenerator<FileEntry> 
     rows.push({ ...decision, lines: lines.map(({ name }) => name), lineIds: lines.map(({ id }) => id) });
   }
   const lines = await listProductLines(ctx, { withArchived: true });
+  const ways = new Map(lines.map(({ id }) => [id, new Set(pathOf(lines, id).map((step) => step.id))]));
   for (const line of lines) {
-    const here = rows.filter(({ lineIds }) => lineIds.some((id) => isWithin(lines, id, line.id)));
+    const here = rows.filter(({ lineIds }) =>
+      lineIds.some((id) => id === line.id || ways.get(id)?.has(line.id) === true),
+    );
     yield file(`lines/${line.slug}.html`, linePage(frame, line, here));
   }
   yield file("index.html", indexPage(frame, rows, lines));
 }
-
-/** Is a line another one, or below it? */
-const isWithin = (lines: readonly ProductLine[], id: string, root: string) =>
-  id === root || pathOf(lines, id).some((step) => step.id === root);
 
 const dayOf = (at: Date) => at.toISOString().slice(0, 10);
 

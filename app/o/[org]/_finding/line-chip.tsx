@@ -1,7 +1,8 @@
 import { FilterChip } from "@/app/_ui/form/filter/filter-chip";
+import type { LineChoice } from "@/app/o/[org]/_shell/lines";
 
 interface Props {
-  readonly lines: readonly { readonly slug: string; readonly name: string; readonly depth: number }[];
+  readonly lines: readonly LineChoice[];
   readonly value: string | undefined;
   /** What no choice is called. */
   readonly none?: string;

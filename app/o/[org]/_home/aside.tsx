@@ -17,6 +17,9 @@ interface Props {
   readonly memberId: string;
 }
 
+/** So many of those that wait for others are named; those that wait longest. */
+const WAITING_SHOWN = 8;
+
 /** Beside the work: what was decided, what waits for others, and what happened since the reader looked. */
 export function Aside({ slug, home, memberId }: Props) {
   const { decidedLately, waitingForOthers, since, now } = home;
@@ -45,7 +48,7 @@ export function Aside({ slug, home, memberId }: Props) {
         <section>
           <SectionTitle className="flex h-8 items-center">Waiting for others</SectionTitle>
           <ul className="border-t border-line">
-            {waitingForOthers.map((one) => (
+            {waitingForOthers.slice(0, WAITING_SHOWN).map((one) => (
               <Row
                 key={one.decision.id}
                 slug={slug}
@@ -58,6 +61,9 @@ export function Aside({ slug, home, memberId }: Props) {
               </Row>
             ))}
           </ul>
+          {waitingForOthers.length > WAITING_SHOWN && (
+            <p className="pt-2 text-xs text-ink-3">and {waitingForOthers.length - WAITING_SHOWN} more</p>
+          )}
         </section>
       )}
       {since.events.length > 0 && (

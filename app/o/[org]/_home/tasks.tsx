@@ -16,11 +16,18 @@ interface Props {
   readonly slug: string;
   readonly home: Home;
   readonly memberId: string;
+  /** Every list to its end; else the first of each. */
+  readonly isWhole: boolean;
 }
 
+/** More of one kind than this nobody reads before beginning. */
+const FIRST = 12;
+
 /** What needs the reader, in lists by urgency. The first thing of the page has the one filled button. */
-export function Tasks({ slug, home, memberId }: Props) {
+export function Tasks({ slug, home, memberId, isWhole }: Props) {
   const { now } = home;
+  const first = <T,>(list: readonly T[]) => (isWhole ? list : list.slice(0, FIRST));
+  const rest = (list: readonly unknown[]) => (isWhole || list.length <= FIRST ? undefined : `/o/${slug}?show=all`);
   const place = (number: number) => `/o/${slug}/decisions/${number}`;
   const order = [
     home.ballots,
@@ -34,8 +41,8 @@ export function Tasks({ slug, home, memberId }: Props) {
   const leading = order.find((list) => list.length > 0)?.[0];
   return (
     <>
-      <TodoList title="Ballots to cast" count={home.ballots.length}>
-        {home.ballots.map((ballot) => {
+      <TodoList title="Ballots to cast" count={home.ballots.length} all={rest(home.ballots)}>
+        {first(home.ballots).map((ballot) => {
           const isWeighting = ballot.kind === "weighting";
           const begun = ballot.hasDraft && ballot.answered > 0;
           const isVote = ballot.method !== "matrix";
@@ -71,8 +78,8 @@ export function Tasks({ slug, home, memberId }: Props) {
           );
         })}
       </TodoList>
-      <TodoList title="Rounds to reveal" count={home.rounds.length}>
-        {home.rounds.map((round) => (
+      <TodoList title="Rounds to reveal" count={home.rounds.length} all={rest(home.rounds)}>
+        {first(home.rounds).map((round) => (
           <Todo
             key={round.roundId}
             icon={Eye}
@@ -91,8 +98,8 @@ export function Tasks({ slug, home, memberId }: Props) {
           </Todo>
         ))}
       </TodoList>
-      <TodoList title="Approvals waiting for you" count={home.approvals.length}>
-        {home.approvals.map((one) => {
+      <TodoList title="Approvals waiting for you" count={home.approvals.length} all={rest(home.approvals)}>
+        {first(home.approvals).map((one) => {
           const hasRead = one.earlierReaders.includes(memberId);
           const isChanged = one.revisedAt > (one.proposedAt ?? one.revisedAt);
           return (
@@ -118,8 +125,8 @@ export function Tasks({ slug, home, memberId }: Props) {
           );
         })}
       </TodoList>
-      <TodoList title="Changes requested" count={home.changesRequested.length}>
-        {home.changesRequested.map((one) => {
+      <TodoList title="Changes requested" count={home.changesRequested.length} all={rest(home.changesRequested)}>
+        {first(home.changesRequested).map((one) => {
           const [request] = one.requests;
           return (
             <Todo
@@ -139,8 +146,8 @@ export function Tasks({ slug, home, memberId }: Props) {
           );
         })}
       </TodoList>
-      <TodoList title="To read" count={home.readings.length}>
-        {home.readings.map((reading) => (
+      <TodoList title="To read" count={home.readings.length} all={rest(home.readings)}>
+        {first(home.readings).map((reading) => (
           <Todo
             key={reading.decision.id}
             icon={BookOpenCheck}
@@ -159,8 +166,8 @@ export function Tasks({ slug, home, memberId }: Props) {
           </Todo>
         ))}
       </TodoList>
-      <TodoList title="Reviews due" count={home.reviews.length}>
-        {home.reviews.map((review) => {
+      <TodoList title="Reviews due" count={home.reviews.length} all={rest(home.reviews)}>
+        {first(home.reviews).map((review) => {
           const due = new Date(`${review.since}T23:59:59Z`);
           const isDue = review.since <= now.toISOString().slice(0, 10);
           return (
@@ -188,8 +195,8 @@ export function Tasks({ slug, home, memberId }: Props) {
           );
         })}
       </TodoList>
-      <TodoList title="Mentions" count={home.mentions.length}>
-        {home.mentions.map((mention) => (
+      <TodoList title="Mentions" count={home.mentions.length} all={rest(home.mentions)}>
+        {first(home.mentions).map((mention) => (
           <Todo
             key={mention.commentId}
             icon={AtSign}

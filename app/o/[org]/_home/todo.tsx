@@ -5,19 +5,18 @@ import { ButtonLink } from "@/app/_ui/form/button-link";
 import { EnterOpens } from "./enter-opens";
 import { SectionTitle } from "@/app/_ui/text/section-title";
 
-/** One kind of thing that needs the reader. Nothing of it: nothing shown. */
-export function TodoList({
-  title,
-  count,
-  isCut = false,
-  children,
-}: {
-  title: string;
-  count: number;
+interface ListProps {
+  readonly title: string;
+  readonly count: number;
+  /** Where all of them are listed, when these are only the first. */
+  readonly all?: string | undefined;
   /** There are more than are counted. */
-  isCut?: boolean;
-  children: ReactNode;
-}) {
+  readonly isCut?: boolean;
+  readonly children: ReactNode;
+}
+
+/** One kind of thing that needs the reader. Nothing of it: nothing shown. */
+export function TodoList({ title, count, all, isCut = false, children }: ListProps) {
   if (count === 0) return null;
   return (
     <section className="mt-7 first-of-type:mt-[22px]">
@@ -25,6 +24,13 @@ export function TodoList({
         {title}
       </SectionTitle>
       <ul className="border-t border-line">{children}</ul>
+      {all !== undefined && (
+        <p className="pt-2 text-xs">
+          <Link href={all} className="link">
+            Show all {count}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

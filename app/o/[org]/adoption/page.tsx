@@ -16,7 +16,7 @@ import { DivergenceCard } from "../_adoption/cards/divergence-card";
 import { asSentence, missingIn, problemsIn } from "../_adoption/cards/summary";
 import { StanceTable } from "../_adoption/table/stance-table";
 import { CsvLink } from "../_exports/csv-link";
-import { readLines } from "../_shell/lines";
+import { readLineChoices } from "../_shell/lines";
 import { MatrixFilters } from "./_components/matrix-filters";
 
 export const metadata: Metadata = { title: "Adoption" };
@@ -30,7 +30,7 @@ interface Props {
 export default async function AdoptionPage({ params, searchParams }: Props) {
   const ctx = await requireOrg((await params).org);
   const view = matrixViewShape.parse(await searchParams);
-  const [matrix, lines] = await Promise.all([readMatrix(ctx, view), readLines(ctx)]);
+  const [matrix, lines] = await Promise.all([readMatrix(ctx, view), readLineChoices(ctx)]);
   const divergences = matrix.isPast ? [] : await listDivergences(ctx);
   const base = `/o/${ctx.slug}/adoption`;
   const isFiltered = Boolean(view.q ?? view.line ?? view.stance ?? view.after);

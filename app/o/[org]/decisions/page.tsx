@@ -13,12 +13,12 @@ import { decisionListShape } from "@/lib/decisions/list/input";
 import { listDecisions } from "@/lib/decisions/list/queries";
 import { countOf } from "@/lib/decisions/list/rules";
 import { countText } from "@/lib/text/rules";
-import { pathOf } from "@/lib/product-lines/rules";
+import { pathNames } from "@/lib/product-lines/rules";
 import { isFollowed } from "@/lib/following/queries";
 import { ExportButton } from "../_exports/export-button";
 import { SavedViews } from "../_finding/views/saved-views";
 import { FollowButton } from "../_following/follow-button";
-import { readLines } from "../_shell/lines";
+import { readLineChoices, readLines } from "../_shell/lines";
 import { DecisionTable } from "./_components/decision-table";
 import { ListFilters } from "./_components/list-filters";
 import { ListViews } from "./_components/list-views";
@@ -35,14 +35,14 @@ interface Props {
 export default async function DecisionsPage({ params, searchParams }: Props) {
   const ctx = await requireOrg((await params).org);
   const view = decisionListShape.parse(await searchParams);
-  const [list, lines] = await Promise.all([listDecisions(ctx, view), readLines(ctx)]);
+  const [list, lines, choices] = await Promise.all([listDecisions(ctx, view), readLines(ctx), readLineChoices(ctx)]);
   const approvedLines = await countApprovedLines(ctx, list.rows);
   const all = countOf(list.counts, DECISION_STATUSES);
   const permission = can(ctx, "create decisions");
   const isNarrowed = Boolean(view.q ?? view.line ?? view.steward ?? view.tag);
   const isFiltered = isNarrowed || view.state !== undefined;
   const query = viewAddress("", view).split("?")[1] ?? "";
-  const names = new Map(lines.map((line) => [line.id, pathOf(lines, line.id).map((step) => step.name)]));
+  const names = pathNames(lines);
   const newDecision = permission.allowed ? (
     <ButtonLink href={`/o/${ctx.slug}/decisions/new`} variant="primary" size="sm" shortcut="N">
       <Plus className="size-3.5" />
@@ -82,7 +82,7 @@ export default async function DecisionsPage({ params, searchParams }: Props) {
       </PageBar>
       <div className="grid gap-3 px-4 pt-3.5 sm:px-5">
         <ListViews slug={ctx.slug} view={view} counts={list.counts} own={list.own} />
-        <ListFilters slug={ctx.slug} view={view} lines={lines} stewards={list.stewards} />
+        <ListFilters slug={ctx.slug} view={view} lines={choices} stewards={list.stewards} />
         <SavedViews ctx={ctx} place="decisions" query={query} />
       </div>
       <div

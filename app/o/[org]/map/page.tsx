@@ -8,7 +8,7 @@ import { Lead } from "@/app/_ui/text/lead";
 import { requireOrg } from "@/lib/auth/context";
 import { mapShape, type MapView } from "@/lib/decisions/map/input";
 import { getMap, MAP_LIMIT, type DecisionMap } from "@/lib/decisions/map/queries";
-import { readLines } from "../_shell/lines";
+import { readLineChoices, readLines } from "../_shell/lines";
 import { LazyMap } from "./_components/lazy-map";
 import { MapFilters } from "./_components/map-filters";
 import { MapTable } from "./_components/map-table";
@@ -24,7 +24,7 @@ interface Props {
 export default async function MapPage({ params, searchParams }: Props) {
   const ctx = await requireOrg((await params).org);
   const view = mapShape.parse(await searchParams);
-  const [map, lines] = await Promise.all([getMap(ctx, view), readLines(ctx)]);
+  const [map, lines, choices] = await Promise.all([getMap(ctx, view), readLines(ctx), readLineChoices(ctx)]);
   const isFiltered = Object.values({ ...view, as: undefined }).some((value) => value !== undefined);
   return (
     <>
@@ -42,7 +42,7 @@ export default async function MapPage({ params, searchParams }: Props) {
       </PageBar>
       <div className="grid gap-3 px-4 pt-3.5 pb-3.5 sm:px-5">
         {map.decisions.length > 0 && <Lead rest={restOf(map)}>{findingOf(map)}</Lead>}
-        <MapFilters slug={ctx.slug} view={view} lines={lines} tags={map.tags} />
+        <MapFilters slug={ctx.slug} view={view} lines={choices} tags={map.tags} />
       </div>
       {map.decisions.length === 0 ? (
         <div className="p-4 sm:p-5">

@@ -9,7 +9,7 @@ import { searchShape, type SearchView } from "@/lib/search/input";
 import { search, type SearchResult } from "@/lib/search/queries";
 import { CsvLink } from "../_exports/csv-link";
 import { SavedViews } from "../_finding/views/saved-views";
-import { readLines } from "../_shell/lines";
+import { readLineChoices } from "../_shell/lines";
 import { FoundRow } from "./_components/found-row";
 import { searchAddress, searchQuery } from "./_components/search-address";
 import { SearchForm } from "./_components/search-form";
@@ -26,7 +26,7 @@ interface Props {
 export default async function SearchPage({ params, searchParams }: Props) {
   const ctx = await requireOrg((await params).org);
   const view = searchShape.parse(await searchParams);
-  const [result, lines, stewards] = await Promise.all([search(ctx, view), readLines(ctx), listStewards(ctx)]);
+  const [result, lines, stewards] = await Promise.all([search(ctx, view), readLineChoices(ctx), listStewards(ctx)]);
   return (
     <>
       <PageBar path={[{ label: <h1 className="font-medium">Search</h1> }]}>

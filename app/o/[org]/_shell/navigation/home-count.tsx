@@ -1,9 +1,10 @@
-import type { Ctx } from "@/lib/access/context";
-import { countHome } from "@/lib/home/queries";
+"use client";
+
+import { useNumbers } from "../numbers";
 
 /** How many things need the reader, in blue because it is about them. Nothing when nothing does. */
-export async function HomeCount({ ctx, isPhone }: { ctx: Ctx; isPhone: boolean }) {
-  const count = await countHome(ctx);
+export function HomeCount({ isPhone }: { readonly isPhone: boolean }) {
+  const count = useNumbers().waiting;
   if (count === 0) return null;
   const label = `${count} ${count === 1 ? "thing needs" : "things need"} you`;
   if (isPhone)

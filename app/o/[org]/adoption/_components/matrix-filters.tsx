@@ -7,12 +7,13 @@ import { FilterChip } from "@/app/_ui/form/filter/filter-chip";
 import { useFilterForm } from "@/app/_ui/form/filter/use-filter-form";
 import { Link } from "@/app/_ui/link/link";
 import { STANCE_FILTERS, type MatrixView } from "@/lib/adoption/matrix/input";
+import type { LineChoice } from "@/app/o/[org]/_shell/lines";
 import { LineChip } from "@/app/o/[org]/_finding/line-chip";
 
 interface Props {
   readonly slug: string;
   readonly view: MatrixView;
-  readonly lines: readonly { readonly slug: string; readonly name: string; readonly depth: number }[];
+  readonly lines: readonly LineChoice[];
 }
 
 const STANCE_WORDS: Readonly<Record<(typeof STANCE_FILTERS)[number], string>> = {

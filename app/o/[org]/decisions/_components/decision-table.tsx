@@ -5,13 +5,16 @@ import type { ListedDecision } from "@/lib/decisions/list/queries";
 import {
   countOf,
   GROUP_NAMES,
+  GROUPS,
   GROUP_STATUSES,
   groupOf,
   type Group,
   type StatusCounts,
 } from "@/lib/decisions/list/rules";
+import { isReviewDue } from "@/lib/decisions/rules";
 import { countText } from "@/lib/text/rules";
-import { DecisionRow, type LineNames } from "./decision-row";
+import { DecisionGroups, type RowGroup } from "./decision-groups";
+import type { TableRow } from "./decision-row";
 import { viewAddress } from "./view-address";
 
 interface Props {
@@ -19,7 +22,8 @@ interface Props {
   readonly view: DecisionListView;
   readonly rows: readonly ListedDecision[];
   readonly counts: StatusCounts;
-  readonly lines: LineNames;
+  /** The way from the top to each line the reader may see, by id. */
+  readonly lines: ReadonlyMap<string, readonly string[]>;
   /** By decision, of those proposed. */
   readonly approvedLines: ReadonlyMap<string, number>;
   readonly now: Date;
@@ -32,8 +36,8 @@ const HINTS: Readonly<Record<Group, string>> = {
 };
 
 /** The table of decisions: in three groups, or flat when another order or one state was asked for. */
-export function DecisionTable({ slug, view, rows, counts, lines, approvedLines, now }: Props) {
-  const isGrouped = (view.sort ?? "group") === "group" && view.state === undefined;
+export function DecisionTable(props: Props) {
+  const { slug, view, now } = props;
   return (
     <table className="mt-3 table-fixed max-[50rem]:block">
       <colgroup className="max-[50rem]:hidden">
@@ -68,44 +72,38 @@ export function DecisionTable({ slug, view, rows, counts, lines, approvedLines, 
           </SortHead>
         </tr>
       </thead>
-      <tbody className="max-[50rem]:block">
-        {rows.flatMap((row, index) => {
-          const group = groupOf(row.status);
-          const before = rows[index - 1];
-          const begins = isGrouped && (before === undefined || groupOf(before.status) !== group);
-          return [
-            ...(begins ? [<GroupRow key={group} group={group} counts={counts} />] : []),
-            <DecisionRow
-              key={row.id}
-              slug={slug}
-              decision={row}
-              lines={lines}
-              approvedLines={approvedLines.get(row.id) ?? 0}
-              now={now}
-            />,
-          ];
-        })}
-      </tbody>
+      <DecisionGroups slug={slug} groups={groupsOf(props)} now={now} />
     </table>
   );
 }
 
-function GroupRow({ group, counts }: { group: Group; counts: Props["counts"] }) {
-  const count = countText(countOf(counts, GROUP_STATUSES[group]));
-  return (
-    <tr className="max-[50rem]:block">
-      <th
-        colSpan={5}
-        scope="colgroup"
-        className="h-8 border-b border-line bg-sunken pl-5 text-xs font-medium text-ink max-[50rem]:block max-[50rem]:px-4 max-[50rem]:py-2"
-      >
-        {GROUP_NAMES[group]}
-        <span className="ml-1.5 font-normal text-ink-3 num">{count}</span>
-        <span className="ml-1.5 font-normal text-ink-3 max-[50rem]:hidden">{HINTS[group]}</span>
-      </th>
-      <td aria-hidden="true" colSpan={2} className="border-b border-line bg-sunken max-lg:hidden" />
-    </tr>
-  );
+function groupsOf(props: Props): readonly RowGroup[] {
+  const { view, rows, counts } = props;
+  const isGrouped = (view.sort ?? "group") === "group" && view.state === undefined;
+  if (!isGrouped) return [{ head: null, rows: rows.map((row) => asTableRow(row, props)) }];
+  return GROUPS.map((group) => ({
+    head: { name: GROUP_NAMES[group], count: countText(countOf(counts, GROUP_STATUSES[group])), hint: HINTS[group] },
+    rows: rows.filter(({ status }) => groupOf(status) === group).map((row) => asTableRow(row, props)),
+  })).filter((group) => group.rows.length > 0);
+}
+
+function asTableRow(row: ListedDecision, { lines, approvedLines, now }: Props): TableRow {
+  const { number, title, status, stewardId, steward, changedAt, evaluation } = row;
+  const line = lines.get(row.lineIds[0] ?? "");
+  const isCorrected = row.acceptedRevision !== null && row.latestRevision > row.acceptedRevision;
+  return {
+    ...{ number, title, status, stewardId, steward, changedAt },
+    approved: status === "proposed" ? `${approvedLines.get(row.id) ?? 0} of ${row.lineIds.length}` : null,
+    mark: isCorrected && status === "accepted" ? "correction" : isReviewDue(row, now) ? "review" : null,
+    line: line ?? row.lineNames.slice(0, 1),
+    allLines: row.lineNames.join(", "),
+    moreLines: row.lineIds.length - 1,
+    evaluation: evaluation && {
+      phase: evaluation.phase,
+      submitted: evaluation.submitted,
+      participants: evaluation.participants,
+    },
+  };
 }
 
 interface SortHeadProps {

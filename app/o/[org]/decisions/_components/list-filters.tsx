@@ -10,13 +10,14 @@ import type { DecisionListView } from "@/lib/decisions/list/input";
 import { Kbd } from "@/app/_ui/text/kbd";
 import { TagChip } from "../../_finding/tag-chip";
 import { viewAddress } from "./view-address";
+import type { LineChoice } from "@/app/o/[org]/_shell/lines";
 import { LineChip } from "@/app/o/[org]/_finding/line-chip";
 import { StateChip } from "@/app/o/[org]/_finding/state-chip";
 
 interface Props {
   readonly slug: string;
   readonly view: DecisionListView;
-  readonly lines: readonly { readonly slug: string; readonly name: string; readonly depth: number }[];
+  readonly lines: readonly LineChoice[];
   readonly stewards: readonly { readonly id: string; readonly name: string }[];
 }
 

@@ -7,13 +7,14 @@ import { useFilterForm } from "@/app/_ui/form/filter/use-filter-form";
 import { X } from "@/app/_ui/icons";
 import { Link } from "@/app/_ui/link/link";
 import type { MapView } from "@/lib/decisions/map/input";
+import type { LineChoice } from "@/app/o/[org]/_shell/lines";
 import { LineChip } from "@/app/o/[org]/_finding/line-chip";
 import { StateChip } from "@/app/o/[org]/_finding/state-chip";
 
 interface Props {
   readonly slug: string;
   readonly view: MapView;
-  readonly lines: readonly { readonly slug: string; readonly name: string; readonly depth: number }[];
+  readonly lines: readonly LineChoice[];
   readonly tags: readonly string[];
 }
 

@@ -22,7 +22,7 @@ import { portfolio, PORTFOLIO_SHOWN, type PortfolioEntry } from "@/lib/decisions
 import { isReviewDue } from "@/lib/decisions/rules";
 import { isFollowed } from "@/lib/following/queries";
 import { getProductLine, type ProductLinePage } from "@/lib/product-lines/queries";
-import { pathOf } from "@/lib/product-lines/rules";
+import { linesOutside } from "@/lib/product-lines/rules";
 import { LineAdoption } from "./_components/line-adoption";
 import { countText } from "@/lib/text/rules";
 import { LineActions } from "./_components/line-actions";
@@ -37,7 +37,7 @@ interface Props {
 }
 
 /** So many decisions, the newest, are shown with how the lines stand to them; the matrix has all. */
-const SHOWN = 100;
+const SHOWN = 25;
 
 /** The line of this address, once per request, or the page that says it does not exist. */
 const lineOf = cache(async (org: string, slug: string): Promise<ProductLinePage> => {
@@ -91,9 +91,7 @@ export default async function ProductLinePageView({ params, searchParams }: Prop
             parentId: line.parentId,
             isArchived: !isOpen,
           }}
-          choices={tree
-            .filter((other) => !pathOf(tree, other.id).some((step) => step.id === line.id))
-            .map(({ id, name, depth }) => ({ id, name, depth }))}
+          choices={linesOutside(tree, line.id).map(({ id, name, depth }) => ({ id, name, depth }))}
         />
       )}
     </PageBar>

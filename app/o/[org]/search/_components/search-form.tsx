@@ -12,13 +12,14 @@ import type { SearchView } from "@/lib/search/input";
 import { PART_NAMES } from "@/lib/search/rules";
 import { TagChip } from "../../_finding/tag-chip";
 import { searchAddress } from "./search-address";
+import type { LineChoice } from "@/app/o/[org]/_shell/lines";
 import { LineChip } from "@/app/o/[org]/_finding/line-chip";
 import { StateChip } from "@/app/o/[org]/_finding/state-chip";
 
 interface Props {
   readonly slug: string;
   readonly view: SearchView;
-  readonly lines: readonly { readonly slug: string; readonly name: string; readonly depth: number }[];
+  readonly lines: readonly LineChoice[];
   readonly stewards: readonly { readonly id: string; readonly name: string }[];
 }
 

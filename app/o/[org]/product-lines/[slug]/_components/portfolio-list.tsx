@@ -1,3 +1,5 @@
+"use client";
+
 import { Link } from "@/app/_ui/link/link";
 import { StatusPill } from "@/app/_ui/state/status-pill";
 import { SectionTitle } from "@/app/_ui/text/section-title";

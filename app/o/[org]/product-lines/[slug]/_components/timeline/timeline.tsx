@@ -1,3 +1,5 @@
+"use client";
+
 import { Link } from "@/app/_ui/link/link";
 import { Card } from "@/app/_ui/feedback/card";
 import { ChartTable } from "@/app/_ui/data/chart-table";

@@ -1,0 +1,1 @@
+CREATE INDEX "decisions_by_review" ON "decisions" USING btree ("organization_id","steward_id","review_on") WHERE "decisions"."status" = 'accepted' and "decisions"."review_on" is not null;
