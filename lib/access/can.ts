@@ -78,10 +78,10 @@ export function canAnswerFor(ctx: Pick<Ctx, "role" | "productLineIds">, lineId: 
   return roles.includes(ctx.role) && (ctx.role === "owner" || touchesLines(ctx, [lineId]));
 }
 
-/** May this person let readers without an account see what is in force on a line? An owner, an admin, a lead of it. */
-export function canShareLine(ctx: Pick<Ctx, "role" | "productLineIds">, lineId: string): boolean {
+/** May this person let readers without an account see what one of these lines is for? An owner, an admin, a lead of it. */
+export function canShareOn(ctx: Pick<Ctx, "role" | "productLineIds">, lineIds: readonly string[]): boolean {
   const roles: readonly Role[] = ACTION_ROLES["share decisions"];
-  return roles.includes(ctx.role) && touchesLines(ctx, [lineId]);
+  return roles.includes(ctx.role) && touchesLines(ctx, lineIds);
 }
 
 /** Does one of these lines lie within the person's own? */

@@ -1,7 +1,8 @@
-import { eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { withOrg } from "@/db/client";
 import { decisions } from "@/db/schema/decisions";
+import { membershipProductLines, memberships } from "@/db/schema/organizations";
 import { shareLinks } from "@/db/schema/reading/sharing";
 import { testDecision } from "@/db/testing/decision-states";
 import { testLine, testMember, testOrganization } from "@/db/testing/factories";
@@ -136,6 +137,10 @@ describe("a share link", () => {
     await expect(share(member, { decisionId: inForce.id })).rejects.toMatchObject({ code: "FORBIDDEN" });
     await expect(share(owner, { decisionId: draft.id })).rejects.toMatchObject({ code: "PRECONDITION" });
     expect(await listShareLinks(owner, { decisionId: draft.id })).toEqual([]);
+    expect(await listShareLinks(lead, { productLineId: billing })).toHaveLength(1);
+    await expect(listShareLinks(member, { decisionId: inForce.id })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(listShareLinks(lead, { decisionId: elsewhere.id })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(listShareLinks(lead, { productLineId: other })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
   test("of one organization is neither made nor revoked from another, and its token shows nothing there", async () => {
@@ -147,6 +152,62 @@ describe("a share link", () => {
     await expect(revokeShareLink(stranger, { shareLinkId: id })).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await findOpenLink(token.replace(owner.organizationId, organizationId))).toBeNull();
     expect(await titles(token)).toEqual(["Django"]);
+  });
+
+  test("shows nothing while its maker may not share what it shows: another role, other lines, suspended or removed", async () => {
+    const organization = await house();
+    const { owner, organizationId, billing, other, inForce } = organization;
+    const lead = await testMember(organization, "lead", { name: "Lea Lead", productLineIds: [billing] });
+    const ofDecision = await share(lead, { decisionId: inForce.id });
+    const ofLine = await share(lead, { productLineId: billing });
+    const isOpen = async () => [await findOpenLink(ofDecision.token), await findOpenLink(ofLine.token)].map(Boolean);
+    const change = (to: Partial<typeof memberships.$inferInsert>) =>
+      withOrg(owner, (tx) => tx.update(memberships).set(to).where(eq(memberships.id, lead.memberId)));
+    const moveTo = (productLineId: string) =>
+      withOrg(owner, (tx) =>
+        tx
+          .update(membershipProductLines)
+          .set({ productLineId })
+          .where(
+            and(
+              eq(membershipProductLines.organizationId, organizationId),
+              eq(membershipProductLines.memberId, lead.memberId),
+            ),
+          ),
+      );
+    expect(await isOpen()).toEqual([true, true]);
+    for (const to of [
+      { role: "member" },
+      { role: "stakeholder" },
+      { status: "suspended" },
+      { status: "removed" },
+    ] as const) {
+      await change(to);
+      expect(await isOpen()).toEqual([false, false]);
+      await change({ role: "lead", status: "active" });
+      expect(await isOpen()).toEqual([true, true]);
+    }
+    await moveTo(other);
+    expect(await isOpen()).toEqual([false, false]);
+    expect(await listShareLinks(owner, { decisionId: inForce.id })).toMatchObject([{ state: "lapsed" }]);
+    await revokeShareLink(owner, { shareLinkId: ofDecision.id });
+    await moveTo(billing);
+    expect(await isOpen()).toEqual([false, true]);
+    await change({ role: "admin" });
+    expect(await isOpen()).toEqual([false, true]);
+  });
+
+  test("to one thing is not made a hundred and first time, until one of them is revoked", async () => {
+    const { owner, organizationId, inForce } = await house();
+    const { id } = await share(owner, { decisionId: inForce.id });
+    await withOrg(owner, (tx) =>
+      tx.execute(sql`insert into share_links (organization_id, id, token_hash, decision_id, label, created_by, expires_at)
+        select organization_id, gen_random_uuid(), sha256(convert_to(n::text, 'UTF8')), decision_id, label, created_by, expires_at
+        from share_links, generate_series(1, 99) n where organization_id = ${organizationId}`),
+    );
+    await expect(share(owner, { decisionId: inForce.id })).rejects.toMatchObject({ code: "PRECONDITION" });
+    await revokeShareLink(owner, { shareLinkId: id });
+    await expect(share(owner, { decisionId: inForce.id })).resolves.toBeDefined();
   });
 
   test("is not told of to stakeholders", async () => {

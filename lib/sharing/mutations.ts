@@ -3,7 +3,7 @@ import { v7 as uuid } from "uuid";
 import type { Tx } from "@/db/client";
 import { productLines } from "@/db/schema/organizations";
 import { shareLinks } from "@/db/schema/reading/sharing";
-import { assertCan, canShareLine } from "@/lib/access/can";
+import { assertCan, canShareOn } from "@/lib/access/can";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { hashPassword } from "@/lib/auth/password";
 import { hashOfToken, newSecret } from "@/lib/auth/secret";
@@ -11,7 +11,7 @@ import { loadDecision } from "@/lib/decisions/queries";
 import { forbidden, notFound } from "@/lib/errors";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import type { CreateShareLink, RevokeShareLink } from "./input";
-import { assertShareable, tokenOf } from "./rules";
+import { assertRoomForLink, assertShareable, tokenOf } from "./rules";
 
 export interface CreatedShareLink {
   readonly id: string;
@@ -27,6 +27,7 @@ export async function createShareLink(ctx: ActingCtx, input: CreateShareLink): P
   const passcodeHash = input.passcode === "" ? null : await hashPassword(input.passcode);
   return withAuthority(ctx, async (tx) => {
     const target = await requireTarget(tx, ctx, input.what);
+    assertRoomForLink(await countOpen(tx, ctx, target));
     const id = uuid();
     const [made] = await tx
       .insert(shareLinks)
@@ -103,7 +104,19 @@ async function requireTarget(tx: Tx, ctx: ActingCtx, what: CreateShareLink["what
   return { decisionId: null, productLineId: line.id };
 }
 
+async function countOpen(
+  tx: Tx,
+  { organizationId }: ActingCtx,
+  { decisionId, productLineId }: Target,
+): Promise<number> {
+  const { rows } = await tx.execute<{ count: number }>(sql`
+    select count(*)::int as count from share_links
+    where organization_id = ${organizationId} and (decision_id = ${decisionId} or product_line_id = ${productLineId})
+      and revoked_at is null and expires_at > clock_timestamp()`);
+  return rows[0]?.count ?? 0;
+}
+
 function assertMayShareLine(ctx: ActingCtx, lineId: string): void {
   assertCan(ctx, "share decisions");
-  if (!canShareLine(ctx, lineId)) throw forbidden("A lead of this product line can do this. It is not yours.");
+  if (!canShareOn(ctx, [lineId])) throw forbidden("A lead of this product line can do this. It is not yours.");
 }

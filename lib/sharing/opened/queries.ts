@@ -1,8 +1,8 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql, type SQL } from "drizzle-orm";
 import { withOrg } from "@/db/client";
 import type { DecisionStatus } from "@/db/enums";
 import { decisions } from "@/db/schema/decisions";
-import { organizations, productLines } from "@/db/schema/organizations";
+import { memberships, organizations, productLines } from "@/db/schema/organizations";
 import { shareLinks } from "@/db/schema/reading/sharing";
 import type { Ctx } from "@/lib/access/context";
 import { mintOrganizationId } from "@/lib/auth/context";
@@ -15,6 +15,7 @@ import { notFound, Refusal } from "@/lib/errors";
 import { databaseClock } from "@/lib/history/clock";
 import { visibleDecisions, withDescendants } from "@/lib/product-lines/visibility/queries";
 import type { SharedPicture } from "../input";
+import { MAKER } from "../queries";
 import { organizationOfToken, stateOf } from "../rules";
 
 /** Nobody in particular. No membership has these ids. */
@@ -34,7 +35,10 @@ export interface OpenLink {
   readonly reader: Ctx;
 }
 
-/** The open link with this token; null for a link that is unknown, revoked or expired, without a difference. */
+/**
+ * The open link with this token; null, without a difference, for a link that is unknown, revoked or expired, and for one whose maker
+ * may not share what it shows any more.
+ */
 export async function findOpenLink(token: string): Promise<OpenLink | null> {
   const id = organizationOfToken(token);
   if (id === null) return null;
@@ -52,8 +56,13 @@ export async function findOpenLink(token: string): Promise<OpenLink | null> {
         revokedAt: shareLinks.revokedAt,
         organizationName: organizations.name,
         slug: organizations.slug,
+        ...MAKER,
       })
       .from(shareLinks)
+      .innerJoin(
+        memberships,
+        and(eq(memberships.organizationId, shareLinks.organizationId), eq(memberships.id, shareLinks.createdBy)),
+      )
       .innerJoin(organizations, eq(organizations.organizationId, shareLinks.organizationId))
       .leftJoin(
         productLines,
@@ -88,8 +97,15 @@ export async function findOpenLink(token: string): Promise<OpenLink | null> {
   });
 }
 
-/** The decisions that a link shows: its one, or those in force on its line, by number. Empty when its one may not be seen any more. */
+/** So many decisions one link lists; more cannot be read at once. */
+export const LISTED_MOST = 1000;
+
+/** The decisions that a link shows: its one, or the first 1,000 in force on its line, by number. Empty when its one may not be seen any more. */
 export async function listShared(link: OpenLink): Promise<readonly SharedRow[]> {
+  return selectShared(link, undefined, LISTED_MOST);
+}
+
+async function selectShared(link: OpenLink, which: SQL | undefined, limit: number): Promise<readonly SharedRow[]> {
   const { reader, decisionId, line } = link;
   return withOrg({ ...reader, userId: null }, (tx) =>
     tx
@@ -100,10 +116,17 @@ export async function listShared(link: OpenLink): Promise<readonly SharedRow[]> 
           eq(decisions.organizationId, reader.organizationId),
           visibleDecisions(reader),
           decisionId === null ? inForceBelow(reader, line?.id ?? NOBODY) : eq(decisions.id, decisionId),
+          which,
         ),
       )
-      .orderBy(asc(decisions.number)),
+      .orderBy(asc(decisions.number))
+      .limit(limit),
   );
+}
+
+/** Does a link show the decision with this number? */
+async function shows(link: OpenLink, number: number): Promise<boolean> {
+  return (await selectShared(link, eq(decisions.number, number), 1)).length > 0;
 }
 
 export interface SharedRow {
@@ -114,8 +137,7 @@ export interface SharedRow {
 
 /** One of the decisions a link shows, whole; null for any other. */
 export async function readShared(link: OpenLink, number: number): Promise<DecisionRecord | null> {
-  const shown = await listShared(link);
-  if (!shown.some((row) => row.number === number)) return null;
+  if (!(await shows(link, number))) return null;
   try {
     return await getRecord(link.reader, number);
   } catch (error) {
@@ -132,7 +154,7 @@ export async function getSharedPicture(
 ): Promise<Attachment> {
   const link = await findOpenLink(token);
   if (link === null || !(await isUnlocked(link, cookieOf(shareCookieName())))) throw notFound("picture");
-  if (!(await listShared(link)).some((row) => row.number === key.number)) throw notFound("picture");
+  if (!(await shows(link, key.number))) throw notFound("picture");
   return getAttachment(link.reader, key);
 }
 

@@ -22,20 +22,24 @@ export function LinkList({ slug, links }: { readonly slug: string; readonly link
               </p>
             </div>
             <span className="text-xs text-ink-3">
-              {link.state === "revoked" ? (
-                "Revoked"
-              ) : (
-                <>
-                  {link.state === "expired" ? "Expired " : "Works until "}
-                  <Time at={link.expiresAt} as="minute" />
-                </>
-              )}
+              <Standing link={link} />
             </span>
-            {link.state === "open" && <RevokeLink slug={slug} shareLinkId={link.id} />}
+            {(link.state === "open" || link.state === "lapsed") && <RevokeLink slug={slug} shareLinkId={link.id} />}
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function Standing({ link }: { readonly link: ListedShareLink }) {
+  if (link.state === "revoked") return "Revoked";
+  if (link.state === "lapsed") return `Shows nothing: ${link.createdBy} may not share this any more`;
+  return (
+    <>
+      {link.state === "expired" ? "Expired " : "Works until "}
+      <Time at={link.expiresAt} as="minute" />
+    </>
   );
 }
 

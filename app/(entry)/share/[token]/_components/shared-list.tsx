@@ -1,7 +1,8 @@
 import { EmptyState } from "@/app/_ui/feedback/empty-state";
 import { Link } from "@/app/_ui/link/link";
 import { StatusPill } from "@/app/_ui/state/status-pill";
-import type { SharedRow } from "@/lib/sharing/opened/queries";
+import { LISTED_MOST, type SharedRow } from "@/lib/sharing/opened/queries";
+import { Note } from "@/app/_ui/feedback/note";
 
 interface Props {
   readonly token: string;
@@ -28,6 +29,11 @@ export function SharedList({ token, lineName, rows }: Props) {
             </li>
           ))}
         </ul>
+      )}
+      {rows.length >= LISTED_MOST && (
+        <Note>
+          Only the first {LISTED_MOST.toLocaleString("en")} are listed. Ask whoever sent you the link for the rest.
+        </Note>
       )}
     </>
   );

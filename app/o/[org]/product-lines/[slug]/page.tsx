@@ -13,7 +13,7 @@ import { FollowButton } from "@/app/o/[org]/_following/follow-button";
 import { orNotFound } from "@/app/o/[org]/or-not-found";
 import { AsOf } from "@/app/o/[org]/_adoption/as-of";
 import { asSentence, problemsIn } from "@/app/o/[org]/_adoption/cards/summary";
-import { can, canShareLine } from "@/lib/access/can";
+import { can, canShareOn } from "@/lib/access/can";
 import { matrixViewShape } from "@/lib/adoption/matrix/input";
 import { readMatrix, type AdoptionMatrix } from "@/lib/adoption/matrix/queries";
 import { pastPortfolio } from "@/lib/adoption/past/queries";
@@ -152,7 +152,7 @@ export default async function ProductLinePageView({ params, searchParams }: Prop
                 <Link href={`${base}/decisions?line=${line.slug}`} className="link">
                   Show them in the list of decisions
                 </Link>
-                {canShareLine(ctx, line.id) && (
+                {canShareOn(ctx, [line.id]) && (
                   <Link href={`${base}/product-lines/${line.slug}/sharing`} className="link">
                     Share what is in force by link
                   </Link>

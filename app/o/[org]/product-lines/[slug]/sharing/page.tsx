@@ -6,7 +6,7 @@ import { Lead } from "@/app/_ui/text/lead";
 import { orNotFound } from "@/app/o/[org]/or-not-found";
 import { LinkList } from "@/app/o/[org]/_sharing/link-list";
 import { NewLink } from "@/app/o/[org]/_sharing/new-link";
-import { canShareLine } from "@/lib/access/can";
+import { canShareOn } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
 import { getProductLine } from "@/lib/product-lines/queries";
 import { listShareLinks } from "@/lib/sharing/queries";
@@ -18,7 +18,7 @@ export default async function LineSharingPage({ params }: { params: Promise<{ or
   const { org, slug } = await params;
   const ctx = await requireOrg(org);
   const { line } = await orNotFound(getProductLine(ctx, slug));
-  if (!canShareLine(ctx, line.id)) notFound();
+  if (!canShareOn(ctx, [line.id])) notFound();
   const what = { productLineId: line.id };
   const lines = `/o/${ctx.slug}/product-lines`;
   return (
