@@ -7,7 +7,7 @@ import { assertCan, canAnswerFor } from "@/lib/access/can";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { loadDecision } from "@/lib/decisions/queries";
 import { forbidden, notFound, precondition } from "@/lib/errors";
-import { dayAfter, databaseClock } from "@/lib/history/clock";
+import { dayAfter, databaseClock, momentOfEvent } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import type { RecordAdoption, WithdrawAnswer } from "./input";
 import { assertAsksForAnswer, assertCanAnswer, assertDays, dayIn } from "./rules";
@@ -52,7 +52,7 @@ export async function withdrawAnswer(ctx: ActingCtx, input: WithdrawAnswer): Pro
       type: "decision.adoption_withdrawn",
       data: { adoption: given.id, line: input.lineId },
     });
-    await replace(tx, ctx, given.id, ctx.happenedAt ?? event.recordedAt);
+    await replace(tx, ctx, given.id, momentOfEvent(ctx, event));
     return { number: decision.number };
   });
 }
@@ -67,7 +67,7 @@ async function answer(tx: Tx, ctx: ActingCtx, input: RecordAdoption, lineId: str
     callsOn: dayAfter(expiresOn),
     texts: reason === "" ? {} : { reason },
   });
-  const recordedAt = ctx.happenedAt ?? event.recordedAt;
+  const recordedAt = momentOfEvent(ctx, event);
   if (former !== undefined) await replace(tx, ctx, former, recordedAt);
   await tx.insert(adoptions).values({
     organizationId: ctx.organizationId,

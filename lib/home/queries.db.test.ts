@@ -129,6 +129,18 @@ describe("home", () => {
     expect((await homeOf(member)).reviews).toEqual([]);
   });
 
+  test("names no review to a steward who has become a stakeholder of other lines", async () => {
+    const organization = await testOrganization();
+    const steward = await testMember(organization, "member");
+    const { id } = await testDecision(steward, { status: "accepted", productLineIds: [organization.lineId] });
+    await reviewOn(organization.owner, id, inDays(-3));
+    expect(await homeOf(steward)).toMatchObject({ total: 1, reviews: [{}] });
+    const other = await testLine(organization.organizationId, "Other");
+    const demoted = { ...steward, role: "stakeholder", productLineIds: [other] } as const;
+    expect(await homeOf(demoted)).toMatchObject({ total: 0, reviews: [] });
+    expect(await homeOf({ ...demoted, productLineIds: [organization.lineId] })).toMatchObject({ total: 1 });
+  });
+
   test("shows a mention until it is answered; a stakeholder never sees one they may no longer read", async () => {
     const organization = await testOrganization();
     const { owner, lineId } = organization;

@@ -243,7 +243,14 @@ async function approvalConcern(tx: Tx, scope: Scope, event: Called): Promise<Con
 async function changesConcern(tx: Tx, scope: Scope, event: Called): Promise<Concern | null> {
   const [awaiting] = await readAwaiting(tx, scope, sql`decisions.id = ${event.decisionId}`);
   const stands = awaiting?.requests.some((request) => request.memberId === event.actorId) === true;
-  return stands ? { memberIds: [event.stewardId], call: { place: "/approval", words: event.reason } } : null;
+  return stands
+    ? { memberIds: await stewardOf(tx, scope, event), call: { place: "/approval", words: event.reason } }
+    : null;
+}
+
+/** The steward, as long as they may see what they look after: their role or lines may have changed since. */
+async function stewardOf(tx: Tx, scope: Scope, decision: Called): Promise<readonly string[]> {
+  return [...(await readMentionable(tx, scope, decision, null, [decision.stewardId]))];
 }
 
 /** The steward, as long as the review is due: what was answered or put off meanwhile calls nobody. */
@@ -252,7 +259,7 @@ async function reviewConcern(tx: Tx, scope: Scope, event: Called): Promise<Conce
   if (due === undefined) return null;
   const causes = due.causes.map((cause) => CAUSE_WORDS[cause]).join(", and ");
   const words = event.type === "decision.trigger_happened" ? event.reason : "";
-  return { memberIds: [due.steward.id], call: { place: "/review", causes, words } };
+  return { memberIds: await stewardOf(tx, scope, event), call: { place: "/review", causes, words } };
 }
 
 /** Of those who were asked, who can still read it and has not. */
@@ -309,13 +316,13 @@ async function readRecipients(tx: Tx, scope: Scope, memberIds: readonly string[]
     );
 }
 
-/** "Thu 15 Oct, 17:00 CEST", in the zone in which the deadline was set. */
 /** An ISO date as people write it. */
 const dayInWords = (day: string): string =>
   new Intl.DateTimeFormat("en-GB", { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" }).format(
     new Date(day),
   );
 
+/** "Thu 15 Oct, 17:00 CEST", in the zone in which the deadline was set. */
 function deadlineOf(at: Date, timeZone: string): string {
   const part = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat("en-GB", { timeZone, ...options }).format(at);

@@ -9,8 +9,9 @@ const post = await vi.hoisted(async () => {
 
 import { withOrg } from "@/db/client";
 import { decisions } from "@/db/schema/decisions";
+import { membershipProductLines, memberships } from "@/db/schema/organizations";
 import { testDecision } from "@/db/testing/decision-states";
-import { testMember, testOrganization } from "@/db/testing/factories";
+import { testLine, testMember, testOrganization } from "@/db/testing/factories";
 import { workOffMails } from "@/db/testing/mail/queue";
 import { changeReviewDate } from "@/lib/decisions/properties/mutations";
 import { addTrigger, answerReview, reportTrigger } from "@/lib/reviews/mutations";
@@ -68,5 +69,20 @@ describe("a mail about a review", () => {
     await answerReview(owner, { decisionId, answer: "still_valid", reason: "Yes.", nextReviewOn: null });
     await workOffMails(owner, sendMails);
     expect(await subjects(steward)).toHaveLength(before);
+  });
+
+  test("does not go to a steward who may not see the decision any more", async () => {
+    const { owner, steward, organizationId, decisionId } = await given();
+    const { id: triggerId } = await addTrigger(owner, { decisionId, words: "When the team doubles" });
+    await reportTrigger(owner, { decisionId, triggerId, note: "We are 24 now." });
+    const other = await testLine(organizationId, "Other");
+    await withOrg(owner, async (tx) => {
+      await tx.update(memberships).set({ role: "stakeholder" }).where(eq(memberships.id, steward.memberId));
+      await tx
+        .insert(membershipProductLines)
+        .values({ organizationId, memberId: steward.memberId, productLineId: other });
+    });
+    await workOffMails(owner, sendMails);
+    expect(await subjects(steward)).toEqual([]);
   });
 });

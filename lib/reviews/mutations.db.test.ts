@@ -11,6 +11,7 @@ import { approveDecision } from "@/lib/approvals/mutations";
 import { ALL_CHECKS } from "@/lib/approvals/verification/queries";
 import { getRecord } from "@/lib/decisions/record/queries";
 import { withdrawDecision } from "@/lib/evaluations/withdrawal/mutations";
+import { listEvents } from "@/lib/history/queries";
 import { verifyOne } from "@/lib/history/verification/one-chain";
 import { addTrigger, answerReview, removeTrigger, reportTrigger } from "./mutations";
 import { getReviewState, readDueReviews } from "./queries";
@@ -27,6 +28,8 @@ async function dateHasCome(ctx: Ctx, id: string): Promise<void> {
       .where(eq(decisions.id, id)),
   );
 }
+
+const IN_A_YEAR = new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10);
 
 const dueOf = (ctx: Ctx) => withOrg(ctx, (tx) => readDueReviews(tx, ctx, undefined));
 const answer = (
@@ -145,5 +148,64 @@ describe("a review", () => {
     const draft = await testDecision(owner);
     await expect(answer(owner, draft.id, "still_valid")).rejects.toMatchObject({ code: "PRECONDITION" });
     await expect(answer(owner, id, "still_valid", "2020-01-01")).rejects.toMatchObject({ code: "INVALID" });
+  });
+
+  test("is answered once by whoever presses twice, and what happened is said once", async () => {
+    const organization = await testOrganization();
+    const { owner } = organization;
+    const { id, number } = await accepted(organization);
+    await dateHasCome(owner, id);
+    await Promise.all([answer(owner, id, "still_valid", IN_A_YEAR), answer(owner, id, "still_valid", IN_A_YEAR)]);
+    expect((await getReviewState(owner, number)).answered).toHaveLength(1);
+    await answer(await testMember(organization, "owner"), id, "still_valid", IN_A_YEAR);
+    expect((await getReviewState(owner, number)).answered).toHaveLength(2);
+    const watch = () => addTrigger(owner, { decisionId: id, words: "When the team doubles" });
+    const [{ id: triggerId }, again] = await Promise.all([watch(), watch()]);
+    expect(again).toEqual({ id: triggerId });
+    const report = (note: string) => reportTrigger(owner, { decisionId: id, triggerId, note });
+    await Promise.all([report("We are 24 now."), report("We are 24 now.")]);
+    await expect(report("We are 25 now.")).rejects.toMatchObject({ code: "PRECONDITION" });
+    const { events } = await listEvents(owner, { chainId: id });
+    expect(events.filter(({ type }) => type === "decision.trigger_happened")).toHaveLength(1);
+    const pressed = await Promise.allSettled([answer(owner, id, "revise"), answer(owner, id, "revise")]);
+    expect(pressed.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+
+  test("tells a stakeholder neither of a draft that answers it nor of a waiver of a line that is not theirs", async () => {
+    const organization = await testOrganization();
+    const { owner, lineId, organizationId } = organization;
+    const other = await testLine(organizationId, "Other");
+    const { id, number } = await testDecision(owner, { status: "accepted", productLineIds: [lineId, other] });
+    const limited = await testMember(organization, "stakeholder", { productLineIds: [lineId] });
+    const whole = await testMember(organization, "stakeholder");
+    const waived = { decisionId: id, lineIds: [other], reason: "Not yet.", dueOn: null };
+    await recordAdoption(owner, { ...waived, stance: "waived", expiresOn: IN_A_YEAR });
+    await withOrg(owner, (tx) =>
+      tx.execute(sql`update adoptions set expires_on = current_date - 1 where decision_id = ${id}`),
+    );
+    const causes = async (ctx: Ctx) => (await getReviewState(ctx, number)).causes;
+    expect([await causes(owner), await causes(whole), await causes(limited)]).toEqual([["waiver"], ["waiver"], []]);
+    expect(await withOrg(limited, (tx) => readDueReviews(tx, limited, undefined))).toEqual([]);
+    const { successor } = await answer(owner, id, "revise");
+    const seen = async (ctx: Ctx) => {
+      const { isBeingRevised, openSuccessor, answered } = await getReviewState(ctx, number);
+      return { isBeingRevised, openSuccessor, answered: answered.map((one) => one.successor) };
+    };
+    expect(await seen(owner)).toEqual({ isBeingRevised: true, openSuccessor: successor, answered: [successor] });
+    expect(await seen(whole)).toEqual({ isBeingRevised: true, openSuccessor: null, answered: [null] });
+  });
+
+  test("that asks for a revision begins one for the lines on which it still holds", async () => {
+    const organization = await testOrganization();
+    const { owner, lineId, organizationId } = organization;
+    const other = await testLine(organizationId, "Other");
+    const { id } = await testDecision(owner, { status: "accepted", productLineIds: [lineId, other] });
+    await withOrg(owner, (tx) =>
+      tx.execute(
+        sql`update decision_product_lines set ended_at = now() where decision_id = ${id} and product_line_id = ${other}`,
+      ),
+    );
+    const { successor } = await answer(owner, id, "revise");
+    expect((await getRecord(owner, successor ?? 0)).decision.productLineIds).toEqual([lineId]);
   });
 });

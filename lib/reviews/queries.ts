@@ -6,6 +6,7 @@ import { memberships } from "@/db/schema/organizations";
 import { reviews, reviewTriggers } from "@/db/schema/reviews";
 import type { Ctx } from "@/lib/access/context";
 import { loadDecision } from "@/lib/decisions/queries";
+import { visibleDecisions } from "@/lib/product-lines/visibility/queries";
 import { REVIEW_AHEAD_DAYS, type ReviewAnswer, type ReviewCause } from "./rules";
 
 /** A decision that should be looked at again, and why. */
@@ -36,9 +37,11 @@ export interface AnsweredReview {
   readonly cause: ReviewCause;
   readonly answer: ReviewAnswer;
   readonly reason: string;
+  readonly memberId: string;
   readonly by: string;
   readonly at: Date;
   readonly nextReviewOn: string | null;
+  /** Null also where the reader may not see it. */
   readonly successor: number | null;
 }
 
@@ -49,7 +52,9 @@ export interface ReviewState {
   readonly triggers: readonly Trigger[];
   /** The latest first. */
   readonly answered: readonly AnsweredReview[];
-  /** The draft or proposal that answers the last review. */
+  /** A successor is being written in answer to the last review. */
+  readonly isBeingRevised: boolean;
+  /** That draft or proposal; null also where the reader may not see it. */
   readonly openSuccessor: number | null;
 }
 
@@ -61,8 +66,17 @@ const OPEN_SUCCESSOR = sql`(select min(s.number) from reviews a
   join decisions s on s.organization_id = a.organization_id and s.id = a.successor_id
   where a.organization_id = decisions.organization_id and a.decision_id = decisions.id and s.status in ('draft', 'proposed'))`;
 
+/** Whose reviews, and, where a person reads them, who. */
+type Reader = Pick<Ctx, "organizationId"> & Partial<Pick<Ctx, "role" | "productLineIds">>;
+
+/** What a line answered is told to those who may see it (rule 3). */
+const onSeenLines = ({ role, productLineIds }: Reader): SQL =>
+  role === "stakeholder" && productLineIds != null
+    ? sql`and w.product_line_id = any(${sql.param([...productLineIds])}::uuid[])`
+    : sql``;
+
 /** The day on which each cause came about; null where it has not. `ahead` counts a review date so many days before. */
-const sinceOf = (ahead: number): Readonly<Record<Exclude<ReviewCause, "asked">, SQL>> => ({
+const sinceOf = (reader: Reader, ahead: number): Readonly<Record<Exclude<ReviewCause, "asked">, SQL>> => ({
   date: sql`(case when decisions.review_on <= current_date + ${ahead}::int then decisions.review_on end)`,
   trigger: sql`(select min(t.happened_at)::date from review_triggers t
     where t.organization_id = decisions.organization_id and t.decision_id = decisions.id and t.removed_at is null
@@ -74,18 +88,18 @@ const sinceOf = (ahead: number): Readonly<Record<Exclude<ReviewCause, "asked">, 
     and f.valid_until >= coalesce(${LAST_ANSWER}, '-infinity')::date)`,
   waiver: sql`(select min(w.expires_on) + 1 from adoptions w
     where w.organization_id = decisions.organization_id and w.decision_id = decisions.id and w.replaced_at is null
-    and w.stance = 'waived' and w.expires_on < current_date)`,
+    and w.stance = 'waived' and w.expires_on < current_date ${onSeenLines(reader)})`,
 });
 
 /** A condition on `decisions`: accepted, due or coming, and not being answered by a successor. */
-export function isDue(scope: Pick<Ctx, "organizationId">, ahead = REVIEW_AHEAD_DAYS): SQL {
-  const { date, trigger, evidence, waiver } = sinceOf(ahead);
-  return sql`(decisions.status = 'accepted' and ${mayBeDue(scope, ahead)} and ${OPEN_SUCCESSOR} is null
+export function isDue(reader: Reader, ahead = REVIEW_AHEAD_DAYS): SQL {
+  const { date, trigger, evidence, waiver } = sinceOf(reader, ahead);
+  return sql`(decisions.status = 'accepted' and ${mayBeDue(reader, ahead)} and ${OPEN_SUCCESSOR} is null
     and coalesce(${date}, ${trigger}, ${evidence}, ${waiver}) is not null)`;
 }
 
 /** What holds of everything that is due, and is asked once for all decisions: looking closely at each would cost more than a page may. */
-function mayBeDue({ organizationId }: Pick<Ctx, "organizationId">, ahead: number): SQL {
+function mayBeDue({ organizationId }: Reader, ahead: number): SQL {
   return sql`(decisions.review_on <= current_date + ${ahead}::int or decisions.id in (${calledFor(organizationId)}))`;
 }
 
@@ -123,11 +137,12 @@ function amongFirst(
 /** What is due or coming, the oldest first: of one steward, or of everybody. */
 export async function readDueReviews(
   tx: Tx,
-  { organizationId }: Pick<Ctx, "organizationId">,
+  reader: Reader,
   which: SQL | undefined,
   { ahead = REVIEW_AHEAD_DAYS, limit = 200 } = {},
 ): Promise<DueReview[]> {
-  const { date, trigger, evidence, waiver } = sinceOf(ahead);
+  const { organizationId } = reader;
+  const { date, trigger, evidence, waiver } = sinceOf(reader, ahead);
   const rows = await tx
     .select({
       decision: { id: decisions.id, number: decisions.number, title: decisions.title },
@@ -152,7 +167,7 @@ export async function readDueReviews(
         eq(decisions.organizationId, organizationId),
         which,
         amongFirst({ organizationId }, which, ahead, limit),
-        isDue({ organizationId }, ahead),
+        isDue(reader, ahead),
       ),
     )
     .orderBy(sql`least(${date}, ${trigger}, ${evidence}, ${waiver})`, decisions.number)
@@ -174,27 +189,48 @@ export async function readReviewState(tx: Tx, ctx: Ctx, decisionId: string): Pro
   const [due] = await tx
     .select({
       causes: sql<ReviewCause[]>`array_remove(array[${sql.join(
-        Object.entries(sinceOf(0)).map(([cause, since]) => sql`case when ${since} is not null then ${cause} end`),
+        Object.entries(sinceOf(ctx, 0)).map(([cause, since]) => sql`case when ${since} is not null then ${cause} end`),
         sql`, `,
       )}], null)`,
       isInForce: sql<boolean>`decisions.status = 'accepted'`,
-      openSuccessor: sql<number | null>`${OPEN_SUCCESSOR}`,
+      isBeingRevised: sql<boolean>`${OPEN_SUCCESSOR} is not null`,
       lastAnswer: sql<string | null>`${LAST_ANSWER}`,
     })
     .from(decisions)
     .where(and(eq(decisions.organizationId, ctx.organizationId), which));
-  const openSuccessor = due?.openSuccessor ?? null;
+  const isBeingRevised = due?.isBeingRevised === true;
+  const successors = await readSuccessors(tx, ctx, decisionId);
+  const open = successors.filter(({ status }) => status === "draft" || status === "proposed");
   const lastAnswer = due?.lastAnswer == null ? null : new Date(due.lastAnswer);
   const triggers = await readTriggers(tx, ctx, decisionId);
   return {
-    causes: due?.isInForce === true && openSuccessor === null ? due.causes : [],
+    causes: due?.isInForce === true && !isBeingRevised ? due.causes : [],
     triggers: triggers.map((trigger) => ({
       ...trigger,
       isOpen: trigger.happenedAt !== null && (lastAnswer === null || trigger.happenedAt > lastAnswer),
     })),
-    answered: await readAnswered(tx, ctx, decisionId),
-    openSuccessor,
+    answered: (await readAnswered(tx, ctx, decisionId)).map(({ successorId, ...answered }) => ({
+      ...answered,
+      successor: successors.find(({ id }) => id === successorId)?.number ?? null,
+    })),
+    isBeingRevised,
+    openSuccessor: open[0]?.number ?? null,
   };
+}
+
+/** What reviews of a decision began, as far as the reader may see it, by number. */
+async function readSuccessors(tx: Tx, ctx: Ctx, decisionId: string) {
+  return tx
+    .select({ id: decisions.id, number: decisions.number, status: decisions.status })
+    .from(reviews)
+    .innerJoin(
+      decisions,
+      and(eq(decisions.organizationId, reviews.organizationId), eq(decisions.id, reviews.successorId)),
+    )
+    .where(
+      and(eq(reviews.organizationId, ctx.organizationId), eq(reviews.decisionId, decisionId), visibleDecisions(ctx)),
+    )
+    .orderBy(decisions.number);
 }
 
 async function readTriggers(tx: Tx, ctx: Ctx, decisionId: string) {
@@ -213,18 +249,18 @@ async function readTriggers(tx: Tx, ctx: Ctx, decisionId: string) {
     .orderBy(t.createdAt, t.id);
 }
 
-async function readAnswered(tx: Tx, ctx: Ctx, decisionId: string): Promise<readonly AnsweredReview[]> {
+async function readAnswered(tx: Tx, ctx: Ctx, decisionId: string) {
   return tx
     .select({
       id: reviews.id,
       cause: reviews.cause,
       answer: reviews.answer,
       reason: reviews.reason,
+      memberId: reviews.answeredBy,
       by: users.name,
       at: reviews.answeredAt,
       nextReviewOn: reviews.nextReviewOn,
-      successor: sql<number | null>`(select d.number from decisions d
-        where d.organization_id = ${reviews.organizationId} and d.id = ${reviews.successorId})`,
+      successorId: reviews.successorId,
     })
     .from(reviews)
     .innerJoin(

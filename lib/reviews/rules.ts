@@ -57,6 +57,30 @@ export function assertNextReview(day: string | null, today: string): void {
   if (day > last) throw invalid(tooFar, { nextReviewOn: tooFar });
 }
 
+/** What has happened is said once: the review it calls for answers it. */
+export function assertNotSaid(isOpen: boolean): void {
+  if (isOpen)
+    throw precondition("Somebody has said already that this happened, and a review is due. Leave a comment instead.");
+}
+
+interface Said {
+  readonly memberId: string;
+  readonly answer: ReviewAnswer;
+  readonly reason: string;
+  readonly nextReviewOn: string | null;
+}
+
+/** Is this "still valid" what the same person said last? What began a successor or ended the decision cannot be said twice. */
+export function isSameAnswer(last: Said | undefined, said: Said): boolean {
+  return (
+    said.answer === "still_valid" &&
+    last?.answer === said.answer &&
+    last.memberId === said.memberId &&
+    last.reason === said.reason &&
+    last.nextReviewOn === said.nextReviewOn
+  );
+}
+
 /** A successor that is being written answers the review until it ends. */
 export function assertNoOpenSuccessor(successor: number | null): void {
   if (successor === null) return;

@@ -103,7 +103,7 @@ export async function getUpkeep(ctx: Ctx, { own }: { readonly own: boolean }): P
       now: await databaseClock(tx),
       proposalLimit: limit,
       proposals: cut(await readOldProposals(tx, which, limit)),
-      reviews: cut(await readDueReviews(tx, ctx, and(which, mayBeDue(ctx)), { ahead: 0, limit: LISTED + 1 })),
+      reviews: cut(await readDueReviews(tx, ctx, which, { ahead: 0, limit: LISTED + 1 })),
       waivers: cut(await readExpiredWaivers(tx, ctx, which)),
       evidence: cut(ctx.role === "stakeholder" ? [] : await readExpiredEvidence(tx, ctx, which)),
       dangling: cut(await readDangling(tx, which)),
@@ -150,15 +150,6 @@ async function readOldProposals(tx: Tx, which: SQL | undefined, days: number): P
     .limit(LISTED + 1);
   return rows.flatMap(({ proposedAt, ...row }) => (proposedAt === null ? [] : [{ ...row, proposedAt }]));
 }
-
-/** The few decisions that have a date, a trigger, evidence or a waiver behind them: what is due is among these. */
-const mayBeDue = ({ organizationId }: Ctx): SQL => sql`decisions.id in (
-  select d.id from decisions d where d.organization_id = ${organizationId} and d.review_on <= current_date
-  union select t.decision_id from review_triggers t where t.organization_id = ${organizationId} and t.happened_at is not null
-  union select w.decision_id from adoptions w where w.organization_id = ${organizationId} and w.stance = 'waived'
-    and w.replaced_at is null and w.expires_on < current_date
-  union select e.decision_id from evidence f join evaluations e on e.organization_id = f.organization_id and e.id = f.evaluation_id
-    where f.organization_id = ${organizationId} and f.valid_until < current_date and f.removed_at is null)`;
 
 async function readExpiredWaivers(tx: Tx, ctx: Ctx, which: SQL | undefined): Promise<ExpiredWaiver[]> {
   const rows = await tx

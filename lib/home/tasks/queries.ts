@@ -31,7 +31,8 @@ export interface OpenMention {
 
 /** What the reader looks after and should look at again, or soon; the oldest first. */
 export async function readOwnReviews(tx: Tx, ctx: Ctx): Promise<readonly DueReview[]> {
-  return readDueReviews(tx, ctx, eq(decisions.stewardId, ctx.memberId), { limit: REVIEWS_SHOWN });
+  const isTheirs = and(eq(decisions.stewardId, ctx.memberId), visibleDecisions(ctx));
+  return readDueReviews(tx, ctx, isTheirs, { limit: REVIEWS_SHOWN });
 }
 
 /** Mentions of the reader that they have not seen, the newest first. */
@@ -99,7 +100,7 @@ export async function readCounts(tx: Tx, ctx: Ctx): Promise<HomeCounts> {
         join ${decisions} on ${decisions.organizationId} = ${evaluations.organizationId} and ${decisions.id} = ${evaluations.decisionId}
         where ${isCompleteRound(ctx)}) as complete,
       (select count(*)::int from (select from ${decisions} where ${decisions.organizationId} = ${ctx.organizationId}
-        and ${decisions.stewardId} = ${ctx.memberId} and ${isDue(ctx)} limit ${REVIEWS_SHOWN}) due) as reviews,
+        and ${decisions.stewardId} = ${ctx.memberId} and ${visibleDecisions(ctx)} and ${isDue(ctx)} limit ${REVIEWS_SHOWN}) due) as reviews,
       (select count(*)::int from ${mentions}
         join ${comments} on ${comments.organizationId} = ${mentions.organizationId} and ${comments.id} = ${mentions.commentId}
         join ${decisions} on ${decisions.organizationId} = ${comments.organizationId} and ${decisions.id} = ${comments.decisionId}

@@ -42,7 +42,7 @@ export default async function ReviewPage({ params }: { params: DecisionParams })
           rejected, this review is due again.
         </Note>
       )}
-      {isInForce && state.openSuccessor === null && (
+      {isInForce && !state.isBeingRevised && (
         <section>
           <SectionTitle className="mb-2">Your answer</SectionTitle>
           <AnswerForm
@@ -81,10 +81,10 @@ export default async function ReviewPage({ params }: { params: DecisionParams })
   );
 }
 
-function findingOf(decision: DecisionHeader, { causes, openSuccessor }: ReviewState): string {
+function findingOf(decision: DecisionHeader, { causes, isBeingRevised }: ReviewState): string {
   if (decision.status !== "accepted")
     return `ADR-${decision.number} is ${decision.status}, so there is nothing to review${decision.status === "draft" || decision.status === "proposed" ? " yet" : ""}.`;
-  if (openSuccessor !== null) return `ADR-${decision.number} is being revised.`;
+  if (isBeingRevised) return `ADR-${decision.number} is being revised.`;
   if (causes.length === 0) return `ADR-${decision.number} needs no review now.`;
   return `ADR-${decision.number} is due for review: ${causes.map((cause) => CAUSE_WORDS[cause]).join(", and ")}.`;
 }
