@@ -1,6 +1,7 @@
 import { and, eq, exists, inArray, notInArray, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Tx } from "@/db/client";
+import type { SectionKind } from "@/db/enums";
 import { users } from "@/db/schema/accounts";
 import { decisions } from "@/db/schema/decisions";
 import { comments, mentions } from "@/db/schema/discussion";
@@ -13,7 +14,7 @@ import type { Ctx } from "@/lib/access/context";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { loadDecision, type LoadedDecision } from "@/lib/decisions/queries";
 import { invalid, notFound, notFoundAs } from "@/lib/errors";
-import { momentOf } from "@/lib/history/clock";
+import { momentOf, momentOfEvent } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import type { DeleteComment, EditComment, MarkMentionsSeen, PostComment } from "./input";
 import { readMentionable } from "./mentions/queries";
@@ -27,8 +28,15 @@ export async function postComment(ctx: ActingCtx, input: PostComment): Promise<{
     const decision = await loadDecision(tx, ctx, { id: input.decisionId }, "update");
     assertCan(ctx, "comment", decision);
     await assertPlace(tx, ctx, decision, input);
-    return writeComment(tx, ctx, decision, input);
+    const { commentId } = await writeComment(tx, ctx, decision, input);
+    return { commentId };
   });
+}
+
+/** What a comment that begins a thread tells of its passage, besides what it says. */
+interface BeginsThread {
+  readonly section: SectionKind;
+  readonly revision: number;
 }
 
 /** What `postComment` does once its place is proven, in the transaction of a verb that made the place. */
@@ -37,7 +45,8 @@ export async function writeComment(
   ctx: ActingCtx,
   decision: LoadedDecision,
   { evaluationId, criterionId, optionId, passageId, body }: PostComment,
-): Promise<{ commentId: string }> {
+  begins?: BeginsThread,
+): Promise<{ readonly commentId: string; readonly postedAt: Date }> {
   const mentioned = await assertMentionable(tx, ctx, decision, evaluationId ?? null, mentionedMembers(body));
   const commentId = uuid();
   await tx.insert(comments).values({
@@ -55,7 +64,7 @@ export async function writeComment(
   await addMentions(tx, ctx, commentId, mentioned);
   await seeMentions(tx, ctx, { decisionId: decision.id, evaluationId, criterionId, optionId, passageId });
   await touch(tx, ctx, decision.id);
-  await appendEvent(tx, ctx, decision.id, {
+  const event = await appendEvent(tx, ctx, decision.id, {
     type: "comment.posted",
     data: {
       comment: commentId,
@@ -63,11 +72,12 @@ export async function writeComment(
       criterion: criterionId,
       option: optionId,
       passage: passageId,
+      ...begins,
       mentions: [...mentioned].sort(),
     },
     texts: { body },
   });
-  return { commentId };
+  return { commentId, postedAt: momentOfEvent(ctx, event) };
 }
 
 /** Replaces the text of the caller's own comment; it says that it was edited. Only newly named members are mentioned anew. */

@@ -115,5 +115,9 @@ test("a passage is looked for in 50,000 characters within a tenth of a second", 
   const start = process.cpuUsage();
   findPassage(text, { quote: "good and fast", before: "x and fast ", after: " good and y", startsAt: 20_000 });
   findPassage(text, { quote: "slow and dear or worse", before: "fast ", after: " good", startsAt: 20_000 });
+  // What stood before it stands everywhere, what stood after it nowhere.
+  const gone = "good and fast good and bad good and fast good and".slice(0, 48);
+  findPassage(text, { quote: "slow", before: text.slice(0, 48), after: gone, startsAt: 20_000 });
+  findPassage("a".repeat(50_000), { quote: "b", before: "a".repeat(48), after: `${"a".repeat(47)}b`, startsAt: 0 });
   expect(process.cpuUsage(start).user / 1000).toBeLessThan(100);
 });

@@ -106,13 +106,19 @@ function betweenContexts(text: string, { quote, before, after, startsAt }: Ancho
     const starts = left === 0 ? [0] : endsOf(text, before.slice(before.length - left));
     const near = starts.toSorted((a, b) => Math.abs(a - startsAt) - Math.abs(b - startsAt));
     for (const start of near) {
-      const end = right === 0 ? text.length : text.indexOf(after.slice(0, right), start);
+      const end = right === 0 ? text.length : endWithin(text, start, longest, after.slice(0, right));
       if (end === -1 || end - start > longest) continue;
       const isTelling = [left, right].every((length) => length === 0 || length >= TELLING_CONTEXT);
       return { start, end, score: left + right, isTelling };
     }
   }
   return null;
+}
+
+/** Where `part` begins, at most so many units from `start` on; -1 where it does not. No further is looked: a text can begin in a thousand places. */
+function endWithin(text: string, start: number, most: number, part: string): number {
+  const at = text.slice(start, start + most + part.length).indexOf(part);
+  return at === -1 ? -1 : start + at;
 }
 
 /** None where there is no text on that side: there the section begins or ends. */

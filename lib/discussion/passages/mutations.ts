@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Tx } from "@/db/client";
 import { passages } from "@/db/schema/record/passages";
@@ -6,12 +6,12 @@ import { assertCan, can } from "@/lib/access/can";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { loadDecision } from "@/lib/decisions/queries";
 import { notFound, notFoundAs } from "@/lib/errors";
-import { momentOf } from "@/lib/history/clock";
+import { momentOfEvent } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import { writeComment } from "../mutations";
 import type { OpenPassage, PassageKey } from "./input";
 import { readAnchor } from "./queries";
-import { assertCanSettle } from "./rules";
+import { assertCanSettle, assertRoomForThread } from "./rules";
 
 /** Begins a thread on words of the record with a first comment. Whoever may comment may; words that do not stand there are INVALID. */
 export async function openPassage(
@@ -21,6 +21,8 @@ export async function openPassage(
   return withAuthority(ctx, async (tx) => {
     const decision = await loadDecision(tx, ctx, { id: input.decisionId }, "update");
     assertCan(ctx, "comment", decision);
+    const ofDecision = and(eq(passages.organizationId, ctx.organizationId), eq(passages.decisionId, decision.id));
+    assertRoomForThread(await tx.$count(passages, and(ofDecision, isNull(passages.resolvedAt))));
     const anchor = await readAnchor(tx, ctx, input);
     const passageId = uuid();
     await tx.insert(passages).values({
@@ -31,13 +33,16 @@ export async function openPassage(
       ...anchor,
       revision: input.revision,
       createdBy: ctx.memberId,
-      createdAt: momentOf(ctx),
     });
-    const { commentId } = await writeComment(tx, ctx, decision, {
-      decisionId: decision.id,
-      passageId,
-      body: input.body,
-    });
+    const { commentId, postedAt } = await writeComment(
+      tx,
+      ctx,
+      decision,
+      { decisionId: decision.id, passageId, body: input.body },
+      { section: input.kind, revision: input.revision },
+    );
+    // The comment names the passage, so that the passage is there first.
+    await change(tx, ctx, passageId, { createdAt: postedAt });
     return { passageId, commentId };
   });
 }
@@ -61,16 +66,26 @@ async function settle(ctx: ActingCtx, { passageId }: PassageKey, isResolved: boo
     const passage = await readPassage(tx, ctx, passageId);
     assertCanSettle(passage.createdBy === ctx.memberId, can(ctx, "edit decisions", decision).allowed);
     if ((passage.resolvedAt !== null) === isResolved) return { passageId };
-    await tx
-      .update(passages)
-      .set({ resolvedAt: isResolved ? momentOf(ctx) : null, resolvedBy: isResolved ? ctx.memberId : null })
-      .where(and(eq(passages.organizationId, ctx.organizationId), eq(passages.id, passageId)));
-    await appendEvent(tx, ctx, decision.id, {
+    const event = await appendEvent(tx, ctx, decision.id, {
       type: isResolved ? "passage.resolved" : "passage.reopened",
       data: { passage: passageId, section: passage.kind },
     });
+    const resolved = { resolvedAt: momentOfEvent(ctx, event), resolvedBy: ctx.memberId };
+    await change(tx, ctx, passageId, isResolved ? resolved : { resolvedAt: null, resolvedBy: null });
     return { passageId };
   });
+}
+
+async function change(
+  tx: Tx,
+  { organizationId }: ActingCtx,
+  passageId: string,
+  to: Partial<typeof passages.$inferInsert>,
+): Promise<void> {
+  await tx
+    .update(passages)
+    .set(to)
+    .where(and(eq(passages.organizationId, organizationId), eq(passages.id, passageId)));
 }
 
 async function readPassage(tx: Tx, ctx: ActingCtx, passageId: string) {

@@ -10,3 +10,12 @@ export function assertCanSettle(isOwn: boolean, canEdit: boolean): void {
 export function assertUnresolved(resolvedAt: Date | null): void {
   if (resolvedAt !== null) throw precondition("This thread is resolved. Reopen it to answer.");
 }
+
+/** So many threads are open on one record at once: more would not be read. */
+const OPEN_LIMIT = 200;
+
+/** Refuses one more than anybody reads. `count` are those that are not resolved. */
+export function assertRoomForThread(count: number): void {
+  if (count >= OPEN_LIMIT)
+    throw precondition(`${OPEN_LIMIT} threads are open on this record. Have some of them resolved first.`);
+}

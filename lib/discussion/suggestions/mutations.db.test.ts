@@ -1,8 +1,11 @@
+import { sql } from "drizzle-orm";
 import { withOrg } from "@/db/client";
 import { describe, expect, test } from "vitest";
 import { testDecision } from "@/db/testing/decision-states";
-import { testMember, testOrganization } from "@/db/testing/factories";
+import { contentHashOf, proposed, waitingFor } from "@/db/testing/decisions";
+import { testLine, testMember, testOrganization } from "@/db/testing/factories";
 import type { Ctx } from "@/lib/access/context";
+import { approveDecision } from "@/lib/approvals/mutations";
 import { loadDecision } from "@/lib/decisions/queries";
 import { getRecord } from "@/lib/decisions/record/queries";
 import { getRevisions } from "@/lib/decisions/revisions/queries";
@@ -118,5 +121,39 @@ describe("a suggestion", () => {
     for (const act of [acceptSuggestion, withdrawSuggestion])
       await expect(act(rejected.owner, one)).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(suggestWords(rejected.owner, right)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  test("pressed twice waits once, and there is an end to how many wait", async () => {
+    const { owner, member, decision } = await given();
+    const words = instead(decision.id, "slow", "late");
+    const [one, two] = await Promise.all([suggestWords(member, words), suggestWords(member, words)]);
+    expect(one).toEqual(two);
+    await suggestWords(owner, words);
+    expect(await openOf(owner, decision.number)).toHaveLength(2);
+    await withOrg(owner, (tx) =>
+      tx.execute(sql`insert into suggestions (organization_id, id, decision_id, kind, quote, starts_at, revision, replacement, author_id)
+        select organization_id, gen_random_uuid(), decision_id, kind, quote, starts_at, revision, n::text, author_id
+        from suggestions, generate_series(1, 198) n where author_id = ${owner.memberId}`),
+    );
+    await expect(suggestWords(member, { ...words, replacement: "dear" })).rejects.toMatchObject({
+      code: "PRECONDITION",
+    });
+  });
+
+  test("taken up on a proposal voids every approval, and whoever took it up approves it only where nobody else can", async () => {
+    const { organization, owner, member } = await given();
+    const { lineId } = organization;
+    const other = await testLine(organization.organizationId, "Other");
+    const lead = await testMember(organization, "lead", { name: "Lea Lead" });
+    const decisionId = await proposed(member, [lineId, other]);
+    const limited = await testMember(organization, "lead", { productLineIds: [lineId] });
+    await approveDecision(limited, { decisionId, contentHash: await contentHashOf(limited, decisionId), note: "" });
+    const waits = async (ctx: Ctx) => (await waitingFor(ctx)).map(({ decision: { id } }) => id);
+    expect(await waits(limited)).toEqual([]);
+    const words = { ...instead(decisionId, "looked up", "read"), startsAt: 13, kind: "context" as const };
+    await acceptSuggestion(lead, await suggestWords(owner, words));
+    expect([await waits(limited), await waits(owner), await waits(lead)]).toEqual([[decisionId], [decisionId], []]);
+    const approval = { decisionId, contentHash: await contentHashOf(lead, decisionId), note: "" };
+    await expect(approveDecision(lead, approval)).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 });

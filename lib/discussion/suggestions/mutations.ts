@@ -12,22 +12,40 @@ import { loadDecision, type LoadedDecision } from "@/lib/decisions/queries";
 import { readRevision } from "@/lib/decisions/revisions/queries";
 import { settleTogether } from "@/lib/decisions/together/mutations";
 import { conflict, notFound, notFoundAs, precondition } from "@/lib/errors";
-import { momentOf } from "@/lib/history/clock";
-import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
+import { momentOfEvent } from "@/lib/history/clock";
+import { appendEvent, type ActingCtx, type AppendedEvent } from "@/lib/history/mutations";
 import { anchorAt, findPassage } from "../anchors/rules";
 import type { RejectSuggestion, SuggestionConflict, SuggestionKey, SuggestWords } from "./input";
-import { assertOpen, assertOwnSuggestion, assertStands, assertSuggestable, summaryOf } from "./rules";
+import { readOpenSuggestions } from "./queries";
+import {
+  assertOpen,
+  assertOwnSuggestion,
+  assertRoomForSuggestion,
+  assertStands,
+  assertSuggestable,
+  isSameSuggestion,
+  summaryOf,
+} from "./rules";
 
-/** Proposes other words for a passage of one revision, with a reason. Whoever may comment may. */
+/** Proposes other words for a passage of one revision, with a reason. Whoever may comment may. Once more while it waits changes nothing. */
 export async function suggestWords(ctx: ActingCtx, input: SuggestWords): Promise<SuggestionKey> {
   const { revision, kind, quote, startsAt, replacement, reason } = input;
   return withAuthority(ctx, async (tx) => {
     const decision = await loadDecision(tx, ctx, { id: input.decisionId }, "update");
     assertCan(ctx, "comment", decision);
     assertSuggestable(decision.status);
+    const waiting = await readOpenSuggestions(tx, ctx, decision);
+    const same = waiting.find((one) => one.isOwn && isSameSuggestion(one, input));
+    if (same !== undefined) return { suggestionId: same.id };
+    assertRoomForSuggestion(waiting.length);
     const body = await readBody(tx, ctx, decision, revision, kind);
     assertStands(body, quote, startsAt, replacement);
     const suggestionId = uuid();
+    const event = await appendEvent(tx, ctx, decision.id, {
+      type: "suggestion.made",
+      data: { suggestion: suggestionId, section: kind, revision },
+      texts: { quote, replacement, reason },
+    });
     await tx.insert(suggestions).values({
       organizationId: ctx.organizationId,
       id: suggestionId,
@@ -38,12 +56,7 @@ export async function suggestWords(ctx: ActingCtx, input: SuggestWords): Promise
       replacement,
       reason,
       authorId: ctx.memberId,
-      createdAt: momentOf(ctx),
-    });
-    await appendEvent(tx, ctx, decision.id, {
-      type: "suggestion.made",
-      data: { suggestion: suggestionId, section: kind },
-      texts: { quote, replacement, reason },
+      createdAt: momentOfEvent(ctx, event),
     });
     return { suggestionId };
   });
@@ -82,11 +95,11 @@ export async function acceptSuggestion(
     const summary = summaryOf(suggestion.author, suggestion.reason);
     const { number } = await writeRevision(tx, ctx, decision, { sections: { [kind]: next }, summary });
     await settleTogether(tx, ctx, { id: decision.id, latestRevision: number }, [kind]);
-    await settle(tx, ctx, suggestion.id, "accepted", number);
-    await appendEvent(tx, ctx, decision.id, {
+    const event = await appendEvent(tx, ctx, decision.id, {
       type: "suggestion.accepted",
       data: { suggestion: suggestion.id, section: kind, revision: number, author: suggestion.authorId },
     });
+    await settle(tx, ctx, suggestion.id, event, "accepted", number);
     return { suggestionId: suggestion.id, revision: number };
   });
 }
@@ -97,12 +110,12 @@ export async function rejectSuggestion(ctx: ActingCtx, input: RejectSuggestion):
     const { suggestion, decision } = await lockSuggestion(tx, ctx, input.suggestionId);
     assertCan(ctx, "edit decisions", decision);
     assertOpen(suggestion.state);
-    await settle(tx, ctx, suggestion.id, "rejected");
-    await appendEvent(tx, ctx, decision.id, {
+    const event = await appendEvent(tx, ctx, decision.id, {
       type: "suggestion.rejected",
       data: { suggestion: suggestion.id, section: suggestion.kind, author: suggestion.authorId },
       texts: { reason: input.reason },
     });
+    await settle(tx, ctx, suggestion.id, event, "rejected");
     return { suggestionId: suggestion.id };
   });
 }
@@ -114,11 +127,11 @@ export async function withdrawSuggestion(ctx: ActingCtx, input: SuggestionKey): 
     assertCan(ctx, "comment", decision);
     assertOwnSuggestion(suggestion.authorId, suggestion.author, ctx.memberId);
     assertOpen(suggestion.state);
-    await settle(tx, ctx, suggestion.id, "withdrawn");
-    await appendEvent(tx, ctx, decision.id, {
+    const event = await appendEvent(tx, ctx, decision.id, {
       type: "suggestion.withdrawn",
       data: { suggestion: suggestion.id, section: suggestion.kind },
     });
+    await settle(tx, ctx, suggestion.id, event, "withdrawn");
     return { suggestionId: suggestion.id };
   });
 }
@@ -138,12 +151,13 @@ async function settle(
   tx: Tx,
   ctx: ActingCtx,
   suggestionId: string,
+  event: AppendedEvent,
   state: "accepted" | "rejected" | "withdrawn",
   settledRevision: number | null = null,
 ): Promise<void> {
   await tx
     .update(suggestions)
-    .set({ state, settledBy: ctx.memberId, settledAt: momentOf(ctx), settledRevision })
+    .set({ state, settledBy: ctx.memberId, settledAt: momentOfEvent(ctx, event), settledRevision })
     .where(and(eq(suggestions.organizationId, ctx.organizationId), eq(suggestions.id, suggestionId)));
 }
 

@@ -1,6 +1,6 @@
 import type { DecisionStatus } from "@/db/enums";
 import { forbidden, invalid, precondition } from "@/lib/errors";
-import type { SuggestionConflict } from "./input";
+import type { SuggestionConflict, SuggestWords } from "./input";
 
 /** Can the text of a decision in this state still change? */
 export const isSuggestable = (status: DecisionStatus): boolean =>
@@ -9,6 +9,24 @@ export const isSuggestable = (status: DecisionStatus): boolean =>
 /** Refuses a suggestion for a text that stays as it is. */
 export function assertSuggestable(status: DecisionStatus): void {
   if (!isSuggestable(status)) throw precondition(`A ${status} decision stays as it is. Leave a comment instead.`);
+}
+
+/** So many suggestions wait for one record at once: more would not be read. */
+const OPEN_LIMIT = 200;
+
+/** Refuses one more than anybody reads. `count` are those that are open. */
+export function assertRoomForSuggestion(count: number): void {
+  if (count >= OPEN_LIMIT)
+    throw precondition(`${OPEN_LIMIT} suggestions wait on this record. Have some of them settled first.`);
+}
+
+type Suggested = Pick<SuggestWords, "kind" | "revision" | "startsAt" | "quote" | "replacement" | "reason">;
+
+/** Do two suggestions say the same of the same place? */
+export function isSameSuggestion(a: Suggested, b: Suggested): boolean {
+  return (["kind", "revision", "startsAt", "quote", "replacement", "reason"] as const).every(
+    (key) => a[key] === b[key],
+  );
 }
 
 /** Refuses words that do not stand where they are said to, and a suggestion that changes nothing. */

@@ -118,6 +118,14 @@ describe("acknowledging", () => {
     expect(readers.map(({ name, askedBy, revision: at }) => [name, askedBy, at])).toEqual([["Rita Reader", null, 2]]);
   });
 
+  test("twice at the same moment is told once", async () => {
+    const { lead, reader, decisionId } = await house();
+    const done = await Promise.all([read(reader, decisionId), read(reader, decisionId), read(reader, decisionId)]);
+    expect(done.filter(({ isNew }) => isNew)).toHaveLength(1);
+    const { events } = await listEvents(lead, { chainId: decisionId });
+    expect(events.filter(({ type }) => type === "decision.read")).toHaveLength(1);
+  });
+
   test("is not possible for who may not see it", async () => {
     const { reader, foreign, decisionId } = await house();
     const view = await getReading(reader, 1);

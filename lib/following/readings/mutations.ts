@@ -8,7 +8,7 @@ import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { dayIn } from "@/lib/adoption/rules";
 import { loadDecision, type LoadedDecision } from "@/lib/decisions/queries";
 import { readMentionable } from "@/lib/discussion/mentions/queries";
-import { databaseClock, momentOf } from "@/lib/history/clock";
+import { databaseClock, momentOfEvent } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import type { AcknowledgeReading, AskToRead } from "./input";
 import { assertCanBeRead, assertDueOn, assertSameText, assertSomebody, hasRead } from "./rules";
@@ -21,15 +21,15 @@ export interface AskedReceipt {
 /** Asks people to read a decision until a day, with one event. Whoever may not see it is left out; asking again sets a new day. */
 export async function askToRead(ctx: ActingCtx, input: AskToRead): Promise<AskedReceipt> {
   return withAuthority(ctx, async (tx) => {
-    const decision = await loadDecision(tx, ctx, { id: input.decisionId }, "share");
+    const decision = await loadDecision(tx, ctx, { id: input.decisionId }, "update");
     assertCan(ctx, "ask to read", decision);
     assertCanBeRead(decision);
     assertDueOn(input.dueOn, dayIn(ctx.happenedAt ?? (await databaseClock(tx))));
     const members = await stillToAsk(tx, ctx, decision, input);
     assertSomebody(members.length);
     const { dueOn } = input;
-    await appendEvent(tx, ctx, decision.id, { type: "decision.reading_asked", data: { members, dueOn } });
-    const asked = { askedBy: ctx.memberId, askedAt: momentOf(ctx), dueOn };
+    const event = await appendEvent(tx, ctx, decision.id, { type: "decision.reading_asked", data: { members, dueOn } });
+    const asked = { askedBy: ctx.memberId, askedAt: momentOfEvent(ctx, event), dueOn };
     await tx
       .insert(readings)
       .values(
@@ -51,7 +51,8 @@ export async function acknowledgeReading(
   input: AcknowledgeReading,
 ): Promise<{ readonly isNew: boolean }> {
   return withAuthority(ctx, async (tx) => {
-    const decision = await loadDecision(tx, ctx, { id: input.decisionId }, "share");
+    // Whoever presses twice comes one after the other, and the second finds it said.
+    const decision = await loadDecision(tx, ctx, { id: input.decisionId }, "update");
     assertCan(ctx, "read");
     assertCanBeRead(decision);
     const { revision, contentHash } = await subjectOf(
@@ -67,14 +68,10 @@ export async function acknowledgeReading(
       eq(readings.memberId, ctx.memberId),
     );
     const hash = Buffer.from(contentHash, "hex");
-    const [before] = await tx
-      .select({ contentHash: readings.contentHash })
-      .from(readings)
-      .where(isTheirs)
-      .for("update");
+    const [before] = await tx.select({ contentHash: readings.contentHash }).from(readings).where(isTheirs);
     if (before?.contentHash?.equals(hash) === true) return { isNew: false };
-    await appendEvent(tx, ctx, decision.id, { type: "decision.read", data: { revision, contentHash } });
-    const read = { acknowledgedAt: momentOf(ctx), revision, contentHash: hash };
+    const event = await appendEvent(tx, ctx, decision.id, { type: "decision.read", data: { revision, contentHash } });
+    const read = { acknowledgedAt: momentOfEvent(ctx, event), revision, contentHash: hash };
     const key = { organizationId: ctx.organizationId, decisionId: decision.id, memberId: ctx.memberId };
     await tx
       .insert(readings)
