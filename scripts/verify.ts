@@ -17,7 +17,7 @@ async function main(): Promise<void> {
   process.env.NEXTAUTH_SECRET ??= randomBytes(32).toString("base64url");
   process.env.DATABASE_URL ??= address;
   // Imported only now: the environment is read once, when it is first needed.
-  const { EVERY_CHECK } = await import("@/lib/adoption/verification/queries");
+  const { EVERY_CHECK } = await import("@/lib/upkeep/verification/queries");
   const { verifyHistory } = await import("@/lib/history/verification/queries");
   const { describe, holds } = await import("@/lib/history/verification/rules");
   const client = new pg.Client({ connectionString: address });

@@ -6,7 +6,7 @@ import { testMember, testOrganization } from "@/db/testing/factories";
 import { approveDecision } from "@/lib/approvals/mutations";
 import { verifyChains } from "@/lib/history/verification/queries";
 import { recordAdoption, withdrawAnswer } from "../mutations";
-import { EVERY_CHECK } from "./queries";
+import { checkAnswers } from "./queries";
 
 test("what lines answered is checked against its events, and each way of changing it is found", async () => {
   const organization = await testOrganization();
@@ -25,7 +25,7 @@ test("what lines answered is checked against its events, and each way of changin
     speakingAs("owner", async (client) => {
       await client.query("begin");
       if (change !== "") await client.query(`${change} and organization_id = $1`, [organizationId]);
-      const { problems } = await verifyChains(transactionOf(client), EVERY_CHECK, organizationId);
+      const { problems } = await verifyChains(transactionOf(client), [checkAnswers], organizationId);
       await client.query("rollback");
       return problems.filter(({ chain }) => chain === decisionId).map(({ what }) => what);
     });
@@ -35,5 +35,6 @@ test("what lines answered is checked against its events, and each way of changin
   expect(await found(`update adoptions set stance = 'adopted' ${current}`)).toEqual(changed);
   expect(await found(`update adoptions set reason = 'Other words.' ${current}`)).toEqual(changed);
   expect(await found(`update adoptions set replaced_at = now() ${current}`)).toEqual(changed);
+  expect(await found(`update adoptions set recorded_at = recorded_at - interval '1 day' ${current}`)).toEqual(changed);
   expect(await found(`delete from adoptions ${current}`)).toEqual(["how a product line stands was deleted."]);
 });

@@ -1,12 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { ALL_CHECKS } from "@/lib/approvals/verification/queries";
-import type { CheckedRows, RowCheck, ToldChain } from "@/lib/history/verification/one-chain";
+import { momentText } from "@/lib/history/verification/compared";
+import type { CheckedRows, ToldChain } from "@/lib/history/verification/one-chain";
 import type { Finding } from "@/lib/history/verification/rules";
 import { saidOf, tellAnswers } from "./rules";
-
-/** What `npm run verify` does: everything an approval rests on, and how lines answered. */
-export const EVERY_CHECK: readonly RowCheck[] = [...ALL_CHECKS, checkAnswers];
 
 interface KeptAnswer extends Record<string, unknown> {
   readonly id: string;
@@ -18,17 +15,18 @@ interface KeptAnswer extends Record<string, unknown> {
   readonly expiresOn: string | null;
   readonly approvedBy: string | null;
   readonly recordedBy: string;
-  readonly holds: boolean;
+  readonly recordedAt: string;
+  readonly replacedAt: string | null;
 }
 
 /** Compares every answer of a line with the event that gave it. */
-async function checkAnswers(tx: Tx, { scope, id, events }: ToldChain): Promise<CheckedRows> {
+export async function checkAnswers(tx: Tx, { scope, id, events }: ToldChain): Promise<CheckedRows> {
   const { organizationId } = scope;
   const told = tellAnswers(events);
   const { rows } = await tx.execute<KeptAnswer>(sql`
     select a.id, a.product_line_id as line, p.name, a.stance, a.reason, a.due_on::text as "dueOn",
       a.expires_on::text as "expiresOn", a.approved_by as "approvedBy", a.recorded_by as "recordedBy",
-      a.replaced_at is null as holds
+      ${momentText(sql`a.recorded_at`)} as "recordedAt", ${momentText(sql`a.replaced_at`)} as "replacedAt"
     from adoptions a join product_lines p on p.organization_id = a.organization_id and p.id = a.product_line_id
     where a.organization_id = ${organizationId} and a.decision_id = ${id} order by a.id`);
   if (rows.length === 0 && told.size === 0) return { read: 0, findings: [] };
@@ -46,7 +44,7 @@ async function checkAnswers(tx: Tx, { scope, id, events }: ToldChain): Promise<C
     const isAsTold =
       saidOf(row) === said.said &&
       row.line === said.line &&
-      row.holds === said.holds &&
+      row.replacedAt === said.replacedAt &&
       (row.reason !== "") === said.hasReason &&
       (reason === undefined || reason === row.reason);
     return isAsTold ? [] : [{ sequence: said.sequence, what: `how ${row.name} stands was changed without an event.` }];

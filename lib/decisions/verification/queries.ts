@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { allOf } from "@/lib/history/verification/compared";
 import type { CheckedRows, ToldChain } from "@/lib/history/verification/one-chain";
 import type { Finding } from "@/lib/history/verification/rules";
 import { tell, type ToldDecision, type ToldRevision } from "./rules";
@@ -8,18 +9,14 @@ import { tell, type ToldDecision, type ToldRevision } from "./rules";
 export async function checkDecision(tx: Tx, chain: ToldChain): Promise<CheckedRows> {
   if (chain.id === chain.scope.organizationId) return { read: 0, findings: [] };
   const told = tell(chain.events);
-  const checked = [
+  return allOf([
     await checkProperties(tx, chain, told),
     await checkLines(tx, chain, told),
     await checkLinks(tx, chain, told),
     await checkRevisions(tx, chain, told),
     await checkFile(tx, chain, told),
     await checkTags(tx, chain, told),
-  ];
-  return {
-    read: checked.reduce((sum, { read }) => sum + read, 0),
-    findings: checked.flatMap(({ findings }) => findings),
-  };
+  ]);
 }
 
 const found = (what: string, sequence: number | null = null): Finding => ({ sequence, what });

@@ -30,6 +30,8 @@ export interface ToldEvent {
   readonly sequence: number;
   readonly type: string;
   readonly actor: string | null;
+  /** When it says it happened; where it says nothing, when it was recorded. */
+  readonly at: Date;
   readonly data: Readonly<Record<string, unknown>>;
   /** By the name of what was committed to, 64 hexadecimal digits. */
   readonly commitments: Readonly<Record<string, string>>;
@@ -56,7 +58,8 @@ export function checkChain(
     if (what !== null) return { problem: { sequence: index + 1, what }, told };
     head = event.head;
     const { data = {}, commitments = {} } = parse(event.bytes);
-    told.push({ sequence: event.sequence, type: event.type, actor: event.actor_id, data, commitments });
+    const at = event.happened_at ?? event.recorded_at;
+    told.push({ sequence: event.sequence, type: event.type, actor: event.actor_id, at, data, commitments });
   }
   if (chain.sequence !== events.length)
     return {

@@ -1,9 +1,41 @@
+import type { z } from "zod";
+
 /** One thing that does not hold. */
 export interface Finding {
   /** The number of the event it is about; null when no single event is. */
   readonly sequence: number | null;
   readonly what: string;
 }
+
+/** A row as the events of its chain tell it. */
+export interface ToldRow {
+  /** The event that told of it last. */
+  readonly sequence: number;
+  /** Ids, numbers, states, days and moments, as one text to compare. */
+  readonly said: string;
+  /** By the name of each text of the row, the event that committed to it and under which name; null where none did. */
+  readonly words: Readonly<Record<string, Committed | null>>;
+}
+
+export interface Committed {
+  readonly sequence: number;
+  readonly name: string;
+}
+
+/** A row as it is kept, put like a `ToldRow`. A text that is empty was never said. */
+export interface KeptRow {
+  readonly id: string;
+  readonly said: string;
+  readonly words: Readonly<Record<string, string>>;
+}
+
+/** What an event's data says, where it has this shape; null otherwise, and then what is kept beside it stands without an event. */
+export function dataAs<S extends z.ZodType>(shape: S, data: unknown): z.output<S> | null {
+  return shape.safeParse(data).data ?? null;
+}
+
+/** What must be equal of a row and its events, as one text. */
+export const asSaid = (...parts: readonly (string | number | boolean | null | undefined)[]): string => parts.join(" ");
 
 /** A finding, and where. */
 export interface Problem extends Finding {

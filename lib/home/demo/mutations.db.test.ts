@@ -12,7 +12,7 @@ import { testPerson } from "@/db/testing/people";
 import { readMatrix } from "@/lib/adoption/matrix/queries";
 import type { Ctx } from "@/lib/access/context";
 import { contextOf } from "@/lib/auth/context";
-import { EVERY_CHECK } from "@/lib/adoption/verification/queries";
+import { EVERY_CHECK } from "@/lib/upkeep/verification/queries";
 import { readContext } from "@/lib/evaluations/context/queries";
 import { activeShifts } from "@/lib/evaluations/context/rules";
 import { verifyHistory } from "@/lib/history/verification/queries";

@@ -6,12 +6,12 @@ import { counted, numberWord } from "@/app/_ui/text/format";
 import { Time } from "@/app/_ui/text/time";
 import { orNotFound } from "@/app/o/[org]/or-not-found";
 import { requireOrg } from "@/lib/auth/context";
-import { ROW_CHECKS } from "@/lib/approvals/verification/queries";
 import { getRevisions } from "@/lib/decisions/revisions/queries";
 import { getHistory, type DecisionHistory, type HistoryEvent } from "@/lib/history/queries";
 import { HISTORY_SUBJECTS } from "@/lib/history/reading/subjects";
 import type { Part } from "@/lib/history/sentences/parts";
 import { verifyOne, type ChainReport } from "@/lib/history/verification/one-chain";
+import { PAGE_CHECKS } from "@/lib/upkeep/verification/queries";
 import { EventList } from "../../../../_history/event-list";
 import { PlayedInNote } from "../../../../_history/played-in";
 import { numberOf, titleOf, type DecisionParams } from "../../decision";
@@ -39,7 +39,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   const history = await orNotFound(getHistory(ctx, number, { subject, before }));
   const change = newestChange(history.events);
   const [report, texts] = await Promise.all([
-    verifyOne(ctx, history.decision.id, ROW_CHECKS),
+    verifyOne(ctx, history.decision.id, PAGE_CHECKS),
     change === null ? null : getRevisions(ctx, number, change.from, change.to),
   ]);
   const base = `/o/${ctx.slug}/decisions/${number}/history`;
@@ -91,7 +91,7 @@ function HistoryLead({ history, report }: { history: DecisionHistory; report: Ch
   const hidden = report.events - history.total;
   const rest =
     hidden > 0
-      ? `${hidden === 1 ? "One is" : `${numberWord(hidden)} are`} about evaluations that you do not see.`
+      ? `${hidden === 1 ? "One is" : `${numberWord(hidden)} are`} about what you do not see.`
       : "Who did what, when, and why, since the decision was created.";
   return report.holds ? (
     <Lead
