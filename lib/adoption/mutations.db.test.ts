@@ -7,6 +7,8 @@ import { events } from "@/db/schema/history";
 import { testDecision } from "@/db/testing/decision-states";
 import { testLine, testMember, testOrganization } from "@/db/testing/factories";
 import type { Ctx } from "@/lib/access/context";
+import { listEvents } from "@/lib/history/queries";
+import { plainText } from "@/lib/history/sentences/words";
 import { archiveProductLine } from "@/lib/product-lines/mutations";
 import type { RecordAdoption } from "./input";
 import { recordAdoption, withdrawAnswer } from "./mutations";
@@ -162,11 +164,32 @@ describe("an answer is refused", () => {
 });
 
 test("a limited stakeholder is told how their line stands, but not the words or the name of a line above it", async () => {
-  const { organizationId, slug, owner, billing, decisionId, say } = await house();
-  await say(owner, { reason: "Said of Core only." });
+  const { organizationId, slug, owner, billing, lineId, say } = await house();
+  const { id: decisionId } = await testDecision(owner, { status: "accepted", productLineIds: [lineId, billing] });
+  await say(owner, { decisionId, reason: "Said of Core only." });
   const follower = await testMember({ organizationId, slug }, "stakeholder", { productLineIds: [billing] });
   const { lines } = await getDecisionAdoption(follower, decisionId);
   expect(lines).toMatchObject([
     { line: { name: "Billing" }, inheritedFrom: null, mayAnswer: false, standing: { answer: { reason: "" } } },
   ]);
+  const ofCore = await testDecision(owner, { status: "accepted", productLineIds: [lineId] });
+  await expect(getDecisionAdoption(follower, ofCore.id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+});
+
+test("a limited stakeholder reads in the history what their own lines said, and nothing of what others did", async () => {
+  const { organizationId, slug, owner, billing, lineId, say } = await house();
+  const { id: decisionId } = await testDecision(owner, { status: "accepted", productLineIds: [lineId, billing] });
+  await say(owner, { decisionId, reason: "Said of Core only." });
+  await say(owner, { decisionId, lineIds: [billing], reason: "Said of Billing." });
+  await withdrawAnswer(owner, { decisionId, lineId });
+  const told = async (ctx: Ctx) =>
+    (await listEvents(ctx, { chainId: decisionId })).events
+      .filter(({ type }) => type.startsWith("decision.adoption"))
+      .map(({ sentence }) => [plainText(sentence), sentence.quote]);
+  const follower = await testMember({ organizationId, slug }, "stakeholder", { productLineIds: [billing] });
+  expect(await told(follower)).toEqual([
+    ["Olga Owner recorded: Billing has adopted it.", { kind: "words", text: "Said of Billing." }],
+  ]);
+  expect(await told(owner)).toHaveLength(3);
+  expect(await told(await testMember({ organizationId, slug }, "stakeholder"))).toHaveLength(3);
 });

@@ -1,6 +1,7 @@
 import { withOrg } from "@/db/client";
 import { canAnswerFor } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
+import { loadDecision } from "@/lib/decisions/queries";
 import { databaseClock } from "@/lib/history/clock";
 import { dayIn, standingOf, type DecisionOnLines, type Standing } from "./rules";
 import { readOnLines, readTree, type AdoptingLine, type LineTree } from "./standings/queries";
@@ -24,9 +25,10 @@ export interface DecisionAdoption {
   readonly today: string;
 }
 
-/** How every line that the reader may see and that an accepted decision applies to stands to it, in the order of the tree. */
+/** How every line that the reader may see and that an accepted decision applies to stands to it, in the order of the tree; or NOT_FOUND. */
 export async function getDecisionAdoption(ctx: Ctx, decisionId: string): Promise<DecisionAdoption> {
   return withOrg(ctx, async (tx) => {
+    await loadDecision(tx, ctx, { id: decisionId });
     const tree = await readTree(tx, ctx);
     const onLines = await readOnLines(tx, ctx, [decisionId]);
     const today = dayIn(await databaseClock(tx));

@@ -139,15 +139,23 @@ async function readChain(tx: Tx, ctx: Ctx, chainId: string, view: HistoryView): 
 
 /**
  * Whose events may be told, as a condition on `events`. Of the organization's own chain and of links: nothing to stakeholders, and of
- * invitations and reset links only to those who manage members. Which decisions a reader sees is the caller's to say.
+ * invitations and reset links only to those who manage members. What a line answered is told to those who may see the line. Which
+ * decisions a reader sees is the caller's to say.
  */
-export function visibleEvents(ctx: Pick<Ctx, "role" | "organizationId">): SQL | undefined {
+export function visibleEvents(ctx: Pick<Ctx, "role" | "organizationId" | "productLineIds">): SQL | undefined {
   const isOwn = sql`events.chain_id = ${ctx.organizationId}::uuid`;
   if (ctx.role === "stakeholder")
-    return sql`(not ${isOwn} and events.type not like 'share_link.%' and ${visibleOfEvaluations()})`;
+    return sql`(not ${isOwn} and events.type not like 'share_link.%' and ${visibleOfLines(ctx)} and ${visibleOfEvaluations()})`;
   const managers: readonly Role[] = ACTION_ROLES["manage members"];
   if (managers.includes(ctx.role)) return undefined;
   return sql`not (${isOwn} and (events.type like 'invitation.%' or events.type = 'member.reset_link_made'))`;
+}
+
+/** Rule 3: of lines that are not theirs a stakeholder is told the name, not how they stand and why. */
+function visibleOfLines({ productLineIds }: Pick<Ctx, "productLineIds">): SQL {
+  if (productLineIds === null) return sql`true`;
+  return sql`case when events.type like 'decision.adoption%' then convert_from(events.bytes, 'UTF8')::jsonb #>> '{data,line}'
+    = any(${sql.param([...productLineIds])}::text[]) else true end`;
 }
 
 /** Rule 3: what is about an evaluation is told to stakeholders only once that evaluation is closed. */

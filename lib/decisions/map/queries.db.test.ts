@@ -24,6 +24,9 @@ test("the map holds what the reader may see and the links between that, and noth
   const seen = await getMap(limited, view());
   expect(seen.decisions.map(({ title }) => title)).toEqual(["Held"]);
   expect(seen.links).toEqual([]);
+  // That something unseen is linked with it is not told either.
+  expect((await getMap(limited, view({ linked: "1" }))).decisions).toEqual([]);
+  expect((await getMap(owner, view({ linked: "1" }))).decisions).toHaveLength(3);
   expect((await getMap((await testOrganization()).owner, view())).decisions).toEqual([]);
 });
 

@@ -40,10 +40,11 @@ export async function getMap(ctx: Ctx, view: MapView): Promise<DecisionMap> {
   return withOrg(ctx, async (tx) => {
     const lineIds = view.line === undefined ? null : await linesBelow(tx, ctx, view.line);
     const matching = conditions(ctx, view, lineIds);
-    const linked = await selectDecisions(tx, [...matching, isLinked], MAP_LIMIT + 1);
+    const linking = isLinked(ctx);
+    const linked = await selectDecisions(tx, [...matching, linking], MAP_LIMIT + 1);
     const room = MAP_LIMIT + 1 - linked.length;
     const alone =
-      view.linked === "1" || room <= 0 ? [] : await selectDecisions(tx, [...matching, sql`not (${isLinked})`], room);
+      view.linked === "1" || room <= 0 ? [] : await selectDecisions(tx, [...matching, sql`not (${linking})`], room);
     const found = [...linked, ...alone];
     const shown = found.slice(0, MAP_LIMIT);
     return {
@@ -59,8 +60,18 @@ export async function getMap(ctx: Ctx, view: MapView): Promise<DecisionMap> {
   });
 }
 
-const isLinked = sql`(exists (select from decision_links out where out.organization_id = decisions.organization_id and out.decision_id = decisions.id)
-  or exists (select from decision_links into_it where into_it.organization_id = decisions.organization_id and into_it.target_id = decisions.id))`;
+/** Linked with another one, as far as the reader may know of it: that somebody links to a draft is the team's. */
+function isLinked(ctx: Ctx): SQL {
+  if (ctx.role !== "stakeholder")
+    return sql`(exists (select from decision_links out where out.organization_id = decisions.organization_id and out.decision_id = decisions.id)
+      or exists (select from decision_links into_it where into_it.organization_id = decisions.organization_id and into_it.target_id = decisions.id))`;
+  const { organizationId } = ctx;
+  return sql`decisions.id in (
+    select l.decision_id from decision_links l join decisions on decisions.organization_id = ${organizationId} and decisions.id = l.target_id
+      where l.organization_id = ${organizationId} and ${visibleDecisions(ctx)}
+    union select l.target_id from decision_links l join decisions on decisions.organization_id = ${organizationId} and decisions.id = l.decision_id
+      where l.organization_id = ${organizationId} and ${visibleDecisions(ctx)})`;
+}
 
 function conditions(
   ctx: Ctx,

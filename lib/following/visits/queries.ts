@@ -3,6 +3,7 @@ import { withOrg } from "@/db/client";
 import { chains, events } from "@/db/schema/history";
 import { decisionVisits } from "@/db/schema/reading/following";
 import type { Ctx } from "@/lib/access/context";
+import { loadDecision } from "@/lib/decisions/queries";
 import { readEvents, visibleEvents, type HistoryEvent } from "@/lib/history/queries";
 import { NO_CHANGE } from "../rules";
 
@@ -21,9 +22,10 @@ export interface SinceVisit {
 /** So many changes are told on the record; its history has all. */
 const TOLD = 5;
 
-/** What changed on a decision since the reader's last visit. The caller has shown that they may see it. */
+/** What changed on a decision since the reader's last visit, or NOT_FOUND. */
 export async function getSinceVisit(ctx: Ctx, decisionId: string): Promise<SinceVisit> {
   return withOrg(ctx, async (tx) => {
+    await loadDecision(tx, ctx, { id: decisionId });
     const [at] = await tx
       .select({ sequence: chains.sequence, seen: decisionVisits.sequence, seenAt: decisionVisits.seenAt })
       .from(chains)
