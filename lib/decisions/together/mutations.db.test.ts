@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
+import { v7 as uuid } from "uuid";
+import { withOrg } from "@/db/client";
+import { sharedDraftUpdates } from "@/db/schema/record/shared-drafts";
 import type { Ctx } from "@/lib/access/context";
 import { testDecision } from "@/db/testing/decision-states";
 import { testMember, testOrganization } from "@/db/testing/factories";
+import { listEvents } from "@/lib/history/queries";
 import { getEditor } from "../drafts/queries";
 import { reviseDecision } from "../revisions/mutations";
 import { exchangeText, type Exchanged } from "./mutations";
@@ -119,6 +123,43 @@ describe("a section that is written together", () => {
     await save("We grow. Fast. Daily.", (await saved()).commitment);
     expect(await two.exchange()).toMatchObject({ isOther: true, base: { body: "We grow. Fast. Daily." } });
     expect(two.text).toBe("We grow. Fast. Daily.");
+  });
+
+  test("changes neither the record nor its history: what is approved stays so (rule 20)", async () => {
+    const { owner, id, tab, saved, commitment } = await house();
+    const before = (await listEvents(owner, { chainId: id })).total;
+    const one = tab(owner);
+    await one.exchange();
+    one.type(0, "Now: ");
+    await one.exchange();
+    expect(await saved()).toEqual({ body: "We grow.", commitment });
+    expect((await listEvents(owner, { chainId: id })).total).toBe(before);
+  });
+
+  test("that has grown too large takes nothing more in, and is ended by saving", async () => {
+    const { owner, id, tab, commitment } = await house();
+    const one = tab(owner);
+    await one.exchange();
+    const large = new Y.Doc();
+    large.getText("elsewhere").insert(0, "x".repeat(4_300_000));
+    await withOrg(owner, (tx) =>
+      tx.insert(sharedDraftUpdates).values({
+        organizationId: owner.organizationId,
+        draftId: one.draftId ?? "",
+        id: uuid(),
+        data: Buffer.from(Y.encodeStateAsUpdate(large)),
+        memberId: owner.memberId,
+      }),
+    );
+    one.type(0, "Now: ");
+    await expect(one.exchange()).rejects.toMatchObject({ code: "PRECONDITION" });
+    await reviseDecision(owner, {
+      decisionId: id,
+      changes: [{ kind: "context", body: "We grow.\n", baseCommitment: commitment }],
+    });
+    const reader = tab(owner);
+    await reader.exchange();
+    expect(reader.text).toBe("We grow.");
   });
 
   test("is refused to a stakeholder, on a decision that has ended, in another organization, and for what is no text", async () => {

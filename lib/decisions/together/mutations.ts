@@ -50,6 +50,9 @@ export async function exchangeText(ctx: Ctx, input: Exchange): Promise<Exchanged
     const isOther = input.draftId !== draft.id;
     if (typed !== null && !isOther) await addUpdate(tx, ctx, draft.id, typed);
     const whole = await readWhole(tx, ctx, draft.id);
+    // Nothing more is taken in; what is there can still be read, saved and so ended.
+    if (typed !== null && whole.length > DRAFT_BYTES)
+      throw precondition("This section was changed too often without being saved. Save a revision, then go on.");
     const vector = isOther || input.vector === null ? null : Buffer.from(input.vector, "base64");
     const update = vector === null ? whole : diffOf(whole, vector);
     const isSame = input.base === draft.base;
@@ -142,8 +145,6 @@ async function readWhole(tx: Tx, ctx: Ctx, draftId: string): Promise<Uint8Array>
     .where(ofDraft(ctx, draftId))
     .orderBy(asc(sharedDraftUpdates.id));
   const whole = mergeUpdates(rows.map(({ data }) => new Uint8Array(data)));
-  if (whole.length > DRAFT_BYTES)
-    throw precondition("This section was changed too often without being saved. Save a revision, then go on.");
   if (rows.length > KEPT_APART) {
     // Two who merge at once each write all they saw: nothing is lost, and the next merge takes the double away.
     const ids = rows.map(({ id }) => id);
