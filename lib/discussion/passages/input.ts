@@ -11,7 +11,7 @@ const words = storable(
 /** Words as they are read in a section of one revision. */
 const chosen = {
   decisionId: z.uuid(),
-  revision: z.coerce.number().int().min(1),
+  revision: z.coerce.number().int().min(1).max(999_999_999),
   kind: sectionKind,
   words,
   /** How many characters other than white space stand before them in the section; of several places the nearest is meant. */

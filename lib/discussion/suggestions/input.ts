@@ -11,7 +11,7 @@ const reason = (empty: string) =>
 /** Other words for a stretch of a section's Markdown, as `locatePassage` gave it. */
 export const suggestWordsShape = z.object({
   decisionId: z.uuid(),
-  revision: z.number().int().min(1),
+  revision: z.number().int().min(1).max(999_999_999),
   kind: sectionKind,
   quote: storable(z.string().min(1, "Choose the words that you mean.").max(PASSAGE_LIMIT, LIMIT)),
   /** UTF-16 units from the beginning of the section. */

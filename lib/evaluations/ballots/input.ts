@@ -71,7 +71,7 @@ export type ScoresContent = z.output<typeof scoresShape>;
 
 /** `number` is the decision's, from the address. The round is named so that a ballot never lands in a later one. */
 export const ballotShape = z.object({
-  number: z.coerce.number().int().positive(),
+  number: z.coerce.number().int().positive().max(999_999_999),
   roundId: z.uuid(),
   ballot: ballotContentShape,
 });

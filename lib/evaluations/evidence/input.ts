@@ -28,5 +28,8 @@ export const removeEvidenceShape = z.object({ evidenceId: z.uuid() });
 export type RemoveEvidence = z.output<typeof removeEvidenceShape>;
 
 /** `number` is the decision's, from the address. */
-export const evidenceShape = z.object({ number: z.coerce.number().int().positive(), criterionId: z.uuid() });
+export const evidenceShape = z.object({
+  number: z.coerce.number().int().positive().max(999_999_999),
+  criterionId: z.uuid(),
+});
 export type EvidenceInput = z.output<typeof evidenceShape>;

@@ -97,6 +97,6 @@ export type EvaluationFile = z.output<typeof evaluationFileShape>;
 /** Names the evaluation whose file is asked for; the latest closed one when left out. */
 export const evaluationFileQueryShape = z.object({
   number: z.coerce.number().int().positive().max(999_999_999),
-  evaluation: z.coerce.number().int().positive().optional(),
+  evaluation: z.coerce.number().int().positive().max(999_999_999).optional(),
 });
 export type EvaluationFileQuery = z.output<typeof evaluationFileQueryShape>;

@@ -144,7 +144,7 @@ export const templateShape = z.object({ key: templateKey });
 export type TemplateInput = z.output<typeof templateShape>;
 export const templateVersionShape = z.object({
   key: templateKey,
-  version: z.coerce.number().int().positive().optional(),
+  version: z.coerce.number().int().positive().max(999_999_999).optional(),
 });
 export type TemplateVersionInput = z.output<typeof templateVersionShape>;
 

@@ -21,7 +21,7 @@ export type AskToRead = z.output<typeof askToReadShape>;
 /** Which text was read, as the page showed it: a revision, and its content hash as 64 lower-case hexadecimal digits. */
 export const acknowledgeReadingShape = z.object({
   decisionId,
-  revision: z.number().int().positive(),
+  revision: z.number().int().positive().max(999_999_999),
   contentHash: z.string().regex(/^[0-9a-f]{64}$/, "Reload the page: it did not send which text you read."),
 });
 export type AcknowledgeReading = z.output<typeof acknowledgeReadingShape>;

@@ -4,7 +4,7 @@ import { z } from "zod";
 const cursorShape = z.object({
   at: z.iso.datetime(),
   chain: z.uuid(),
-  sequence: z.coerce.number().int().positive(),
+  sequence: z.coerce.number().int().positive().max(999_999_999),
 });
 export type ActivityCursor = z.output<typeof cursorShape>;
 

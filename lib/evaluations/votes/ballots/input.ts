@@ -28,7 +28,7 @@ export type VoteContent = z.output<typeof voteContentShape>;
 
 /** `number` is the decision's, from the address. The round is named so that a ballot never lands in a later one. */
 export const voteShape = z.object({
-  number: z.coerce.number().int().positive(),
+  number: z.coerce.number().int().positive().max(999_999_999),
   roundId: z.uuid(),
   vote: voteContentShape,
   /** When what it was made from was saved or submitted, null for nothing: what another tab saved since is not replaced unseen. */
