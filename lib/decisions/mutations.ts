@@ -369,7 +369,6 @@ async function latestText(tx: Tx, ctx: ActingCtx, decisionId: string, number: nu
 }
 
 /** The lines among these that exist in this organization and are not archived. */
-/** Of these lines, those that are not archived. */
 export async function openLinesOf(tx: Tx, ctx: ActingCtx, lineIds: readonly string[]): Promise<readonly string[]> {
   if (lineIds.length === 0) return [];
   const rows = await tx

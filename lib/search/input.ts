@@ -1,21 +1,13 @@
 import { z } from "zod";
 import { DECISION_STATUSES, SEARCH_PARTS } from "@/db/enums";
+import { optional, words } from "@/lib/decisions/list/input";
 import { GROUPS } from "@/lib/decisions/list/rules";
 import { normalTag } from "@/lib/decisions/tags/rules";
-import { storable } from "@/lib/text/input";
 
-/** An address is typed, cut and shared: what cannot be read in it counts as left out. */
-const optional = <S extends z.ZodType>(shape: S) => z.preprocess(firstOf, shape.optional().catch(undefined));
-
-function firstOf(value: unknown): unknown {
-  return Array.isArray(value) ? value[0] : value;
-}
-
-const words = (limit: number) => storable(z.string().trim().max(limit));
 const day = z.iso.date().refine((date) => date >= "1970-01-01" && date < "2200-01-01");
 
 /** So many pages of results can be turned. */
-const LAST_PAGE = 50;
+export const LAST_PAGE = 50;
 
 /** What an address of the search page asks for. */
 export const searchShape = z.object({

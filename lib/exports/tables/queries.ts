@@ -7,7 +7,7 @@ import { listAllDecisions, readListed } from "@/lib/decisions/list/queries";
 import { readTagsOf } from "@/lib/decisions/tags/queries";
 import { readCursor } from "@/lib/home/activity/input";
 import { listActivity } from "@/lib/home/activity/queries";
-import type { SearchView } from "@/lib/search/input";
+import { LAST_PAGE, type SearchView } from "@/lib/search/input";
 import { search } from "@/lib/search/queries";
 import type { StreamedFile } from "@/lib/endpoint";
 import { plainText } from "@/lib/history/sentences/words";
@@ -50,8 +50,6 @@ async function* decisionRows(ctx: Ctx, view: DecisionListView): AsyncGenerator<R
 export function searchAsCsv(ctx: Ctx, view: SearchView): StreamedFile {
   return csvFile(`${ctx.slug}-search`, searchRows(ctx, view));
 }
-
-const LAST_PAGE = 50;
 
 async function* searchRows(ctx: Ctx, view: SearchView): AsyncGenerator<Rows> {
   yield [["Decision", "Title", "State", "Product lines", "Steward", "Tags", "Found in", "Changed"]];

@@ -1,5 +1,6 @@
 import type { DecisionLinkKind } from "@/db/enums";
 import type { ResolvedLink } from "@/lib/adr/folder/folder";
+import { joined } from "@/lib/adr/folder/paths";
 import type { ReadLinkType } from "@/lib/adr/document";
 
 /** A link between two decisions, written by the one that is later or that says so. */
@@ -72,16 +73,6 @@ export function withEarlier(
     const to = joined(path, link.target);
     return isHere(to) ? { ...link, reach: "record", to } : link;
   });
-}
-
-/** The path of `target` as a file at `path` means it, without what follows a `#` or `?`. */
-function joined(path: string, target: string): string {
-  const parts = path.split("/").slice(0, -1);
-  for (const part of (target.split(/[#?]/, 1)[0] ?? "").split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "." && part !== "") parts.push(part);
-  }
-  return parts.join("/");
 }
 
 /** A link as it is kept that leads to nothing here. */
