@@ -7,7 +7,7 @@ import { fullOrganization } from "@/db/testing/archives/full-organization";
 import { hashesOf, manifestOf, unpacked } from "@/db/testing/archives/organizations";
 import { accord, asOwnerOf } from "@/db/testing/command-line";
 import { freshDatabase } from "@/db/testing/fresh-database";
-import { EVERY_CHECK } from "@/lib/adoption/verification/queries";
+import { EVERY_CHECK } from "@/lib/upkeep/verification/queries";
 import { verifyHistory } from "@/lib/history/verification/queries";
 import { holds } from "@/lib/history/verification/rules";
 

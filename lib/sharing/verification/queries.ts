@@ -14,7 +14,10 @@ interface KeptLink extends Record<string, unknown> {
   readonly label: string;
 }
 
-/** Compares the links to a decision, or of the organization's chain those to product lines, with the events that made and ended them. */
+/**
+ * Compares the links to a decision, or of the organization's chain those to product lines, with the events that made and ended them.
+ * One that is not here opens nothing: an organization that moved to another server left them behind.
+ */
 export async function checkShareLinks(tx: Tx, chain: ToldChain): Promise<CheckedRows> {
   const { organizationId } = chain.scope;
   const isHere = chain.id === organizationId ? sql`decision_id is null` : sql`decision_id = ${chain.id}`;
@@ -27,5 +30,7 @@ export async function checkShareLinks(tx: Tx, chain: ToldChain): Promise<Checked
     said: asSaid(asSaid(line, by, endsOn), revokedBy),
     words: { label },
   }));
-  return compareRows(tx, chain, "a link for readers outside", tellShareLinks(chain.events), kept);
+  const here = new Set(kept.map(({ id }) => id));
+  const told = new Map([...tellShareLinks(chain.events)].filter(([id]) => here.has(id)));
+  return compareRows(tx, chain, "a link for readers outside", told, kept);
 }

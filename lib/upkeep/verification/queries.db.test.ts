@@ -158,7 +158,6 @@ describe("verification", () => {
     ["who has read it", "delete from readings where asked_by is null"],
     ["the answer to a review", "delete from reviews where answer = 'revise'"],
     ["what is watched for", "delete from review_triggers where removed_at is null"],
-    ["a link for readers outside", "delete from share_links where revoked_at is not null"],
   ])("finds that %s was deleted: %s", async (noun, change) => {
     expect(await found(change)).toEqual([`${noun} was deleted.`]);
   });
@@ -169,6 +168,10 @@ describe("verification", () => {
     ["a suggestion", "update suggestions set starts_at = 0 where state = 'open'"],
   ])("finds that %s names words that were never there: %s", async (noun, change) => {
     expect(await found(change)).toContain(`${noun} does not stand in the text that it names.`);
+  });
+
+  test("finds nothing wrong with a link that was left behind: it opens nothing", async () => {
+    expect(await found("delete from share_links where revoked_at is not null")).toEqual([]);
   });
 
   test("finds a reading that nobody told of, and a picture that holds something else", async () => {

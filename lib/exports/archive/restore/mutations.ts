@@ -4,7 +4,7 @@ import { eq, inArray, or } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
 import { organizationDirectory, users } from "@/db/schema/accounts";
 import type { Scope } from "@/db/scope";
-import { EVERY_CHECK } from "@/lib/adoption/verification/queries";
+import { EVERY_CHECK } from "@/lib/upkeep/verification/queries";
 import { createAccount } from "@/lib/auth/accounts/mutations";
 import { mintOrganizationId } from "@/lib/auth/context";
 import { keepBytes } from "@/lib/decisions/attachments/mutations";
