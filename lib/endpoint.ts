@@ -177,6 +177,8 @@ export function streamed<S extends z.ZodType>(
 ) {
   return async (request: NextRequest, { params }: Params): Promise<Response> => {
     const result = await toResult(read.name, async () => {
+      // A read changes nothing, and no other site sees what it hands out.
+      if (request.method !== "GET") assertSameOrigin(request.headers);
       const { org = "", ...rest } = await params;
       const ctx = await contextForRequest(org);
       const asked = Object.fromEntries(request.nextUrl.searchParams);

@@ -131,7 +131,7 @@ describe("exporting the organization", () => {
     await expect(first(open.steward)).rejects.toMatchObject({
       code: "PRECONDITION",
       message: expect.stringMatching(
-        /a round that is still blind \(ADR-1\)\. Ask .* npm run -s accord -- export-organization/,
+        /^Ask the person who runs this server .* a round that is still blind \(ADR-1\)\.$/,
       ) as string,
     });
     const { steward, evaluationId } = await testEvaluation();

@@ -63,14 +63,14 @@ export interface HiddenMatters {
 }
 
 /** The sentence that refuses to hand an archive to somebody who works in the organization, or null. */
-export function refuseHidden(matters: readonly HiddenMatters[], command: string): string | null {
+export function refuseHidden(matters: readonly HiddenMatters[]): string | null {
   const said = [
     told("ballots of a round that is still blind", matters, ({ isBlind }) => isBlind),
     told("who voted what under hidden names", matters, ({ hasHiddenNames }) => hasHiddenNames),
     told("who wrote which pre-mortem", matters, ({ hasPremortems }) => hasPremortems),
   ].filter((part) => part !== null);
   if (said.length === 0) return null;
-  return `The archive holds what nobody in the organization is to see: ${said.join("; ")}. Ask the person who runs this server to export it: ${command}`;
+  return `Ask the person who runs this server to export it. The archive tells what nobody in the organization is to see: ${said.join("; ")}.`;
 }
 
 /** More decisions than these are told by their number. */

@@ -6,6 +6,7 @@ import { RadioGroup } from "@/app/_ui/choice/radio-group";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { Dialog } from "@/app/_ui/overlay/dialog";
+import { sizeText } from "./size-text";
 import { useDownload } from "./use-download";
 
 interface Props {
@@ -83,7 +84,3 @@ export function ExportButton({ slug, query }: Props) {
     </>
   );
 }
-
-/** Such as "640 kB" or "12.3 MB". */
-const sizeText = (bytes: number) =>
-  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;

@@ -22,13 +22,13 @@ export function useDownload(onSaved: () => void) {
     setRefusal(null);
   };
 
-  const start = async (address: string, fileName: string) => {
+  const start = async (address: string, fileName: string, method: "GET" | "POST" = "GET") => {
     stop();
     const own = new AbortController();
     running.current = own;
     setReceived(0);
     try {
-      const response = await fetch(address, { signal: own.signal });
+      const response = await fetch(address, { method, signal: own.signal });
       if (!response.ok || response.body === null) return setRefusal(refusalOf(await response.json()));
       const chunks: Uint8Array<ArrayBuffer>[] = [];
       let bytes = 0;

@@ -7,6 +7,7 @@ import { Lead } from "@/app/_ui/text/lead";
 import { can } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
 import { getProposalLimit } from "@/lib/upkeep/queries";
+import { OrganizationExport } from "./_components/organization-export";
 import { ProposalLimitForm } from "./_components/proposal-limit-form";
 import { RenameForm } from "./_components/rename-form";
 
@@ -39,6 +40,23 @@ export default async function SettingsPage({ params }: { readonly params: Promis
             What the organization wants, and how much of it. Criteria that serve a goal can take their weight from it.
           </p>
           <ButtonLink href={`/o/${ctx.slug}/settings/goals`}>Goals</ButtonLink>
+          {permission.allowed && (
+            <>
+              <SectionTitle className="mt-10 mb-2">Whole organization</SectionTitle>
+              <p className="mb-3 text-ink-3">
+                One archive with everything that was written, voted, approved and answered here, its history and its
+                pictures. Passwords, open invitations and links, and what nobody has saved yet stay behind. It also
+                tells what some people see and others do not: keep it like the minutes of a board.
+              </p>
+              <OrganizationExport slug={ctx.slug} />
+              <p className="mt-4 text-ink-3">
+                Whoever runs another Accord of the same version takes it in, with the same addresses:
+              </p>
+              <p className="mt-1 mono text-xs wrap-anywhere text-ink-2">
+                npm run -s accord -- restore-organization {ctx.slug}-organization.zip --as E-MAIL-OF-AN-OWNER
+              </p>
+            </>
+          )}
         </div>
       </PageBody>
     </>
