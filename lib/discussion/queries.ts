@@ -5,6 +5,7 @@ import { comments, mentions } from "@/db/schema/discussion";
 import { evaluations } from "@/db/schema/evaluations";
 import { memberships } from "@/db/schema/organizations";
 import type { Ctx } from "@/lib/access/context";
+import { readNamed, type Named } from "@/lib/decisions/naming/queries";
 import { loadDecision } from "@/lib/decisions/queries";
 import { notFound } from "@/lib/errors";
 import { whyThreadIsShut, type ThreadState } from "./rules";
@@ -28,6 +29,8 @@ export interface Thread {
   readonly place: ThreadKey;
   /** Oldest first. */
   readonly comments: readonly Comment[];
+  /** Other decisions that the comments name. */
+  readonly named: readonly Named[];
   /** Why nobody can write here now, or null. */
   readonly shut: string | null;
   /** Mentions of the reader in this thread that they have not seen before. */
@@ -52,13 +55,19 @@ export async function getThread(ctx: Ctx, key: ThreadKey): Promise<Thread> {
 async function readThread(tx: Tx, ctx: Ctx, key: ThreadKey): Promise<Thread> {
   const decision = await loadDecision(tx, ctx, { id: key.decisionId });
   const state = key.evaluationId === undefined ? null : await threadState(tx, ctx, decision.id, key.evaluationId);
+  const said = await readComments(tx, ctx, inThread(ctx, key));
   return {
     place: key,
-    comments: (await readComments(tx, ctx, inThread(ctx, key))).map(({ passageId: _, ...comment }) => comment),
+    comments: said.map(({ passageId: _, ...comment }) => comment),
+    named: await readNamed(tx, ctx, decision.id, bodiesOf(said)),
     shut: state === null ? null : whyThreadIsShut(state),
     unseenMentions: await tx.$count(mentions, unseenMentionsIn(tx, ctx, key)),
   };
 }
+
+/** What people wrote in these comments, without what was deleted. */
+export const bodiesOf = (said: readonly Pick<Comment, "body">[]): readonly string[] =>
+  said.flatMap(({ body }) => body ?? []);
 
 /** What is said beside the map of an evaluation. */
 export interface Talk {

@@ -80,7 +80,11 @@ function element(node: MarkdownElement, parts: MarkdownParts): ReactNode {
 
   switch (tagName) {
     case "a":
-      return make(link(text(properties.href), text(properties.title)));
+      return make(
+        properties.dataDecision === undefined
+          ? link(text(properties.href), text(properties.title))
+          : { href: text(properties.href), title: text(properties.title), "data-link": "" },
+      );
     case "h2":
     case "h3":
     case "h4":

@@ -69,6 +69,19 @@ describe("a text in Markdown", () => {
       expect(shown(source)).not.toContain("<img");
   });
 
+  it("links the decisions it is told of within the house, also inside a marked passage, and no others", () => {
+    const named = [{ number: 12, title: 'Queues & "logs"', address: "/o/x/decisions/12" }];
+    const shown = (source: string, marks: { id: string; number: number; start: number; end: number }[] = []) =>
+      renderToStaticMarkup(createElement(Markdown, { source, named, marks })).replace(/ class="[^"]*"/g, "");
+    expect(shown("As ADR-12 and ADR-13 say")).toContain(
+      '<p>As <a href="/o/x/decisions/12" title="Queues &amp; &quot;logs&quot;" data-link="">ADR-12</a> and ADR-13 say</p>',
+    );
+    expect(shown("As ADR-12 says", [{ id: "p", number: 1, start: 0, end: 14 }])).toMatch(
+      /<mark>As <a href="\/o\/x\/decisions\/12"[^>]*>ADR-12<\/a> says<\/mark><a id="mark-p"/,
+    );
+    expect(html("As ADR-12 says")).not.toContain("<a");
+  });
+
   it("gives headings ids that begin as asked for, each one its own", () => {
     const shown = renderToStaticMarkup(
       createElement(Markdown, { source: "# Good, because\n\n# Good, because", slugPrefix: "options-" }),

@@ -6,6 +6,7 @@ import type { Ctx } from "@/lib/access/context";
 import { readDanglingLinks, readLinks, type DanglingLink, type LinkedDecision } from "../links/queries";
 import { readPictures, type KeptPicture } from "../attachments/queries";
 import { loadDecision, type LoadedDecision } from "../queries";
+import { readNamed, type Named } from "../naming/queries";
 import { readTags } from "../tags/queries";
 import { readRevision, type Revision } from "../revisions/queries";
 
@@ -40,6 +41,8 @@ export interface DecisionRecord {
   readonly danglingLinks: readonly DanglingLink[];
   /** The pictures that the shown text may show. */
   readonly pictures: readonly KeptPicture[];
+  /** Other decisions that the shown text names. */
+  readonly named: readonly Named[];
   /** By name. */
   readonly tags: readonly string[];
 }
@@ -62,7 +65,9 @@ export async function getRecord(ctx: Ctx, number: number, revision?: number): Pr
     const pictures = hasPictures ? await readPictures(tx, ctx, decision.id) : [];
     const pendingRevision = isPending ? latestRevision : null;
     const tags = await readTags(tx, ctx, decision.id);
-    return { decision, revision: shown, pendingRevision, links, danglingLinks, pictures, tags };
+    const texts = shown.sections.map(({ body }) => body);
+    const named = await readNamed(tx, ctx, decision.id, texts);
+    return { decision, revision: shown, pendingRevision, links, danglingLinks, pictures, named, tags };
   });
 }
 

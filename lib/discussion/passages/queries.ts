@@ -8,10 +8,11 @@ import { passages } from "@/db/schema/record/passages";
 import { assertCan, can } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import { locateWords } from "@/lib/adr/text/passages/locate";
+import { readNamed } from "@/lib/decisions/naming/queries";
 import { loadDecision, type LoadedDecision } from "@/lib/decisions/queries";
 import { readRevision } from "@/lib/decisions/revisions/queries";
 import { invalid } from "@/lib/errors";
-import { readComments, type Thread } from "../queries";
+import { bodiesOf, readComments, type Thread } from "../queries";
 import { readOpenSuggestions, type OpenSuggestion } from "../suggestions/queries";
 import type { LocatePassage } from "./input";
 import { anchorAt, type Anchor } from "../anchors/rules";
@@ -99,6 +100,7 @@ async function readThreads(tx: Tx, ctx: Ctx, decision: LoadedDecision): Promise<
     isNotNull(comments.passageId),
   );
   const said = await readComments(tx, ctx, ofPassages);
+  const named = await readNamed(tx, ctx, decision.id, bodiesOf(said));
   const unseen = await tx
     .select({ passageId: comments.passageId })
     .from(mentions)
@@ -111,6 +113,7 @@ async function readThreads(tx: Tx, ctx: Ctx, decision: LoadedDecision): Promise<
     thread: {
       place: { decisionId: decision.id, passageId: row.id },
       comments: said.flatMap(({ passageId, ...comment }) => (passageId === row.id ? [comment] : [])),
+      named,
       shut: row.resolvedAt === null ? null : "This thread is resolved. Reopen it to answer.",
       unseenMentions: unseen.filter(({ passageId }) => passageId === row.id).length,
     },

@@ -13,6 +13,7 @@ import { getPassageTalk } from "@/lib/discussion/passages/queries";
 import { isSuggestable } from "@/lib/discussion/suggestions/rules";
 import { numberIn, numberOf, titleOf, type DecisionParams, type Query } from "../decision";
 import { RECORD_FORMATS } from "../file/formats";
+import { namedAt } from "../_components/named";
 import { picturesAt } from "../_components/pictures";
 import { PassageList } from "../_passages/passage-list";
 import { placed } from "../_passages/placed";
@@ -81,6 +82,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
           base={base}
           canEdit={can(ctx, "edit decisions", decision).allowed}
           pictures={picturesAt(base, record.pictures)}
+          named={namedAt(ctx.slug, record.named)}
           passages={passages}
           place={can(ctx, "comment", decision).allowed ? place : null}
         />

@@ -7,6 +7,7 @@ import { orNotFound } from "@/app/o/[org]/or-not-found";
 import { requireOrg } from "@/lib/auth/context";
 import { getRecord } from "@/lib/decisions/record/queries";
 import { getSource } from "@/lib/imports/source/queries";
+import { namedAt } from "../_components/named";
 import { picturesAt } from "../_components/pictures";
 import { Seal } from "../_components/seal/seal";
 import { numberIn, numberOf, titleOf, type DecisionParams, type Query } from "../decision";
@@ -85,6 +86,7 @@ export default async function ReadingPage({ params, searchParams }: Props) {
             base={base}
             canEdit={false}
             pictures={picturesAt(base, record.pictures)}
+            named={namedAt(ctx.slug, record.named)}
           />
         </div>
         {isCurrent && source?.isInForce !== true && (

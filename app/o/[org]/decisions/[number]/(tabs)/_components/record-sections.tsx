@@ -5,6 +5,7 @@ import { Markdown } from "@/app/_ui/text/markdown";
 import type { Picture } from "@/app/_ui/text/markdown-elements";
 import { listed } from "@/app/_ui/text/format";
 import { SECTION_GUIDES } from "@/lib/adr/sections";
+import type { NamedDecision } from "@/lib/adr/text/named-decisions";
 import { missingSections } from "@/lib/decisions/record/rules";
 import type { SectionText } from "@/lib/decisions/revisions/queries";
 import type { PassagePlace } from "../../_passages/choose/passage-dialog";
@@ -18,6 +19,8 @@ interface Props {
   readonly canEdit: boolean;
   /** The pictures that the text may show. */
   readonly pictures: readonly Picture[];
+  /** Other decisions that the text names; left out where the reader may open none. */
+  readonly named?: readonly NamedDecision[];
   /** What is said on passages of it; left out where the text is only read. */
   readonly passages?: readonly Placed[];
   /** Where passages are chosen; null where nobody may say anything on them. */
@@ -25,7 +28,7 @@ interface Props {
 }
 
 /** The written sections, headed as they are read. What is missing is named at the end, not left as holes. */
-export function RecordSections({ sections, base, canEdit, pictures, passages = [], place = null }: Props) {
+export function RecordSections({ sections, base, canEdit, pictures, named = [], passages = [], place = null }: Props) {
   const written = sections.filter((section) => section.body.trim() !== "");
   const missing = missingSections(sections);
   if (written.length === 0)
@@ -68,6 +71,7 @@ export function RecordSections({ sections, base, canEdit, pictures, passages = [
               pictures={pictures}
               code={HighlightedCode}
               marks={marksIn(passages, section.kind)}
+              named={named}
             />
           </div>
         </section>

@@ -17,6 +17,7 @@ import { Ending } from "../../_components/ending";
 import { ContentHash } from "../../_components/seal/content-hash";
 import { Unwritten } from "../../_components/unwritten";
 import { numberOf, titleOf, type DecisionParams } from "../../decision";
+import { namedAt } from "../../_components/named";
 import { picturesAt } from "../../_components/pictures";
 import { RecordSections } from "../_components/record-sections";
 import { ApprovalLead } from "./_components/approval-lead";
@@ -102,6 +103,7 @@ export default async function ApprovalPage({ params }: { params: DecisionParams 
               base={base}
               canEdit={false}
               pictures={picturesAt(base, text.pictures)}
+              named={namedAt(ctx.slug, text.named)}
             />
           )}
           {authority !== null && (

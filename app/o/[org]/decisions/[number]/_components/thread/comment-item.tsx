@@ -1,8 +1,9 @@
 import { Person } from "@/app/_ui/people/person";
 import { Markdown } from "@/app/_ui/text/markdown";
 import { Time } from "@/app/_ui/text/time";
-import type { Comment, ThreadKey } from "@/lib/discussion/queries";
+import type { Comment, Thread, ThreadKey } from "@/lib/discussion/queries";
 import { withMentionsStrong } from "@/lib/discussion/rules";
+import { namedAt } from "../named";
 import { OwnComment } from "./own-comment";
 
 interface Props {
@@ -10,19 +11,21 @@ interface Props {
   /** The thread it stands in. */
   readonly place: ThreadKey;
   readonly comment: Comment;
+  /** Decisions that the thread names. */
+  readonly named: Thread["named"];
   /** True while the thread is shut: then nothing in it can be edited. */
   readonly isShut: boolean;
 }
 
 /** One comment; of a deleted one it says that there was one. */
-export function CommentItem({ slug, place, comment, isShut }: Props) {
+export function CommentItem({ slug, place, comment, named, isShut }: Props) {
   const { author, body } = comment;
   const text =
     body === null ? (
       <p className="text-ink-3">This comment was deleted by its author.</p>
     ) : (
       <div className="**:text-base">
-        <Markdown source={withMentionsStrong(body)} headingLevel={4} />
+        <Markdown source={withMentionsStrong(body)} headingLevel={4} named={namedAt(slug, named)} />
       </div>
     );
   return (

@@ -10,14 +10,21 @@ interface Props {
 }
 
 /** A thread's comments, oldest first. Who reads them here has seen that they were mentioned. */
-export function CommentList({ slug, thread: { comments, place, shut, unseenMentions }, className }: Props) {
+export function CommentList({ slug, thread: { comments, place, shut, unseenMentions, named }, className }: Props) {
   return (
     <>
       {unseenMentions > 0 && <SeeMentions slug={slug} place={place} />}
       {comments.length > 0 && (
         <ol aria-label="Comments" className={`grid ${className}`}>
           {comments.map((comment) => (
-            <CommentItem key={comment.id} slug={slug} place={place} comment={comment} isShut={shut !== null} />
+            <CommentItem
+              key={comment.id}
+              slug={slug}
+              place={place}
+              comment={comment}
+              named={named}
+              isShut={shut !== null}
+            />
           ))}
         </ol>
       )}

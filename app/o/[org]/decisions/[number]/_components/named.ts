@@ -1,0 +1,6 @@
+import type { NamedDecision } from "@/lib/adr/text/named-decisions";
+import type { Named } from "@/lib/decisions/naming/queries";
+
+/** Decisions that a text names, with their addresses. */
+export const namedAt = (slug: string, named: readonly Named[]): readonly NamedDecision[] =>
+  named.map(({ number, title }) => ({ number, title, address: `/o/${slug}/decisions/${number}` }));
