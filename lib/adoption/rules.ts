@@ -55,8 +55,8 @@ export function standingOf(path: readonly string[], { madeFor, answers }: Decisi
   return { kind: "missing" };
 }
 
-/** Does an accepted decision apply to the line whose path this is? */
-function appliesTo(path: readonly string[], madeFor: ReadonlyMap<string, MadeFor>): boolean {
+/** Does an accepted decision apply to the line whose path, from the line up, this is? */
+export function appliesTo(path: readonly string[], madeFor: ReadonlyMap<string, MadeFor>): boolean {
   return nearestOf(path, madeFor)?.endedAt === null;
 }
 

@@ -148,10 +148,15 @@ export default async function ProductLinePageView({ params, searchParams }: Prop
           ) : (
             <div>
               <PortfolioList slug={ctx.slug} entries={entries} lineName={line.name} />
-              <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-xs">
+              <p className="mt-3 flex flex-wrap gap-x-4 text-xs *:inline-flex *:min-h-6 *:items-center">
                 <Link href={`${base}/decisions?line=${line.slug}`} className="link">
                   Show them in the list of decisions
                 </Link>
+                {isOpen && (
+                  <Link href={`${base}/product-lines?view=timeline&line=${line.slug}`} className="link">
+                    Show them over time, line by line
+                  </Link>
+                )}
                 {canShareOn(ctx, [line.id]) && (
                   <Link href={`${base}/product-lines/${line.slug}/sharing`} className="link">
                     Share what is in force by link
