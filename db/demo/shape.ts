@@ -124,6 +124,68 @@ export interface DemoAnswer {
   readonly inDays?: number;
 }
 
+/** What was done with a record once its own story had been told; by whom, and when. */
+interface DemoDeed {
+  readonly decision: number;
+  readonly by: PersonKey;
+  readonly daysAgo: DaysAgo;
+}
+
+/** A decision that names another one; the person may edit it. */
+export interface DemoLink extends DemoDeed {
+  readonly kind: "amends" | "depends_on" | "conflicts_with" | "relates_to";
+  readonly target: number;
+  readonly isPartial?: boolean;
+}
+
+/** All tags of a decision from then on. */
+export interface DemoTags extends DemoDeed {
+  readonly tags: readonly string[];
+}
+
+/** What would make a decision worth another look, and who saw it happen, if anybody. */
+export interface DemoTrigger extends DemoDeed {
+  readonly words: string;
+  readonly happened?: { readonly by: PersonKey; readonly daysAgo: DaysAgo; readonly note: string };
+}
+
+/** Something said on words of the latest text, with the answers to it. */
+export interface DemoPassage extends DemoDeed {
+  readonly section: SectionKind;
+  /** As they stand in the section, once. */
+  readonly words: string;
+  readonly body: string;
+  readonly answers: readonly Omit<DemoComment, "about">[];
+}
+
+/** Other words for a passage of the latest text, which nobody has taken up yet. */
+export interface DemoSuggestion extends DemoDeed {
+  readonly section: SectionKind;
+  readonly words: string;
+  readonly replacement: string;
+  readonly reason: string;
+}
+
+/** People who are asked to read what is in force, and those of them who did. */
+export interface DemoReading extends DemoDeed {
+  readonly readers: readonly PersonKey[];
+  readonly inDays: number;
+  readonly read: readonly { readonly by: PersonKey; readonly daysAgo: DaysAgo }[];
+}
+
+/** What somebody follows: it leaves no event, so it has no day. */
+export type DemoFollow = { readonly by: PersonKey } & (
+  { readonly decision: number } | { readonly line: ProductLineKey } | { readonly tag: string }
+);
+
+/** Filters of the list of decisions under a name, as they stand in its address. */
+export interface DemoView {
+  readonly by: PersonKey;
+  readonly name: string;
+  readonly query: string;
+  readonly isShared: boolean;
+}
+
 /** A score of 1 to 5, a deliberate abstention, or null: not answered in this round. */
 export type DemoScore = 1 | 2 | 3 | 4 | 5 | "abstain" | null;
 

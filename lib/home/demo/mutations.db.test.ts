@@ -9,13 +9,17 @@ import { events } from "@/db/schema/history";
 import { speakingAs } from "@/db/testing/connections";
 import { testMember, testOrganization } from "@/db/testing/factories";
 import { testPerson } from "@/db/testing/people";
+import { listDivergences } from "@/lib/adoption/divergence/queries";
 import { readMatrix } from "@/lib/adoption/matrix/queries";
 import type { Ctx } from "@/lib/access/context";
 import { contextOf } from "@/lib/auth/context";
+import { getPassageTalk } from "@/lib/discussion/passages/queries";
 import { EVERY_CHECK } from "@/lib/upkeep/verification/queries";
 import { readContext } from "@/lib/evaluations/context/queries";
 import { activeShifts } from "@/lib/evaluations/context/rules";
+import { listFollowed } from "@/lib/following/queries";
 import { verifyHistory } from "@/lib/history/verification/queries";
+import { listViews } from "@/lib/search/views/queries";
 import { getHome } from "../queries";
 import { openDemo, playNextDecision } from "./mutations";
 
@@ -90,6 +94,17 @@ test("the demo shows every state, by verbs alone, and its whole history verifies
   expect(home.approvals.length).toBeGreaterThan(0);
   expect(home.mentions.length).toBeGreaterThan(0);
   expect(home.beginning.members).toBe(demoPeople.length);
+  expect(home.readings.map(({ decision }) => decision.number)).toEqual([11]);
+  expect(home.reviews).toMatchObject([{ decision: { number: 1 }, causes: ["trigger"] }]);
+  expect(await listFollowed(ctx)).toMatchObject({ lines: [{ name: "Billing" }], tags: ["frameworks"] });
+
+  const [divergence, ...others] = await listDivergences(ctx);
+  expect(others).toEqual([]);
+  expect([divergence?.first.number, divergence?.second.number].toSorted()).toEqual([10, 4]);
+  const talk = await getPassageTalk(ctx, 12);
+  expect(talk.threads.map(({ thread }) => thread.comments.length)).toEqual([3]);
+  expect(talk.suggestions).toHaveLength(1);
+  expect((await listViews(ctx)).map(({ isShared }) => isShared).toSorted()).toEqual([false, true]);
 
   expect(await playNextDecision(ctx), "after the last nothing happens").toEqual({
     played: demoDecisions.length,

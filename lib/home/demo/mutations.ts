@@ -13,11 +13,12 @@ import type { ActingCtx } from "@/lib/history/mutations";
 import { acceptInvitation, createInvitation } from "@/lib/organizations/invitations/mutations";
 import { foundOrganization, type ActingPerson } from "@/lib/organizations/mutations";
 import { createProductLine } from "@/lib/product-lines/mutations";
-import { playAnswers } from "./adoption/mutations";
-import { FOUNDER, readCast } from "./cast/queries";
+import { answerSteps } from "./adoption/mutations";
+import { playKept, recordSteps } from "./afterwards/mutations";
+import { FOUNDER, readCast, type Cast } from "./cast/queries";
 import { playDecision } from "./decision/mutations";
 import type { DemoProgress } from "./input";
-import { addressIn, officeMoment, stageName } from "./rules";
+import { addressIn, inOrder, officeMoment, stageName } from "./rules";
 
 const NAME = "Meridian Logistics";
 
@@ -71,8 +72,14 @@ export async function playNextDecision(ctx: Ctx): Promise<DemoProgress> {
       next,
       demoEvaluations.find((evaluation) => evaluation.decision === next.number),
     );
-  if (next?.number === demoDecisions.length) await playAnswers(cast);
+  if (next?.number === demoDecisions.length) await playAfterwards(await withOrg(ctx, (tx) => readCast(tx, ctx)));
   return { played: next?.number ?? demoDecisions.length, total: demoDecisions.length };
+}
+
+/** What people did with the decisions once all of them were there, in the order of time. */
+async function playAfterwards(cast: Cast): Promise<void> {
+  for (const step of inOrder([...answerSteps(cast), ...recordSteps(cast)])) await step.play();
+  await playKept(cast);
 }
 
 /** Nobody can sign in as somebody of the demo: their accounts have no password, and no mail reaches them. */

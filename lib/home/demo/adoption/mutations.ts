@@ -2,12 +2,11 @@ import { demoAnswers } from "@/db/demo/adoptions";
 import type { DemoAnswer } from "@/db/demo/shape";
 import { recordAdoption } from "@/lib/adoption/mutations";
 import type { Cast } from "../cast/queries";
-import { inOrder, momentAgo } from "../rules";
+import { momentAgo, type Step } from "../rules";
 
-/** Plays how the lines answered, once every decision is there: an answer is the last that happened to what it answers. */
-export async function playAnswers(cast: Cast): Promise<void> {
-  const steps = demoAnswers.map((answer) => ({ daysAgo: answer.daysAgo, play: () => say(cast, answer) }));
-  for (const step of inOrder(steps)) await step.play();
+/** How the lines answered, once every decision is there: an answer comes after everything that made the decision. */
+export function answerSteps(cast: Cast): readonly Step[] {
+  return demoAnswers.map((answer) => ({ daysAgo: answer.daysAgo, play: () => say(cast, answer) }));
 }
 
 async function say(
