@@ -12,17 +12,15 @@ const NODES = 500;
 export interface MapTime {
   readonly name: string;
   readonly loaded: number;
-  readonly firstNode: number;
+  /** Every decision is seen. */
   readonly drawn: number;
+  /** It can be moved and clicked; 0 for a page without one. */
+  readonly movable: number;
   readonly budget: number;
   readonly isOver: boolean;
 }
 
-interface Drawn {
-  readonly loaded: number;
-  readonly firstNode: number;
-  readonly drawn: number;
-}
+type Drawn = Pick<MapTime, "loaded" | "drawn" | "movable">;
 
 /** The map of 500 decisions, and beside it a page of the same app that shows nothing yet: what any page takes in this browser. */
 export async function timeMap(appUrl: string, slug: string, cookie: string): Promise<readonly MapTime[]> {
@@ -48,12 +46,12 @@ function summed(name: string, times: readonly Drawn[]): MapTime {
   const drawn = of((time) => time.drawn);
   return {
     name,
-    ...{ loaded: of((time) => time.loaded), firstNode: of((time) => time.firstNode), drawn },
+    ...{ loaded: of((time) => time.loaded), drawn, movable: of((time) => time.movable) },
     ...{ budget: BUDGET_MS, isOver: drawn > BUDGET_MS },
   };
 }
 
-/** Opens a page with an empty cache until so many nodes have been painted; without nodes, until its content has. */
+/** Opens a page with an empty cache until so many nodes have been painted, first as a picture, then to be moved; without nodes, until its content has. */
 async function open(browser: Browser, url: string, cookie: string, nodes: number): Promise<Drawn> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const [name = "", value = ""] = cookie.split("=");
@@ -62,21 +60,23 @@ async function open(browser: Browser, url: string, cookie: string, nodes: number
   // Written out, because what a compiler adds to a function is not there in the page.
   await page.addInitScript({
     content: `(() => {
-      const seen = { firstNode: 0, drawn: 0 };
+      const seen = { drawn: 0, movable: 0 };
       window.accordDrawn = seen;
-      const look = () => {
-        const nodes = document.querySelectorAll(".react-flow__node").length;
-        if (nodes > 0 && seen.firstNode === 0) seen.firstNode = performance.now();
-        const isThere = document.querySelector("main h1") !== null && nodes >= ${nodes};
-        const isShown = ${nodes} === 0 || getComputedStyle(document.querySelector(".react-flow__node") ?? document.body).visibility === "visible";
-        if (!isThere || !isShown) requestAnimationFrame(look);
-        else requestAnimationFrame(() => {
-          const channel = new MessageChannel();
-          channel.port1.onmessage = () => { seen.drawn = performance.now(); window.accordIsDrawn = true; };
-          channel.port2.postMessage(null);
-        });
-      };
-      requestAnimationFrame(look);
+      const painted = (then) => requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => then(performance.now());
+        channel.port2.postMessage(null);
+      });
+      const isVisible = (node) => node !== null && getComputedStyle(node).visibility === "visible";
+      const isMovable = () => document.querySelectorAll(".react-flow__node").length >= ${nodes} && isVisible(document.querySelector(".react-flow__node"));
+      const isPicture = () => document.querySelectorAll("[data-map-picture] svg > g").length >= ${nodes};
+      const waitFor = (isThere, then) => isThere() ? painted(then) : requestAnimationFrame(() => waitFor(isThere, then));
+      const end = () => { window.accordIsDrawn = true; };
+      if (${nodes} === 0) waitFor(() => document.querySelector("main h1") !== null, (at) => { seen.drawn = at; end(); });
+      else {
+        waitFor(() => isPicture() || isMovable(), (at) => { seen.drawn = at; });
+        waitFor(isMovable, (at) => { seen.movable = at; end(); });
+      }
     })();`,
   });
   await page.goto(url);

@@ -49,7 +49,7 @@ export interface DecisionList {
   readonly stewards: readonly { readonly id: string; readonly name: string }[];
 }
 
-const PAGE = 100;
+const PAGE = 50;
 
 /** Counting ends here: per status where an index counts, over all where each decision has to be looked at. */
 const COUNTED_PER_STATUS = 1000;

@@ -4,7 +4,27 @@ import { CARD, layOutMap } from "./rules";
 
 const decision = (id: string, number: number, day: string, ...lineIds: string[]) => ({ id, number, day, lineIds });
 
+const tops = (...ids: string[]) => ids.map((id) => ({ id, depth: 0 }));
+
 describe("the layout of the map", () => {
+  test("puts lines into the lane of one above them where they are too many", () => {
+    const below = (area: string) => Array.from({ length: 13 }, (_, at) => ({ id: `${area}${at}`, depth: 1 }));
+    const lines = [{ id: "a", depth: 0 }, ...below("a"), { id: "b", depth: 0 }, ...below("b")];
+    const all = lines.map(({ id }, at) => decision(`d${id}`, at, "2026-01-01", id));
+    expect(layOutMap(all, [], lines).lanes.map(({ lineId }) => lineId)).toEqual(["a", "b"]);
+    expect(layOutMap(all.slice(0, 14), [], lines).lanes).toHaveLength(14);
+  });
+
+  test("of very many is about as wide as a screen for its height", () => {
+    const all = Array.from({ length: 500 }, (_, at) =>
+      decision(`d${at}`, at, `2026-0${1 + (at % 2)}-01`, `l${at % 20}`),
+    );
+    const lines = tops(...Array.from({ length: 20 }, (_, at) => `l${at}`));
+    const { width, height } = layOutMap(all, [], lines);
+    expect(width / height).toBeGreaterThan(0.9);
+    expect(width / height).toBeLessThan(3.6);
+  });
+
   test("runs by time to the right and by product line downwards, in the given order", () => {
     const { places, columns, lanes } = layOutMap(
       [
@@ -14,7 +34,7 @@ describe("the layout of the map", () => {
         decision("none", 4, "2026-03-01"),
       ],
       [{ from: "new", to: "old" }],
-      ["shop", "ledger"],
+      tops("shop", "ledger"),
     );
     expect(columns.map(({ label }) => label)).toEqual(["Nov 2024", "Mar 2026"]);
     expect(lanes.map(({ lineId }) => lineId)).toEqual(["shop", "ledger", null]);
@@ -54,13 +74,13 @@ describe("the layout of the map", () => {
   });
 
   test("shows everything once, nothing over another thing, all within the picture", () => {
-    const lines = ["a", "b", "c"];
+    const lines = tops("a", "b", "c");
     const any = fc.array(
       fc.record({
         day: fc
           .tuple(fc.integer({ min: 2001, max: 2030 }), fc.integer({ min: 10, max: 12 }))
           .map(([y, m]) => `${y}-${m}-01`),
-        lineIds: fc.subarray(lines),
+        lineIds: fc.subarray(lines.map(({ id }) => id)),
         to: fc.nat(),
       }),
       { maxLength: 120 },
@@ -83,6 +103,6 @@ describe("the layout of the map", () => {
   });
 
   test("of nothing is empty", () => {
-    expect(layOutMap([], [], ["a"])).toMatchObject({ columns: [], lanes: [], width: 0, height: 0 });
+    expect(layOutMap([], [], tops("a"))).toMatchObject({ columns: [], lanes: [], width: 0, height: 0 });
   });
 });

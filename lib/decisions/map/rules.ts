@@ -29,7 +29,14 @@ export interface MapColumn {
   readonly width: number;
 }
 
-/** A product line; null for decisions without one. */
+/** A product line, in the order of the tree. */
+export interface MapLine {
+  readonly id: string;
+  /** 0 at the top. */
+  readonly depth: number;
+}
+
+/** A product line, with those below it where there are many; null for decisions without one. */
 export interface MapLane {
   readonly lineId: string | null;
   readonly y: number;
@@ -48,8 +55,12 @@ export interface MapLayout {
 export const CARD = { width: 196, height: 48, gap: 12 } as const;
 const COLUMN_GAP = 72;
 const LANE_PADDING = 14;
-/** A stack in one cell grows no higher than this; the column grows wider instead. */
-const MOST_ROWS = 10;
+/** A stack in one cell grows no higher than the first of these; the column grows wider instead. Lower ones keep a tall map in a screen's shape. */
+const STACKS = [10, 8, 6, 5, 4, 3, 2, 1] as const;
+/** How wide a map should be for its height: what most screens leave it. */
+const SHAPE = 1.8;
+/** More lanes cannot be told apart: lines then stand in the lane of one above them. */
+const MOST_LANES = 24;
 /** Spans of time in months, from the finest: the first that gives few enough columns is taken. */
 const SPANS = [1, 3, 6, 12, 24, 60, 120] as const;
 const MOST_COLUMNS = 14;
@@ -58,23 +69,61 @@ const SWEEPS = 6;
 /**
  * Places decisions by when and where: time runs to the right in columns (spans without a decision are left out), each product line is a
  * lane, and within a cell linked decisions come near each other (barycenters, Sugiyama, Tagawa & Toda 1981). Whoever is for several lines
- * stands in the first of them, by the order of `lineIds`.
+ * stands in the first of them, by the order of `lines`.
  */
 export function layOutMap(
   decisions: readonly Placeable[],
   links: readonly Pick<MapLink, "from" | "to">[],
-  lineIds: readonly string[],
+  lines: readonly MapLine[],
 ): MapLayout {
   const spans = spansOf(decisions);
-  const laneOf = new Map(decisions.map((one) => [one.id, lineIds.find((id) => one.lineIds.includes(id)) ?? null]));
-  const used = new Set(laneOf.values());
-  const laneIds: readonly (string | null)[] = [
-    ...lineIds.filter((id) => used.has(id)),
-    ...(used.has(null) ? [null] : []),
-  ];
+  const { laneOf, laneIds } = lanesOf(decisions, lines);
   const cells = inCells(decisions, spans.columnOf, (id) => laneIds.indexOf(laneOf.get(id) ?? null));
   sweep(cells, links);
-  return place(cells, spans.labels, laneIds);
+  return inShape((most) => place(cells, spans.labels, laneIds, most));
+}
+
+/** The deepest lanes of which there are few enough; else those of the top. */
+function lanesOf(decisions: readonly Placeable[], lines: readonly MapLine[]) {
+  const order = new Map(lines.map(({ id }, at) => [id, at]));
+  const place = (id: string) => order.get(id) ?? Infinity;
+  const own = new Map(
+    decisions.map(({ id, lineIds }) => {
+      const [first] = lineIds.filter((line) => order.has(line)).toSorted((a, b) => place(a) - place(b));
+      return [id, first ?? null] as const;
+    }),
+  );
+  const used = new Set([...own.values()].filter((line) => line !== null));
+  const above: MapLine[] = [];
+  const ways = new Map(
+    lines.map((line) => {
+      above.splice(line.depth);
+      above.push(line);
+      return [line.id, above.map(({ id }) => id)] as const;
+    }),
+  );
+  const upTo = (depth: number) => (line: string) => ways.get(line)?.[depth] ?? line;
+  let depth = Math.max(0, ...lines.map((line) => line.depth));
+  while (depth > 0 && new Set([...used].map(upTo(depth))).size > MOST_LANES) depth -= 1;
+  const laneOf = new Map([...own].map(([id, line]) => [id, line === null ? null : upTo(depth)(line)] as const));
+  const lanes = new Set(laneOf.values());
+  const laneIds: readonly (string | null)[] = [
+    ...lines.map(({ id }) => id).filter((id) => lanes.has(id)),
+    ...(lanes.has(null) ? [null] : []),
+  ];
+  return { laneOf, laneIds };
+}
+
+/** The layout with the highest stacks that is wide enough for its height, or else the one that comes nearest. */
+function inShape(layOut: (mostRows: number) => MapLayout): MapLayout {
+  const far = ({ width, height }: MapLayout) => Math.abs(Math.log(width / Math.max(1, height) / SHAPE));
+  let best = layOut(STACKS[0]);
+  for (const most of STACKS.slice(1)) {
+    if (best.width >= SHAPE * best.height) return best;
+    const next = layOut(most);
+    if (far(next) < far(best)) best = next;
+  }
+  return best;
 }
 
 /** Decisions of one span and one line, in the order in which they stand. */
@@ -124,10 +173,14 @@ function sweep(cells: readonly Cell[], links: readonly Pick<MapLink, "from" | "t
     }
 }
 
-const rowsOf = ({ ids }: Cell): number => Math.min(MOST_ROWS, ids.length);
-const stacksOf = ({ ids }: Cell): number => Math.ceil(ids.length / MOST_ROWS);
-
-function place(cells: readonly Cell[], labels: readonly string[], laneIds: readonly (string | null)[]): MapLayout {
+function place(
+  cells: readonly Cell[],
+  labels: readonly string[],
+  laneIds: readonly (string | null)[],
+  mostRows: number,
+): MapLayout {
+  const rowsOf = ({ ids }: Cell): number => Math.min(mostRows, ids.length);
+  const stacksOf = ({ ids }: Cell): number => Math.ceil(ids.length / mostRows);
   const columns: MapColumn[] = [];
   let x = 0;
   for (const [column, label] of labels.entries()) {

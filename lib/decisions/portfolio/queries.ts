@@ -31,9 +31,9 @@ export interface PortfolioEntry {
 }
 
 /** So many decisions of a line are shown as a whole; the list has all of them. */
-export const PORTFOLIO_SHOWN = 60;
+export const PORTFOLIO_SHOWN = 40;
 
-/** Everything the reader may see that was, is or may be decided for a line or below it, by when it was decided. The latest 60 where there are more. */
+/** Everything the reader may see that was, is or may be decided for a line or below it, by when it was decided. The latest 40 where there are more. */
 export async function portfolio(ctx: Ctx, lineId: string): Promise<readonly PortfolioEntry[]> {
   return withOrg(ctx, async (tx) => {
     // Told first, so that the database knows how many lines that are.

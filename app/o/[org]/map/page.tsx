@@ -74,7 +74,7 @@ export default async function MapPage({ params, searchParams }: Props) {
             slug={ctx.slug}
             decisions={map.decisions}
             links={map.links}
-            lines={lines.map(({ id, name }) => ({ id, name }))}
+            lines={lines.map(({ id, name, depth }) => ({ id, name, depth }))}
           />
         </div>
       )}

@@ -29,28 +29,25 @@ const FIT_PADDING = { top: "44px", bottom: "16px", left: "104px", right: "24px" 
 type Scale = "near" | "far" | "furthest";
 const scaleOf = (zoom: number): Scale => (zoom >= 0.55 ? "near" : zoom >= 0.3 ? "far" : "furthest");
 
-/** The picture: time to the right, product lines downwards, links as arrows to what is named. */
-export function MapCanvas(data: MapData) {
+interface Props extends MapData {
+  /** Called when every card has its place and is seen. */
+  readonly onDrawn: () => void;
+}
+
+/** The map that can be moved: time to the right, product lines downwards, links as arrows to what is named. */
+export function MapCanvas(props: Props) {
   return (
     <ReactFlowProvider>
-      <Canvas {...data} />
+      <Canvas {...props} />
     </ReactFlowProvider>
   );
 }
 
-function Canvas({ slug, decisions, links, lines }: MapData) {
+function Canvas({ slug, decisions, links, lines, onDrawn }: Props) {
   const [selected, setSelected] = useState<string | null>(null);
   const [hidden, setHidden] = useState<ReadonlySet<DecisionLinkKind>>(new Set());
   const [scale, setScale] = useState<Scale>("near");
-  const layout = useMemo(
-    () =>
-      layOutMap(
-        decisions,
-        links,
-        lines.map(({ id }) => id),
-      ),
-    [decisions, links, lines],
-  );
+  const layout = useMemo(() => layOutMap(decisions, links, lines), [decisions, links, lines]);
   const shown = useMemo(() => links.filter(({ kind }) => !hidden.has(kind)), [links, hidden]);
   const near = useMemo(() => {
     if (selected === null) return null;
@@ -130,6 +127,8 @@ function Canvas({ slug, decisions, links, lines }: MapData) {
           // All of it would be too small on a phone: it opens at the latest.
           if (window.innerWidth < 640)
             void setViewport({ x: window.innerWidth - 16 - layout.width * 0.7, y: 44, zoom: 0.7 });
+          // The next frame shows it where it was put.
+          requestAnimationFrame(() => requestAnimationFrame(onDrawn));
         }}
         aria-label="Map of decisions"
       >

@@ -37,7 +37,7 @@ interface Props {
 }
 
 /** So many decisions, the newest, are shown with how the lines stand to them; the matrix has all. */
-const SHOWN = 25;
+const SHOWN = 15;
 
 /** The line of this address, once per request, or the page that says it does not exist. */
 const lineOf = cache(async (org: string, slug: string): Promise<ProductLinePage> => {
