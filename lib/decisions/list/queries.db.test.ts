@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { withOrg } from "@/db/client";
 import { DECISION_STATUSES } from "@/db/enums";
 import { testDecision } from "@/db/testing/decision-states";
 import { testLine, testMember, testOrganization } from "@/db/testing/factories";
@@ -6,7 +8,7 @@ import type { Ctx } from "@/lib/access/context";
 import { setTags } from "../tags/mutations";
 import { portfolio } from "../portfolio/queries";
 import { decisionListShape } from "./input";
-import { findDecisions, listDecisions } from "./queries";
+import { findDecisions, listAllDecisions, listDecisions } from "./queries";
 
 const list = (ctx: Ctx, view: Record<string, string | string[]> = {}, limit?: number) =>
   listDecisions(ctx, decisionListShape.parse(view), limit);
@@ -79,6 +81,26 @@ describe("listDecisions", () => {
     expect(await titles(owner, { q: "LINE 100%" })).toEqual(["On the line 100%"]);
     expect(await titles(owner, { q: "adr-2" })).toEqual(["Below it"]);
     expect((await list(owner)).stewards.map((steward) => steward.name)).toEqual(["Mina Member", "Olga Owner"]);
+  });
+
+  test("of words that very many titles have, shows the right ones in any order and with any filter, and says that there are more", async () => {
+    const organization = await testOrganization();
+    const { owner, lineId } = organization;
+    const oldest = await testDecision(owner, { title: "Kafka 0%", productLineIds: [lineId] });
+    await withOrg(owner, (tx) =>
+      tx.execute(sql`insert into decisions (organization_id, id, number, title, steward_id, created_by, changed_at)
+        select organization_id, gen_random_uuid(), 10 + n, 'A kafka ' || n, steward_id, created_by, now() + interval '1 hour'
+        from decisions, generate_series(1, 520) n where id = ${oldest.id}`),
+    );
+    expect((await list(owner, { q: "KAFKA", sort: "number", dir: "asc" })).rows[0]?.title).toBe("Kafka 0%");
+    expect(await titles(owner, { q: "kafka", line: "core" })).toEqual(["Kafka 0%"]);
+    expect((await list(owner, { q: "kafka", line: "core" })).counts.get("draft")).toEqual({
+      count: 1,
+      isAtLeast: false,
+    });
+    expect((await list(owner, { q: "kafka" })).counts.get("draft")).toEqual({ count: 500, isAtLeast: true });
+    expect(await listAllDecisions(owner, decisionListShape.parse({ q: "kafka" }))).toHaveLength(521);
+    expect(await titles(owner, { q: "kafka 0%" })).toEqual(["Kafka 0%"]);
   });
 
   test("reads a damaged address as no filter", async () => {

@@ -5,6 +5,7 @@ import { users } from "@/db/schema/accounts";
 import { decisions } from "@/db/schema/decisions";
 import { memberships, productLines } from "@/db/schema/organizations";
 import type { Ctx } from "@/lib/access/context";
+import { isNamed, readNamed, type Named } from "@/lib/decisions/named/queries";
 import { readPlaces } from "@/lib/decisions/places/queries";
 import { visibleDecisions, visibleLines, withDescendants } from "@/lib/product-lines/visibility/queries";
 import type { Counted } from "@/lib/text/rules";
@@ -54,8 +55,6 @@ const PAGE = 50;
 /** Counting ends here: per status where an index counts, over all where each decision has to be looked at. */
 const COUNTED_PER_STATUS = 1000;
 const COUNTED_IN_ALL = 1000;
-/** So many titles with the words are looked at, the latest changed first. */
-const TITLES_FOUND = 1000;
 
 const SQL_TYPE: Readonly<Record<KeyType, SQL>> = {
   integer: sql`integer`,
@@ -80,14 +79,14 @@ export async function listDecisions(ctx: Ctx, view: DecisionListView, limit = PA
   const cursor = view.after === undefined ? null : readCursor(view.after, types);
   return withOrg(ctx, async (tx) => {
     const lineIds = view.line === undefined ? null : await linesBelow(tx, ctx, view.line);
-    const named = view.q === undefined || view.q === "" ? null : await idsNamed(tx, ctx, view.q);
+    const named = await readNamed(tx, ctx, view.q);
     const matching = filters(ctx, view, lineIds, named);
     const rows = await selectRows(tx, ctx, order, limit + 1, [
       ...matching,
       view.state === undefined ? undefined : inState(view.state),
       cursor === null ? undefined : isAfter(order, cursor),
     ]);
-    const { counts, own } = await countAll(tx, ctx, view, (asked) => filters(ctx, asked, lineIds, named));
+    const { counts, own } = await countAll(tx, ctx, view, named, (asked, of) => filters(ctx, asked, lineIds, of));
     const stewards = await readStewards(tx, ctx);
     const page = rows.slice(0, limit);
     const last = rows.length > limit ? page.at(-1) : undefined;
@@ -109,7 +108,7 @@ export async function listAllDecisions(ctx: Ctx, view: DecisionListView): Promis
   const { keys, isDescending } = orderOf(view);
   return withOrg(ctx, async (tx) => {
     const lineIds = view.line === undefined ? null : await linesBelow(tx, ctx, view.line);
-    const named = view.q === undefined || view.q === "" ? null : await idsNamed(tx, ctx, view.q);
+    const named = await readNamed(tx, ctx, view.q);
     return tx
       .select({ id: decisions.id, number: decisions.number, title: decisions.title })
       .from(decisions)
@@ -120,7 +119,8 @@ export async function listAllDecisions(ctx: Ctx, view: DecisionListView): Promis
 
 /** The rows of these decisions in the order of their ids, in the caller's transaction; those the reader may not see are left out. */
 export async function readListed(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<readonly ListedDecision[]> {
-  const rows = await selectRows(tx, ctx, orderOf({ sort: "number" }), ids.length, filters(ctx, {}, null, ids));
+  const these = { ids, isCut: false, pattern: "" };
+  const rows = await selectRows(tx, ctx, orderOf({ sort: "number" }), ids.length, filters(ctx, {}, null, these));
   const known = new Map(rows.map(({ keys: _, ...row }) => [row.id, row]));
   return ids.flatMap((id) => known.get(id) ?? []);
 }
@@ -128,7 +128,7 @@ export async function readListed(tx: Tx, ctx: Ctx, ids: readonly string[]): Prom
 /** The few decisions and product lines whose title, name or number matches, for the palette. */
 export async function findDecisions(ctx: Ctx, { q }: FindDecisions, limit = 8) {
   return withOrg(ctx, async (tx) => {
-    const named = q === "" ? null : await idsNamed(tx, ctx, q);
+    const named = await readNamed(tx, ctx, q);
     const isCurrent = sql`decisions.status in ('draft', 'proposed', 'accepted')`;
     const found = await tx
       .select({ id: decisions.id, number: decisions.number, title: decisions.title, status: decisions.status })
@@ -161,13 +161,13 @@ type Filters = Pick<DecisionListView, "steward" | "tag">;
 
 /**
  * What every decision of a list must be: of this organization, visible, and as the address asks. `lineIds` as `linesBelow` gives them, `named`
- * as `idsNamed`: looked up before, so that the database can tell how many there are.
+ * as `readNamed`: looked up before, so that the database can tell how many there are.
  */
 export function filters(
   ctx: Ctx,
   { steward, tag }: Filters,
   lineIds: readonly string[] | null,
-  named: readonly string[] | null = null,
+  named: Named | null = null,
 ): (SQL | undefined)[] {
   return [
     eq(decisions.organizationId, ctx.organizationId),
@@ -181,7 +181,7 @@ export function filters(
       ? undefined
       : sql`exists (select from decision_tags t where t.organization_id = ${ctx.organizationId}
           and t.decision_id = decisions.id and t.tag = ${tag})`,
-    named === null ? undefined : sql`decisions.id = any(${sql.param([...named])}::uuid[])`,
+    named === null ? undefined : isNamed(named),
   ];
 }
 
@@ -189,19 +189,6 @@ export function filters(
 export async function linesBelow(tx: Tx, ctx: Ctx, slug: string): Promise<readonly string[]> {
   const line = sql`(select root.id from product_lines root where root.organization_id = ${ctx.organizationId} and root.slug = ${slug})`;
   const { rows } = await tx.execute<{ id: string }>(sql`select id from ${withDescendants(ctx, line)} below(id)`);
-  return rows.map(({ id }) => id);
-}
-
-/** The title contains the words, the number is meant (14, ADR-14), or it is a name that an imported decision had elsewhere. */
-async function idsNamed(tx: Tx, { organizationId }: Ctx, q: string): Promise<readonly string[]> {
-  const number = /^(?:adr-?)?(\d{1,9})$/i.exec(q)?.[1];
-  const names = [q.trim().toLowerCase(), ...(number === undefined ? [] : [`adr-${Number(number)}`])];
-  const { rows } = await tx.execute<{ id: string }>(sql`
-    select decision_id as id from accord_private.decisions_titled(${q}, ${TITLES_FOUND})
-    union select a.decision_id from decision_aliases a
-      where a.organization_id = ${organizationId} and a.alias = any(${sql.param(names)}::text[])
-    union select n.id from decisions n
-      where n.organization_id = ${organizationId} and n.number = ${number === undefined ? null : Number(number)}::int`);
   return rows.map(({ id }) => id);
 }
 
@@ -338,13 +325,13 @@ async function countEachStatus(tx: Tx, matching: readonly (SQL | undefined)[]): 
 }
 
 /** In one pass over what matches. Where that is more than is looked at, each count is a least one. */
-async function countTogether(tx: Tx, ctx: Ctx, matching: readonly (SQL | undefined)[]) {
+async function countTogether(tx: Tx, ctx: Ctx, matching: readonly (SQL | undefined)[], isCut = false) {
   const { rows } = await tx.execute<{ status: DecisionStatus; count: number; own: number }>(sql`
     select status, count(*)::int as count, count(*) filter (where steward_id = ${ctx.memberId})::int as own from (
       select decisions.status, decisions.steward_id from decisions
       where ${and(...matching)} limit ${COUNTED_IN_ALL + 1}) looked_at
     group by status`);
-  const isAtLeast = rows.reduce((sum, { count }) => sum + count, 0) > COUNTED_IN_ALL;
+  const isAtLeast = isCut || rows.reduce((sum, { count }) => sum + count, 0) > COUNTED_IN_ALL;
   const counted = new Map(rows.map(({ status, count }) => [status, count]));
   const counts = new Map(DECISION_STATUSES.map((status) => [status, { count: counted.get(status) ?? 0, isAtLeast }]));
   return { counts, own: { count: rows.reduce((sum, { own }) => sum + own, 0), isAtLeast } };
@@ -355,16 +342,22 @@ async function countAll(
   tx: Tx,
   ctx: Ctx,
   view: DecisionListView,
-  matching: (view: DecisionListView) => readonly (SQL | undefined)[],
+  named: Named | null,
+  where: (view: DecisionListView, named: Named | null) => readonly (SQL | undefined)[],
 ): Promise<Pick<DecisionList, "counts" | "own">> {
   const mine = { ...view, steward: "me" as const };
+  const isAlone = [view.line, view.tag, view.steward].every((filter) => filter === undefined || filter === "");
+  // Of words alone that are common, those looked up are counted: there are more.
+  const isCut = named?.isCut === true && isAlone;
+  const matching = (asked: DecisionListView) =>
+    where(asked, isCut && named !== null ? { ...named, isCut: false } : named);
   // Where nothing but a steward is asked for, an index counts; else each decision is looked at.
   if ([view.line, view.tag, view.q].every((filter) => filter === undefined || filter === "")) {
     const counts = await countEachStatus(tx, matching(view));
     const own = view.steward === "me" ? counts : await countEachStatus(tx, matching(mine));
     return { counts, own: countOf(own, DECISION_STATUSES) };
   }
-  const counted = await countTogether(tx, ctx, matching(view));
+  const counted = await countTogether(tx, ctx, matching(view), isCut);
   if (view.steward === undefined || view.steward === "me") return counted;
   return { counts: counted.counts, own: (await countTogether(tx, ctx, matching(mine))).own };
 }

@@ -1,0 +1,37 @@
+import { sql, type SQL } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import type { Ctx } from "@/lib/access/context";
+
+/** So many titles with the words are looked up, the latest changed first; more are read along the order of the list. */
+const TITLES_FOUND = 500;
+
+/** The decisions that words may name. */
+export interface Named {
+  readonly ids: readonly string[];
+  /** More titles have the words than were looked up: common words are found by reading along an index as soon. */
+  readonly isCut: boolean;
+  /** What `like` compares a title in lower case with. */
+  readonly pattern: string;
+}
+
+/** A condition on `decisions`: it is one of them. */
+export function isNamed({ ids, isCut, pattern }: Named): SQL {
+  const isOne = sql`decisions.id = any(${sql.param([...ids])}::uuid[])`;
+  return isCut ? sql`(lower(decisions.title) like ${pattern} or ${isOne})` : isOne;
+}
+
+/** The title contains the words, the number is meant (14, ADR-14), or it is a name that an imported decision had elsewhere. Null without words. */
+export async function readNamed(tx: Tx, { organizationId }: Ctx, q = ""): Promise<Named | null> {
+  if (q === "") return null;
+  const number = /^(?:adr-?)?(\d{1,9})$/i.exec(q)?.[1];
+  const names = [q.trim().toLowerCase(), ...(number === undefined ? [] : [`adr-${Number(number)}`])];
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select decision_id as id from accord_private.decisions_titled(${q}, ${TITLES_FOUND})
+    union select a.decision_id from decision_aliases a
+      where a.organization_id = ${organizationId} and a.alias = any(${sql.param(names)}::text[])
+    union select n.id from decisions n
+      where n.organization_id = ${organizationId} and n.number = ${number === undefined ? null : Number(number)}::int`);
+  // As `accord_private.decisions_titled` reads it.
+  const pattern = `%${q.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  return { ids: rows.map(({ id }) => id), isCut: rows.length >= TITLES_FOUND, pattern };
+}
