@@ -34,7 +34,7 @@ export function LinkList({ slug, links }: { readonly slug: string; readonly link
 
 function Standing({ link }: { readonly link: ListedShareLink }) {
   if (link.state === "revoked") return "Revoked";
-  if (link.state === "lapsed") return `Shows nothing: ${link.createdBy} may not share this any more`;
+  if (link.state === "lapsed") return "Closed: its maker may not share it now";
   return (
     <>
       {link.state === "expired" ? "Expired " : "Works until "}
