@@ -60,7 +60,7 @@ export interface TimelineRow {
 }
 
 /** More rows than this one screen does not show. */
-export const MOST_ROWS = 24;
+const MOST_ROWS = 24;
 
 /**
  * The rows of a tree, or of the part of it at and below `root`: at most `most`, and how many lines are in none. Lines below one of

@@ -2,7 +2,7 @@ import { dayOf, listed, wholeDayOf } from "@/app/_ui/text/format";
 import type { Life, LifeMark } from "@/lib/adoption/timeline/rules";
 
 /** How a decision stands on its line, as a part of a sentence: "in force since 9 Mar 2025". */
-export function stateWords({ kind, since, until, successors, decision }: Life): string {
+function stateWords({ kind, since, until, successors, decision }: Life): string {
   const from = since === null ? "since a day nobody wrote down" : `since ${dayOf(since)}`;
   if (kind === "planned") return "planned here";
   if (kind === "proposed") return since === null ? "proposed" : `proposed ${from}`;
