@@ -54,7 +54,7 @@ export default async function ReadingPage({ params, searchParams }: Props) {
           </p>
           <h1 className="mt-2 mb-2 text-2xl font-semibold tracking-tighter text-balance text-ink">{revision.title}</h1>
           <RecordLead record={record} />
-          <dl className="mt-5 grid grid-cols-[110px_minmax(0,1fr)] gap-y-1 border-y border-line py-3 [&>dd]:text-ink [&>dt]:text-ink-3">
+          <dl className="mt-5 grid grid-cols-[110px_minmax(0,1fr)] gap-y-1 border-t border-line pt-3 [&>dd]:text-ink [&>dt]:text-ink-3">
             <dt>Product lines</dt>
             <dd>{lines.length === 0 ? "None yet" : lines.join(", ")}</dd>
             <dt>Steward</dt>
