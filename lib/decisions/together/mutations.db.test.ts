@@ -4,6 +4,7 @@ import { v7 as uuid } from "uuid";
 import { withOrg } from "@/db/client";
 import { sharedDraftUpdates } from "@/db/schema/record/shared-drafts";
 import type { Ctx } from "@/lib/access/context";
+import { revise } from "@/db/testing/decisions";
 import { testDecision } from "@/db/testing/decision-states";
 import { testMember, testOrganization } from "@/db/testing/factories";
 import { listEvents } from "@/lib/history/queries";
@@ -123,6 +124,22 @@ describe("a section that is written together", () => {
     await save("We grow. Fast. Daily.", (await saved()).commitment);
     expect(await two.exchange()).toMatchObject({ isOther: true, base: { body: "We grow. Fast. Daily." } });
     expect(two.text).toBe("We grow. Fast. Daily.");
+  });
+
+  test("keeps what somebody types at the very moment when it begins anew for somebody else", async () => {
+    for (let time = 0; time < 12; time += 1) {
+      const { owner, member, id, tab } = await house();
+      const [one, two] = [tab(owner), tab(member)];
+      await one.exchange();
+      // Saved past it, as an import does.
+      await revise(owner, id, "We grew.", "context");
+      one.type(0, "Now: ");
+      const [typed] = await Promise.all([one.exchange(), two.exchange()]);
+      const three = tab(owner);
+      await three.exchange();
+      // Either it is there, or whoever typed it was told that theirs is no longer the text.
+      expect(three.text === "Now: We grow." || typed.isOther).toBe(true);
+    }
   });
 
   test("changes neither the record nor its history: what is approved stays so (rule 20)", async () => {

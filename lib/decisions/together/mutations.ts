@@ -98,9 +98,13 @@ async function openDraft(tx: Tx, ctx: Ctx, decision: LoadedDecision, kind: Secti
   const saved = await readSaved(tx, ctx, decision, kind);
   const which = ofSection(ctx, decision.id, kind);
   const columns = { id: sharedDrafts.id, base: sharedDrafts.baseCommitment };
-  const known = async () => (await tx.select(columns).from(sharedDrafts).where(which))[0];
-  let draft = await known();
-  if (draft !== undefined && !draft.base.equals(Buffer.from(saved.commitment, "hex"))) {
+  const isSaved = ({ base }: { readonly base: Buffer }) => base.equals(Buffer.from(saved.commitment, "hex"));
+  const known = async (lock: "key share" | "update") =>
+    (await tx.select(columns).from(sharedDrafts).where(which).for(lock))[0];
+  const [found] = await tx.select(columns).from(sharedDrafts).where(which);
+  // Held while it is typed into, and alone while it is judged: it does not go from under what somebody is just typing.
+  let draft = found && (await known(isSaved(found) ? "key share" : "update"));
+  if (draft !== undefined && !isSaved(draft)) {
     // The text was saved past it, as by an import: where nobody had typed, it begins anew from what is saved now.
     const { body } = await readSaved(tx, ctx, decision, kind, draft.base.toString("hex"));
     if (textOf([await readWhole(tx, ctx, draft.id)]) === withPlainEnds(body)) {
@@ -113,7 +117,7 @@ async function openDraft(tx: Tx, ctx: Ctx, decision: LoadedDecision, kind: Secti
     const row = { organizationId, id: uuid(), decisionId: decision.id, kind, baseCommitment };
     const [made] = await tx.insert(sharedDrafts).values(row).onConflictDoNothing().returning(columns);
     if (made !== undefined) await addUpdate(tx, ctx, made.id, beginningOf(saved.body));
-    draft = made ?? (await known());
+    draft = made ?? (await known("key share"));
   }
   if (draft === undefined)
     throw new Error(`The shared text of ${kind} of decision ${decision.id} went while it was opened.`);
