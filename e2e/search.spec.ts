@@ -53,14 +53,44 @@ test("somebody tags a decision, finds it by a mistyped word, and keeps the searc
     await dialog.getByLabel("Name").fill("Sessions in force");
     await dialog.getByRole("button", { name: "Save view" }).click();
     await expect(main.getByRole("link", { name: "Sessions in force" })).toHaveAttribute("aria-current", "true");
+    await main.getByRole("button", { name: "Change the view Sessions in force" }).click();
+    await page.getByRole("button", { name: "Rename" }).click();
+    const renaming = page.getByRole("dialog", { name: "Rename the view" });
+    await expect(renaming.getByLabel("Name")).toHaveValue("Sessions in force");
+    await renaming.getByLabel("Name").fill("What holds of sessions");
+    await renaming.getByRole("button", { name: "Rename" }).click();
+    await expect(renaming).toBeHidden();
+    await expect(main.getByRole("link", { name: "What holds of sessions" })).toBeVisible();
     await page.goto(`/o/${slug}/search`);
     await expect(main.getByText("What are you looking for?")).toBeVisible();
-    await main.getByRole("link", { name: "Sessions in force" }).click();
+    await main.getByRole("link", { name: "What holds of sessions" }).click();
     await expect(page).toHaveURL(/q=sessions&state=accepted/);
-    await main.getByRole("button", { name: "Change the view Sessions in force" }).click();
+    await main.getByRole("button", { name: "Change the view What holds of sessions" }).click();
     await page.getByRole("button", { name: "Delete" }).click();
-    await expect(main.getByRole("link", { name: "Sessions in force" })).toBeHidden();
+    await expect(main.getByRole("link", { name: "What holds of sessions" })).toBeHidden();
   });
+});
+
+test("what a lead shares stands in everybody's list, and not in a stakeholder's", async ({ house, signedIn }) => {
+  const { page } = await signedIn(house.accounts.owner);
+  await page.goto(`/o/${house.slug}/decisions?state=accepted`);
+  const main = page.getByRole("main");
+  await main.getByRole("button", { name: "Save view" }).click();
+  const dialog = page.getByRole("dialog", { name: "Save these filters as a view" });
+  await dialog.getByLabel("Name").fill("Everything accepted");
+  await dialog.getByLabel("Show it to everybody but stakeholders").check();
+  await dialog.getByRole("button", { name: "Save view" }).click();
+  await expect(main.getByRole("link", { name: "Everything accepted shared" })).toBeVisible();
+  await expectNoBarrier(page);
+  const other = await signedIn(house.accounts.member);
+  await other.page.goto(`/o/${house.slug}/decisions`);
+  await other.page.getByRole("link", { name: "Everything accepted shared" }).click();
+  await expect(other.page).toHaveURL(/state=accepted/);
+  await expect(other.page.getByRole("button", { name: /Change the view/ })).toBeHidden();
+  const outside = await signedIn(house.accounts.stakeholder);
+  await outside.page.goto(`/o/${house.slug}/decisions`);
+  await expect(outside.page.getByRole("main").getByRole("link", { name: "Where sessions live" })).toBeVisible();
+  await expect(outside.page.getByRole("link", { name: "Everything accepted shared" })).toBeHidden();
 });
 
 test("a stakeholder finds no draft, and is told that nothing has the word", async ({ house, signedIn }) => {
