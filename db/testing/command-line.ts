@@ -18,14 +18,19 @@ export async function accord(url: string | null, ...command: readonly string[]):
   return stdout;
 }
 
-/** Runs `work` as the owner of everything in the database at `url`, which is on the tests' server. */
-export async function asOwnerOf<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+/** The address at which the owner of everything in a database logs in, as the command line does where PostgreSQL is embedded. */
+export function ownerUrlOf(url: string): string {
   const own = new URL(process.env["DATABASE_MIGRATION_URL"] ?? "");
   own.pathname = new URL(url).pathname;
-  const client = new pg.Client({ connectionString: own.href });
+  own.searchParams.set("options", "-c role=accord_owner");
+  return own.href;
+}
+
+/** Runs `work` as the owner of everything in the database at `url`, which is on the tests' server. */
+export async function asOwnerOf<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: ownerUrlOf(url) });
   await client.connect();
   try {
-    await client.query("set role accord_owner");
     return await work(client);
   } finally {
     await client.end();

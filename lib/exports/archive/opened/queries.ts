@@ -3,7 +3,7 @@ import { openPromise, type Entry, type ZipFile } from "yauzl";
 import { invalid, Refusal } from "@/lib/errors";
 import { manifestHeadShape, manifestShape, type ArchivedFile, type Manifest } from "../input";
 import { ARCHIVED_TABLES, jsonOf, MANIFEST, tablePath } from "../rules";
-import { ARCHIVE_LIMITS, changed, refuseFiles, refuseHead, refuseList, shown } from "./rules";
+import { ARCHIVE_LIMITS, changed, refuseFile, refuseFiles, refuseHead, refuseList, shown } from "./rules";
 
 /** An archive whose files are all there and are what its manifest says. */
 export interface OpenedArchive {
@@ -57,10 +57,13 @@ const asListed = ([path, entry]: readonly [string, Entry]) => ({
 });
 
 async function listEntries(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
-  const found: [string, Entry][] = [];
+  const found: (readonly [string, Entry])[] = [];
   try {
     for await (const entry of zip.eachEntry()) {
-      found.push([entry.fileNameRaw.toString("utf8"), entry]);
+      const named = [entry.fileNameRaw.toString("utf8"), entry] as const;
+      const reason = refuseFile(asListed(named));
+      if (reason !== null) throw invalid(reason);
+      found.push(named);
       if (found.length > ARCHIVE_LIMITS.files) break;
     }
   } catch (error) {

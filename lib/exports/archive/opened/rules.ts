@@ -36,14 +36,18 @@ export const shown = (path: string) => {
   return `“${plain.length > 80 ? `${plain.slice(0, 80)}…` : plain}”`;
 };
 
-/** The sentence that refuses a zip by its list of files, or null. Nothing of it is ever written under a name that it gives. */
+/** The sentence for a file that no archive holds, or null. Nothing is ever written under a name that an archive gives. */
+export function refuseFile({ path, isPlain }: ListedFile): string | null {
+  if (!PATH.test(path)) return `${shown(path)} has no place in the archive of an organization. ${AGAIN}`;
+  return isPlain ? null : `${shown(path)} is packed or locked as Accord packs nothing. ${AGAIN}`;
+}
+
+/** The sentence that refuses a zip by its list of files, each of which has its place, or null. */
 export function refuseList(files: readonly ListedFile[]): string | null {
   if (files.length > ARCHIVE_LIMITS.files)
-    return `The archive holds ${files.length.toLocaleString("en")} files; at most ${ARCHIVE_LIMITS.files.toLocaleString("en")} are read.`;
+    return `The archive holds more than ${ARCHIVE_LIMITS.files.toLocaleString("en")} files, which no organization has.`;
   const seen = new Set<string>();
-  for (const { path, isPlain } of files) {
-    if (!PATH.test(path)) return `${shown(path)} has no place in the archive of an organization. ${AGAIN}`;
-    if (!isPlain) return `${shown(path)} is packed or locked as Accord packs nothing. ${AGAIN}`;
+  for (const { path } of files) {
     if (seen.has(path)) return `${shown(path)} is in the archive twice. ${AGAIN}`;
     seen.add(path);
   }
