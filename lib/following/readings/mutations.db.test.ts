@@ -58,6 +58,18 @@ describe("asking people to read", () => {
     ]);
   });
 
+  test("twice at the same moment calls once, and until another day once more", async () => {
+    const { lead, reader, decisionId, ask, owner } = await house();
+    const pressed = await Promise.all([ask([reader.memberId]), ask([reader.memberId])]);
+    expect(pressed).toEqual([{ asked: 1 }, { asked: 1 }]);
+    const calls = async () =>
+      (await listEvents(lead, { chainId: decisionId })).events.filter(({ type }) => type === "decision.reading_asked");
+    expect(await calls()).toHaveLength(1);
+    const later = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10);
+    await ask([reader.memberId, owner.memberId], { dueOn: later });
+    expect(await calls()).toHaveLength(2);
+  });
+
   test("asks again when another text comes into force, not while it only waits", async () => {
     const { steward, reader, decisionId, ask, accept } = await house();
     await ask([reader.memberId]);

@@ -13,21 +13,26 @@ import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import type { AcknowledgeReading, AskToRead } from "./input";
 import { assertCanBeRead, assertDueOn, assertSameText, assertSomebody, hasRead } from "./rules";
 
-/** How many people were asked; those who have read the text that stands were not. */
+/** How many people are asked now; those who have read the text that stands are not. */
 export interface AskedReceipt {
   readonly asked: number;
 }
 
-/** Asks people to read a decision until a day, with one event. Whoever may not see it is left out; asking again sets a new day. */
+/**
+ * Asks people to read a decision until a day, with one event. Whoever may not see it is left out; asking again sets a new day, and asking
+ * the same again until the same day calls nobody twice.
+ */
 export async function askToRead(ctx: ActingCtx, input: AskToRead): Promise<AskedReceipt> {
   return withAuthority(ctx, async (tx) => {
     const decision = await loadDecision(tx, ctx, { id: input.decisionId }, "update");
     assertCan(ctx, "ask to read", decision);
     assertCanBeRead(decision);
     assertDueOn(input.dueOn, dayIn(ctx.happenedAt ?? (await databaseClock(tx))));
-    const members = await stillToAsk(tx, ctx, decision, input);
-    assertSomebody(members.length);
     const { dueOn } = input;
+    const all = await stillToAsk(tx, ctx, decision, input);
+    assertSomebody(all.length);
+    const members = all.filter((one) => one.dueOn !== dueOn || one.askedBy !== ctx.memberId).map(({ id }) => id);
+    if (members.length === 0) return { asked: all.length };
     const event = await appendEvent(tx, ctx, decision.id, { type: "decision.reading_asked", data: { members, dueOn } });
     const asked = { askedBy: ctx.memberId, askedAt: momentOfEvent(ctx, event), dueOn };
     await tx
@@ -41,7 +46,7 @@ export async function askToRead(ctx: ActingCtx, input: AskToRead): Promise<Asked
         })),
       )
       .onConflictDoUpdate({ target: [readings.organizationId, readings.decisionId, readings.memberId], set: asked });
-    return { asked: members.length };
+    return { asked: all.length };
   });
 }
 
@@ -81,15 +86,21 @@ export async function acknowledgeReading(
   });
 }
 
-/** The ids of those chosen who may see the decision and have not read the text that stands, in order. The caller is not asked. */
+/** Those chosen who may see the decision and have not read the text that stands, by id, with what they were asked. The caller is not asked. */
 async function stillToAsk(
   tx: Tx,
   ctx: ActingCtx,
   decision: LoadedDecision,
   { memberIds, roles }: AskToRead,
-): Promise<readonly string[]> {
+): Promise<readonly { readonly id: string; readonly askedBy: string | null; readonly dueOn: string | null }[]> {
   const chosen = await tx
-    .select({ id: memberships.id, acknowledgedAt: readings.acknowledgedAt, revision: readings.revision })
+    .select({
+      id: memberships.id,
+      acknowledgedAt: readings.acknowledgedAt,
+      revision: readings.revision,
+      askedBy: readings.askedBy,
+      dueOn: readings.dueOn,
+    })
     .from(memberships)
     .leftJoin(
       readings,
@@ -107,7 +118,8 @@ async function stillToAsk(
           or ${roles.length === 0 ? sql`false` : inArray(memberships.role, roles)})`,
       ),
     );
-  const unread = chosen.filter((one) => one.id !== ctx.memberId && !hasRead(one, decision)).map(({ id }) => id);
-  const readers = await readMentionable(tx, ctx, decision, null, unread);
-  return unread.filter((id) => readers.has(id)).toSorted();
+  const unread = chosen.filter((one) => one.id !== ctx.memberId && !hasRead(one, decision));
+  const ids = unread.map(({ id }) => id);
+  const readers = await readMentionable(tx, ctx, decision, null, ids);
+  return unread.filter(({ id }) => readers.has(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
