@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { withOrg } from "@/db/client";
 import { speakingAs } from "@/db/testing/connections";
 import { testDecision } from "@/db/testing/decision-states";
 import { testMember, testOrganization } from "@/db/testing/factories";
@@ -108,5 +110,20 @@ describe("a thread on a passage", () => {
       quote: "choose **Django**",
       startsAt: 20,
     });
+  });
+
+  test("pressed twice is begun once, and there is an end to how many are open", async () => {
+    const { owner, decision, member } = await given();
+    const open = (body?: string) => openPassage(member, onDjango(decision.id, body));
+    const [one, two] = await Promise.all([open(), open()]);
+    expect(one).toEqual(two);
+    expect(await open("And why now?")).not.toMatchObject(one);
+    const many = sql`insert into passages (organization_id, id, decision_id, kind, quote, starts_at, revision, created_by)
+      select organization_id, gen_random_uuid(), decision_id, kind, quote, starts_at, revision, created_by
+      from passages, generate_series(1, 198) where id = ${one.passageId}`;
+    await withOrg(owner, (tx) => tx.execute(many));
+    await expect(open("Once more?")).rejects.toMatchObject({ code: "PRECONDITION" });
+    await resolvePassage(member, one);
+    await expect(open("Once more?")).resolves.toBeDefined();
   });
 });

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Tx } from "@/db/client";
+import { comments } from "@/db/schema/discussion";
 import { passages } from "@/db/schema/record/passages";
 import { assertCan, can } from "@/lib/access/can";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
@@ -8,12 +9,16 @@ import { loadDecision } from "@/lib/decisions/queries";
 import { notFound, notFoundAs } from "@/lib/errors";
 import { momentOfEvent } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
+import type { Anchor } from "../anchors/rules";
 import { writeComment } from "../mutations";
 import type { OpenPassage, PassageKey } from "./input";
 import { readAnchor } from "./queries";
 import { assertCanSettle, assertRoomForThread } from "./rules";
 
-/** Begins a thread on words of the record with a first comment. Whoever may comment may; words that do not stand there are INVALID. */
+/**
+ * Begins a thread on words of the record with a first comment. Whoever may comment may; words that do not stand there are INVALID. The
+ * same once more, while that thread is open, begins no second one.
+ */
 export async function openPassage(
   ctx: ActingCtx,
   input: OpenPassage,
@@ -22,8 +27,10 @@ export async function openPassage(
     const decision = await loadDecision(tx, ctx, { id: input.decisionId }, "update");
     assertCan(ctx, "comment", decision);
     const ofDecision = and(eq(passages.organizationId, ctx.organizationId), eq(passages.decisionId, decision.id));
-    assertRoomForThread(await tx.$count(passages, and(ofDecision, isNull(passages.resolvedAt))));
     const anchor = await readAnchor(tx, ctx, input);
+    const same = await findSame(tx, ctx, input, anchor);
+    if (same !== null) return same;
+    assertRoomForThread(await tx.$count(passages, and(ofDecision, isNull(passages.resolvedAt))));
     const passageId = uuid();
     await tx.insert(passages).values({
       organizationId: ctx.organizationId,
@@ -45,6 +52,36 @@ export async function openPassage(
     await change(tx, ctx, passageId, { createdAt: postedAt });
     return { passageId, commentId };
   });
+}
+
+/** The caller's open thread on these very words that says the same. */
+async function findSame(
+  tx: Tx,
+  { organizationId, memberId }: ActingCtx,
+  { decisionId, revision, kind, body }: OpenPassage,
+  { quote, startsAt }: Anchor,
+): Promise<{ readonly passageId: string; readonly commentId: string } | null> {
+  const [same] = await tx
+    .select({ passageId: passages.id, commentId: comments.id })
+    .from(passages)
+    .innerJoin(comments, and(eq(comments.organizationId, passages.organizationId), eq(comments.passageId, passages.id)))
+    .where(
+      and(
+        eq(passages.organizationId, organizationId),
+        eq(passages.decisionId, decisionId),
+        eq(passages.createdBy, memberId),
+        eq(passages.revision, revision),
+        eq(passages.kind, kind),
+        eq(passages.quote, quote),
+        eq(passages.startsAt, startsAt),
+        isNull(passages.resolvedAt),
+        eq(comments.authorId, memberId),
+        eq(comments.body, body),
+        isNull(comments.deletedAt),
+      ),
+    )
+    .limit(1);
+  return same ?? null;
 }
 
 /** Says that a thread has done its work: it folds, and nobody answers in it. Resolving it again changes nothing. */
