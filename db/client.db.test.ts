@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { testOrganization } from "@/db/testing/factories";
 import { meeting } from "@/db/testing/meeting";
 import { publish, watch } from "@/lib/live/hub";
-import { onCommit, withOrg, type Tx } from "./client";
+import { database, onCommit, openSnapshot, withOrg, type Tx } from "./client";
 import { memberships, organizations } from "./schema/organizations";
 
 type Lock = (tx: Tx) => PromiseLike<unknown>;
@@ -60,6 +60,42 @@ describe("a transaction", () => {
     expect(followed).toEqual(["second"]);
     const [stored] = await withOrg(owner, (tx) => tx.select({ name: organizations.name }).from(organizations));
     expect(stored).toEqual({ name: "Kept" });
+  });
+});
+
+describe("a snapshot", () => {
+  const nameIn = async (tx: Tx) => (await tx.execute<{ name: string }>(sql`select name from organizations`)).rows;
+
+  it("stays at its moment while verbs go on beside it, sees one organization, and writes nothing", async () => {
+    const { owner, organizationId } = await testOrganization("Before");
+    await testOrganization("Another");
+    const { tx, close } = await openSnapshot(owner);
+    try {
+      await withOrg(owner, (verb) =>
+        verb.update(organizations).set({ name: "After" }).where(eq(organizations.organizationId, organizationId)),
+      );
+      expect(await nameIn(tx)).toEqual([{ name: "Before" }]);
+      await expect(tx.execute(sql`delete from comments`)).rejects.toMatchObject({ cause: { code: "25006" } });
+    } finally {
+      await close();
+    }
+    expect(await withOrg(owner, nameIn)).toEqual([{ name: "After" }]);
+  });
+
+  it("that is left alone is ended by the server, is told so when it is asked, and costs nobody else anything", async () => {
+    const { owner } = await testOrganization("Kept");
+    const { tx, close } = await openSnapshot(owner);
+    const { rows } = await tx.execute<{ pid: number; limit: string }>(
+      sql`select pg_backend_pid() as pid, current_setting('idle_in_transaction_session_timeout') as limit`,
+    );
+    expect(rows[0]?.limit).toBe("5min");
+    await tx.execute(sql`set local idle_in_transaction_session_timeout = '50ms'`);
+    const isThere = async () =>
+      (await database().execute(sql`select from pg_stat_activity where pid = ${rows[0]?.pid ?? 0}`)).rowCount;
+    await expect.poll(isThere, { timeout: 30_000 }).toBe(0);
+    await expect(nameIn(tx)).rejects.toBeDefined();
+    await close();
+    expect(await withOrg(owner, nameIn)).toEqual([{ name: "Kept" }]);
   });
 });
 
