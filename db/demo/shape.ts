@@ -173,8 +173,8 @@ export interface DemoReading extends DemoDeed {
   readonly read: readonly { readonly by: PersonKey; readonly daysAgo: DaysAgo }[];
 }
 
-/** What somebody follows: it leaves no event, so it has no day. */
-export type DemoFollow = { readonly by: PersonKey } & (
+/** What somebody follows: it leaves no event. Home tells what was played after it. */
+export type DemoFollow = { readonly by: PersonKey; readonly daysAgo: DaysAgo } & (
   { readonly decision: number } | { readonly line: ProductLineKey } | { readonly tag: string }
 );
 

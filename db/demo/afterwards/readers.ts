@@ -13,10 +13,10 @@ export const demoReadings: readonly DemoReading[] = [
 ];
 
 export const demoFollows: readonly DemoFollow[] = [
-  { by: "kwame-mensah", line: "billing" },
-  { by: "kwame-mensah", tag: "frameworks" },
-  { by: "beatriz-carvalho", decision: 11 },
-  { by: "samuel-adeyemi", line: "tracking" },
+  { by: "kwame-mensah", daysAgo: 10.5, line: "billing" },
+  { by: "kwame-mensah", daysAgo: 10.4, tag: "frameworks" },
+  { by: "beatriz-carvalho", daysAgo: 87, decision: 11 },
+  { by: "samuel-adeyemi", daysAgo: 116, line: "tracking" },
 ];
 
 export const demoViews: readonly DemoView[] = [

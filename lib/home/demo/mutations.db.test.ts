@@ -17,6 +17,7 @@ import { getPassageTalk } from "@/lib/discussion/passages/queries";
 import { EVERY_CHECK } from "@/lib/upkeep/verification/queries";
 import { readContext } from "@/lib/evaluations/context/queries";
 import { activeShifts } from "@/lib/evaluations/context/rules";
+import { listFollowedChanges } from "@/lib/following/changes/queries";
 import { listFollowed } from "@/lib/following/queries";
 import { verifyHistory } from "@/lib/history/verification/queries";
 import { listViews } from "@/lib/search/views/queries";
@@ -96,6 +97,8 @@ test("the demo shows every state, by verbs alone, and its whole history verifies
   expect(home.beginning.members).toBe(demoPeople.length);
   expect(home.readings.map(({ decision }) => decision.number)).toEqual([11]);
   expect(home.reviews).toMatchObject([{ decision: { number: 1 }, causes: ["trigger"] }]);
+  const changed = await listFollowedChanges(ctx);
+  expect(changed.decisions.map(({ latest }) => latest.decision?.number).toSorted()).toEqual([12, 15, 4]);
   expect(await listFollowed(ctx)).toMatchObject({ lines: [{ name: "Billing" }], tags: ["frameworks"] });
 
   const [divergence, ...others] = await listDivergences(ctx);

@@ -14,7 +14,7 @@ import { acceptInvitation, createInvitation } from "@/lib/organizations/invitati
 import { foundOrganization, type ActingPerson } from "@/lib/organizations/mutations";
 import { createProductLine } from "@/lib/product-lines/mutations";
 import { answerSteps } from "./adoption/mutations";
-import { playKept, recordSteps } from "./afterwards/mutations";
+import { playViews, recordSteps } from "./afterwards/mutations";
 import { FOUNDER, readCast, type Cast } from "./cast/queries";
 import { playDecision } from "./decision/mutations";
 import type { DemoProgress } from "./input";
@@ -79,7 +79,7 @@ export async function playNextDecision(ctx: Ctx): Promise<DemoProgress> {
 /** What people did with the decisions once all of them were there, in the order of time. */
 async function playAfterwards(cast: Cast): Promise<void> {
   for (const step of inOrder([...answerSteps(cast), ...recordSteps(cast)])) await step.play();
-  await playKept(cast);
+  await playViews(cast);
 }
 
 /** Nobody can sign in as somebody of the demo: their accounts have no password, and no mail reaches them. */

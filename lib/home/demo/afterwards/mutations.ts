@@ -19,7 +19,7 @@ import { saveView } from "@/lib/search/views/mutations";
 import type { Cast } from "../cast/queries";
 import { momentAgo, type Step } from "../rules";
 
-/** What happened to the records once every decision is there: links, tags, triggers, words on passages, and who was asked to read. */
+/** What happened to the records once every decision is there: links, tags, triggers, words on passages, and who was asked to read or follows. */
 export function recordSteps(cast: Cast): readonly Step[] {
   return [
     ...demoLinks.map(({ decision, kind, target, isPartial = false, by, daysAgo }) => {
@@ -34,12 +34,15 @@ export function recordSteps(cast: Cast): readonly Step[] {
     ...demoPassages.flatMap((passage) => passageSteps(cast, passage)),
     ...demoSuggestions.map((one) => ({ daysAgo: one.daysAgo, play: () => suggest(cast, one) })),
     ...demoReadings.flatMap((reading) => readingSteps(cast, reading)),
+    ...demoFollows.map((followed) => ({
+      daysAgo: followed.daysAgo,
+      play: () => follow(cast.acting(followed.by, followed.daysAgo), thingOf(cast, followed)),
+    })),
   ];
 }
 
-/** What people keep for themselves, which leaves no event: what they follow, and views of the list. */
-export async function playKept(cast: Cast): Promise<void> {
-  for (const followed of demoFollows) await follow(cast.acting(followed.by, 0), thingOf(cast, followed));
+/** Views of the list that people keep: they belong to no day. */
+export async function playViews(cast: Cast): Promise<void> {
   for (const { by, ...view } of demoViews) await saveView(cast.acting(by, 0), { place: "decisions", ...view });
 }
 
