@@ -64,7 +64,7 @@ export function Dialog({ isOpen, onClose, title, children, footer, onConfirm, is
       }}
       onKeyDown={onKeyDown}
       {...backdrop}
-      className={`m-auto w-[calc(100vw-2rem)] overflow-hidden rounded-panel border border-line bg-raised p-0 text-ink-2 shadow-lg ${isWide ? "max-w-[720px]" : "max-w-[440px]"}`}
+      className={`m-auto w-[calc(100vw-2rem)] overflow-hidden rounded-panel border border-line bg-raised p-0 text-left text-ink-2 shadow-lg ${isWide ? "max-w-[720px]" : "max-w-[440px]"}`}
     >
       {isOpen && (
         <>

@@ -56,3 +56,15 @@ test("hashes keep both ends, numbers their decimals, counts their nouns", () => 
   ]);
   expect(format.listed(["Ines", "Tomasz", "Priya"])).toBe("Ines, Tomasz and Priya");
 });
+
+test("what remains until a day, and how long ago it was, counts whole days", () => {
+  const until = (day: string) => format.untilDayOf(day, now);
+  expect([until("2026-10-14"), until("2026-10-15"), until("2026-10-19")]).toEqual(["today", "tomorrow", "in 5 days"]);
+  expect([until("2026-10-13"), until("2026-10-10")]).toEqual(["1 day overdue", "4 days overdue"]);
+  expect(format.untilDayOf("2026-10-19", at("2026-10-14T23:59:00Z")), "late in the day too").toBe("in 5 days");
+  expect(["2026-10-14", "2026-10-13", "2026-09-14"].map((day) => format.sinceDayOf(day, now))).toEqual([
+    "today",
+    "1 day ago",
+    "30 days ago",
+  ]);
+});

@@ -99,6 +99,23 @@ export function untilOf(at: Date, now: Date): string {
   return minutes >= 0 ? `in ${span(minutes)}` : `${span(-minutes)} overdue`;
 }
 
+/** The days from `now` until a day, both in UTC; negative once it is over. `day` is an ISO date. */
+const daysUntil = (day: string, now: Date): number =>
+  Math.round((Date.parse(day) - Date.parse(now.toISOString().slice(0, 10))) / 86_400_000);
+
+/** What remains until a day without a time: "today", "tomorrow", "in 5 days", "4 days overdue". */
+export function untilDayOf(day: string, now: Date): string {
+  const days = daysUntil(day, now);
+  if (days < 0) return `${counted(-days, "day")} overdue`;
+  return days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`;
+}
+
+/** How long ago a day was: "today", "1 day ago", "12 days ago". */
+export function sinceDayOf(day: string, now: Date): string {
+  const days = -daysUntil(day, now);
+  return days <= 0 ? "today" : `${counted(days, "day")} ago`;
+}
+
 /** How much of the time from `from` to `to` is over at `now`, 0 to 1; all of it where it has no length. */
 export function shareOver(from: Date, to: Date, now: Date): number {
   const whole = to.getTime() - from.getTime();

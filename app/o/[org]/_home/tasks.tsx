@@ -2,7 +2,7 @@ import { AtSign, BookOpenCheck, CalendarClock, Eye, EyeOff, PencilLine, Scale, S
 import { Meter } from "@/app/_ui/state/meter";
 import { LinePath } from "@/app/_ui/text/line-path";
 import { Time } from "@/app/_ui/text/time";
-import { dayOf, untilOf } from "@/app/_ui/text/format";
+import { dayOf, untilDayOf, untilOf } from "@/app/_ui/text/format";
 import type { Awaiting } from "@/lib/approvals/waiting/queries";
 import { commentAddress } from "@/lib/discussion/rules";
 import { VOTE_WORDS } from "@/lib/evaluations/votes/rules";
@@ -154,7 +154,7 @@ export function Tasks({ slug, home, memberId, isWhole }: Props) {
             number={reading.decision.number}
             title={reading.decision.title}
             href={place(reading.decision.number)}
-            when={reading.dueOn === null ? undefined : untilOf(new Date(`${reading.dueOn}T23:59:59Z`), now)}
+            when={reading.dueOn === null ? undefined : untilDayOf(reading.dueOn, now)}
             detail={reading.dueOn !== null && <span>{`until ${dayOf(new Date(reading.dueOn))}`}</span>}
             act={reading.hasReadBefore ? "Read again" : "Read"}
             isFirst={reading === leading}
@@ -168,7 +168,6 @@ export function Tasks({ slug, home, memberId, isWhole }: Props) {
       </TodoList>
       <TodoList title="Reviews due" count={home.reviews.length} all={rest(home.reviews)}>
         {first(home.reviews).map((review) => {
-          const due = new Date(`${review.since}T23:59:59Z`);
           const isDue = review.since <= now.toISOString().slice(0, 10);
           return (
             <Todo
@@ -177,8 +176,8 @@ export function Tasks({ slug, home, memberId, isWhole }: Props) {
               number={review.decision.number}
               title={review.decision.title}
               href={`${place(review.decision.number)}/review`}
-              when={<span className={isDue ? "text-critical-ink" : undefined}>{untilOf(due, now)}</span>}
-              detail={<span>{`due ${isDue ? "since" : "on"} ${dayOf(due)}`}</span>}
+              when={<span className={isDue ? "text-critical-ink" : undefined}>{untilDayOf(review.since, now)}</span>}
+              detail={<span>{`due ${isDue ? "since" : "on"} ${dayOf(new Date(review.since))}`}</span>}
               act="Review"
               isFirst={review === leading}
             >

@@ -26,7 +26,7 @@ export default async function FollowingPage({ params }: { readonly params: Promi
       <PageBar path={[{ label: "What you follow" }]} />
       <PageBody>
         <div className="max-w-[46rem]">
-          <Lead rest="What others change in it stands on your home until you have read it.">{factOf(followed)}</Lead>
+          <Lead rest="What others change there stands on your home until you have read it.">{factOf(followed)}</Lead>
           {decisions.length + lines.length + tags.length === 0 && (
             <div className="mt-[22px]">
               <EmptyState

@@ -25,7 +25,7 @@ export default async function HealthPage({ params, searchParams }: Props) {
   const base = `/o/${ctx.slug}`;
   return (
     <>
-      <PageBar path={[{ label: <h1 className="font-medium">Health</h1> }]} />
+      <PageBar path={[{ label: "Health" }]} />
       <PageBody>
         <div className="flex flex-wrap items-start gap-x-6 gap-y-3">
           <Lead

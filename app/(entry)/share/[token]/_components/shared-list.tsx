@@ -21,7 +21,7 @@ export function SharedList({ token, lineName, rows }: Props) {
         <ul className="border-t border-line">
           {rows.map(({ number, title, status }) => (
             <li key={number} className="flex min-h-11 items-center gap-3 border-b border-line py-1.5">
-              <span className="shrink-0 mono text-ink-3">ADR-{number}</span>
+              <span className="min-w-13 shrink-0 mono text-ink-3">ADR-{number}</span>
               <Link href={`/share/${token}?decision=${number}`} className="flex-1 font-medium text-ink hover:underline">
                 {title}
               </Link>

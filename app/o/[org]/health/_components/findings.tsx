@@ -1,8 +1,9 @@
 import { CalendarClock, FileText, GitFork, Scale, SquareCheck, Stamp, TriangleAlert } from "@/app/_ui/icons";
-import { ageOf, dayOf, listed } from "@/app/_ui/text/format";
+import { dayOf, listed, sinceDayOf, untilDayOf } from "@/app/_ui/text/format";
 import { Todo, TodoList } from "@/app/o/[org]/_home/todo";
 import type { Found, Upkeep } from "@/lib/upkeep/queries";
-import { CAUSE_NOTES } from "@/lib/reviews/rules";
+import { dayIn } from "@/lib/adoption/rules";
+import { CAUSE_NOTES, type ReviewCause } from "@/lib/reviews/rules";
 
 const PHASE_WORDS = {
   setup: "never opened",
@@ -27,7 +28,7 @@ export function Findings({ base, upkeep }: { base: string; upkeep: Upkeep }) {
             number={decision.number}
             title={decision.title}
             href={at(decision.number, "/approval")}
-            when={ageOf(proposedAt, now)}
+            when={sinceDayOf(dayIn(proposedAt), now)}
             detail={<span>proposed {dayOf(proposedAt)}</span>}
             act="See who decides"
           >
@@ -43,11 +44,11 @@ export function Findings({ base, upkeep }: { base: string; upkeep: Upkeep }) {
             number={decision.number}
             title={decision.title}
             href={at(decision.number, "/review")}
-            when={dayOf(new Date(since))}
-            detail={<span>due since</span>}
+            when={untilDayOf(since, now)}
+            detail={<span>since {dayOf(new Date(since))}</span>}
             act="Review"
           >
-            <span>{causes.map((cause) => CAUSE_NOTES[cause]).join(", ")}</span>
+            <span>{causesOf(causes)}</span>
             <span>{steward.name} looks after it</span>
           </Todo>
         )}
@@ -60,8 +61,8 @@ export function Findings({ base, upkeep }: { base: string; upkeep: Upkeep }) {
             number={decision.number}
             title={decision.title}
             href={at(decision.number)}
-            when={dayOf(new Date(expiresOn))}
-            detail={<span>last day</span>}
+            when={sinceDayOf(expiresOn, now)}
+            detail={<span>its last day was {dayOf(new Date(expiresOn))}</span>}
             act="Answer anew"
           >
             <span>{line} no longer says how it stands</span>
@@ -76,8 +77,8 @@ export function Findings({ base, upkeep }: { base: string; upkeep: Upkeep }) {
             number={decision.number}
             title={decision.title}
             href={at(decision.number, "/review")}
-            when={dayOf(new Date(validUntil))}
-            detail={<span>held until</span>}
+            when={sinceDayOf(validUntil, now)}
+            detail={<span>its last day was {dayOf(new Date(validUntil))}</span>}
             act="Review"
           >
             <span>
@@ -114,8 +115,12 @@ export function Findings({ base, upkeep }: { base: string; upkeep: Upkeep }) {
             number={decision.number}
             title={decision.title}
             href={at(decision.number, "/evaluation")}
-            when={ageOf(since, now)}
-            detail={<span>{isLocked ? "past its deadline" : "open"}</span>}
+            when={sinceDayOf(dayIn(since), now)}
+            detail={
+              <span>
+                {isLocked ? "its deadline was" : "begun"} {dayOf(since)}
+              </span>
+            }
             act={isLocked ? "Reveal or extend" : "Go on or cancel"}
           >
             <span>{isLocked ? `A round of ${PHASE_WORDS[phase]} waits to be revealed` : PHASE_WORDS[phase]}</span>
@@ -141,6 +146,12 @@ export function Findings({ base, upkeep }: { base: string; upkeep: Upkeep }) {
       </List>
     </>
   );
+}
+
+/** "A trigger happened, review date" */
+function causesOf(causes: readonly ReviewCause[]): string {
+  const notes = causes.map((cause) => CAUSE_NOTES[cause]).join(", ");
+  return notes.charAt(0) + notes.slice(1).toLowerCase();
 }
 
 /** So many of each kind are in sight; the rest is folded away. */

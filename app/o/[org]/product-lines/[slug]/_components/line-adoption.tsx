@@ -36,7 +36,7 @@ export async function LineAdoption({ ctx, line, matrix }: Props) {
         </div>
       )}
       {waivers.length + missing.length + divergences.length > 0 && (
-        <div className="mt-4 grid grid-cols-1 items-start gap-4 lg:grid-cols-2 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_minmax(0,1.35fr)]">
+        <div className="mt-4 grid grid-cols-1 items-start gap-4 sm:grid-cols-[repeat(auto-fit,minmax(min(100%,20rem),1fr))]">
           {waivers.length > 0 && <WaiverCard slug={ctx.slug} waivers={waivers} />}
           {missing.length > 0 && <MissingCard slug={ctx.slug} missing={missing} />}
           {divergences.length > 0 && (

@@ -28,7 +28,7 @@ export default async function ReadersPage({ params }: { params: DecisionParams }
     <PageBody>
       <div className="max-w-[60rem]">
         <div className="mb-4 flex flex-wrap items-start gap-x-4 gap-y-2">
-          <Lead className="flex-1" rest="A text that comes into force later asks them again.">
+          <Lead className="min-w-0 flex-1 basis-80" rest="A text that comes into force later asks them again.">
             {asked.length === 0 ? "Nobody is asked to read it." : `${read} of ${asked.length} asked have read it.`}
           </Lead>
           {readers.length > 0 && ask}

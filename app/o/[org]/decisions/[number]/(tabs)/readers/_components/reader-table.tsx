@@ -10,8 +10,8 @@ interface Props {
   readonly file: string;
 }
 
-const HEAD = "h-9 border-b border-line bg-sunken px-4 text-left text-2xs font-medium text-ink-3";
-const CELL = "h-10 border-b border-line px-4 py-1.5";
+const HEAD = "h-9 bg-sunken px-4 text-left text-2xs font-medium whitespace-nowrap text-ink-3";
+const CELL = "h-10 border-t border-line px-4 py-1.5 whitespace-nowrap";
 
 /** Everybody who was asked, or said unasked that they read it; those who have not first. */
 export function ReaderTable({ readers, file }: Props) {
@@ -21,7 +21,7 @@ export function ReaderTable({ readers, file }: Props) {
         <table className="w-full min-w-[40rem] border-separate border-spacing-0">
           <thead>
             <tr>
-              {["Name", "Role", "State", "Revision", "Read", "Until", "Asked by"].map((name) => (
+              {["Name", "State", "Until", "Read", "Revision", "Role", "Asked by"].map((name) => (
                 <th key={name} scope="col" className={HEAD}>
                   {name}
                 </th>
@@ -34,15 +34,15 @@ export function ReaderTable({ readers, file }: Props) {
                 <th scope="row" className={`${CELL} text-left font-medium text-ink`}>
                   {reader.name}
                 </th>
-                <td className={CELL}>{reader.role}</td>
                 <td className={reader.hasRead ? `${CELL} text-positive-ink` : `${CELL} text-caution-ink`}>
                   {stateOf(reader)}
                 </td>
-                <td className={`${CELL} num`}>{reader.revision ?? ""}</td>
+                <td className={CELL}>{reader.dueOn === null ? "" : wholeDayOf(reader.dueOn)}</td>
                 <td className={CELL}>
                   {reader.acknowledgedAt !== null && <Time at={reader.acknowledgedAt} as="minute" />}
                 </td>
-                <td className={CELL}>{reader.dueOn === null ? "" : wholeDayOf(reader.dueOn)}</td>
+                <td className={`${CELL} num`}>{reader.revision ?? ""}</td>
+                <td className={CELL}>{reader.role}</td>
                 <td className={CELL}>{reader.askedBy ?? "nobody"}</td>
               </tr>
             ))}
