@@ -14,12 +14,15 @@ export async function exportArchive(target: string, acting: Acting, print: Print
   try {
     const { chunks } = await exportWholeOrganization(await memberAt(acting));
     await writeNew(target, chunks);
-    print(`${target} holds the whole organization, in ${(statSync(target).size / 1_000_000).toFixed(1)} MB.`);
+    print(`${target} holds the whole organization, in ${shownSize(statSync(target).size)}.`);
     print("Also what is still blind, and who is behind hidden names: keep it as you keep the database.");
   } finally {
     await pool().end();
   }
 }
+
+const shownSize = (bytes: number) =>
+  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 /** Takes an organization in from its archive. `email` is of an owner in it. Throws a sentence for what cannot be, and nothing is changed. */
 export async function restoreArchive(file: string, email: string, print: Print): Promise<void> {
