@@ -23,5 +23,7 @@ export const timelineViewShape = z.object({
   to: optional(day),
   /** The lines whose lower ones are drawn into them; left out, as many as have to be. */
   fold: optional(slugs),
+  /** The same in words instead of the picture. */
+  as: optional(z.literal("table")),
 });
 export type TimelineView = z.output<typeof timelineViewShape>;

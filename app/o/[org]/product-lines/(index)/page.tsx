@@ -41,7 +41,7 @@ export default async function ProductLinesPage({ params, searchParams }: Props) 
     <>
       <PageBar path={[{ label: "Product lines" }]}>
         <SegmentLinks
-          label="Show as"
+          label="View"
           segments={[
             { label: "Tree", href: `/o/${ctx.slug}/product-lines`, isCurrent: !isTimeline },
             { label: "Timeline", href: timelineAddress(ctx.slug, {}), isCurrent: isTimeline },

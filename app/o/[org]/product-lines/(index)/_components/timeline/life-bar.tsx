@@ -40,7 +40,6 @@ export function LifeBar({ slug, placed, lane }: Props) {
       >
         <span className="mono text-2xs text-ink-3">ADR-{number} </span>
         <span className={isOver ? "text-ink-3" : "font-medium text-ink"}>{title}</span>
-        <span className="sr-only">, {lifeWords(life)}</span>
       </span>
       {bar !== null && life.kind !== "planned" && (
         <span

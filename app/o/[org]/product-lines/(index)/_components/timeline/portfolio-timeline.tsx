@@ -1,8 +1,9 @@
-import { ChartTable } from "@/app/_ui/data/chart-table";
+import { FigureTable } from "@/app/_ui/data/figure-table";
 import { SaveTable } from "@/app/_ui/data/save-table";
 import { Card } from "@/app/_ui/feedback/card";
 import { EmptyState } from "@/app/_ui/feedback/empty-state";
 import { ButtonLink } from "@/app/_ui/form/button-link";
+import { SegmentLinks } from "@/app/_ui/layout/segment-links";
 import { dayOf } from "@/app/_ui/text/format";
 import { Lead } from "@/app/_ui/text/lead";
 import type { Ctx } from "@/lib/access/context";
@@ -47,14 +48,14 @@ export async function PortfolioTimeline({ ctx, view, lines, now }: Props) {
   const today = now.toISOString().slice(0, 10);
   const found = rows.map((row) => ({ row, lives: livesOf(timeline.decisions, row, tree, today) }));
   const scale = scaleOf(
-    bounds,
+    { ...bounds, from: laterOf(bounds.from, timeline.decidedSince) },
     found.flatMap(({ lives }) => lives.flatMap((life) => momentsOf(life, now))),
     now,
   );
   const shown = found.map(({ row, lives }) => ({ row, lives: lives.filter((life) => isWithin(life, scale, now)) }));
   const lives = shown.flatMap((row) => row.lives);
   const drawn = shown.map((one) => drawnRow(one));
-  const finding = findingOf({ lines: lineIds.length, lives }, scale);
+  const finding = findingOf({ lines: lineIds.length, lives, timeline }, scale);
 
   function drawnRow({ row, lives: own }: { row: TimelineRow; lives: readonly Life[] }): DrawnRow {
     const isAlone = row.line.slug === view.line || rows.length === 1;
@@ -72,8 +73,8 @@ export async function PortfolioTimeline({ ctx, view, lines, now }: Props) {
 
   return (
     <>
-      <Lead className="mb-4" rest={restOf({ lines: lineIds.length, lives })}>
-        {factOf({ lines: lineIds.length, lives })}
+      <Lead className="mb-4" rest={restOf({ lines: lineIds.length, lives, timeline })}>
+        {factOf({ lines: lineIds.length, lives, timeline })}
       </Lead>
       <div className="mb-4">
         <TimelineFilters
@@ -97,27 +98,36 @@ export async function PortfolioTimeline({ ctx, view, lines, now }: Props) {
         <>
           <Card
             title="Decisions over time"
-            className="relative max-sm:hidden print:block"
-            aside={<SaveTable name={`timeline-${today}`} hasChart={false} />}
+            className={view.as === "table" ? undefined : "max-sm:hidden print:block"}
+            aside={
+              <>
+                <SegmentLinks
+                  label="Show as"
+                  className="print:hidden"
+                  segments={(["picture", "table"] as const).map((as) => ({
+                    label: as === "table" ? "Table" : "Picture",
+                    href: timelineAddress(slug, view, { as: as === "table" ? as : undefined }),
+                    isCurrent: as === (view.as ?? "picture"),
+                  }))}
+                />
+                {view.as === "table" && <SaveTable name={`timeline-${today}`} hasChart={false} />}
+              </>
+            }
           >
-            <TimelinePicture slug={slug} rows={drawn} scale={scale} now={now} finding={finding} />
-            <TimelineLegend lives={lives} />
-            <ChartTable
-              isTool
-              caption={finding}
-              columns={[
-                "Decision",
-                "Product line",
-                "State here",
-                "Since",
-                "Until",
-                "Replaced by",
-                "Days to come or missed",
-              ]}
-              rows={shown.flatMap(({ row, lives: own }) => own.map((life) => cellsOf(row, life)))}
-            />
+            {view.as === "table" ? (
+              <FigureTable
+                caption={finding}
+                columns={COLUMNS}
+                rows={shown.flatMap(({ row, lives: own }) => own.map((life) => cellsOf(row, life)))}
+              />
+            ) : (
+              <>
+                <TimelinePicture slug={slug} rows={drawn} scale={scale} now={now} finding={finding} />
+                <TimelineLegend lives={lives} />
+              </>
+            )}
           </Card>
-          <TimelineList slug={slug} rows={shown} />
+          {view.as !== "table" && <TimelineList slug={slug} rows={drawn} />}
         </>
       )}
       <TimelineLimits
@@ -129,10 +139,24 @@ export async function PortfolioTimeline({ ctx, view, lines, now }: Props) {
   );
 }
 
+/** What was decided before is not read: the picture begins where it is whole. */
+const laterOf = (one: Date | null, other: Date | null): Date | null =>
+  one === null || (other !== null && other > one) ? other : one;
+
 function momentsOf(life: Life, now: Date): readonly Date[] {
   const reach = reachOf(life, now);
   return reach === null ? [] : [reach.from, reach.to];
 }
+
+const COLUMNS = [
+  "Decision",
+  "Product line",
+  "State here",
+  "Since",
+  "Until",
+  "Replaced by",
+  "Days to come or missed",
+] as const;
 
 const KINDS = { in_force: "in force", proposed: "proposed", planned: "planned" } as const;
 

@@ -7,6 +7,7 @@ import { useFilterForm } from "@/app/_ui/form/filter/use-filter-form";
 import { X } from "@/app/_ui/icons";
 import { Link } from "@/app/_ui/link/link";
 import { SPANS, USUAL_SPAN, type Span, type TimelineView } from "@/lib/adoption/timeline/input";
+import { timelineAddress } from "./timeline-address";
 import { LineChip } from "@/app/o/[org]/_finding/line-chip";
 
 interface Props {
@@ -26,7 +27,7 @@ const SPAN_WORDS: Readonly<Record<Span, string>> = {
 export function TimelineFilters({ slug, view, lines }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const submit = useFilterForm(form);
-  const isFiltered = Object.values(view).some((value) => value !== undefined);
+  const isFiltered = Object.entries(view).some(([name, value]) => name !== "as" && value !== undefined);
   const action = `/o/${slug}/product-lines`;
   return (
     <Form
@@ -37,6 +38,7 @@ export function TimelineFilters({ slug, view, lines }: Props) {
       className="flex flex-wrap items-center gap-1.5 print:hidden"
     >
       <input type="hidden" name="view" value="timeline" />
+      {view.as !== undefined && <input type="hidden" name="as" value={view.as} />}
       <LineChip lines={lines} value={view.line} none="all" onChange={submit} />
       <FilterChip label="Time" name="span" value={view.span} onChange={submit}>
         <option value="">{SPAN_WORDS[USUAL_SPAN]}</option>
@@ -56,7 +58,7 @@ export function TimelineFilters({ slug, view, lines }: Props) {
       </button>
       {isFiltered && (
         <Link
-          href={`${action}?view=timeline`}
+          href={timelineAddress(slug, { as: view.as })}
           className="inline-flex h-11 items-center gap-1 rounded-control px-2 text-xs font-medium text-ink-3 hover:text-ink sm:h-7"
         >
           <X className="size-3.5" />

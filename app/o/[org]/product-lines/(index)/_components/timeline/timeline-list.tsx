@@ -1,10 +1,10 @@
 import { Link } from "@/app/_ui/link/link";
-import type { Life, TimelineRow } from "@/lib/adoption/timeline/rules";
 import { lifeWords } from "./life-words";
+import type { DrawnRow } from "./timeline-picture";
 
 interface Props {
   readonly slug: string;
-  readonly rows: readonly { readonly row: TimelineRow; readonly lives: readonly Life[] }[];
+  readonly rows: readonly DrawnRow[];
 }
 
 /** The same by line and in words, where there is no room for time across. */
@@ -12,8 +12,8 @@ export function TimelineList({ slug, rows }: Props) {
   return (
     <div className="grid gap-6 sm:hidden print:hidden">
       {rows
-        .filter(({ lives }) => lives.length > 0)
-        .map(({ row: { line, isFolded }, lives }) => (
+        .filter(({ lanes }) => lanes.length > 0)
+        .map(({ row: { line, isFolded }, lanes, left, moreHref }) => (
           <section key={line.id}>
             <h2 className="mb-1 text-sm font-semibold text-ink">
               <Link href={`/o/${slug}/product-lines/${line.slug}`} className="inline-flex min-h-6 items-center">
@@ -22,7 +22,7 @@ export function TimelineList({ slug, rows }: Props) {
               {isFolded && <span className="font-regular text-ink-3"> and the lines below it</span>}
             </h2>
             <ul className="divide-y divide-line border-y border-line">
-              {lives.map((life) => (
+              {latestFirst(lanes).map(({ life }) => (
                 <li key={life.decision.id}>
                   <Link
                     href={`/o/${slug}/decisions/${life.decision.number}`}
@@ -39,8 +39,16 @@ export function TimelineList({ slug, rows }: Props) {
                 </li>
               ))}
             </ul>
+            {left.length > 0 && (
+              <Link href={moreHref} className="mt-1 inline-flex min-h-8 items-center text-xs link">
+                {left.length} more, the oldest
+              </Link>
+            )}
           </section>
         ))}
     </div>
   );
 }
+
+const latestFirst = (lanes: DrawnRow["lanes"]) =>
+  lanes.flat().toSorted((a, b) => b.from - a.from || b.life.decision.number - a.life.decision.number);
