@@ -30,7 +30,10 @@ export function partsOf(outline: Outline): Parts {
   const hasTitle = outline.fields.some(({ key, source }) => source === "front matter" && /^title$/i.test(key));
   const [first, ...others] = outline.headings;
   const isTitle = first !== undefined && (!hasTitle || (first.level === 1 && others.every(({ level }) => level > 1)));
-  const isSection = sectionMeaning(first?.text ?? "") !== null && others.some(({ level }) => level === first?.level);
+  // No record is called "Status"; one may be called as another section is, where no other heading stands beside it.
+  const isSection =
+    /^status$/i.test(first?.text.trim() ?? "") ||
+    (sectionMeaning(first?.text ?? "") !== null && others.some(({ level }) => level === first?.level));
   const title = isTitle && !isSection ? first : null;
   const rest = title === null ? outline.headings : others;
   const base = Math.min(...rest.map(({ level }) => level));

@@ -18,6 +18,8 @@ export interface DecidedLately {
   readonly by: string | null;
   readonly reason: string;
   readonly lines: number;
+  /** Its file says so; nobody decided it here. */
+  readonly isImported: boolean;
   /** How the vote it rests on ended, and how many voted; null without one. */
   readonly vote: { readonly closeness: Closeness; readonly voters: number } | null;
 }
@@ -30,6 +32,7 @@ interface Row extends Record<string, unknown> {
   readonly by: string | null;
   readonly reason: string | null;
   readonly lines: number;
+  readonly isImported: boolean;
   readonly vote: { readonly closeness: Closeness; readonly voters: number } | null;
 }
 
@@ -43,6 +46,8 @@ export async function readDecidedLately(tx: Tx, ctx: Ctx, limit = 4): Promise<De
   const { rows } = await tx.execute<Row>(sql`
     select decisions.number, decisions.title, decisions.status, coalesce(e.at, decisions.decided_at, decisions.changed_at) as at,
       u.name as by, e.reason,
+      exists (select from decision_sources s where s.organization_id = decisions.organization_id
+        and s.decision_id = decisions.id and s.status = decisions.status) and e.at is null as "isImported",
       (select count(*)::int from decision_product_lines l
         where l.organization_id = decisions.organization_id and l.decision_id = decisions.id) as lines,
       (select jsonb_build_object('closeness', v.result::jsonb #> '{result,closeness}', 'voters', v.result::jsonb #> '{result,voters}')

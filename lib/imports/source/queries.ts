@@ -18,6 +18,8 @@ export interface DecisionSource {
   /** Of the file, in bytes. */
   readonly size: number;
   readonly facts: SourceFacts;
+  /** The last revision that an import wrote: that and those before it say what the file says. */
+  readonly revision: number;
   /** The text and the status in force are those of the file: nobody has approved them here. */
   readonly isInForce: boolean;
   /** The latest text is that of the file. */
@@ -45,7 +47,8 @@ export async function getSource(ctx: Ctx, number: number): Promise<DecisionSourc
       .innerJoin(users, eq(users.id, memberships.userId))
       .where(ofDecision(ctx, decision.id));
     if (row === undefined) return null;
-    const { revision, status, facts, ...source } = row;
+    const { status, facts, ...source } = row;
+    const { revision } = source;
     const isInForce = decision.acceptedRevision === revision && IN_FORCE_ONCE.has(status);
     return { ...source, facts: asFacts(facts), isInForce, isUnchanged: decision.latestRevision === revision };
   });

@@ -161,7 +161,8 @@ function callOf(vote: DecidedLately["vote"]): string {
   return vote.closeness === "clear" && !isClearCall(vote) ? "One voter" : CALLS[vote.closeness];
 }
 
-function noteOf({ status, lines, vote, reason, by }: DecidedLately): string {
+function noteOf({ status, lines, vote, reason, by, isImported }: DecidedLately): string {
+  if (isImported) return `Imported as ${status}, not decided here`;
   if (status === "accepted") return `${callOf(vote)}, ${lines === 1 ? "one line" : `${lines} lines`} approved`;
   if (reason !== "") return reason;
   return status === "superseded"

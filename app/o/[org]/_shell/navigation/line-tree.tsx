@@ -72,7 +72,7 @@ function Count({ of }: { readonly of: Counted | undefined }) {
       {of !== undefined && (
         <>
           {countText(of)}
-          <span className="sr-only"> decisions</span>
+          <span className="sr-only">{of.count === 1 ? " decision" : " decisions"}</span>
         </>
       )}
     </span>

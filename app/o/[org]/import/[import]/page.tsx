@@ -84,7 +84,9 @@ function restOf({ fresh, changed, same, guesses }: ReturnType<typeof countsOf>):
   const known = same + changed === 0 ? "" : ` ${changed} changed at the source and ${same} did not.`;
   const guessed =
     guesses === 0
-      ? "Nothing had to be guessed."
+      ? fresh + changed === 0
+        ? ""
+        : "Nothing of it had to be guessed."
       : `${counted(guesses, "file")} ${guesses === 1 ? "needs" : "need"} a look.`;
   return `${counted(fresh, "new one", "new ones")}.${known} ${guessed}`;
 }

@@ -69,7 +69,8 @@ export default async function ReadingPage({ params, searchParams }: Props) {
             )}
             <dt>Revision</dt>
             <dd>
-              {revision.number}, by {revision.author}, <Time at={revision.createdAt} as="day" />
+              {revision.number}, {source !== null && revision.number <= source.revision ? "imported by" : "by"}{" "}
+              {revision.author}, <Time at={revision.createdAt} as="day" />
             </dd>
             {record.tags.length > 0 && (
               <>

@@ -23,7 +23,7 @@ function leadOf({ decision, revision, links }: DecisionRecord): { readonly fact:
   switch (decision.status) {
     case "draft":
       return {
-        fact: outcome ?? "Nothing is decided yet.",
+        fact: outcome === null ? "Nothing is decided yet." : `Not decided yet: ${outcome}`,
         rest: `A draft that ${decision.steward} looks after.${lines.length === 0 ? " It needs a product line before it can be proposed." : ""}`,
       };
     case "proposed":

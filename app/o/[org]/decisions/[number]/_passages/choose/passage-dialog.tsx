@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { useEffect, useEffectEvent, useState, useTransition } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { Segments } from "@/app/_ui/form/segments";
@@ -56,6 +56,11 @@ export function PassageDialog({ parts, verb: first, onClose, ...place }: Props) 
       setLocated(result.value);
       setReplacement(result.value.quote);
     });
+  // Words that were selected in the record are meant as they are: nobody has to go on to the box for the new ones.
+  const locateSelected = useEffectEvent(() => {
+    if (verb === "suggest" && parts.length === 1 && located === null) locate();
+  });
+  useEffect(() => locateSelected(), [verb]);
   const finish = (work: Promise<Result<unknown>>) =>
     start(async () => {
       const result = await answered(work);

@@ -52,7 +52,7 @@ describe("a link, code, a footnote and a table", () => {
   });
 
   test("a table is begun, and inside one its columns are made even", () => {
-    expect(run(table, "¦¦")).toBe("| Option | For | Against |\n| --- | --- | --- |\n¦|  |  |  |¦\n\n");
+    expect(run(table, "¦¦")).toBe("| Option | For | Against |\n| --- | --- | --- |\n| ¦First¦ |  |  |\n\n");
     expect(run(table, "a\n\n|a|bcde|¦¦\n|:-|-:|\n|f \\| g|\n\nb").replace("¦¦", "")).toBe(
       "a\n\n| a      | bcde |\n| :----- | ---: |\n| f \\| g |      |\n\nb",
     );

@@ -85,17 +85,17 @@ export const code: Edit = (state) => {
   return isBlock ? block("```text", text, "```")(state) : around("`", "code")(state);
 };
 
-/** A block of its own, with an empty line above and below it; what stands between is selected. */
+/** A block of its own, with an empty line above and below it; what stands between is selected, or that part of it. */
 export const block =
-  (opening: string, body: string, closing: string): Edit =>
+  (opening: string, body: string, closing: string, selected = body): Edit =>
   (state) => {
     const { from, to } = state.selection.main;
     const isAtStart = state.sliceDoc(0, from).trim() === "";
     const before = isAtStart ? "" : gap(state.sliceDoc(Math.max(0, from - 2), from), "\n\n");
-    const start = from + before.length + opening.length + 1;
+    const start = from + before.length + opening.length + 1 + Math.max(0, body.indexOf(selected));
     return {
       changes: { from, to, insert: `${before}${opening}\n${body}\n${closing}\n` },
-      selection: EditorSelection.range(start, start + body.length),
+      selection: EditorSelection.range(start, start + selected.length),
     };
   };
 

@@ -1,11 +1,12 @@
 /** Is this line part of a table as people write them, with a bar in front? */
 export const isInTable = (line: string): boolean => /^\s*\|/.test(line);
 
-/** A table to write over: its head and rule, its rows, and nothing after it. */
-export const NEW_TABLE: readonly [string, string, string] = [
+/** A table to write into: its head and rule, its row, nothing after it, and what is written over, the first cell of the row. */
+export const NEW_TABLE: readonly [string, string, string, string] = [
   "| Option | For | Against |\n| --- | --- | --- |",
-  "|  |  |  |",
+  "| First |  |  |",
   "",
+  "First",
 ];
 
 /** The table with columns of even width, in characters. Its alignment stays; a bar in a cell stays escaped. */
