@@ -74,7 +74,7 @@ async function talkAndRead(ctx: Ctx, lineId: string): Promise<void> {
   await exchangeText(ctx, { number, kind: "context", base, ...joining });
   await setTags(ctx, { decisionId, tags: ["pictures"] });
   await follow(ctx, { decisionId });
-  await saveView(ctx, { place: "decisions", name: "Open", query: "state=open", isShared: false });
+  await saveView(ctx, { place: "decisions", name: "Open", query: "state=open", isShared: true });
 }
 
 /** A consent vote with an objection. */

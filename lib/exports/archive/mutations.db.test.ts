@@ -16,6 +16,8 @@ import { listEvents } from "@/lib/history/queries";
 import { plainText } from "@/lib/history/sentences/words";
 import { createInvitation } from "@/lib/organizations/invitations/mutations";
 import { exportOrganization } from "./mutations";
+import { follow } from "@/lib/following/mutations";
+import { saveView } from "@/lib/search/views/mutations";
 import { ARCHIVED_TABLES, LEFT_OUT_COLUMNS, LEFT_OUT_TABLES } from "./rules";
 
 const names = (rows: readonly { readonly name: string }[]) => rows.map(({ name }) => name).sort();
@@ -49,6 +51,18 @@ describe("what an archive holds", () => {
     const known = new Set(columns.map((one) => `${one.table_name}.${one.column_name}`));
     for (const [table, left] of Object.entries(LEFT_OUT_COLUMNS))
       for (const column of Object.keys(left)) expect(known).toContain(`${table}.${column}`);
+  });
+
+  test("is nothing that is one person's own: what they follow, their drafts, views that they did not share", async () => {
+    const { owner, lineId } = await testOrganization();
+    const decisionId = await proposed(owner, [lineId], "Where sessions live");
+    await follow(owner, { decisionId });
+    await saveView(owner, { place: "decisions", name: "Mine", query: "q=secret", isShared: false });
+    await saveView(owner, { place: "decisions", name: "Ours", query: "q=open", isShared: true });
+    const files = await archiveOf(owner);
+    expect([...files.keys()].filter((path) => /follow|section_draft|visit/.test(path))).toEqual([]);
+    expect(rowsOf(files, "saved_views").map((row) => row["name"])).toEqual(["Ours"]);
+    expect(manifestOf(files).files.find(({ path }) => path === "tables/saved_views.jsonl")?.rows).toBe(1);
   });
 
   test("is as the database has it, to the microsecond and the byte, in one line a row", async () => {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { sql } from "drizzle-orm";
+import { sql, type SQL } from "drizzle-orm";
 import pg from "pg";
 import { z } from "zod";
 import { quoted, type Tx } from "@/db/client";
@@ -10,7 +10,16 @@ import { fileOf } from "@/lib/decisions/attachments/queries";
 import { canonicalJson, type Canonical } from "@/lib/mcda/hash/canonical";
 import type { StreamedEntry } from "../zip/queries";
 import type { ArchivedFile, Manifest } from "./input";
-import { ARCHIVE_FORMAT, ARCHIVE_VERSION, ARCHIVED_TABLES, MANIFEST, PEOPLE, picturePath, tablePath } from "./rules";
+import {
+  ARCHIVE_FORMAT,
+  ARCHIVE_VERSION,
+  ARCHIVED_TABLES,
+  MANIFEST,
+  PEOPLE,
+  picturePath,
+  tablePath,
+  LEFT_OUT_ROWS,
+} from "./rules";
 import type { HiddenMatters } from "./rules";
 import { readTables, type ArchivedColumn, type ArchivedTable } from "./tables/queries";
 
@@ -84,8 +93,9 @@ async function* rowsOf(
   { organizationId }: Ctx,
   { name, columns, key }: ArchivedTable,
 ): AsyncGenerator<Part> {
+  const unless = LEFT_OUT_ROWS[name]?.unless;
   await $client.query(`declare archived no scroll cursor for select ${columns.map(selected).join(", ")}
-    from ${pg.escapeIdentifier(name)} where organization_id = ${quoted(organizationId)} order by ${key.map(ordered).join(", ")}`);
+    from ${pg.escapeIdentifier(name)} where organization_id = ${quoted(organizationId)} and ${unless === undefined ? "true" : pg.escapeIdentifier(unless)} order by ${key.map(ordered).join(", ")}`);
   for (let wanted = 10; ;) {
     const { rows } = await $client.query<Record<string, unknown>>(`fetch forward ${wanted} from archived`);
     const bytes = Buffer.from(rows.map((row) => `${canonicalJson(cellsOf(row))}\n`).join(""));
@@ -150,11 +160,17 @@ export interface ArchiveCounts {
   readonly pictures: number;
 }
 
+/** A condition on an archived table’s rows that go along. */
+function keptOf(table: string): SQL {
+  const unless = LEFT_OUT_ROWS[table]?.unless;
+  return unless === undefined ? sql`true` : sql`${sql.identifier(unless)}`;
+}
+
 export async function countArchived(tx: Tx, { organizationId }: Ctx): Promise<ArchiveCounts> {
   const counted = sql.join(
     ARCHIVED_TABLES.map(
       (table) => sql`select ${table}::text as table, count(*)::int as rows from ${sql.identifier(table)}
-        where organization_id = ${organizationId}`,
+        where organization_id = ${organizationId} and ${keptOf(table)}`,
     ),
     sql` union all `,
   );

@@ -21,7 +21,7 @@ export const ARCHIVED_TABLES: readonly string[] = [
   ...["rounds", "ballots", "cell_stances", "criterion_measures", "evidence", "objections", "premortems"],
   ...["approvals", "approval_product_lines", "adoptions", "reviews", "review_triggers"],
   ...["import_batches", "import_files", "decision_sources"],
-  ...["follows", "readings", "saved_views"],
+  ...["readings", "saved_views"],
 ];
 
 /** The tables that stay behind, and why. */
@@ -31,6 +31,7 @@ export const LEFT_OUT_TABLES: Readonly<Record<string, string>> = {
   share_links: "An open door, by a secret and perhaps a passcode: the history says who shared what with whom.",
   section_drafts: "One person’s unsaved text, which is nobody else’s to read.",
   decision_visits: "How far one person has looked, which is nobody else’s to know.",
+  follows: "What one person follows, which is nobody else’s to know.",
   search_entries: "Derived from the rest; search makes it again.",
   search_documents: "Derived from the rest; search makes it again.",
 };
@@ -44,6 +45,11 @@ export const LEFT_OUT_COLUMNS: Readonly<Record<string, Readonly<Record<string, s
     draft: "One person’s unsubmitted vote, which is nobody else’s to read.",
     draft_saved_at: "Of the draft.",
   },
+};
+
+/** Tables of which only the rows go along that have this column true, and why the others do not. */
+export const LEFT_OUT_ROWS: Readonly<Record<string, { readonly unless: string; readonly why: string }>> = {
+  saved_views: { unless: "is_shared", why: "One person’s own views, which are nobody else’s to see." },
 };
 
 /** Columns that an archived table hands over. */
