@@ -1,10 +1,8 @@
-import { FigureTable } from "@/app/_ui/data/figure-table";
 import { SaveTable } from "@/app/_ui/data/save-table";
 import { Card } from "@/app/_ui/feedback/card";
 import { EmptyState } from "@/app/_ui/feedback/empty-state";
 import { ButtonLink } from "@/app/_ui/form/button-link";
 import { SegmentLinks } from "@/app/_ui/layout/segment-links";
-import { dayOf } from "@/app/_ui/text/format";
 import { Lead } from "@/app/_ui/text/lead";
 import type { Ctx } from "@/lib/access/context";
 import type { TimelineView } from "@/lib/adoption/timeline/input";
@@ -13,13 +11,13 @@ import { readTimeline } from "@/lib/adoption/timeline/queries";
 import { livesOf, reachOf, rowsOf, type Life, type TimelineRow } from "@/lib/adoption/timeline/rules";
 import { boundsOf, scaleOf } from "@/lib/adoption/timeline/scale/rules";
 import { pathOf, type TreeNode } from "@/lib/product-lines/rules";
-import { markWords, numbersOf } from "./life-words";
 import { factOf, findingOf, restOf } from "./summary";
 import { timelineAddress } from "./timeline-address";
 import { TimelineFilters } from "./timeline-filters";
 import { TimelineLegend } from "./timeline-legend";
 import { TimelineLimits } from "./timeline-limits";
 import { TimelineList } from "./timeline-list";
+import { TimelineTable } from "./timeline-table";
 import { TimelinePicture, type DrawnRow } from "./timeline-picture";
 
 interface Props {
@@ -115,11 +113,7 @@ export async function PortfolioTimeline({ ctx, view, lines, now }: Props) {
             }
           >
             {view.as === "table" ? (
-              <FigureTable
-                caption={finding}
-                columns={COLUMNS}
-                rows={shown.flatMap(({ row, lives: own }) => own.map((life) => cellsOf(row, life)))}
-              />
+              <TimelineTable slug={slug} caption={finding} rows={shown} />
             ) : (
               <>
                 <TimelinePicture slug={slug} rows={drawn} scale={scale} now={now} finding={finding} />
@@ -146,29 +140,4 @@ const laterOf = (one: Date | null, other: Date | null): Date | null =>
 function momentsOf(life: Life, now: Date): readonly Date[] {
   const reach = reachOf(life, now);
   return reach === null ? [] : [reach.from, reach.to];
-}
-
-const COLUMNS = [
-  "Decision",
-  "Product line",
-  "State here",
-  "Since",
-  "Until",
-  "Replaced by",
-  "Days to come or missed",
-] as const;
-
-const KINDS = { in_force: "in force", proposed: "proposed", planned: "planned" } as const;
-
-function cellsOf({ line, isFolded }: TimelineRow, life: Life): readonly string[] {
-  const { decision, kind, since, until, successors, marks } = life;
-  return [
-    `ADR-${decision.number} ${decision.title}`,
-    isFolded ? `${line.name} and below` : line.name,
-    kind === "ended" ? (successors.length > 0 ? "replaced" : decision.status) : KINDS[kind],
-    since === null ? "" : dayOf(since),
-    until === null ? "" : dayOf(until),
-    numbersOf(successors),
-    marks.map(markWords).join("; "),
-  ];
 }
