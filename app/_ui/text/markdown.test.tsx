@@ -82,6 +82,15 @@ describe("a text in Markdown", () => {
     expect(html("As ADR-12 says")).not.toContain("<a");
   });
 
+  it("leads links to files to the decisions that came from them, and makes words of those to files that are not there", () => {
+    const named = [{ number: 3, title: "Old", address: "/o/x/decisions/3", files: ["0003-old"] }];
+    const shown = (source: string) => renderToStaticMarkup(createElement(Markdown, { source, named }));
+    for (const href of ["0003-old.md", "../adr/0003-Old.md#why", "./0003-old.adoc"])
+      expect(shown(`see [this one](${href})`)).toContain('href="/o/x/decisions/3"');
+    expect(shown("see [that](0004-new.md) and ![a flow](img/flow.png)")).toMatch(/<p>see that and a flow<\/p>/);
+    expect(shown("see [out](https://a.example/0003-old.md)")).toContain('href="https://a.example/0003-old.md"');
+  });
+
   it("gives headings ids that begin as asked for, each one its own", () => {
     const shown = renderToStaticMarkup(
       createElement(Markdown, { source: "# Good, because\n\n# Good, because", slugPrefix: "options-" }),
@@ -110,7 +119,7 @@ test.each([
   expect(inside(`![x](${address})`)).not.toMatch(/href|src/);
 });
 
-test.each(["https://example.org", "http://example.org", "mailto:a@example.org", "0003-old.md", "/o/acme", "#part"])(
+test.each(["https://example.org", "http://example.org", "mailto:a@example.org", "/o/acme", "#part"])(
   "a link to %s is kept",
   (address) => {
     expect(inside(`[x](${address})`)).toContain(`href="${address}"`);

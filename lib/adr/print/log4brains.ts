@@ -27,7 +27,7 @@ export function printLog4brains(record: AdrRecord): string {
   const links = (record.links ?? []).map(linkLine).join("\n");
   const [successor] = successorsOf(record);
   const status = successor === undefined ? record.status : `superseded by ${linkTo(successor)}`;
-  const list = [`Status: ${status}`, `Date: ${record.date}`, ...metadataLines(record)].map((line) => `- ${line}`);
+  const list = [`Status: ${status}`, ...metadataLines(record)].map((line) => `- ${line}`);
   const sections = [...printOpening(record), ...printSections(record, LAYOUT, { more: links })];
   return `${[`# ${escapeInline(record.title)}`, list.join("\n"), ...sections].join("\n\n")}\n`;
 }

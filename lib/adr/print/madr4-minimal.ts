@@ -22,7 +22,7 @@ const LAYOUT: readonly LayoutSection[] = [
  */
 export function printMadr4Minimal(record: AdrRecord): string {
   const links = (record.links ?? []).map(printMadrLink).join("\n");
-  const status = ["## Status", escapeInline(madrStatus(record)), `Date: ${record.date}`, ...metadataLines(record)];
+  const status = ["## Status", escapeInline(madrStatus(record)), ...metadataLines(record)];
   const sections = [...printOpening(record), ...printSections(record, LAYOUT, { more: links })];
   return `${[`# ${escapeInline(record.title)}`, ...sections, ...status].join("\n\n")}\n`;
 }

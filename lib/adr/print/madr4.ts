@@ -35,7 +35,7 @@ function frontMatter(record: AdrRecord): string {
   return stringify(
     {
       status: madrStatus(record),
-      date,
+      ...(date !== "" && { date }),
       "decision-makers": decisionMakers,
       ...(consulted.length > 0 && { consulted }),
       ...(informed.length > 0 && { informed }),

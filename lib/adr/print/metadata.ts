@@ -1,10 +1,11 @@
 import { escapeInline } from "../text/markdown-text";
 import type { AdrRecord } from "./record";
 
-/** People, tags and product lines as lines such as `Deciders: Aoife Brennan, Bo Berg`; none for an empty list. */
+/** Date, people, tags and product lines as lines such as `Deciders: Aoife Brennan, Bo Berg`; none for what nobody knows. */
 export function metadataLines(record: AdrRecord): string[] {
   const { decisionMakers, consulted = [], informed = [], tags = [], appliesTo = [] } = record;
   const lists = [
+    ["Date", [record.date]],
     ["Deciders", decisionMakers],
     ["Consulted", consulted],
     ["Informed", informed],

@@ -22,9 +22,9 @@ const LAYOUT: readonly LayoutSection[] = [
  * `adr generate graph` read a folder of these, under the names of `numberedFileName`.
  */
 export function printNygard(record: AdrRecord): string {
-  const { number, title, date } = record;
+  const { number, title } = record;
   const name = number === null || number === undefined ? title : `${number}. ${title}`;
-  const head = [`# ${escapeInline(name)}`, `Date: ${date}`, ...metadataLines(record), ...printOpening(record)];
+  const head = [`# ${escapeInline(name)}`, ...metadataLines(record), ...printOpening(record)];
   const blocks = [...head, "## Status", ...statusLines(record), ...printSections(record, LAYOUT)];
   return `${blocks.join("\n\n")}\n`;
 }

@@ -34,7 +34,7 @@ export interface AdrRecord {
   readonly status: DecisionStatus;
   /** Numbers of the decisions that replaced this one; shown when the status is `superseded`. */
   readonly supersededBy?: readonly number[];
-  /** When the decision was last updated, as yyyy-mm-dd. */
+  /** When the decision was last updated, as yyyy-mm-dd; empty where nobody knows. */
   readonly date: string;
   readonly decisionMakers: readonly string[];
   readonly consulted?: readonly string[];

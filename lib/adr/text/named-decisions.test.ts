@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { renderMarkdown } from "./markdown";
-import { linkDecisions, numbersNamed } from "./named-decisions";
+import { linkDecisions, filesNamed, numbersNamed } from "./named-decisions";
 
 describe("which numbers a text names", () => {
   test.each([
@@ -82,4 +82,13 @@ describe("links to named decisions", () => {
     expect(linked("[see ADR-12](https://example.org)").links).toEqual([]);
     expect(linked("ADR-13 and #4")).toEqual({ links: [], text: "ADR-13 and #4" });
   });
+});
+
+test("files are named by relative links, inline and by reference, in any case and folder, and by no others", () => {
+  expect(
+    filesNamed([
+      "[a](0001-use-postgres.md) [b](../x/0002-Two.adoc#why 'title') [c]\n\n[c]: <three.md>\n",
+      "[d](https://a.example/four.md) [e](#five) [f](/six.md) [g](mailto:a@b.c) [h](0001-use-postgres.md)",
+    ]),
+  ).toEqual(["0001-use-postgres", "0002-two", "three"]);
 });

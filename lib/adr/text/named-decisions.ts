@@ -7,6 +7,8 @@ export interface NamedDecision {
   readonly number: number;
   readonly title: string;
   readonly address: string;
+  /** The names of its file by which the text links to it, as `fileNamed` tells them. */
+  readonly files?: readonly string[];
 }
 
 /** Other things that are counted: "issue #12" is none of ours. */
@@ -27,17 +29,51 @@ export function numbersNamed(texts: readonly string[]): readonly number[] {
   return [...new Set(numbers)].slice(0, MOST_NAMED);
 }
 
-/** Makes links of the names of these decisions in a rendered text, each with `dataDecision`. Other numbers stay as they are. */
+/** Addresses that lead somewhere by themselves. */
+const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|[/#?])/i;
+
+/** The file that a relative link means: its name in lower case without folders and ending, as imported decisions keep it; null for any other link. */
+export function fileNamed(href: string): string | null {
+  if (href === "" || ELSEWHERE.test(href)) return null;
+  const [path = ""] = href.split(/[?#]/);
+  const name = path.split("/").at(-1) ?? "";
+  return name.replace(/\.(?:md|markdown|adoc|asciidoc|rst|txt)$/i, "").toLowerCase();
+}
+
+const FILE_LINK = /\]\(<?([^()<>\s]{1,300})>?(?:\s+["'(][^)]*)?\)|^\s{0,3}\[[^\]]{1,200}\]:\s*<?([^<>\s]{1,300})/gm;
+
+/** The files that these texts link to, as `fileNamed` tells them, each once, at most 100. */
+export function filesNamed(texts: readonly string[]): readonly string[] {
+  const files = texts.flatMap((text) =>
+    [...text.matchAll(FILE_LINK)].flatMap(([, inline, reference]) => fileNamed(inline ?? reference ?? "") ?? []),
+  );
+  return [...new Set(files)].slice(0, MOST_NAMED);
+}
+
+/**
+ * Makes links of the names of these decisions in a rendered text, each with `dataDecision`; other numbers stay as they are. Links to files lead
+ * to the decision that came from the file; where none is known they are words, because no file lies beside a page.
+ */
 export function linkDecisions(tree: MarkdownTree, decisions: readonly NamedDecision[]): MarkdownTree {
-  if (decisions.length === 0) return tree;
   const known = new Map(decisions.map((decision) => [decision.number, decision]));
   const inside = (nodes: readonly Child[]): Child[] =>
     nodes.flatMap((node): Child[] => {
       if (node.type === "text") return pieces(node, known);
+      if (node.type === "element" && node.tagName === "a") return linkOfFile(node, decisions);
       if (node.type !== "element" || LEFT.includes(node.tagName)) return [node];
       return [{ ...node, children: inside(node.children).filter((child) => child.type !== "doctype") }];
     });
   return { ...tree, children: inside(tree.children) };
+}
+
+function linkOfFile(node: Extract<Child, { type: "element" }>, decisions: readonly NamedDecision[]): Child[] {
+  const href = node.properties["href"];
+  const file = typeof href === "string" ? fileNamed(href) : null;
+  if (file === null) return [node];
+  const decision = decisions.find(({ files }) => files?.includes(file));
+  if (decision === undefined) return node.children;
+  const { address, title, number } = decision;
+  return [{ ...node, properties: { href: address, title, dataDecision: number } }];
 }
 
 function pieces(node: Extract<Child, { type: "text" }>, known: ReadonlyMap<number, NamedDecision>): Child[] {

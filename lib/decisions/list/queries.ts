@@ -5,7 +5,7 @@ import { users } from "@/db/schema/accounts";
 import { decisions } from "@/db/schema/decisions";
 import { memberships, productLines } from "@/db/schema/organizations";
 import type { Ctx } from "@/lib/access/context";
-import { isNamed, readNamed, type Named } from "@/lib/decisions/named/queries";
+import { isSought, readSought, type Sought } from "@/lib/decisions/sought/queries";
 import { readPlaces } from "@/lib/decisions/places/queries";
 import { visibleDecisions, visibleLines, withDescendants } from "@/lib/product-lines/visibility/queries";
 import type { Counted } from "@/lib/text/rules";
@@ -79,14 +79,14 @@ export async function listDecisions(ctx: Ctx, view: DecisionListView, limit = PA
   const cursor = view.after === undefined ? null : readCursor(view.after, types);
   return withOrg(ctx, async (tx) => {
     const lineIds = view.line === undefined ? null : await linesBelow(tx, ctx, view.line);
-    const named = await readNamed(tx, ctx, view.q);
-    const matching = filters(ctx, view, lineIds, named);
+    const sought = await readSought(tx, ctx, view.q);
+    const matching = filters(ctx, view, lineIds, sought);
     const rows = await selectRows(tx, ctx, order, limit + 1, [
       ...matching,
       view.state === undefined ? undefined : inState(view.state),
       cursor === null ? undefined : isAfter(order, cursor),
     ]);
-    const { counts, own } = await countAll(tx, ctx, view, named, (asked, of) => filters(ctx, asked, lineIds, of));
+    const { counts, own } = await countAll(tx, ctx, view, sought, (asked, of) => filters(ctx, asked, lineIds, of));
     const stewards = await readStewards(tx, ctx);
     const page = rows.slice(0, limit);
     const last = rows.length > limit ? page.at(-1) : undefined;
@@ -108,11 +108,11 @@ export async function listAllDecisions(ctx: Ctx, view: DecisionListView): Promis
   const { keys, isDescending } = orderOf(view);
   return withOrg(ctx, async (tx) => {
     const lineIds = view.line === undefined ? null : await linesBelow(tx, ctx, view.line);
-    const named = await readNamed(tx, ctx, view.q);
+    const sought = await readSought(tx, ctx, view.q);
     return tx
       .select({ id: decisions.id, number: decisions.number, title: decisions.title })
       .from(decisions)
-      .where(and(...filters(ctx, view, lineIds, named), view.state === undefined ? undefined : inState(view.state)))
+      .where(and(...filters(ctx, view, lineIds, sought), view.state === undefined ? undefined : inState(view.state)))
       .orderBy(...keys.map((key) => (isDescending ? sql`${key.value} desc` : sql`${key.value} asc`)));
   });
 }
@@ -128,12 +128,12 @@ export async function readListed(tx: Tx, ctx: Ctx, ids: readonly string[]): Prom
 /** The few decisions and product lines whose title, name or number matches, for the palette. */
 export async function findDecisions(ctx: Ctx, { q }: FindDecisions, limit = 8) {
   return withOrg(ctx, async (tx) => {
-    const named = await readNamed(tx, ctx, q);
+    const sought = await readSought(tx, ctx, q);
     const isCurrent = sql`decisions.status in ('draft', 'proposed', 'accepted')`;
     const found = await tx
       .select({ id: decisions.id, number: decisions.number, title: decisions.title, status: decisions.status })
       .from(decisions)
-      .where(and(...filters(ctx, {}, null, named), q === "" ? isCurrent : undefined))
+      .where(and(...filters(ctx, {}, null, sought), q === "" ? isCurrent : undefined))
       .orderBy(
         ...(q === "" ? [] : [sql`${isCurrent} desc`]),
         sql`decisions.changed_at desc`,
@@ -160,14 +160,14 @@ export async function findDecisions(ctx: Ctx, { q }: FindDecisions, limit = 8) {
 type Filters = Pick<DecisionListView, "steward" | "tag">;
 
 /**
- * What every decision of a list must be: of this organization, visible, and as the address asks. `lineIds` as `linesBelow` gives them, `named`
- * as `readNamed`: looked up before, so that the database can tell how many there are.
+ * What every decision of a list must be: of this organization, visible, and as the address asks. `lineIds` as `linesBelow` gives them, `sought`
+ * as `readSought`: looked up before, so that the database can tell how many there are.
  */
 export function filters(
   ctx: Ctx,
   { steward, tag }: Filters,
   lineIds: readonly string[] | null,
-  named: Named | null = null,
+  sought: Sought | null = null,
 ): (SQL | undefined)[] {
   return [
     eq(decisions.organizationId, ctx.organizationId),
@@ -181,7 +181,7 @@ export function filters(
       ? undefined
       : sql`exists (select from decision_tags t where t.organization_id = ${ctx.organizationId}
           and t.decision_id = decisions.id and t.tag = ${tag})`,
-    named === null ? undefined : isNamed(named),
+    sought === null ? undefined : isSought(sought),
   ];
 }
 
@@ -342,15 +342,15 @@ async function countAll(
   tx: Tx,
   ctx: Ctx,
   view: DecisionListView,
-  named: Named | null,
-  where: (view: DecisionListView, named: Named | null) => readonly (SQL | undefined)[],
+  sought: Sought | null,
+  where: (view: DecisionListView, sought: Sought | null) => readonly (SQL | undefined)[],
 ): Promise<Pick<DecisionList, "counts" | "own">> {
   const mine = { ...view, steward: "me" as const };
   const isAlone = [view.line, view.tag, view.steward].every((filter) => filter === undefined || filter === "");
   // Of words alone that are common, those looked up are counted: there are more.
-  const isCut = named?.isCut === true && isAlone;
+  const isCut = sought?.isCut === true && isAlone;
   const matching = (asked: DecisionListView) =>
-    where(asked, isCut && named !== null ? { ...named, isCut: false } : named);
+    where(asked, isCut && sought !== null ? { ...sought, isCut: false } : sought);
   // Where nothing but a steward is asked for, an index counts; else each decision is looked at.
   if ([view.line, view.tag, view.q].every((filter) => filter === undefined || filter === "")) {
     const counts = await countEachStatus(tx, matching(view));

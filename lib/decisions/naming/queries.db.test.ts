@@ -1,8 +1,10 @@
+import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { withOrg } from "@/db/client";
 import { testDecision } from "@/db/testing/decision-states";
 import { testLine, testMember, testOrganization } from "@/db/testing/factories";
 import type { Ctx } from "@/lib/access/context";
+import { addLink } from "../links/mutations";
 import { readNamed } from "./queries";
 
 const titles = (ctx: Ctx, decisionId: string, ...texts: string[]) =>
@@ -34,4 +36,22 @@ test("whoever may not see a decision is told nothing of it: another line, a draf
   expect(await titles(reader, id, "ADR-2, #3, #4")).toEqual(["Near"]);
   const elsewhere = await testOrganization();
   expect(await titles(elsewhere.owner, id, "ADR-2, #3, #4")).toEqual([]);
+});
+
+test("a link to a file names the decision that came from it, where the two are linked and the reader may see it", async () => {
+  const { owner, reader, id } = await house();
+  const { rows } = await withOrg(owner, (tx) =>
+    tx.execute<{ id: string; number: number }>(sql`select id, number from decisions order by number`),
+  );
+  const idOf = (number: number) => rows.find((row) => row.number === number)?.id ?? "";
+  await withOrg(owner, (tx) =>
+    tx.execute(sql`insert into decision_aliases (organization_id, alias, decision_id)
+      values (${owner.organizationId}, '0002-near', ${idOf(2)}), (${owner.organizationId}, '0003-else', ${idOf(3)}),
+        (${owner.organizationId}, '0004-draft', ${idOf(4)})`),
+  );
+  const text = "[a](0002-near.md) [b](docs/0003-else.md) [c](0004-draft.md)";
+  expect(await titles(owner, id, text)).toEqual([]);
+  for (const number of [2, 3]) await addLink(owner, { decisionId: id, kind: "relates_to", targetId: idOf(number) });
+  expect(await titles(owner, id, text)).toEqual(["Near", "Elsewhere"]);
+  expect(await titles(reader, id, text)).toEqual(["Near"]);
 });

@@ -32,16 +32,17 @@ export async function readRecordFile(ctx: Ctx, number: number): Promise<RecordWi
   ]);
   const approvals = seal?.verdicts.filter((given) => given.verdict === "approved" && given.counts) ?? [];
   const approvers = [decision.steward, ...approvals.map((given) => given.memberName)];
-  // While nobody here has said anything, the file's own words stand.
-  const said = source?.isInForce === true ? source.facts : null;
-  const people = said?.people.decisionMakers ?? [];
+  // While nobody here has said anything, the file's own words stand, also where it says nothing.
+  const isSaidByFile = source !== null && (source.isInForce || (source.isUnchanged && approvals.length === 0));
+  const said = isSaidByFile ? source.facts : null;
+  const isDated = said === null || said.corrections.decidedOn != null || said.dates.some(({ date }) => date !== null);
   const record: NumberedRecord = {
     number: decision.number,
     title: revision.title,
     status: decision.status,
     supersededBy: links.filter((link) => relationOf(link) === "Superseded by").map((link) => link.number),
-    date: (decision.decidedAt ?? revision.createdAt).toISOString().slice(0, 10),
-    decisionMakers: [...new Set(people.length > 0 ? people : approvers)],
+    date: isDated ? (decision.decidedAt ?? revision.createdAt).toISOString().slice(0, 10) : "",
+    decisionMakers: said === null ? [...new Set(approvers)] : said.people.decisionMakers,
     consulted: said?.people.consulted ?? [],
     informed: said?.people.informed ?? [],
     tags,

@@ -188,7 +188,8 @@ async function create(tx: Tx, ctx: Ctx, batch: LoadedBatch, record: ImportRecord
     importedBy: ctx.memberId,
   });
   await addAliases(tx, ctx, id, document.aliases);
-  await importTags(tx, then, id, { before: [], now: document.tags });
+  // That happens now: only the decision itself has a day in its file.
+  await importTags(tx, ctx, id, { before: [], now: document.tags });
   return id;
 }
 

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { shortHash } from "@/app/_ui/text/format";
 import type { HistoryEvent } from "@/lib/history/queries";
 import { EventMark } from "./event-mark";
-import { PlayedInMark } from "./played-in";
+import { isByFile, PlayedInMark } from "./played-in";
 import { SentenceText } from "./sentence-text";
 
 interface Props {
@@ -50,10 +50,12 @@ export function EventRow({ slug, event, clock, isNamed, isRepeated, children }: 
         )}
       </div>
       <span className="flex justify-end gap-1.5 text-xs/6 text-ink-3">
-        {event.happenedAt !== null && <PlayedInMark />}
-        <time dateTime={(event.happenedAt ?? event.recordedAt).toISOString()} className="num">
-          {clock}
-        </time>
+        {event.happenedAt !== null && <PlayedInMark event={event} />}
+        {(event.happenedAt === null || !isByFile(event)) && (
+          <time dateTime={(event.happenedAt ?? event.recordedAt).toISOString()} className="num">
+            {clock}
+          </time>
+        )}
       </span>
       <span
         className="text-right mono text-[11.5px]/6 text-ink-3 max-sm:hidden"

@@ -3,4 +3,4 @@ import type { Named } from "@/lib/decisions/naming/queries";
 
 /** Decisions that a text names, with their addresses. */
 export const namedAt = (slug: string, named: readonly Named[]): readonly NamedDecision[] =>
-  named.map(({ number, title }) => ({ number, title, address: `/o/${slug}/decisions/${number}` }));
+  named.map((one) => ({ ...one, address: `/o/${slug}/decisions/${one.number}` }));

@@ -10,6 +10,7 @@ import { orNotFound } from "@/app/o/[org]/or-not-found";
 import { can } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
 import { getDecision, type DecisionHeader } from "@/lib/decisions/record/queries";
+import { isReviewDue } from "@/lib/decisions/rules";
 import { getReviewState, type AnsweredReview, type ReviewState } from "@/lib/reviews/queries";
 import { ANSWER_WORDS, CAUSE_NOTES, CAUSE_WORDS } from "@/lib/reviews/rules";
 import { numberOf, titleOf, type DecisionParams } from "../../decision";
@@ -52,6 +53,7 @@ export default async function ReviewPage({ params }: { params: DecisionParams })
             number={decision.number}
             refusal={permission.allowed ? null : permission.reason}
             retireRefusal={canEnd.allowed ? null : canEnd.reason}
+            reviewOn={isReviewDue(decision, new Date()) ? "" : (decision.reviewOn ?? "")}
           />
         </section>
       )}

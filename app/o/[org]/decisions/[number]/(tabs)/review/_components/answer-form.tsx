@@ -20,6 +20,8 @@ interface Props {
   /** Null when the reader may answer, else why not. */
   readonly refusal: string | null;
   readonly retireRefusal: string | null;
+  /** The day it is to be looked at again as it stands, where that is to come; else empty. */
+  readonly reviewOn: string;
 }
 
 const VERBS: Readonly<Record<ReviewAnswer, string>> = {
@@ -29,11 +31,11 @@ const VERBS: Readonly<Record<ReviewAnswer, string>> = {
 };
 
 /** One of three answers, with a reason that stays in the history. */
-export function AnswerForm({ slug, decisionId, base, number, refusal: cannot, retireRefusal }: Props) {
+export function AnswerForm({ slug, decisionId, base, number, refusal: cannot, retireRefusal, reviewOn }: Props) {
   const router = useRouter();
   const [answer, setAnswer] = useState<ReviewAnswer>("still_valid");
   const [reason, setReason] = useState("");
-  const [nextReviewOn, setNext] = useState("");
+  const [nextReviewOn, setNext] = useState(reviewOn);
   const [refusal, setRefusal] = useState<RefusalValue | null>(null);
   const [isPending, start] = useTransition();
   const save = () =>
@@ -44,7 +46,6 @@ export function AnswerForm({ slug, decisionId, base, number, refusal: cannot, re
       if (!result.ok) return setRefusal(result.refusal);
       setRefusal(null);
       setReason("");
-      setNext("");
       if (result.value.successor !== null) router.push(`${base}/${result.value.successor}/edit`);
       else router.refresh();
     });

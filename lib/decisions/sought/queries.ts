@@ -5,8 +5,8 @@ import type { Ctx } from "@/lib/access/context";
 /** So many titles with the words are looked up, the latest changed first; more are read along the order of the list. */
 const TITLES_FOUND = 500;
 
-/** The decisions that words may name. */
-export interface Named {
+/** The decisions that words may mean. */
+export interface Sought {
   readonly ids: readonly string[];
   /** More titles have the words than were looked up: common words are found by reading along an index as soon. */
   readonly isCut: boolean;
@@ -15,13 +15,13 @@ export interface Named {
 }
 
 /** A condition on `decisions`: it is one of them. */
-export function isNamed({ ids, isCut, pattern }: Named): SQL {
+export function isSought({ ids, isCut, pattern }: Sought): SQL {
   const isOne = sql`decisions.id = any(${sql.param([...ids])}::uuid[])`;
   return isCut ? sql`(lower(decisions.title) like ${pattern} or ${isOne})` : isOne;
 }
 
 /** The title contains the words, the number is meant (14, ADR-14), or it is a name that an imported decision had elsewhere. Null without words. */
-export async function readNamed(tx: Tx, { organizationId }: Ctx, q = ""): Promise<Named | null> {
+export async function readSought(tx: Tx, { organizationId }: Ctx, q = ""): Promise<Sought | null> {
   if (q === "") return null;
   const number = /^(?:adr-?)?(\d{1,9})$/i.exec(q)?.[1];
   const names = [q.trim().toLowerCase(), ...(number === undefined ? [] : [`adr-${Number(number)}`])];
