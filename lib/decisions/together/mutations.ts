@@ -192,6 +192,27 @@ export async function settleTogether(
   }
 }
 
+/**
+ * What a text means for the shared one that was saved past it, not from it: one that says the same, or in which nobody had typed, is done and
+ * begins anew; any other stays on what it stood on, so that whoever saves it is shown both. In the transaction that saves, before it does:
+ * `decision` is as it was.
+ */
+export async function savePastTogether(
+  tx: Tx,
+  ctx: Ctx,
+  decision: LoadedDecision,
+  kind: SectionKind,
+  body: string,
+): Promise<void> {
+  const which = ofSection(ctx, decision.id, kind);
+  const columns = { id: sharedDrafts.id, base: sharedDrafts.baseCommitment };
+  const [draft] = await tx.select(columns).from(sharedDrafts).where(which).for("update");
+  if (draft === undefined) return;
+  const before = await readSaved(tx, ctx, decision, kind, draft.base.toString("hex"));
+  const text = textOf([await readWhole(tx, ctx, draft.id)]);
+  if (text === withPlainEnds(before.body) || text === withPlainEnds(body)) await tx.delete(sharedDrafts).where(which);
+}
+
 const ofSection = ({ organizationId }: Ctx, decisionId: string, kind: SectionKind) =>
   and(
     eq(sharedDrafts.organizationId, organizationId),

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import * as Y from "yjs";
 import { withOrg } from "@/db/client";
 import { describe, expect, test } from "vitest";
 import { testDecision } from "@/db/testing/decision-states";
@@ -6,6 +7,8 @@ import { contentHashOf, proposed, waitingFor } from "@/db/testing/decisions";
 import { testLine, testMember, testOrganization } from "@/db/testing/factories";
 import type { Ctx } from "@/lib/access/context";
 import { approveDecision } from "@/lib/approvals/mutations";
+import { exchangeText } from "@/lib/decisions/together/mutations";
+import { SHARED_TEXT, textOf } from "@/lib/decisions/together/rules";
 import { loadDecision } from "@/lib/decisions/queries";
 import { getRecord } from "@/lib/decisions/record/queries";
 import { getRevisions } from "@/lib/decisions/revisions/queries";
@@ -58,6 +61,30 @@ describe("a suggestion", () => {
     expect(after).toMatchObject({ author: "Olga Owner", summary: "Suggested by Mia Member: It says more." });
     expect(await openOf(owner, decision.number)).toEqual([]);
     await expect(acceptSuggestion(owner, first)).rejects.toMatchObject({ code: "PRECONDITION" });
+  });
+
+  test("stands in what people write together from then on; what somebody had typed is kept beside it", async () => {
+    const { owner, member, decision } = await given();
+    const open = (more: { draftId?: string; update?: Uint8Array } = {}) =>
+      exchangeText(owner, {
+        ...{ number: decision.number, kind: "context", vector: null, base: "", client: 1, cursor: null, isHere: true },
+        draftId: more.draftId ?? null,
+        update: more.update === undefined ? null : Buffer.from(more.update).toString("base64"),
+      });
+    const shown = ({ update }: { readonly update: string }) => textOf([Buffer.from(update, "base64")]);
+    expect(shown(await open())).toBe(TEXT);
+    await acceptSuggestion(owner, await suggestWords(member, instead(decision.id, "slow", "late")));
+    const anew = await open();
+    expect([shown(anew), anew.isBehind]).toEqual(["Billing is late. We choose Django for billing.", false]);
+    const typed = new Y.Doc();
+    Y.applyUpdate(typed, Buffer.from(anew.update, "base64"));
+    typed.getText(SHARED_TEXT).insert(0, "Today: ");
+    await open({ draftId: anew.draftId, update: Y.encodeStateAsUpdate(typed) });
+    const second = { ...instead(decision.id, "Django", "Flask"), revision: 2, startsAt: "Billing is late. We choose ".length };
+    await acceptSuggestion(owner, await suggestWords(member, second));
+    const both = await open();
+    expect([shown(both), both.isBehind]).toEqual(["Today: Billing is late. We choose Django for billing.", true]);
+    expect(await contextOf(owner, decision.number)).toBe("Billing is late. We choose Flask for billing.");
   });
 
   test("whose words have changed since is a conflict that shows both texts, and stays open", async () => {

@@ -10,7 +10,7 @@ import { SECTION_LIMIT } from "@/lib/decisions/input";
 import { writeRevision } from "@/lib/decisions/mutations";
 import { loadDecision, type LoadedDecision } from "@/lib/decisions/queries";
 import { readRevision } from "@/lib/decisions/revisions/queries";
-import { settleTogether } from "@/lib/decisions/together/mutations";
+import { savePastTogether } from "@/lib/decisions/together/mutations";
 import { conflict, notFound, notFoundAs, precondition } from "@/lib/errors";
 import { momentOfEvent } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx, type AppendedEvent } from "@/lib/history/mutations";
@@ -93,8 +93,8 @@ export async function acceptSuggestion(
     if (next.length > SECTION_LIMIT)
       throw precondition("With these words the section would be too long. Shorten it first.");
     const summary = summaryOf(suggestion.author, suggestion.reason);
+    await savePastTogether(tx, ctx, decision, kind, next);
     const { number } = await writeRevision(tx, ctx, decision, { sections: { [kind]: next }, summary });
-    await settleTogether(tx, ctx, { id: decision.id, latestRevision: number }, [kind]);
     const event = await appendEvent(tx, ctx, decision.id, {
       type: "suggestion.accepted",
       data: { suggestion: suggestion.id, section: kind, revision: number, author: suggestion.authorId },

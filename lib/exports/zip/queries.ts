@@ -27,8 +27,11 @@ export async function* zipOf(entries: AsyncIterable<FileEntry | StreamedEntry>):
   const left = entries[Symbol.asyncIterator]();
   const output = new PassThrough();
   let pieces: Readable | null = null;
+  // What is still on its way when the reader stops must not begin to read: its transaction may be over.
+  let isOver = false;
   const add = async () => {
     const next = await left.next();
+    if (isOver) return;
     if (next.done === true) return zip.end();
     const entry = next.value;
     if ("bytes" in entry)
@@ -37,6 +40,7 @@ export async function* zipOf(entries: AsyncIterable<FileEntry | StreamedEntry>):
         addNext();
       });
     zip.addReadStreamLazy(entry.path, { mtime: entry.at }, (give) => {
+      if (isOver) return;
       pieces = Readable.from(entry.chunks);
       pieces.once("end", addNext).once("error", (error) => output.destroy(error));
       give(null, pieces);
@@ -52,6 +56,7 @@ export async function* zipOf(entries: AsyncIterable<FileEntry | StreamedEntry>):
   try {
     yield* chunks;
   } finally {
+    isOver = true;
     await ended(pieces);
     await left.return?.();
   }

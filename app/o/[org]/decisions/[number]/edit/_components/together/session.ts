@@ -235,7 +235,8 @@ export class Session {
     this.isDirty = isMerged;
     if (canPut) takeOver(text, stood);
     this.port.share(text.toJSON(), [yCollab(text, awareness), keymap.of([...yUndoManagerKeymap])]);
-    if (own !== null && own !== text.toJSON()) this.show({ own });
+    // What already stands in the shared text asks for no choice.
+    if (own !== null && !text.toJSON().includes(own.trim())) this.show({ own });
     if (this.isDirty) this.isWanted = true;
   }
 }

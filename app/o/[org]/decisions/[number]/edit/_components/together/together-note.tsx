@@ -25,7 +25,7 @@ export function TogetherNote({ view, refusal, onOwn }: Props) {
             {own}
           </pre>
           <p className="flex flex-wrap gap-2">
-            <Button onClick={() => onOwn(true)}>Put it in for everybody</Button>
+            <Button onClick={() => onOwn(true)}>Replace the section with it, for everybody</Button>
             <Button variant="quiet" onClick={() => onOwn(false)}>
               Let it go
             </Button>
