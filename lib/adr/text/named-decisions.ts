@@ -33,7 +33,7 @@ export function numbersNamed(texts: readonly string[]): readonly number[] {
 const ELSEWHERE = /^(?:[a-z][a-z0-9+.-]*:|[/#?])/i;
 
 /** The file that a relative link means: its name in lower case without folders and ending, as imported decisions keep it; null for any other link. */
-export function fileNamed(href: string): string | null {
+function fileNamed(href: string): string | null {
   if (href === "" || ELSEWHERE.test(href)) return null;
   const [path = ""] = href.split(/[?#]/);
   const name = path.split("/").at(-1) ?? "";
