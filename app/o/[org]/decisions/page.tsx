@@ -15,6 +15,7 @@ import { countOf } from "@/lib/decisions/list/rules";
 import { countText } from "@/lib/text/rules";
 import { pathNames } from "@/lib/product-lines/rules";
 import { isFollowed } from "@/lib/following/queries";
+import { listViews } from "@/lib/search/views/queries";
 import { ExportButton } from "../_exports/export-button";
 import { SavedViews } from "../_finding/views/saved-views";
 import { FollowButton } from "../_following/follow-button";
@@ -35,7 +36,13 @@ interface Props {
 export default async function DecisionsPage({ params, searchParams }: Props) {
   const ctx = await requireOrg((await params).org);
   const view = decisionListShape.parse(await searchParams);
-  const [list, lines, choices] = await Promise.all([listDecisions(ctx, view), readLines(ctx), readLineChoices(ctx)]);
+  const [list, lines, choices, views, isTagFollowed] = await Promise.all([
+    listDecisions(ctx, view),
+    readLines(ctx),
+    readLineChoices(ctx),
+    listViews(ctx, "decisions"),
+    view.tag === undefined || view.tag === "" ? false : isFollowed(ctx, { tag: view.tag }),
+  ]);
   const approvedLines = await countApprovedLines(ctx, list.rows);
   const all = countOf(list.counts, DECISION_STATUSES);
   const permission = can(ctx, "create decisions");
@@ -65,12 +72,7 @@ export default async function DecisionsPage({ params, searchParams }: Props) {
         }
       >
         {view.tag !== undefined && view.tag !== "" && (
-          <FollowButton
-            slug={ctx.slug}
-            thing={{ tag: view.tag }}
-            name={view.tag}
-            isFollowed={await isFollowed(ctx, { tag: view.tag })}
-          />
+          <FollowButton slug={ctx.slug} thing={{ tag: view.tag }} name={view.tag} isFollowed={isTagFollowed} />
         )}
         {all.count > 0 && <ExportButton slug={ctx.slug} query={query} />}
         {can(ctx, "import decisions").allowed && (
@@ -83,7 +85,7 @@ export default async function DecisionsPage({ params, searchParams }: Props) {
       <div className="grid gap-3 px-4 pt-3.5 sm:px-5">
         <ListViews slug={ctx.slug} view={view} counts={list.counts} own={list.own} />
         <ListFilters slug={ctx.slug} view={view} lines={choices} stewards={list.stewards} />
-        <SavedViews ctx={ctx} place="decisions" query={query} />
+        <SavedViews ctx={ctx} place="decisions" views={views} query={query} />
       </div>
       <div
         data-scroller

@@ -7,6 +7,7 @@ import { requireOrg } from "@/lib/auth/context";
 import { listStewards } from "@/lib/decisions/list/queries";
 import { searchShape, type SearchView } from "@/lib/search/input";
 import { search, type SearchResult } from "@/lib/search/queries";
+import { listViews } from "@/lib/search/views/queries";
 import { CsvLink } from "../_exports/csv-link";
 import { SavedViews } from "../_finding/views/saved-views";
 import { readLineChoices } from "../_shell/lines";
@@ -26,7 +27,12 @@ interface Props {
 export default async function SearchPage({ params, searchParams }: Props) {
   const ctx = await requireOrg((await params).org);
   const view = searchShape.parse(await searchParams);
-  const [result, lines, stewards] = await Promise.all([search(ctx, view), readLineChoices(ctx), listStewards(ctx)]);
+  const [result, lines, stewards, views] = await Promise.all([
+    search(ctx, view),
+    readLineChoices(ctx),
+    listStewards(ctx),
+    listViews(ctx, "search"),
+  ]);
   return (
     <>
       <PageBar path={[{ label: <h1 className="font-medium">Search</h1> }]}>
@@ -36,7 +42,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
       </PageBar>
       <div className="grid gap-2 px-4 py-3.5 sm:px-5">
         <SearchForm slug={ctx.slug} view={view} lines={lines} stewards={stewards} />
-        <SavedViews ctx={ctx} place="search" query={searchQuery(view)} />
+        <SavedViews ctx={ctx} place="search" views={views} query={searchQuery(view)} />
       </div>
       <div
         data-scroller

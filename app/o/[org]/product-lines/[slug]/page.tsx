@@ -15,6 +15,7 @@ import { AsOf } from "@/app/o/[org]/_adoption/as-of";
 import { asSentence, problemsIn } from "@/app/o/[org]/_adoption/cards/summary";
 import { can, canShareOn } from "@/lib/access/can";
 import { matrixViewShape } from "@/lib/adoption/matrix/input";
+import { listDivergences } from "@/lib/adoption/divergence/queries";
 import { readMatrix, type AdoptionMatrix } from "@/lib/adoption/matrix/queries";
 import { pastPortfolio } from "@/lib/adoption/past/queries";
 import { requireOrg } from "@/lib/auth/context";
@@ -57,15 +58,19 @@ export default async function ProductLinePageView({ params, searchParams }: Prop
   const { line, ancestors, children, tree, leads, stakeholders } = await lineOf(org, slug);
   const { on } = matrixViewShape.parse(await searchParams);
   const isOpen = line.archivedAt === null;
-  const matrix = await readMatrix(ctx, { line: line.slug, on }, SHOWN);
+  const thing = { productLineId: line.id };
+  const [matrix, entries, isLineFollowed, divergences] = await Promise.all([
+    readMatrix(ctx, { line: line.slug, on }, SHOWN),
+    portfolio(ctx, line.id),
+    isFollowed(ctx, thing),
+    listDivergences(ctx, line.id),
+  ]);
   const past = matrix.isPast ? await pastPortfolio(ctx, line.id, matrix.day) : null;
-  const entries = past === null ? await portfolio(ctx, line.id) : [];
   const isCut = entries.length === PORTFOLIO_SHOWN;
   const now = new Date();
   const lives = entries.filter((entry) => entry.decidedAt !== null || entry.status === "proposed");
   const shown = lives.filter((entry) => entry.status !== "rejected" && entry.status !== "withdrawn");
   const base = `/o/${ctx.slug}`;
-  const thing = { productLineId: line.id };
   const bar = (
     <PageBar
       path={[
@@ -75,7 +80,7 @@ export default async function ProductLinePageView({ params, searchParams }: Prop
       ]}
     >
       <AsOf action={`${base}/product-lines/${line.slug}`} day={matrix.day} isPast={matrix.isPast} />
-      <FollowButton slug={ctx.slug} thing={thing} name={line.name} isFollowed={await isFollowed(ctx, thing)} />
+      <FollowButton slug={ctx.slug} thing={thing} name={line.name} isFollowed={isLineFollowed} />
       {can(ctx, "create decisions").allowed && isOpen && (
         <ButtonLink href={`${base}/decisions/new?line=${line.slug}`} size="sm">
           New decision
@@ -129,7 +134,7 @@ export default async function ProductLinePageView({ params, searchParams }: Prop
           </div>
         )}
         {shown.length > 0 && <Timeline slug={ctx.slug} lineName={line.name} entries={shown} now={now} />}
-        {isOpen && <LineAdoption ctx={ctx} line={line} matrix={matrix} />}
+        {isOpen && <LineAdoption slug={ctx.slug} line={line} matrix={matrix} divergences={divergences} />}
         <div className="mt-7 grid gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1fr)_260px]">
           {entries.length === 0 ? (
             <EmptyState
