@@ -80,7 +80,11 @@ describe("a suggestion", () => {
     Y.applyUpdate(typed, Buffer.from(anew.update, "base64"));
     typed.getText(SHARED_TEXT).insert(0, "Today: ");
     await open({ draftId: anew.draftId, update: Y.encodeStateAsUpdate(typed) });
-    const second = { ...instead(decision.id, "Django", "Flask"), revision: 2, startsAt: "Billing is late. We choose ".length };
+    const second = {
+      ...instead(decision.id, "Django", "Flask"),
+      revision: 2,
+      startsAt: "Billing is late. We choose ".length,
+    };
     await acceptSuggestion(owner, await suggestWords(member, second));
     const both = await open();
     expect([shown(both), both.isBehind]).toEqual(["Today: Billing is late. We choose Django for billing.", true]);
