@@ -93,7 +93,7 @@ test("a passage is talked over, other words are suggested and taken up as a corr
     await expect(steward.getByText(/A correction waits for approval as revision/)).toBeVisible();
     await expect(steward.getByText("In PostgreSQL, for 30 days.").last()).toBeVisible();
     await steward.goto(`${record}/history`);
-    await expect(steward.getByText(/took up what Stan Stakeholder suggested/)).toBeVisible();
+    await expect(steward.getByRole("main").getByText(/took up what Stan Stakeholder suggested/)).toBeVisible();
     await steward.setViewportSize({ width: 390, height: 844 });
     await steward.goto(record);
     await expect(steward.getByText("Ask legal again in May.")).toBeVisible();
