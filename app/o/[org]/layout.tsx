@@ -27,26 +27,28 @@ export default async function WorkspaceLayout({
   const ctx = await requireOrg((await params).org);
   const shell = await readShell(ctx);
   return (
-    <NumbersInFrame slug={ctx.slug} readAt={shell.readAt}>
-      <div className="workspace">
-        <a
-          href="#content"
-          className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-20 focus:rounded-control focus:bg-raised focus:px-3 focus:py-2"
-        >
-          Skip to the content
-        </a>
+    <div className="workspace">
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-20 focus:rounded-control focus:bg-raised focus:px-3 focus:py-2"
+      >
+        Skip to the content
+      </a>
+      <NumbersInFrame slug={ctx.slug} readAt={shell.readAt}>
         <Sidebar shell={shell} badge={<HomeCount isPhone={false} />} />
-        <main
-          id="content"
-          className="flex min-h-0 flex-col bg-surface max-sm:flex-1 sm:relative sm:my-2 sm:mr-2 sm:overflow-hidden sm:rounded-panel sm:border sm:border-line sm:shadow-xs"
-        >
-          <PhoneBar shell={shell} />
-          {children}
-        </main>
+      </NumbersInFrame>
+      <main
+        id="content"
+        className="flex min-h-0 flex-col bg-surface max-sm:flex-1 sm:relative sm:my-2 sm:mr-2 sm:overflow-hidden sm:rounded-panel sm:border sm:border-line sm:shadow-xs"
+      >
+        <PhoneBar shell={shell} />
+        {children}
+      </main>
+      <NumbersInFrame slug={ctx.slug} readAt={shell.readAt}>
         <TabBar slug={ctx.slug} badge={<HomeCount isPhone />} />
-        <Keyboard slug={ctx.slug} canCreateDecisions={shell.canCreateDecisions} />
-        <LiveRefresh slug={ctx.slug} />
-      </div>
-    </NumbersInFrame>
+      </NumbersInFrame>
+      <Keyboard slug={ctx.slug} canCreateDecisions={shell.canCreateDecisions} />
+      <LiveRefresh slug={ctx.slug} />
+    </div>
   );
 }
