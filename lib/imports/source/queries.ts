@@ -26,6 +26,10 @@ export interface DecisionSource {
   readonly isUnchanged: boolean;
 }
 
+/** Does this revision say what the file says? */
+export const isImported = (source: DecisionSource | null, revision: number): boolean =>
+  source !== null && revision <= source.revision;
+
 /** The source of an imported decision that the caller may see; null for one that was made here. */
 export async function getSource(ctx: Ctx, number: number): Promise<DecisionSource | null> {
   return withOrg(ctx, async (tx) => {

@@ -14,7 +14,7 @@ interface Props {
   readonly now: Date;
 }
 
-/** The body of the table. It is drawn in the browser's part of the app: there a hundred rows are sent as what they say, not as markup twice. */
+/** The body of the table. It is drawn in the browser's part of the app: there its rows are sent as what they say, not as markup twice. */
 export function DecisionGroups({ slug, groups, now }: Props) {
   return (
     <tbody className="max-[50rem]:block">

@@ -6,7 +6,7 @@ import { Time } from "@/app/_ui/text/time";
 import type { DecisionStatus, EvaluationPhase } from "@/db/enums";
 import type { ListedEvaluation } from "@/lib/decisions/list/queries";
 
-/** What a row shows, and nothing else: a page holds a hundred of them. */
+/** What a row shows, and nothing else: a page holds dozens of them. */
 export interface TableRow {
   readonly number: number;
   readonly title: string;

@@ -17,7 +17,7 @@ import { namedAt } from "../_components/named";
 import { picturesAt } from "../_components/pictures";
 import { PassageList } from "../_passages/passage-list";
 import { placed } from "../_passages/placed";
-import { getSource } from "@/lib/imports/source/queries";
+import { getSource, isImported } from "@/lib/imports/source/queries";
 import { getReading } from "@/lib/following/readings/queries";
 import { AskedNote } from "./_components/reading/asked-note";
 import { RecordLead } from "./_components/record-lead";
@@ -48,7 +48,6 @@ export default async function RecordPage({ params, searchParams }: Props) {
   const isStanding = revision.number === (decision.acceptedRevision ?? decision.latestRevision);
   const reading = await orNotFound(getReading(ctx, decision.number));
   const source = await getSource(ctx, decision.number);
-  const isImported = source !== null && revision.number <= source.revision;
   const base = `/o/${ctx.slug}/decisions/${decision.number}`;
   const passages = placed(revision.sections, talk);
   const place = {
@@ -92,7 +91,7 @@ export default async function RecordPage({ params, searchParams }: Props) {
         <footer className="mt-8 flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line pt-3 text-xs leading-6 text-ink-3">
           <span>
             Revision {revision.number}
-            {isImported ? (
+            {isImported(source, revision.number) ? (
               <>
                 , imported by {revision.author} as of <Time at={revision.createdAt} as="day" />
               </>

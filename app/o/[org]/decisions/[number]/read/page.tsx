@@ -6,7 +6,7 @@ import { Time } from "@/app/_ui/text/time";
 import { orNotFound } from "@/app/o/[org]/or-not-found";
 import { requireOrg } from "@/lib/auth/context";
 import { getRecord } from "@/lib/decisions/record/queries";
-import { getSource } from "@/lib/imports/source/queries";
+import { getSource, isImported } from "@/lib/imports/source/queries";
 import { namedAt } from "../_components/named";
 import { picturesAt } from "../_components/pictures";
 import { Seal } from "../_components/seal/seal";
@@ -69,8 +69,8 @@ export default async function ReadingPage({ params, searchParams }: Props) {
             )}
             <dt>Revision</dt>
             <dd>
-              {revision.number}, {source !== null && revision.number <= source.revision ? "imported by" : "by"}{" "}
-              {revision.author}, <Time at={revision.createdAt} as="day" />
+              {revision.number}, {isImported(source, revision.number) ? "imported by" : "by"} {revision.author},{" "}
+              <Time at={revision.createdAt} as="day" />
             </dd>
             {record.tags.length > 0 && (
               <>
