@@ -28,7 +28,7 @@ export function EventRow({ slug, event, clock, isNamed, isRepeated, children }: 
       className="relative grid grid-cols-[24px_minmax(0,1fr)_auto] gap-x-3 py-[5px] leading-6 before:absolute before:top-[29px] before:-bottom-[5px] before:left-[11.5px] before:w-px before:bg-line-2 last:before:bottom-0 last:before:bg-linear-to-b last:before:from-line-2 last:before:to-transparent sm:grid-cols-[24px_minmax(0,1fr)_72px_96px]"
     >
       <EventMark mark={sentence.mark} />
-      <div className="min-w-0 text-base text-ink-2">
+      <div className="min-w-0 text-base wrap-anywhere text-ink-2">
         {isNamed && decision !== null && (
           <p className={isRepeated ? "sr-only" : "clip text-xs/6 text-ink-3"}>
             <Link
