@@ -6,14 +6,18 @@ import { decisionAliases, decisionSources } from "@/db/schema/imports";
 import { revise } from "@/db/testing/decisions";
 import { testLine, testMember, testOrganization, type TestOrganization } from "@/db/testing/factories";
 import type { Ctx } from "@/lib/access/context";
+import { recordAdoption } from "@/lib/adoption/mutations";
 import { FIXTURE_FILES } from "@/lib/adr/testing/fixtures";
 import { ALL_CHECKS } from "@/lib/approvals/verification/queries";
 import { changeLines } from "@/lib/approvals/lines/mutations";
 import { findDecisions } from "@/lib/decisions/list/queries";
 import { createDecision } from "@/lib/decisions/mutations";
 import { getRecord } from "@/lib/decisions/record/queries";
+import { setTags } from "@/lib/decisions/tags/mutations";
 import { createEvaluation } from "@/lib/evaluations/setup/mutations";
 import { verifyOne } from "@/lib/history/verification/one-chain";
+import { addTrigger, answerReview, reportTrigger } from "@/lib/reviews/mutations";
+import { createShareLink } from "@/lib/sharing/mutations";
 import { finishImport } from "./finish/mutations";
 import { addFiles, changeImport, correctFile, discardImport, startImport } from "./mutations";
 import { getImport, listImports, type Import } from "./queries";
@@ -122,6 +126,27 @@ test("what was changed in Accord since is left alone, and said", async () => {
   expect((await again.read()).records).toMatchObject([{ standing: { kind: "changed here", number: 1 } }]);
   expect(await finishImport(owner, again)).toEqual({ created: 0, updated: 0, unchanged: 0, left: 1 });
   expect((await getRecord(owner, 1)).revision.sections.find(({ kind }) => kind === "outcome")?.body).toBe("Ours.");
+});
+
+test("what happened beside the text leaves a decision to its source", async () => {
+  const organization = await testOrganization();
+  const { owner, lineId } = organization;
+  await imported(owner, lineId, [record(1, "Queues")]);
+  const decisionId = (await getRecord(owner, 1)).decision.id;
+  const { id: triggerId } = await addTrigger(owner, { decisionId, words: "When the team doubles" });
+  await reportTrigger(owner, { decisionId, triggerId, note: "We are 24." });
+  await answerReview(owner, { decisionId, answer: "still_valid", reason: "It scales.", nextReviewOn: "2030-01-01" });
+  await setTags(owner, { decisionId, tags: ["messages"] });
+  await createShareLink(owner, { what: { decisionId }, label: "Audit", days: 30, passcode: "" });
+  const adopted = { stance: "adopted", reason: "", dueOn: null, expiresOn: null } as const;
+  await recordAdoption(owner, { decisionId, lineIds: [lineId], ...adopted });
+  const again = await opened(owner, lineId, [record(1, "Queues", "Accepted", " With more.")]);
+  expect((await again.read()).records).toMatchObject([{ standing: { kind: "changed", number: 1 } }]);
+  expect(await finishImport(owner, again)).toMatchObject({ updated: 1, left: 0 });
+  const { decision, revision } = await getRecord(owner, 1);
+  expect(revision.sections.find(({ kind }) => kind === "outcome")?.body).toBe("Queues. With more.");
+  expect(decision.reviewOn).toBe("2030-01-01");
+  expect((await verifyOne(owner, decisionId, ALL_CHECKS)).problem).toBeNull();
 });
 
 test("a number that is taken gets the next one, says so beforehand, and is still known by the old", async () => {

@@ -280,14 +280,32 @@ async function readIndexes(
   return texts.map(({ path }) => ({ path, bytes: bytesOf.get(path) ?? new Uint8Array() }));
 }
 
-/** What may happen to an imported decision without its being anybody's own here. */
+/** What may happen to an imported decision here that leaves its text, its state and its lines what the file says. */
 const NOT_TOUCHING = [
   "decision.imported",
   "decision.imported_again",
   "decision.links_changed",
+  "decision.tags_changed",
+  "decision.steward_changed",
+  "decision.review_date_changed",
+  "decision.reviewed",
+  "decision.trigger_added",
+  "decision.trigger_removed",
+  "decision.trigger_happened",
+  "decision.adoption_recorded",
+  "decision.adoption_withdrawn",
+  "decision.reading_asked",
+  "decision.read",
+  "share_link.created",
+  "share_link.revoked",
   "comment.posted",
   "comment.edited",
   "comment.deleted",
+  "passage.resolved",
+  "passage.reopened",
+  "suggestion.made",
+  "suggestion.rejected",
+  "suggestion.withdrawn",
 ] as const satisfies readonly EventType[];
 
 /** A file of the same name with another title is perhaps another record of another repository. */
