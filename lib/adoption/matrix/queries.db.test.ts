@@ -7,6 +7,8 @@ import { contentHashOf, proposed } from "@/db/testing/decisions";
 import { testDecision } from "@/db/testing/decision-states";
 import { testLine, testMember, testOrganization } from "@/db/testing/factories";
 import { approveDecision, deprecateDecision } from "@/lib/approvals/mutations";
+import { finishImport } from "@/lib/imports/finish/mutations";
+import { addFiles, startImport } from "@/lib/imports/mutations";
 import { listDivergences } from "../divergence/queries";
 import { recordAdoption, withdrawAnswer } from "../mutations";
 import { pastPortfolio } from "../past/queries";
@@ -144,6 +146,29 @@ describe("looking back at a day", () => {
     expect(await stood(85)).toEqual([["proposed", false]]);
     expect(await stood(70)).toEqual([["accepted", true]]);
     expect(await stood(5)).toEqual([["deprecated", true]]);
+  });
+
+  test("an imported decision was accepted until the one that superseded it was decided", async () => {
+    const { owner, lineId } = await testOrganization();
+    const file = (number: number, day: string, status: string) => ({
+      path: `adr/000${number}-queue-${number}.md`,
+      bytes: Buffer.from(
+        `# ${number}. Queue ${number}\n\nDate: ${day}\n\n## Status\n\n${status}\n\n## Decision\n\nOne.\n`,
+      ),
+    });
+    const { id: importId } = await startImport(owner, { way: "files", sourceName: "shop", productLineId: lineId });
+    await addFiles(owner, importId, [
+      file(1, "2019-05-02", "Superseded by [2. Queue 2](0002-queue-2.md)"),
+      file(2, "2022-03-04", "Accepted"),
+    ]);
+    await finishImport(owner, { importId });
+    const inForce = async (on: string) => (await readMatrix(owner, { on })).rows.map(({ decision }) => decision.number);
+    expect(await inForce("2019-05-01")).toEqual([]);
+    expect(await inForce("2022-03-03")).toEqual([1]);
+    expect(await inForce("2022-03-04")).toEqual([2]);
+    expect(
+      (await pastPortfolio(owner, lineId, "2020-01-01")).map(({ status, isInForce }) => [status, isInForce]),
+    ).toEqual([["accepted", true]]);
   });
 
   test("at today or later is the present", async () => {

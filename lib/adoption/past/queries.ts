@@ -9,7 +9,8 @@ const TYPES = Object.keys(STATUS_AFTER);
 
 /**
  * The status of `decisions` before a moment, from its own history: a lateral row `(status, is_imported, since)`, none where it did
- * not exist yet. What happened elsewhere counts from the day its file states.
+ * not exist yet. What happened elsewhere counts from the day its file states, and a file that says it is superseded says so of
+ * the day on which what took its place was decided: until then it was accepted.
  */
 export function statusBefore(before: Date): SQL {
   const cases = sql.join(
@@ -19,13 +20,24 @@ export function statusBefore(before: Date): SQL {
     sql` `,
   );
   return sql`lateral (
-    select case e.type ${cases} else convert_from(e.bytes, 'UTF8')::jsonb #>> '{data,status}' end as status,
-      e.type like 'decision.imported%' as is_imported, coalesce(e.happened_at, e.recorded_at) as since
-    from events e
-    where e.organization_id = decisions.organization_id and e.chain_id = decisions.id
-      and e.type = any(${sql.param(TYPES)}::text[]) and coalesce(e.happened_at, e.recorded_at) < ${before.toISOString()}
-    order by e.sequence desc limit 1)`;
+    select case when told.is_imported and told.status = 'superseded' and ${replacedFrom} >= ${before.toISOString()}
+        then 'accepted' else told.status end as status,
+      told.is_imported, told.since
+    from (
+      select case e.type ${cases} else convert_from(e.bytes, 'UTF8')::jsonb #>> '{data,status}' end as status,
+        e.type like 'decision.imported%' as is_imported, coalesce(e.happened_at, e.recorded_at) as since
+      from events e
+      where e.organization_id = decisions.organization_id and e.chain_id = decisions.id
+        and e.type = any(${sql.param(TYPES)}::text[]) and coalesce(e.happened_at, e.recorded_at) < ${before.toISOString()}
+      order by e.sequence desc limit 1) told)`;
 }
+
+/** When the first of a decision's successors was decided; null where none of them has a day. */
+const replacedFrom = sql`(
+  select min(next.decided_at) from decision_links l
+  join decisions next on next.organization_id = l.organization_id and next.id = l.decision_id
+  where l.organization_id = decisions.organization_id and l.target_id = decisions.id
+    and l.kind = 'supersedes' and not l.is_partial)`;
 
 /** A decision as it stood at the end of a day. */
 export interface PastDecision {
