@@ -188,16 +188,15 @@ $$;
 REVOKE ALL ON FUNCTION accord_private.search_decisions(jsonb, jsonb, jsonb, integer) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION accord_private.search_decisions(jsonb, jsonb, jsonb, integer) TO accord_app;
 
--- The decisions of the transaction's organization whose title contains the text, newest change first, at most `most`. Through an index
--- that the policies would keep from being used. Who may see them is the caller's to ask: it returns ids only.
+-- Decisions of the transaction's organization whose title contains the text, at most `most`, in no order. Through an index that the
+-- policies would keep from being used. Who may see them is the caller's to ask: it returns ids only.
 CREATE OR REPLACE FUNCTION accord_private.decisions_titled(wanted text, most integer) RETURNS TABLE (decision_id uuid)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
   here uuid := nullif(current_setting('app.organization_id', true), '')::uuid;
   sought text := '%' || replace(replace(replace(lower(wanted), '\', '\\'), '%', '\%'), '_', '\_') || '%';
 BEGIN
-  RETURN QUERY SELECT d.id FROM public.decisions d WHERE d.organization_id = here AND lower(d.title) LIKE sought
-    ORDER BY d.changed_at DESC LIMIT most;
+  RETURN QUERY SELECT d.id FROM public.decisions d WHERE d.organization_id = here AND lower(d.title) LIKE sought LIMIT most;
 END
 $$;
 REVOKE ALL ON FUNCTION accord_private.decisions_titled(text, integer) FROM PUBLIC;

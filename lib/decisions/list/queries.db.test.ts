@@ -8,10 +8,12 @@ import type { Ctx } from "@/lib/access/context";
 import { setTags } from "../tags/mutations";
 import { portfolio } from "../portfolio/queries";
 import { decisionListShape } from "./input";
-import { findDecisions, listAllDecisions, listDecisions } from "./queries";
+import { countDecisions } from "./counts/queries";
+import { findDecisions, listAllDecisions, listDecisions, listStewards } from "./queries";
 
 const list = (ctx: Ctx, view: Record<string, string | string[]> = {}, limit?: number) =>
-  listDecisions(ctx, decisionListShape.parse(view), limit);
+  listDecisions(ctx, decisionListShape.parse(view), { ...(limit !== undefined && { limit }) });
+const counted = (ctx: Ctx, view: Record<string, string> = {}) => countDecisions(ctx, decisionListShape.parse(view));
 const titles = async (ctx: Ctx, view: Record<string, string> = {}) =>
   (await list(ctx, view)).rows.map((row) => row.title);
 
@@ -36,7 +38,7 @@ describe("listDecisions", () => {
       "superseded",
       "rejected",
     ]);
-    expect((await list(owner, { state: "open" })).counts).toEqual(
+    expect((await counted(owner, { state: "open" })).counts).toEqual(
       new Map(DECISION_STATUSES.map((status) => [status, { count: 1, isAtLeast: false }])),
     );
     expect(await titles(owner, { state: "in-force" })).toEqual(["deprecated", "accepted"]);
@@ -76,11 +78,11 @@ describe("listDecisions", () => {
     expect(await titles(mina, { steward: "me" })).toEqual(["Elsewhere"]);
     expect(await titles(owner, { tag: "#Queues" })).toEqual(["Elsewhere"]);
     expect(await titles(owner, { tag: "queue" })).toEqual([]);
-    expect((await list(owner, { tag: "queues" })).counts.get("draft")).toEqual({ count: 1, isAtLeast: false });
+    expect((await counted(owner, { tag: "queues" })).counts.get("draft")).toEqual({ count: 1, isAtLeast: false });
     expect(await titles(owner, { q: "line 10_" })).toEqual([]);
     expect(await titles(owner, { q: "LINE 100%" })).toEqual(["On the line 100%"]);
     expect(await titles(owner, { q: "adr-2" })).toEqual(["Below it"]);
-    expect((await list(owner)).stewards.map((steward) => steward.name)).toEqual(["Mina Member", "Olga Owner"]);
+    expect((await listStewards(owner)).map((steward) => steward.name)).toEqual(["Mina Member", "Olga Owner"]);
   });
 
   test("of words that very many titles have, shows the right ones in any order and with any filter, and says that there are more", async () => {
@@ -94,11 +96,11 @@ describe("listDecisions", () => {
     );
     expect((await list(owner, { q: "KAFKA", sort: "number", dir: "asc" })).rows[0]?.title).toBe("Kafka 0%");
     expect(await titles(owner, { q: "kafka", line: "core" })).toEqual(["Kafka 0%"]);
-    expect((await list(owner, { q: "kafka", line: "core" })).counts.get("draft")).toEqual({
+    expect((await counted(owner, { q: "kafka", line: "core" })).counts.get("draft")).toEqual({
       count: 1,
       isAtLeast: false,
     });
-    expect((await list(owner, { q: "kafka" })).counts.get("draft")).toEqual({ count: 500, isAtLeast: true });
+    expect((await counted(owner, { q: "kafka" })).counts.get("draft")).toEqual({ count: 500, isAtLeast: true });
     expect(await listAllDecisions(owner, decisionListShape.parse({ q: "kafka" }))).toHaveLength(521);
     expect(await titles(owner, { q: "kafka 0%" })).toEqual(["Kafka 0%"]);
   });
@@ -136,9 +138,10 @@ describe("listDecisions", () => {
     const elsewhere = await testMember(organization, "stakeholder", { productLineIds: [other] });
     const visible = ["proposed", "deprecated", "accepted", "superseded", "rejected"];
     expect(await titles(stakeholder)).toEqual(visible);
-    const { counts } = await list(stakeholder);
+    const { counts } = await counted(stakeholder);
     expect(["draft", "withdrawn", "accepted"].map((status) => counts.get(statusOf(status))?.count)).toEqual([0, 0, 1]);
-    expect(await list(elsewhere)).toMatchObject({ rows: [], stewards: [] });
+    expect((await list(elsewhere)).rows).toEqual([]);
+    expect(await listStewards(elsewhere)).toEqual([]);
     expect((await findDecisions(stakeholder, { q: "dra" })).decisions).toEqual([]);
     expect((await findDecisions(elsewhere, { q: "core" })).lines).toEqual([]);
     expect((await portfolio(stakeholder, lineId)).map((entry) => entry.title).sort()).toEqual(visible.toSorted());
@@ -148,7 +151,8 @@ describe("listDecisions", () => {
   test("never shows another organization's decisions", async () => {
     const { lineId } = await oneOfEach();
     const elsewhere = await testOrganization();
-    expect(await list(elsewhere.owner)).toMatchObject({ rows: [], stewards: [], next: null });
+    expect(await list(elsewhere.owner)).toEqual({ rows: [], next: null });
+    expect(await listStewards(elsewhere.owner)).toEqual([]);
     expect(await portfolio(elsewhere.owner, lineId)).toEqual([]);
     expect(await findDecisions(elsewhere.owner, { q: "accepted" })).toEqual({ decisions: [], lines: [] });
   });

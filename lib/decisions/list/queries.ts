@@ -8,9 +8,8 @@ import type { Ctx } from "@/lib/access/context";
 import { isSought, readSought, type Sought } from "@/lib/decisions/sought/queries";
 import { readPlaces } from "@/lib/decisions/places/queries";
 import { visibleDecisions, visibleLines, withDescendants } from "@/lib/product-lines/visibility/queries";
-import type { Counted } from "@/lib/text/rules";
 import type { DecisionListView, FindDecisions } from "./input";
-import { countOf, GROUPS, printCursor, readCursor, type Group, type KeyType, type StatusCounts } from "./rules";
+import { GROUPS, printCursor, readCursor, type Group, type KeyType } from "./rules";
 
 /** One row of the list. */
 export interface ListedDecision {
@@ -40,21 +39,18 @@ export interface ListedEvaluation {
 
 export interface DecisionList {
   readonly rows: readonly ListedDecision[];
-  /** How many match, per status, whatever state is asked for. */
-  readonly counts: StatusCounts;
-  /** How many of those the reader looks after, whoever's are asked for. */
-  readonly own: Counted;
   /** The `after` of the next page, or null at the end. */
   readonly next: string | null;
-  /** Everybody who is steward of a decision the reader may see. */
-  readonly stewards: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** What the words and the line of an address mean: looked up once for its page and its counts. */
+export interface Narrowing {
+  /** As `linesBelow` gives them; null where no line is asked for. */
+  readonly lineIds: readonly string[] | null;
+  readonly sought: Sought | null;
 }
 
 const PAGE = 50;
-
-/** Counting ends here: per status where an index counts, over all where each decision has to be looked at. */
-const COUNTED_PER_STATUS = 1000;
-const COUNTED_IN_ALL = 1000;
 
 const SQL_TYPE: Readonly<Record<KeyType, SQL>> = {
   integer: sql`integer`,
@@ -72,37 +68,36 @@ interface Order {
 const GROUP_RANK = sql`(case when decisions.status in ('draft', 'proposed') then 2 when decisions.status in ('accepted', 'deprecated') then 1 else 0 end)`;
 const RANK_OF: Readonly<Record<Group, number>> = { open: 2, "in-force": 1, gone: 0 };
 
+interface ListOptions {
+  readonly limit?: number;
+  /** What `readNarrowing` says, where it is asked for elsewhere too. */
+  readonly narrowing?: Promise<Narrowing>;
+}
+
 /** One page of the decisions the reader may see, filtered and sorted as the address says. */
-export async function listDecisions(ctx: Ctx, view: DecisionListView, limit = PAGE): Promise<DecisionList> {
+export async function listDecisions(
+  ctx: Ctx,
+  view: DecisionListView,
+  { limit = PAGE, narrowing = readNarrowing(ctx, view) }: ListOptions = {},
+): Promise<DecisionList> {
   const order = orderOf(view);
   const types = order.keys.map((key) => key.type);
   const cursor = view.after === undefined ? null : readCursor(view.after, types);
-  const { lineIds, sought } = await lookUp(ctx, view);
-  // Three readings that need nothing of each other: together they take as long as the longest.
-  const [rows, { counts, own }, stewards] = await Promise.all([
-    withOrg(ctx, (tx) =>
-      selectRows(tx, ctx, order, limit + 1, [
-        ...filters(ctx, view, lineIds, sought),
-        view.state === undefined ? undefined : inState(view.state),
-        cursor === null ? undefined : isAfter(order, cursor),
-      ]),
-    ),
-    withOrg(ctx, (tx) => countAll(tx, ctx, view, sought, (asked, of) => filters(ctx, asked, lineIds, of))),
-    listStewards(ctx),
-  ]);
+  const { lineIds, sought } = await narrowing;
+  const rows = await withOrg(ctx, (tx) =>
+    selectRows(tx, ctx, order, limit + 1, [
+      ...filters(ctx, view, lineIds, sought),
+      view.state === undefined ? undefined : inState(view.state),
+      cursor === null ? undefined : isAfter(order, cursor),
+    ]),
+  );
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
-  return {
-    rows: page.map(({ keys: _, ...row }) => row),
-    counts,
-    own,
-    next: last === undefined ? null : printCursor(last.keys),
-    stewards,
-  };
+  return { rows: page.map(({ keys: _, ...row }) => row), next: last === undefined ? null : printCursor(last.keys) };
 }
 
 /** What a filter by line or by words means, where one is asked for. */
-async function lookUp(ctx: Ctx, { line, q = "" }: DecisionListView) {
+export async function readNarrowing(ctx: Ctx, { line, q = "" }: DecisionListView): Promise<Narrowing> {
   if (line === undefined && q === "") return { lineIds: null, sought: null };
   return withOrg(ctx, async (tx) => ({
     lineIds: line === undefined ? null : await linesBelow(tx, ctx, line),
@@ -116,7 +111,7 @@ export type NamedDecision = Pick<ListedDecision, "id" | "number" | "title">;
 /** Every decision that the address asks for, in its order and as they all are at one moment. Whatever page it names is left out. */
 export async function listAllDecisions(ctx: Ctx, view: DecisionListView): Promise<readonly NamedDecision[]> {
   const { keys, isDescending } = orderOf(view);
-  const { lineIds, sought } = await lookUp(ctx, view);
+  const { lineIds, sought } = await readNarrowing(ctx, view);
   return withOrg(ctx, (tx) =>
     tx
       .select({ id: decisions.id, number: decisions.number, title: decisions.title })
@@ -128,7 +123,7 @@ export async function listAllDecisions(ctx: Ctx, view: DecisionListView): Promis
 
 /** The rows of these decisions in the order of their ids, in the caller's transaction; those the reader may not see are left out. */
 export async function readListed(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<readonly ListedDecision[]> {
-  const these = { ids, isCut: false, pattern: "" };
+  const these = { titled: ids, named: [], isCut: false, pattern: "" };
   const rows = await selectRows(tx, ctx, orderOf({ sort: "number" }), ids.length, filters(ctx, {}, null, these));
   const known = new Map(rows.map(({ keys: _, ...row }) => [row.id, row]));
   return ids.flatMap((id) => known.get(id) ?? []);
@@ -318,61 +313,14 @@ const latestEvaluation = (ctx: Ctx) => sql<ListedEvaluation | null>`(
   ${ctx.role === "stakeholder" ? sql`and e.phase = 'closed'` : sql``}
   order by e.number desc limit 1)`;
 
-/** By one index, status by status, and no further than anybody reads. */
-async function countEachStatus(tx: Tx, matching: readonly (SQL | undefined)[]): Promise<StatusCounts> {
-  const statuses = sql.param([...DECISION_STATUSES]);
-  const { rows } = await tx.execute<{ status: DecisionStatus; count: number }>(sql`
-    select wanted.status, (select count(*)::int from (select from decisions
-      where ${and(...matching)} and decisions.status = wanted.status limit ${COUNTED_PER_STATUS + 1}) counted) as count
-    from unnest(${statuses}::text[]) wanted(status)`);
-  return new Map(
-    rows.map(({ status, count }) => [
-      status,
-      { count: Math.min(count, COUNTED_PER_STATUS), isAtLeast: count > COUNTED_PER_STATUS },
-    ]),
-  );
-}
-
-/** In one pass over what matches. Where that is more than is looked at, each count is a least one. */
-async function countTogether(tx: Tx, ctx: Ctx, matching: readonly (SQL | undefined)[], isCut = false) {
-  const { rows } = await tx.execute<{ status: DecisionStatus; count: number; own: number }>(sql`
-    select status, count(*)::int as count, count(*) filter (where steward_id = ${ctx.memberId})::int as own from (
-      select decisions.status, decisions.steward_id from decisions
-      where ${and(...matching)} limit ${COUNTED_IN_ALL + 1}) looked_at
-    group by status`);
-  const isAtLeast = isCut || rows.reduce((sum, { count }) => sum + count, 0) > COUNTED_IN_ALL;
-  const counted = new Map(rows.map(({ status, count }) => [status, count]));
-  const counts = new Map(DECISION_STATUSES.map((status) => [status, { count: counted.get(status) ?? 0, isAtLeast }]));
-  return { counts, own: { count: rows.reduce((sum, { own }) => sum + own, 0), isAtLeast } };
-}
-
-/** What is in each state, and what of it, whoever's is asked for, the reader looks after. */
-async function countAll(
-  tx: Tx,
-  ctx: Ctx,
-  view: DecisionListView,
-  sought: Sought | null,
-  where: (view: DecisionListView, sought: Sought | null) => readonly (SQL | undefined)[],
-): Promise<Pick<DecisionList, "counts" | "own">> {
-  const mine = { ...view, steward: "me" as const };
-  const isAlone = [view.line, view.tag, view.steward].every((filter) => filter === undefined || filter === "");
-  // Of words alone that are common, those looked up are counted: there are more.
-  const isCut = sought?.isCut === true && isAlone;
-  const matching = (asked: DecisionListView) =>
-    where(asked, isCut && sought !== null ? { ...sought, isCut: false } : sought);
-  // Where nothing but a steward is asked for, an index counts; else each decision is looked at.
-  if ([view.line, view.tag, view.q].every((filter) => filter === undefined || filter === "")) {
-    const counts = await countEachStatus(tx, matching(view));
-    const own = view.steward === "me" ? counts : await countEachStatus(tx, matching(mine));
-    return { counts, own: countOf(own, DECISION_STATUSES) };
-  }
-  const counted = await countTogether(tx, ctx, matching(view), isCut);
-  if (view.steward === undefined || view.steward === "me") return counted;
-  return { counts: counted.counts, own: (await countTogether(tx, ctx, matching(mine))).own };
+/** Somebody who looks after decisions. */
+export interface Steward {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** Everybody who is steward of a decision the reader may see, by name. */
-export async function listStewards(ctx: Ctx): Promise<DecisionList["stewards"]> {
+export async function listStewards(ctx: Ctx): Promise<readonly Steward[]> {
   // Asked member by member, so that it costs as much as there are members, not decisions.
   return withOrg(ctx, (tx) =>
     tx

@@ -3,11 +3,11 @@ import { EmptyState } from "@/app/_ui/feedback/empty-state";
 import { ButtonLink } from "@/app/_ui/form/button-link";
 import { PageBar } from "@/app/_ui/layout/page-bar";
 import { Kbd } from "@/app/_ui/text/kbd";
+import type { Ctx } from "@/lib/access/context";
 import { requireOrg } from "@/lib/auth/context";
 import { listStewards } from "@/lib/decisions/list/queries";
 import { searchShape, type SearchView } from "@/lib/search/input";
 import { search, type SearchResult } from "@/lib/search/queries";
-import { listViews } from "@/lib/search/views/queries";
 import { CsvLink } from "../_exports/csv-link";
 import { SavedViews } from "../_finding/views/saved-views";
 import { readLineChoices } from "../_shell/lines";
@@ -27,29 +27,21 @@ interface Props {
 export default async function SearchPage({ params, searchParams }: Props) {
   const ctx = await requireOrg((await params).org);
   const view = searchShape.parse(await searchParams);
-  const [result, lines, stewards, views] = await Promise.all([
-    search(ctx, view),
-    readLineChoices(ctx),
-    listStewards(ctx),
-    listViews(ctx, "search"),
-  ]);
+  // Begun here and awaited where it is shown: the form is drawn while the database looks.
+  const reading = search(ctx, view);
   return (
     <>
-      <PageBar path={[{ label: <h1 className="font-medium">Search</h1> }]}>
-        {result.found.length > 0 && (
-          <CsvLink href={`/o/${ctx.slug}/export/search?${searchQuery(view)}`} label="Results as CSV" />
-        )}
-      </PageBar>
+      <Bar ctx={ctx} view={view} reading={reading} />
       <div className="grid gap-2 px-4 py-3.5 sm:px-5">
-        <SearchForm slug={ctx.slug} view={view} lines={lines} stewards={stewards} />
-        <SavedViews ctx={ctx} place="search" views={views} query={searchQuery(view)} />
+        <Filters ctx={ctx} view={view} />
+        <SavedViews ctx={ctx} place="search" query={searchQuery(view)} />
       </div>
       <div
         data-scroller
         tabIndex={-1}
         className="relative min-h-0 flex-1 border-t border-line outline-none max-sm:pb-[72px] sm:overflow-auto"
       >
-        <Results slug={ctx.slug} view={view} result={result} />
+        <Results ctx={ctx} view={view} reading={reading} />
       </div>
       <div className="flex h-9 shrink-0 items-center gap-[18px] border-t border-line px-5 text-xs text-ink-3 max-sm:hidden">
         <span className="flex items-center gap-1.5">
@@ -70,8 +62,31 @@ export default async function SearchPage({ params, searchParams }: Props) {
   );
 }
 
-function Results({ slug, view, result }: { slug: string; view: SearchView; result: SearchResult }) {
+interface PartProps {
+  readonly ctx: Ctx;
+  readonly view: SearchView;
+  readonly reading: Promise<SearchResult>;
+}
+
+async function Bar({ ctx, view, reading }: PartProps) {
+  const { found } = await reading;
+  return (
+    <PageBar path={[{ label: <h1 className="font-medium">Search</h1> }]}>
+      {found.length > 0 && (
+        <CsvLink href={`/o/${ctx.slug}/export/search?${searchQuery(view)}`} label="Results as CSV" />
+      )}
+    </PageBar>
+  );
+}
+
+async function Filters({ ctx, view }: Omit<PartProps, "reading">) {
+  const [lines, stewards] = await Promise.all([readLineChoices(ctx), listStewards(ctx)]);
+  return <SearchForm slug={ctx.slug} view={view} lines={lines} stewards={stewards} />;
+}
+
+async function Results({ ctx: { slug }, view, reading }: PartProps) {
   const { q = "", page = 1 } = view;
+  const result = await reading;
   if (q === "")
     return (
       <div className="p-4 sm:p-5">

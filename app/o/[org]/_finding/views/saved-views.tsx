@@ -3,7 +3,7 @@ import { Link } from "@/app/_ui/link/link";
 import type { ViewPlace } from "@/db/enums";
 import { can } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
-import type { SavedView } from "@/lib/search/views/queries";
+import { listViews } from "@/lib/search/views/queries";
 import { filtersIn } from "@/lib/search/views/rules";
 import { SaveView } from "./save-view";
 import { ViewMenu } from "./view-menu";
@@ -11,14 +11,13 @@ import { ViewMenu } from "./view-menu";
 interface Props {
   readonly ctx: Ctx;
   readonly place: ViewPlace;
-  /** Those of the place, the reader's own and the shared ones. */
-  readonly views: readonly SavedView[];
   /** The address's filters, after the question mark. */
   readonly query: string;
 }
 
-/** The saved views of a list, and the way to save the present one. Nothing where there is neither. */
-export function SavedViews({ ctx, place, views, query }: Props) {
+/** The saved views of a list, the reader's own and the shared ones, and the way to save the present one. Nothing where there is neither. */
+export async function SavedViews({ ctx, place, query }: Props) {
+  const views = await listViews(ctx, place);
   const now = filtersIn(place, query);
   const isSaved = views.some((view) => view.query === now);
   if (views.length === 0 && now === "") return null;

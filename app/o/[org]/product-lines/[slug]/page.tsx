@@ -10,6 +10,7 @@ import { numberWord } from "@/app/_ui/text/format";
 import { Lead } from "@/app/_ui/text/lead";
 import { SectionTitle } from "@/app/_ui/text/section-title";
 import { FollowButton } from "@/app/o/[org]/_following/follow-button";
+import { readLines } from "@/app/o/[org]/_shell/lines";
 import { orNotFound } from "@/app/o/[org]/or-not-found";
 import { AsOf } from "@/app/o/[org]/_adoption/as-of";
 import { asSentence, problemsIn } from "@/app/o/[org]/_adoption/cards/summary";
@@ -55,16 +56,19 @@ export async function generateMetadata({ params }: Pick<Props, "params">): Promi
 export default async function ProductLinePageView({ params, searchParams }: Props) {
   const { org, slug } = await params;
   const ctx = await requireOrg(org);
-  const { line, ancestors, children, tree, leads, stakeholders } = await lineOf(org, slug);
   const { on } = matrixViewShape.parse(await searchParams);
+  // The frame has read the open lines: what is read of one of them need not wait until its page is put together.
+  const open = (await readLines(ctx)).find((candidate) => candidate.slug === slug);
+  const thing = { productLineId: open?.id ?? (await lineOf(org, slug)).line.id };
+  const [{ line, ancestors, children, tree, leads, stakeholders }, matrix, entries, isLineFollowed, divergences] =
+    await Promise.all([
+      lineOf(org, slug),
+      readMatrix(ctx, { line: slug, on }, SHOWN),
+      portfolio(ctx, thing.productLineId),
+      isFollowed(ctx, thing),
+      listDivergences(ctx, thing.productLineId),
+    ]);
   const isOpen = line.archivedAt === null;
-  const thing = { productLineId: line.id };
-  const [matrix, entries, isLineFollowed, divergences] = await Promise.all([
-    readMatrix(ctx, { line: line.slug, on }, SHOWN),
-    portfolio(ctx, line.id),
-    isFollowed(ctx, thing),
-    listDivergences(ctx, line.id),
-  ]);
   const past = matrix.isPast ? await pastPortfolio(ctx, line.id, matrix.day) : null;
   const isCut = entries.length === PORTFOLIO_SHOWN;
   const now = new Date();
