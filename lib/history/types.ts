@@ -116,6 +116,7 @@ export const CALLING_EVENTS = [
   "decision.proposed",
   "decision.revised",
   "approval.changes_requested",
+  "suggestion.made",
   "decision.trigger_happened",
   "decision.reading_asked",
   "comment.posted",

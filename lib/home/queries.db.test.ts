@@ -10,6 +10,7 @@ import type { Ctx } from "@/lib/access/context";
 import { approveDecision, proposeDecision, requestChanges } from "@/lib/approvals/mutations";
 import { postComment } from "@/lib/discussion/mutations";
 import { mentionOf } from "@/lib/discussion/rules";
+import { acceptSuggestion, rejectSuggestion, suggestWords } from "@/lib/discussion/suggestions/mutations";
 import { submitBallot } from "@/lib/evaluations/ballots/mutations";
 import { readCriteria } from "@/lib/evaluations/matrix/queries";
 import { openScoring, openWeighting } from "@/lib/evaluations/phases/mutations";
@@ -186,6 +187,29 @@ describe("home", () => {
     await testDecision(steward, { productLineIds: [organization.lineId], status: "accepted", title: "By word" });
     const told = (await getHome(steward)).decidedLately.map((one) => one.vote);
     expect(told).toEqual([null, { closeness: "clear", voters: 1 }]);
+  });
+
+  test("shows a steward what others suggest for their text until it is settled, and nobody else", async () => {
+    const organization = await testOrganization();
+    const { owner, lineId } = organization;
+    const steward = await testMember(organization, "member");
+    const elsewhere = await testOrganization();
+    const { id: decisionId } = await testDecision(steward, {
+      productLineIds: [lineId],
+      sections: { context: "Billing is slow." },
+    });
+    const words = { decisionId, revision: 1, kind: "context", quote: "slow", startsAt: 11, reason: "Milder." } as const;
+    const first = await suggestWords(owner, { ...words, replacement: "late" });
+    const second = await suggestWords(owner, { ...words, replacement: "behind" });
+    await suggestWords(steward, { ...words, replacement: "tired" });
+    expect((await homeOf(steward)).suggestions).toMatchObject([
+      { decision: { number: 1 }, suggestions: 2, authorNames: ["Olga Owner"] },
+    ]);
+    expect((await homeOf(steward)).total).toBe(1);
+    for (const other of [owner, elsewhere.owner]) expect((await homeOf(other)).suggestions).toEqual([]);
+    await rejectSuggestion(steward, { ...first, reason: "No." });
+    await acceptSuggestion(steward, second);
+    expect((await homeOf(steward)).total).toBe(0);
   });
 
   test("holds what one was asked to read", async () => {

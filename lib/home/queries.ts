@@ -4,6 +4,7 @@ import { decisions } from "@/db/schema/decisions";
 import { memberships, productLines } from "@/db/schema/organizations";
 import type { Ctx } from "@/lib/access/context";
 import type { Awaiting } from "@/lib/approvals/waiting/queries";
+import { readSuggestedTo, type SuggestedTo } from "@/lib/discussion/suggestions/queries";
 import {
   readCompleteRounds,
   readOpenBallots,
@@ -39,6 +40,8 @@ export interface Home {
   readonly rounds: readonly CompleteRound[];
   readonly approvals: readonly Awaiting[];
   readonly changesRequested: readonly Awaiting[];
+  /** Other words for what they look after, to take up or to reject. */
+  readonly suggestions: readonly SuggestedTo[];
   readonly reviews: readonly DueReview[];
   readonly mentions: readonly OpenMention[];
   /** Asked of them, and not read. */
@@ -72,6 +75,7 @@ export async function getHome(ctx: Ctx): Promise<Home> {
     const concerning = await readConcerning(tx, ctx);
     const approvals = toDecide(concerning, ctx);
     const changesRequested = toRevise(concerning, ctx);
+    const suggestions = await readSuggestedTo(tx, ctx);
     const reviews = await readOwnReviews(tx, ctx);
     const mentions = await readOpenMentions(tx, ctx);
     const readings = await readOpenReadings(tx, ctx);
@@ -80,6 +84,7 @@ export async function getHome(ctx: Ctx): Promise<Home> {
       rounds: rounds.length,
       approvals: approvals.length,
       changesRequested: changesRequested.length,
+      suggestions: suggestions.length,
       reviews: reviews.length,
       mentions: mentions.length,
       readings: readings.length,
@@ -90,6 +95,7 @@ export async function getHome(ctx: Ctx): Promise<Home> {
       rounds,
       approvals,
       changesRequested,
+      suggestions,
       reviews,
       mentions,
       readings,

@@ -4,6 +4,7 @@ export interface HomeCounts {
   readonly rounds: number;
   readonly approvals: number;
   readonly changesRequested: number;
+  readonly suggestions: number;
   readonly reviews: number;
   readonly mentions: number;
   readonly readings: number;

@@ -7,6 +7,7 @@ import { comments, mentions } from "@/db/schema/discussion";
 import { evaluationParticipants, evaluations, rounds } from "@/db/schema/evaluations";
 import { events, eventTexts } from "@/db/schema/history";
 import { memberships, organizations } from "@/db/schema/organizations";
+import { suggestions } from "@/db/schema/record/passages";
 import type { Scope } from "@/db/scope";
 import { readAwaiting, waitsFor } from "@/lib/approvals/waiting/queries";
 import { readMentionable } from "@/lib/discussion/mentions/queries";
@@ -42,6 +43,7 @@ const said = z.object({
     member: z.string().optional(),
     evaluation: z.string().optional(),
     comment: z.string().optional(),
+    suggestion: z.string().optional(),
     basedOn: z.number().optional(),
     mentions: z.array(z.string()).optional(),
     members: z.array(z.string()).optional(),
@@ -169,6 +171,8 @@ function concerned(tx: Tx, scope: Scope, event: Called): Promise<Concern | null>
       return readingConcern(tx, scope, event);
     case "approval.changes_requested":
       return changesConcern(tx, scope, event);
+    case "suggestion.made":
+      return suggestionConcern(tx, scope, event);
     case "decision.trigger_happened":
     case "decision.review_date_changed":
     case "decision.reviewed":
@@ -246,6 +250,21 @@ async function changesConcern(tx: Tx, scope: Scope, event: Called): Promise<Conc
   return stands
     ? { memberIds: await stewardOf(tx, scope, event), call: { place: "/approval", words: event.reason } }
     : null;
+}
+
+/** The steward, as long as nobody has settled it. */
+async function suggestionConcern(tx: Tx, scope: Scope, event: Called): Promise<Concern | null> {
+  const isOpen = await tx.$count(
+    suggestions,
+    and(
+      eq(suggestions.organizationId, scope.organizationId),
+      eq(suggestions.id, event.data.suggestion ?? event.decisionId),
+      eq(suggestions.state, "open"),
+    ),
+  );
+  return isOpen === 0
+    ? null
+    : { memberIds: await stewardOf(tx, scope, event), call: { place: "#passages", words: event.reason } };
 }
 
 /** The steward, as long as they may see what they look after: their role or lines may have changed since. */

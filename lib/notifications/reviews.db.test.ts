@@ -14,6 +14,7 @@ import { testDecision } from "@/db/testing/decision-states";
 import { testLine, testMember, testOrganization } from "@/db/testing/factories";
 import { workOffMails } from "@/db/testing/mail/queue";
 import { changeReviewDate } from "@/lib/decisions/properties/mutations";
+import { rejectSuggestion, suggestWords } from "@/lib/discussion/suggestions/mutations";
 import { addTrigger, answerReview, reportTrigger } from "@/lib/reviews/mutations";
 import { sendMails } from "./mutations";
 
@@ -85,4 +86,29 @@ describe("a mail about a review", () => {
     await workOffMails(owner, sendMails);
     expect(await subjects(steward)).toEqual([]);
   });
+});
+
+test("a mail about other words for their text goes to the steward, as long as nobody has settled them", async () => {
+  const { owner, steward } = await given();
+  const { id: decisionId } = await testDecision(steward, { title: "Cache", sections: { context: "Billing is slow." } });
+  const words = {
+    decisionId,
+    revision: 1,
+    kind: "context",
+    quote: "slow",
+    startsAt: 11,
+    reason: "It is milder.",
+  } as const;
+  const settled = await suggestWords(owner, { ...words, replacement: "late" });
+  await rejectSuggestion(steward, { ...settled, reason: "No." });
+  await suggestWords(steward, { ...words, replacement: "tired" });
+  await workOffMails(owner, sendMails);
+  expect(await subjects(steward)).toEqual([]);
+  await suggestWords(owner, { ...words, replacement: "behind" });
+  await workOffMails(owner, sendMails);
+  const [mail] = await post.mailsTo(steward);
+  expect(mail?.subject).toBe("ADR-2: Olga Owner suggests other words");
+  expect(mail?.text).toContain("It is milder.");
+  expect(mail?.text).toContain("/decisions/2#passages");
+  expect(await subjects(owner)).toEqual([]);
 });

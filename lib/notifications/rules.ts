@@ -1,7 +1,7 @@
 import type { CallingEvent } from "@/lib/history/types";
 
 /** What a mail is about: the same things that stand on home. */
-export type MailKind = "ballot" | "reminder" | "approval" | "mention" | "changes" | "review" | "reading";
+export type MailKind = "ballot" | "reminder" | "approval" | "mention" | "changes" | "suggestion" | "review" | "reading";
 
 /** The kind of mail each calling event leads to. */
 export const KIND_OF = {
@@ -12,6 +12,7 @@ export const KIND_OF = {
   "decision.proposed": "approval",
   "decision.revised": "approval",
   "approval.changes_requested": "changes",
+  "suggestion.made": "suggestion",
   "decision.trigger_happened": "review",
   "decision.reading_asked": "reading",
   "decision.review_date_changed": "review",
@@ -99,6 +100,13 @@ export function mailText(call: Call): MailText {
         subject: `${adr}: ${call.actorName} asks for changes`,
         paragraphs: [`${call.actorName} asks for changes to “${call.title}”, which you look after.`, ...quote],
         linkLabel: "Read and revise",
+        path,
+      };
+    case "suggestion":
+      return {
+        subject: `${adr}: ${call.actorName} suggests other words`,
+        paragraphs: [`${call.actorName} suggests other words for “${call.title}”, which you look after.`, ...quote],
+        linkLabel: "Take it up or reject it",
         path,
       };
     case "review":

@@ -2,9 +2,11 @@ import type { DecisionStatus } from "@/db/enums";
 import { forbidden, invalid, precondition } from "@/lib/errors";
 import type { SuggestionConflict, SuggestWords } from "./input";
 
+/** The text of a decision in these states can still change. */
+export const SUGGESTABLE: readonly DecisionStatus[] = ["draft", "proposed", "accepted"];
+
 /** Can the text of a decision in this state still change? */
-export const isSuggestable = (status: DecisionStatus): boolean =>
-  status === "draft" || status === "proposed" || status === "accepted";
+export const isSuggestable = (status: DecisionStatus): boolean => SUGGESTABLE.includes(status);
 
 /** Refuses a suggestion for a text that stays as it is. */
 export function assertSuggestable(status: DecisionStatus): void {

@@ -6,9 +6,11 @@ import { comments, mentions } from "@/db/schema/discussion";
 import { evaluationParticipants, evaluations, rounds } from "@/db/schema/evaluations";
 import { memberships } from "@/db/schema/organizations";
 import { readings } from "@/db/schema/reading/following";
+import { suggestions } from "@/db/schema/record/passages";
 import type { Ctx } from "@/lib/access/context";
 import { readAwaiting, waitsFor, type Awaiting } from "@/lib/approvals/waiting/queries";
 import { inOneLine } from "@/lib/discussion/rules";
+import { waitingSuggestions } from "@/lib/discussion/suggestions/queries";
 import { isCompleteRound } from "@/lib/evaluations/lists/queries";
 import { openReadings } from "@/lib/following/readings/queries";
 import { hasSubmitted } from "@/lib/evaluations/rounds/queries";
@@ -93,7 +95,9 @@ export const AWAITING_SHOWN = 100;
 
 /** Every list of home in numbers. Approvals take two queries, and only of whom they may concern; the rest takes one. */
 export async function readCounts(tx: Tx, ctx: Ctx): Promise<HomeCounts> {
-  const { rows } = await tx.execute<Record<"ballots" | "complete" | "reviews" | "mentions" | "readings", number>>(sql`
+  const { rows } = await tx.execute<
+    Record<"ballots" | "complete" | "reviews" | "suggestions" | "mentions" | "readings", number>
+  >(sql`
     select (select count(*)::int from ${evaluationParticipants} where ${ballotsToCast(ctx)}) as ballots,
       (select count(*)::int from ${rounds}
         join ${evaluations} on ${evaluations.organizationId} = ${rounds.organizationId} and ${evaluations.id} = ${rounds.evaluationId}
@@ -101,6 +105,9 @@ export async function readCounts(tx: Tx, ctx: Ctx): Promise<HomeCounts> {
         where ${isCompleteRound(ctx)}) as complete,
       (select count(*)::int from (select from ${decisions} where ${decisions.organizationId} = ${ctx.organizationId}
         and ${decisions.stewardId} = ${ctx.memberId} and ${visibleDecisions(ctx)} and ${isDue(ctx)} limit ${REVIEWS_SHOWN}) due) as reviews,
+      (select count(distinct ${suggestions.decisionId})::int from ${suggestions}
+        join ${decisions} on ${decisions.organizationId} = ${suggestions.organizationId} and ${decisions.id} = ${suggestions.decisionId}
+        where ${waitingSuggestions(ctx)}) as suggestions,
       (select count(*)::int from ${mentions}
         join ${comments} on ${comments.organizationId} = ${mentions.organizationId} and ${comments.id} = ${mentions.commentId}
         join ${decisions} on ${decisions.organizationId} = ${comments.organizationId} and ${decisions.id} = ${comments.decisionId}
@@ -108,12 +115,20 @@ export async function readCounts(tx: Tx, ctx: Ctx): Promise<HomeCounts> {
       (select count(*)::int from ${readings}
         join ${decisions} on ${decisions.organizationId} = ${readings.organizationId} and ${decisions.id} = ${readings.decisionId}
         where ${openReadings(ctx)}) as readings`);
-  const { ballots = 0, complete = 0, reviews = 0, mentions: named = 0, readings: asked = 0 } = rows[0] ?? {};
+  const {
+    ballots = 0,
+    complete = 0,
+    reviews = 0,
+    suggestions: made = 0,
+    mentions: named = 0,
+    readings: asked = 0,
+  } = rows[0] ?? {};
   const awaiting = await readConcerning(tx, ctx);
   return {
     ballots,
     rounds: complete,
     reviews,
+    suggestions: made,
     mentions: named,
     readings: asked,
     approvals: toDecide(awaiting, ctx).length,

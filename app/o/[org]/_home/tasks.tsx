@@ -1,4 +1,15 @@
-import { AtSign, BookOpenCheck, CalendarClock, Eye, EyeOff, PencilLine, Scale, Stamp, Vote } from "@/app/_ui/icons";
+import {
+  AtSign,
+  BookOpenCheck,
+  CalendarClock,
+  Eye,
+  EyeOff,
+  MessageSquareText,
+  PencilLine,
+  Scale,
+  Stamp,
+  Vote,
+} from "@/app/_ui/icons";
 import { Meter } from "@/app/_ui/state/meter";
 import { LinePath } from "@/app/_ui/text/line-path";
 import { Time } from "@/app/_ui/text/time";
@@ -34,6 +45,7 @@ export function Tasks({ slug, home, memberId, isWhole }: Props) {
     home.rounds,
     home.approvals,
     home.changesRequested,
+    home.suggestions,
     home.readings,
     home.reviews,
     home.mentions,
@@ -145,6 +157,27 @@ export function Tasks({ slug, home, memberId, isWhole }: Props) {
             </Todo>
           );
         })}
+      </TodoList>
+      <TodoList title="Suggestions to settle" count={home.suggestions.length} all={rest(home.suggestions)}>
+        {first(home.suggestions).map((one) => (
+          <Todo
+            key={one.decision.id}
+            icon={MessageSquareText}
+            number={one.decision.number}
+            title={one.decision.title}
+            href={`${place(one.decision.number)}#passages`}
+            when={one.suggestions === 1 ? "One suggestion" : `${one.suggestions} suggestions`}
+            detail={
+              <span>
+                since <Time at={one.since} as="day" />
+              </span>
+            }
+            act="Settle"
+            isFirst={one === leading}
+          >
+            <span>Other words from {one.authorNames.join(", ")}</span>
+          </Todo>
+        ))}
       </TodoList>
       <TodoList title="To read" count={home.readings.length} all={rest(home.readings)}>
         {first(home.readings).map((reading) => (
