@@ -14,7 +14,7 @@ import { withdrawDecision } from "@/lib/evaluations/withdrawal/mutations";
 import { listEvents } from "@/lib/history/queries";
 import { verifyOne } from "@/lib/history/verification/one-chain";
 import { addTrigger, answerReview, removeTrigger, reportTrigger } from "./mutations";
-import { getReviewState, readDueReviews } from "./queries";
+import { getReviewState, readDueAmong, readDueReviews } from "./queries";
 
 const accepted = ({ owner, lineId }: TestOrganization) =>
   testDecision(owner, { title: "Queue", status: "accepted", productLineIds: [lineId] });
@@ -74,8 +74,11 @@ describe("a review", () => {
     expect(await getReviewState(owner, number)).toMatchObject({ causes: [], triggers: [{ isOpen: false }] });
     await reportTrigger(member, { decisionId: id, triggerId, note: "Again." });
     expect((await getReviewState(owner, number)).causes).toEqual(["trigger"]);
+    expect(await readDueAmong(owner, [id])).toEqual(new Set([id]));
+    expect(await readDueAmong((await testOrganization()).owner, [id])).toEqual(new Set());
     await removeTrigger(owner, { decisionId: id, triggerId });
     expect(await getReviewState(owner, number)).toMatchObject({ causes: [], triggers: [] });
+    expect(await readDueAmong(owner, [id])).toEqual(new Set());
     await expect(removeTrigger(owner, { decisionId: id, triggerId })).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 

@@ -175,6 +175,19 @@ export async function readDueReviews(
   return rows;
 }
 
+/** Which of these decisions, that the caller was shown, are due for review today, whatever called for it. */
+export async function readDueAmong(ctx: Ctx, decisionIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (decisionIds.length === 0) return new Set();
+  return withOrg(ctx, async (tx) => {
+    const isOne = sql`decisions.id = any(${sql.param([...decisionIds])}::uuid[])`;
+    const rows = await tx
+      .select({ id: decisions.id })
+      .from(decisions)
+      .where(and(eq(decisions.organizationId, ctx.organizationId), isOne, isDue(ctx, 0)));
+    return new Set(rows.map(({ id }) => id));
+  });
+}
+
 /** The reviews of a decision that the caller may see, or NOT_FOUND. */
 export async function getReviewState(ctx: Ctx, number: number): Promise<ReviewState> {
   return withOrg(ctx, async (tx) => {

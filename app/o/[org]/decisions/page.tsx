@@ -12,10 +12,11 @@ import { requireOrg } from "@/lib/auth/context";
 import type { Ctx } from "@/lib/access/context";
 import { countDecisions } from "@/lib/decisions/list/counts/queries";
 import { decisionListShape, type DecisionListView } from "@/lib/decisions/list/input";
-import { listDecisions, listStewards, readNarrowing } from "@/lib/decisions/list/queries";
+import { listDecisions, listStewards, readNarrowing, type ListedDecision } from "@/lib/decisions/list/queries";
 import { countOf } from "@/lib/decisions/list/rules";
 import { countText } from "@/lib/text/rules";
 import { pathNames } from "@/lib/product-lines/rules";
+import { readDueAmong } from "@/lib/reviews/queries";
 import { isFollowed } from "@/lib/following/queries";
 import { ExportButton } from "../_exports/export-button";
 import { SavedViews } from "../_finding/views/saved-views";
@@ -77,14 +78,18 @@ export default async function DecisionsPage({ params, searchParams }: Props) {
 async function readList(ctx: Ctx, view: DecisionListView) {
   const narrowing = readNarrowing(ctx, view);
   const listed = listDecisions(ctx, view, { narrowing });
-  const [list, approvedLines, { counts, own }, lines] = await Promise.all([
+  const [list, approvedLines, due, { counts, own }, lines] = await Promise.all([
     listed,
     listed.then(({ rows }) => countApprovedLines(ctx, rows)),
+    listed.then(({ rows }) => readDueAmong(ctx, accepted(rows))),
     countDecisions(ctx, view, narrowing),
     readLines(ctx),
   ]);
-  return { ...list, approvedLines, counts, own, all: countOf(counts, DECISION_STATUSES), names: pathNames(lines) };
+  return { ...list, approvedLines, due, counts, own, all: countOf(counts, DECISION_STATUSES), names: pathNames(lines) };
 }
+
+const accepted = (rows: readonly ListedDecision[]): readonly string[] =>
+  rows.filter(({ status }) => status === "accepted").map(({ id }) => id);
 
 interface PartProps {
   readonly ctx: Ctx;
@@ -148,14 +153,14 @@ async function Filters({ ctx, view }: Omit<PartProps, "reading">) {
 }
 
 async function Rows({ ctx, view, reading }: PartProps) {
-  const { rows, next, counts, names, approvedLines } = await reading;
+  const { rows, next, counts, names, approvedLines, due } = await reading;
   if (rows.length === 0)
     return (
       <div className="p-4 sm:p-5">
         <NoRows ctx={ctx} view={view} />
       </div>
     );
-  const table = { slug: ctx.slug, view, rows, counts, lines: names, approvedLines };
+  const table = { slug: ctx.slug, view, rows, counts, lines: names, approvedLines, due };
   return (
     <>
       <DecisionTable {...table} now={new Date()} />

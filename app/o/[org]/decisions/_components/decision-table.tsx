@@ -11,7 +11,6 @@ import {
   type Group,
   type StatusCounts,
 } from "@/lib/decisions/list/rules";
-import { isReviewDue } from "@/lib/decisions/rules";
 import { countText } from "@/lib/text/rules";
 import { DecisionGroups, type RowGroup } from "./decision-groups";
 import type { TableRow } from "./decision-row";
@@ -26,6 +25,8 @@ interface Props {
   readonly lines: ReadonlyMap<string, readonly string[]>;
   /** By decision, of those proposed. */
   readonly approvedLines: ReadonlyMap<string, number>;
+  /** Those whose review is due. */
+  readonly due: ReadonlySet<string>;
   readonly now: Date;
 }
 
@@ -87,14 +88,14 @@ function groupsOf(props: Props): readonly RowGroup[] {
   })).filter((group) => group.rows.length > 0);
 }
 
-function asTableRow(row: ListedDecision, { lines, approvedLines, now }: Props): TableRow {
+function asTableRow(row: ListedDecision, { lines, approvedLines, due }: Props): TableRow {
   const { number, title, status, stewardId, steward, changedAt, evaluation } = row;
   const line = lines.get(row.lineIds[0] ?? "");
   const isCorrected = row.acceptedRevision !== null && row.latestRevision > row.acceptedRevision;
   return {
     ...{ number, title, status, stewardId, steward, changedAt },
     approved: status === "proposed" ? `${approvedLines.get(row.id) ?? 0} of ${row.lineIds.length}` : null,
-    mark: isCorrected && status === "accepted" ? "correction" : isReviewDue(row, now) ? "review" : null,
+    mark: isCorrected && status === "accepted" ? "correction" : due.has(row.id) ? "review" : null,
     line: line ?? row.lineNames.slice(0, 1),
     allLines: row.lineNames.join(", "),
     moreLines: row.lineIds.length - 1,

@@ -21,8 +21,8 @@ import { readMatrix, type AdoptionMatrix } from "@/lib/adoption/matrix/queries";
 import { pastPortfolio } from "@/lib/adoption/past/queries";
 import { requireOrg } from "@/lib/auth/context";
 import { portfolio, PORTFOLIO_SHOWN, type PortfolioEntry } from "@/lib/decisions/portfolio/queries";
-import { isReviewDue } from "@/lib/decisions/rules";
 import { isFollowed } from "@/lib/following/queries";
+import { readDueAmong } from "@/lib/reviews/queries";
 import { getProductLine, type ProductLinePage } from "@/lib/product-lines/queries";
 import { linesOutside } from "@/lib/product-lines/rules";
 import { LineAdoption } from "./_components/line-adoption";
@@ -60,11 +60,13 @@ export default async function ProductLinePageView({ params, searchParams }: Prop
   // The frame has read the open lines: what is read of one of them need not wait until its page is put together.
   const open = (await readLines(ctx)).find((candidate) => candidate.slug === slug);
   const thing = { productLineId: open?.id ?? (await lineOf(org, slug)).line.id };
-  const [{ line, ancestors, children, tree, leads, stakeholders }, matrix, entries, isLineFollowed, divergences] =
+  const entering = portfolio(ctx, thing.productLineId);
+  const [{ line, ancestors, children, tree, leads, stakeholders }, matrix, entries, due, isLineFollowed, divergences] =
     await Promise.all([
       lineOf(org, slug),
       readMatrix(ctx, { line: slug, on }, SHOWN),
-      portfolio(ctx, thing.productLineId),
+      entering,
+      entering.then((read) => readDueAmong(ctx, inForce(read))),
       isFollowed(ctx, thing),
       listDivergences(ctx, thing.productLineId),
     ]);
@@ -118,7 +120,7 @@ export default async function ProductLinePageView({ params, searchParams }: Prop
     <>
       {bar}
       <PageBody className="max-w-[1196px]">
-        <Lead className="mb-4" rest={restOf(entries, matrix, now)}>
+        <Lead className="mb-4" rest={restOf(entries, matrix, due.size)}>
           {factOf(entries, line.name)}
         </Lead>
         {!isOpen && (
@@ -137,7 +139,7 @@ export default async function ProductLinePageView({ params, searchParams }: Prop
             </Note>
           </div>
         )}
-        {shown.length > 0 && <Timeline slug={ctx.slug} lineName={line.name} entries={shown} now={now} />}
+        {shown.length > 0 && <Timeline slug={ctx.slug} lineName={line.name} entries={shown} due={[...due]} now={now} />}
         {isOpen && <LineAdoption slug={ctx.slug} line={line} matrix={matrix} divergences={divergences} />}
         <div className="mt-7 grid gap-x-14 gap-y-8 lg:grid-cols-[minmax(0,1fr)_260px]">
           {entries.length === 0 ? (
@@ -224,10 +226,12 @@ function factOf(entries: readonly PortfolioEntry[], name: string): string {
   return `${numberWord(inForce)} ${inForce === 1 ? "decision is" : "decisions are"} in force in ${name}.`;
 }
 
-function restOf(entries: readonly PortfolioEntry[], { rows, day }: AdoptionMatrix, now: Date): string {
+const inForce = (entries: readonly PortfolioEntry[]): readonly string[] =>
+  entries.filter((entry) => entry.isInForce).map(({ id }) => id);
+
+function restOf(entries: readonly PortfolioEntry[], { rows, day }: AdoptionMatrix, due: number): string {
   const proposed = entries.filter((entry) => entry.status === "proposed").length;
   const drafts = entries.filter((entry) => entry.status === "draft").length;
-  const due = entries.filter((entry) => entry.isInForce && isReviewDue(entry, now)).length;
   const parts = [
     ...(due > 0 ? [`${numberWord(due)} ${due === 1 ? "review is" : "reviews are"} due`] : []),
     ...(proposed > 0 ? [`${numberWord(proposed)} ${proposed === 1 ? "waits" : "wait"} for approval`] : []),

@@ -1,11 +1,12 @@
 import type { PortfolioEntry } from "@/lib/decisions/portfolio/queries";
-import { isReviewDue } from "@/lib/decisions/rules";
 import { beginningOf, type TimelineScale } from "./timeline-scale";
 
 export const ROW_HEIGHT = 32;
 
 interface Props {
   readonly entry: PortfolioEntry;
+  /** Its review is due, by its day or because something called for it. */
+  readonly isDue: boolean;
   readonly scale: TimelineScale;
   readonly now: Date;
   /** The middle of the row, in pixels. */
@@ -13,15 +14,16 @@ interface Props {
 }
 
 /** One decision's life: dark while in force, grey once replaced, dashed while only proposed; a diamond where its review is due. */
-export function Life({ entry, scale, now, middle }: Props) {
+export function Life({ entry, isDue, scale, now, middle }: Props) {
   const isProposed = entry.status === "proposed";
   const from = scale.at(beginningOf(entry));
   const to = scale.at(entry.endedAt ?? now);
   // A few days are a sliver of a year: the bar keeps a width one can see, and ends where it ends.
   const least = isProposed ? 14 : 5;
   const place = { x: `min(${from}%, calc(${to}% - ${least}px))`, width: `max(${Math.max(0, to - from)}%, ${least}px)` };
-  const review = entry.reviewOn === null ? null : new Date(entry.reviewOn);
-  const isDue = isReviewDue(entry, now);
+  const planned = entry.reviewOn === null ? null : new Date(entry.reviewOn);
+  // Called for before its day, it is due today.
+  const review = isDue && (planned === null || planned > now) ? now : planned;
   const isShown = review !== null && entry.isInForce && review <= scale.end;
   return (
     <>

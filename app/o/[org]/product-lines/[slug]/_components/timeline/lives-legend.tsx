@@ -3,7 +3,7 @@ import type { PortfolioEntry } from "@/lib/decisions/portfolio/queries";
 
 interface Mark {
   readonly word: string;
-  readonly isOf: (entry: PortfolioEntry) => boolean;
+  readonly isOf: (entry: PortfolioEntry, due: readonly string[]) => boolean;
   readonly shape: SVGProps<SVGRectElement>;
 }
 
@@ -29,7 +29,7 @@ const MARKS: readonly Mark[] = [
   },
   {
     word: "review",
-    isOf: (entry) => entry.isInForce && entry.reviewOn !== null,
+    isOf: (entry, due) => entry.isInForce && (entry.reviewOn !== null || due.includes(entry.id)),
     shape: {
       x: 4.5,
       y: 2.5,
@@ -44,10 +44,10 @@ const MARKS: readonly Mark[] = [
 ];
 
 /** What the marks of the picture mean: only those that are in it. */
-export function LivesLegend({ entries }: { entries: readonly PortfolioEntry[] }) {
+export function LivesLegend({ entries, due }: { entries: readonly PortfolioEntry[]; due: readonly string[] }) {
   return (
     <ul aria-label="Marks" className="flex flex-wrap gap-x-4 text-xs text-ink-3">
-      {MARKS.filter(({ isOf }) => entries.some(isOf)).map(({ word, shape }) => (
+      {MARKS.filter(({ isOf }) => entries.some((entry) => isOf(entry, due))).map(({ word, shape }) => (
         <li key={word} className="flex items-center gap-1.5">
           <svg aria-hidden="true" width={16} height={12}>
             <rect {...shape} />

@@ -5,6 +5,8 @@ import { Succession } from "./succession";
 
 interface Props {
   readonly entries: readonly PortfolioEntry[];
+  /** Ids of those whose review is due. */
+  readonly due: readonly string[];
   readonly scale: TimelineScale;
   readonly now: Date;
   /** The sentence that says what the picture shows. */
@@ -14,7 +16,7 @@ interface Props {
 const HEAD = 36;
 
 /** The picture: one bar per decision, the present as the accent line, arrows where one took over from another. */
-export function Lives({ entries, scale, now, finding }: Props) {
+export function Lives({ entries, due, scale, now, finding }: Props) {
   const height = HEAD + entries.length * ROW_HEIGHT;
   const today = scale.at(now);
   const rowOf = new Map(entries.map((entry, index) => [entry.number, index]));
@@ -49,7 +51,7 @@ export function Lives({ entries, scale, now, finding }: Props) {
             y2={HEAD + row * ROW_HEIGHT + 0.5}
             className="stroke-line"
           />
-          <Life entry={entry} scale={scale} now={now} middle={middle(row)} />
+          <Life entry={entry} isDue={due.includes(entry.id)} scale={scale} now={now} middle={middle(row)} />
         </g>
       ))}
       {entries.flatMap((entry, row) =>
