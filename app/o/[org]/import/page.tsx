@@ -29,6 +29,7 @@ export default async function ImportPage({ params }: { readonly params: Promise<
       </>
     );
   const [imports, lines] = await Promise.all([listImports(ctx), readLineChoices(ctx)]);
+  const sources = [...new Set(imports.filter(({ state }) => state === "done").map(({ sourceName }) => sourceName))];
   return (
     <>
       <PageBar path={path} />
@@ -37,7 +38,7 @@ export default async function ImportPage({ params }: { readonly params: Promise<
           Bring in the decision records you already have.
         </Lead>
         <div className="mt-6">
-          <StartImport slug={ctx.slug} lines={lines} />
+          <StartImport slug={ctx.slug} lines={lines} sources={sources} />
         </div>
         <ImportList slug={ctx.slug} imports={imports} />
       </PageBody>

@@ -22,10 +22,15 @@ import { sendFiles } from "./send-files";
 interface Props {
   readonly slug: string;
   readonly lines: readonly LineChoice[];
+  /** Where earlier imports came from, the latest first. */
+  readonly sources: readonly string[];
 }
 
+/** More earlier sources than these are typed. */
+const SOURCES_SHOWN = 5;
+
 /** Choose, name, send. Nothing becomes a decision before the next page has shown what was understood. */
-export function StartImport({ slug, lines }: Props) {
+export function StartImport({ slug, lines, sources }: Props) {
   const router = useRouter();
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [name, setName] = useState("");
@@ -112,15 +117,33 @@ export function StartImport({ slug, lines }: Props) {
       {chosen !== null && chosen.refused.length > 0 && <RefusedFiles refused={chosen.refused} />}
       {chosen !== null && !isEmpty && (
         <>
-          <div className="grid items-end gap-5 sm:grid-cols-2">
-            <TextInput
-              label="Where they come from"
-              hint="Such as the repository. Imported again under this name, files are updated and not doubled."
-              value={name}
-              maxLength={120}
-              error={refusal?.fields?.["sourceName"] ?? null}
-              onChange={({ target }) => setName(target.value)}
-            />
+          <div className="grid items-start gap-5 sm:grid-cols-2">
+            <div className="grid gap-1.5">
+              <TextInput
+                label="Where they come from"
+                hint="Such as the repository. Imported again under this name, files are updated and not doubled."
+                value={name}
+                maxLength={120}
+                error={refusal?.fields?.["sourceName"] ?? null}
+                onChange={({ target }) => setName(target.value)}
+              />
+              {sources.length > 0 && (
+                <p className="flex flex-wrap items-center gap-x-2 text-xs text-ink-3">
+                  Imported before:
+                  {sources.slice(0, SOURCES_SHOWN).map((source) => (
+                    <button
+                      key={source}
+                      type="button"
+                      aria-pressed={source === name}
+                      onClick={() => setName(source)}
+                      className="min-h-6 max-w-48 clip link aria-pressed:text-ink-3 aria-pressed:no-underline"
+                    >
+                      {source}
+                    </button>
+                  ))}
+                </p>
+              )}
+            </div>
             <LineSelect
               label="Product line"
               hint="What these decisions are for. Each file can be given another one."

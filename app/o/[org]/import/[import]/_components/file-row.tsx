@@ -30,6 +30,8 @@ export function FileRow({ slug, record, lines, lineId, isOpen }: Props) {
   const guesses =
     record.notes.filter(({ isGuess }) => isGuess).length + record.open.length + (record.collision === null ? 0 : 1);
   const dangling = record.links.filter(({ reach }) => reach === "dangling").length;
+  // What importing would leave as it is cannot be left out.
+  const canBeLeft = record.standing.kind === "new" || record.standing.kind === "changed";
   const save = (changes: Omit<CorrectFile, "fileId">) =>
     start(async () => {
       const result = await answered(correctFile(slug, { fileId: record.fileId, ...changes }));
@@ -39,7 +41,8 @@ export function FileRow({ slug, record, lines, lineId, isOpen }: Props) {
   return (
     <li className="border-b border-line" aria-busy={isPending}>
       <div className="flex items-center gap-3 py-2 pr-1">
-        {isOpen && (
+        {isOpen && !canBeLeft && <span aria-hidden="true" className="size-4 shrink-0 max-sm:m-2" />}
+        {isOpen && canBeLeft && (
           <input
             type="checkbox"
             aria-label={`Take in ${record.title}`}
