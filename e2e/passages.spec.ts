@@ -64,6 +64,15 @@ test("a passage is talked over, other words are suggested and taken up as a corr
     await expect(stakeholder.getByRole("button", { name: "Accept" })).toBeDisabled();
   });
 
+  await test.step("the steward finds it on their home", async () => {
+    await steward.goto(`/o/${house.slug}`);
+    const waiting = steward.getByRole("main").getByRole("listitem").filter({ hasText: "Other words from" });
+    await expect(waiting).toContainText("One suggestion");
+    await expectNoBarrier(steward);
+    await waiting.getByRole("link", { name: "Settle" }).click();
+    await expect(steward).toHaveURL(/#passages$/);
+  });
+
   await test.step("the steward answers, by keyboard begins another thread, and resolves the first", async () => {
     await steward.goto(record);
     await expect(steward.getByText("Why so long?")).toBeVisible();
