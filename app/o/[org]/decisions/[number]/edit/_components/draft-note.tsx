@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import type { DraftState } from "./use-draft-saving";
+import type { DraftState } from "./draft-line";
 
 const never = () => () => undefined;
 

@@ -55,7 +55,7 @@ export function Editor({ slug, decisionId, number, revision, drafts, ...opened }
       .map((draft) => draft.savedAt)
       .sort()
       .at(-1) ?? null;
-  const { draft, keep, settle } = useDraftSaving(`${base}/draft`, lastSaved);
+  const { draft, line } = useDraftSaving(`${base}/draft`, lastSaved);
   const together = useTogether({
     ...{ slug, decisionId, base, begun: opened.begun },
     baseOf: (kind) => {
@@ -74,12 +74,12 @@ export function Editor({ slug, decisionId, number, revision, drafts, ...opened }
   const write = (section: EditedSection, body: string) => {
     setSections((all) => all.map((one) => (one.kind === section.kind ? { ...one, body } : one)));
     // What is written together is kept by what keeps it together.
-    if (!together.isShared(section.kind)) keep(section.kind, { body, baseCommitment: section.baseCommitment });
+    if (!together.isShared(section.kind)) line.keep(section.kind, { body, baseCommitment: section.baseCommitment });
   };
 
   const save = (all: readonly EditedSection[], heading: typeof title) =>
     start(async () => {
-      await Promise.all([settle(), together.settle()]);
+      await Promise.all([line.settle(), together.settle()]);
       const result = await answered(
         reviseDecision(slug, {
           decisionId,
@@ -88,7 +88,10 @@ export function Editor({ slug, decisionId, number, revision, drafts, ...opened }
           summary,
         }),
       );
-      if (result.ok) return router.push(base);
+      if (result.ok) {
+        line.forgetMissing();
+        return router.push(base);
+      }
       if (result.refusal.code === "CONFLICT" && isRevisionConflict(result.refusal.detail))
         setConflict(result.refusal.detail);
       else setRefusal(result.refusal);
@@ -119,9 +122,10 @@ export function Editor({ slug, decisionId, number, revision, drafts, ...opened }
   const discard = () =>
     start(async () => {
       for (const { kind } of changed) together.reset(kind);
-      await Promise.all([settle(), together.settle()]);
+      await Promise.all([line.settle(), together.settle()]);
       const result = await answered(discardDraft(slug, { number }));
       if (!result.ok) return setRefusal(result.refusal);
+      line.forgetMissing();
       router.push(base);
     });
 
