@@ -45,7 +45,8 @@ export function Dialog({ isOpen, onClose, title, children, footer, onConfirm, is
     if (event.target instanceof Element && event.target.closest("dialog") !== dialog.current) return;
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
-      onConfirm?.();
+      // What is under way is not begun once more, as by a key that is held down.
+      if (!event.repeat && dialog.current?.querySelector("footer [aria-busy]") === null) onConfirm?.();
     }
   };
 

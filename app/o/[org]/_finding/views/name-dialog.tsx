@@ -52,7 +52,7 @@ export function NameDialog({ title, name: before = "", act, onClose, save, child
         className="grid gap-3"
         onSubmit={(event) => {
           event.preventDefault();
-          confirm();
+          if (!isPending) confirm();
         }}
       >
         {refusal !== null && refusal.fields?.name === undefined && <Refusal title={refusal.message} />}

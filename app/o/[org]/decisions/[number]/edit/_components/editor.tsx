@@ -132,7 +132,8 @@ export function Editor({ slug, decisionId, number, revision, drafts, ...opened }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey) || conflict !== null || !isChanged) return;
     event.preventDefault();
-    save(sections, title);
+    // Saved once more, it would meet its own revision and call that a conflict.
+    if (!isPending) save(sections, title);
   };
 
   return (
