@@ -22,7 +22,12 @@ export function SharedList({ token, lineName, rows }: Props) {
           {rows.map(({ number, title, status }) => (
             <li key={number} className="flex min-h-11 items-center gap-3 border-b border-line py-1.5">
               <span className="min-w-13 shrink-0 mono text-ink-3">ADR-{number}</span>
-              <Link href={`/share/${token}?decision=${number}`} className="flex-1 font-medium text-ink hover:underline">
+              {/* Each page is counted as it is read: pointing at a link reads nothing. */}
+              <Link
+                href={`/share/${token}?decision=${number}`}
+                prefetch={false}
+                className="flex-1 font-medium text-ink hover:underline"
+              >
                 {title}
               </Link>
               <StatusPill status={status} />

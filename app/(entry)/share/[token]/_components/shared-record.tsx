@@ -24,7 +24,7 @@ export async function SharedRecord({ token, link, record }: Props) {
   return (
     <article>
       {link.line !== null && (
-        <Link href={`/share/${token}`} className="mb-3 inline-block text-xs link print:hidden">
+        <Link href={`/share/${token}`} prefetch={false} className="mb-3 inline-block text-xs link print:hidden">
           All in force in {link.line.name}
         </Link>
       )}
