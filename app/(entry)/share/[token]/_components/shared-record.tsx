@@ -19,8 +19,7 @@ interface Props {
 export async function SharedRecord({ token, link, record }: Props) {
   const { decision, revision } = record;
   const base = `/share/${token}/${decision.number}`;
-  const source = await getSource(link.reader, decision.number);
-  const isImported = source?.isInForce === true;
+  const isImported = (await getSource(link.reader, decision.number))?.isInForce === true;
   return (
     <article>
       {link.line !== null && (
@@ -51,7 +50,8 @@ export async function SharedRecord({ token, link, record }: Props) {
       />
       <div className="mt-8 max-w-[26rem]">
         {isImported ? (
-          <Note>It was imported from {source.sourceName}. Nobody has approved this text in Accord.</Note>
+          // Not from where: what the organization calls its own repositories is not shared.
+          <Note>It was imported, and nobody has approved this text in Accord.</Note>
         ) : (
           <Seal ctx={link.reader} number={decision.number} />
         )}
