@@ -2,10 +2,10 @@ import { DECISION_STATUSES, type DecisionStatus } from "@/db/enums";
 import { Note } from "@/app/_ui/feedback/note";
 import { Button } from "@/app/_ui/form/button";
 import { Select } from "@/app/_ui/form/select";
-import { TextInput } from "@/app/_ui/form/text-input";
 import type { CorrectFile } from "@/lib/imports/input";
 import { LineSelect, type LineChoice } from "../../_components/line-select";
 import type { FileRowData } from "./file-rows";
+import { ReadField } from "./read-field";
 
 interface Props {
   readonly slug: string;
@@ -30,12 +30,12 @@ export function FileDetails({ record, lines, lineId, isOpen, isPending, save }: 
       )}
       {isOpen && (standing.kind === "new" || standing.kind === "changed") && (
         <div className="grid gap-3 sm:grid-cols-[minmax(0,2fr)_8.5rem_10rem_minmax(0,1.3fr)]">
-          <TextInput
+          <ReadField
             label="Title"
-            defaultValue={record.title}
-            maxLength={200}
-            onBlur={({ target }) => {
-              if (target.value.trim() !== "" && target.value !== record.title) save({ title: target.value });
+            saved={record.title}
+            limit={200}
+            onSave={(title) => {
+              if (title !== "") save({ title });
             }}
           />
           <Select
@@ -50,14 +50,11 @@ export function FileDetails({ record, lines, lineId, isOpen, isPending, save }: 
               </option>
             ))}
           </Select>
-          <TextInput
+          <ReadField
             label="Decided on"
             type="date"
-            defaultValue={record.decidedOn ?? ""}
-            onBlur={({ target }) => {
-              if (target.value !== (record.decidedOn ?? ""))
-                save({ decidedOn: target.value === "" ? null : target.value });
-            }}
+            saved={record.decidedOn ?? ""}
+            onSave={(day) => save({ decidedOn: day === "" ? null : day })}
           />
           {standing.kind === "new" && (
             <LineSelect

@@ -30,7 +30,8 @@ export function FinishBar({ slug, importId, counts }: Props) {
     setProgress({ done: 0, of: counts.ready });
     const result = await runFinish(`/o/${slug}/import/${importId}/finish`, control.signal, setProgress);
     setProgress(null);
-    if (result === null) return;
+    // Cancelled in its last moment it may have been imported all the same.
+    if (result === null) return router.refresh();
     if (!result.ok) return setRefusal(result.refusal.message);
     router.replace(`/o/${slug}/import/${importId}`);
     router.refresh();

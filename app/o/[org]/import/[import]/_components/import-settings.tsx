@@ -34,7 +34,10 @@ export function ImportSettings({ slug, found, lines }: Props) {
     start(async () => {
       const result = await answered(changeImport(slug, { importId: found.id, ...changes }));
       setRefusal(result.ok ? null : result.refusal);
-      if (result.ok) router.refresh();
+      if (result.ok) return router.refresh();
+      // A choice shows what will be imported: one that was refused is none. A name is typed, and stays to be mended.
+      setLineId(found.productLineId);
+      setKeeps(found.keepsNumbers);
     });
   return (
     <section aria-label="For all files" aria-busy={isPending} className="mt-5 grid gap-4">
