@@ -6,15 +6,21 @@ import { Button } from "@/app/_ui/form/button";
 import type { ChosenFile } from "./chosen-files";
 import { droppedFiles, inputFiles } from "./dropped-files";
 
+interface Props {
+  readonly onChosen: (files: ChosenFile[]) => void;
+  /** What was dropped cannot be read, or is too much. */
+  readonly onUnread: () => void;
+}
+
 /** Takes a folder, files or a zip, dropped or chosen. */
-export function DropZone({ onChosen }: { readonly onChosen: (files: ChosenFile[]) => void }) {
+export function DropZone({ onChosen, onUnread }: Props) {
   const [isOver, setIsOver] = useState(false);
   const folder = useRef<HTMLInputElement>(null);
   const files = useRef<HTMLInputElement>(null);
   const drop = (event: DragEvent) => {
     event.preventDefault();
     setIsOver(false);
-    void droppedFiles(event.dataTransfer).then(onChosen);
+    void droppedFiles(event.dataTransfer).then(onChosen, onUnread);
   };
   const choose = ({ target }: ChangeEvent<HTMLInputElement>) => {
     onChosen(inputFiles(target.files));

@@ -1,14 +1,15 @@
 import type { ChosenFile } from "./chosen-files";
 
-/** Folders looked into at once; deeper or wider ones are no team's records. */
-const MOST = 20_000;
+/** More files are no team's records. */
+export const MOST_DROPPED = 20_000;
 
-/** All files of what was dropped, folders with all below them. */
+/** All files of what was dropped, folders with all below them. Rejects where one cannot be read, and where there are too many: never a part of them. */
 export async function droppedFiles(transfer: DataTransfer): Promise<ChosenFile[]> {
   const entries = [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
   const found: ChosenFile[] = [];
   const left = entries.reverse();
-  for (let entry = left.pop(); entry !== undefined && found.length < MOST; entry = left.pop()) {
+  for (let entry = left.pop(); entry !== undefined; entry = left.pop()) {
+    if (found.length === MOST_DROPPED) throw new Error("More was dropped than is looked through.");
     if (isFile(entry)) found.push({ path: entry.fullPath.replace(/^\//, ""), file: await fileOf(entry) });
     else if (isFolder(entry) && !PASSED_OVER.has(entry.name)) left.push(...(await entriesOf(entry)));
   }

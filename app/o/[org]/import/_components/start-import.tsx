@@ -6,7 +6,6 @@ import { answered } from "@/app/o/[org]/_request/answered";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { ButtonLink } from "@/app/_ui/form/button-link";
-import { TextArea } from "@/app/_ui/form/text-area";
 import { TextInput } from "@/app/_ui/form/text-input";
 import { counted } from "@/app/_ui/text/format";
 import type { RefusalValue } from "@/lib/errors";
@@ -14,10 +13,17 @@ import type { LeftOut } from "@/lib/imports/paths/rules";
 import { discardImport, startImport } from "../actions";
 import { chosenFrom, type Chosen } from "./chosen-files";
 import { DropZone } from "./drop-zone";
+import { MOST_DROPPED } from "./dropped-files";
 import { LineSelect, type LineChoice } from "./line-select";
+import { PasteRecord } from "./paste-record";
 import { RefusedFiles } from "./refused-files";
 import { SendingBar } from "./sending-bar";
 import { sendFiles } from "./send-files";
+
+const UNREAD: RefusalValue = {
+  code: "INVALID",
+  message: `What you dropped cannot be read, or holds more than ${MOST_DROPPED.toLocaleString("en")} files. Choose the folder of the records itself.`,
+};
 
 interface Props {
   readonly slug: string;
@@ -34,6 +40,9 @@ export function StartImport({ slug, lines, sources }: Props) {
   const router = useRouter();
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [name, setName] = useState("");
+  /** The name that what was chosen brought with it. */
+  const [ownName, setOwnName] = useState("");
+  const [pasted, setPasted] = useState("");
   const [lineId, setLineId] = useState<string | null>(lines.length === 1 ? (lines[0]?.id ?? null) : null);
   const [refusal, setRefusal] = useState<RefusalValue | null>(null);
   const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
@@ -42,12 +51,15 @@ export function StartImport({ slug, lines, sources }: Props) {
   const choose = (next: Chosen) => {
     setRefusal(null);
     setChosen(next);
-    if (name.trim() === "") setName(next.name);
+    // Under the name of what was chosen before, it would update the records of that.
+    if (name.trim() !== "" && name !== ownName) return;
+    setName(next.name);
+    setOwnName(next.name);
   };
-  const paste = (text: string) => {
+  const paste = () => {
     // A name of its own: a second paste is another record.
     const path = `pasted-${Date.now()}.md`;
-    choose({ ...chosenFrom([{ path, file: new File([text], path, { type: "text/markdown" }) }]), name: "Pasted" });
+    choose({ ...chosenFrom([{ path, file: new File([pasted], path, { type: "text/markdown" }) }]), name: "Pasted" });
   };
   const send = async () => {
     if (chosen === null) return;
@@ -63,13 +75,16 @@ export function StartImport({ slug, lines, sources }: Props) {
     const url = `/o/${slug}/import/${started.value.id}`;
     const onProgress = (done: number, of: number) => setProgress({ done, of });
     const sent = await sendFiles({ url, chosen, signal: control.signal, onProgress }).catch(() => null);
-    setProgress(null);
-    // What did not arrive whole is nothing to come back to.
-    if (sent?.ok !== true) await answered(discardImport(slug, { importId: started.value.id }));
-    if (sent === null) return;
-    if (!sent.ok) return setRefusal(sent.refusal);
+    if (sent?.ok !== true) {
+      // What did not arrive whole is nothing to come back to.
+      await answered(discardImport(slug, { importId: started.value.id }));
+      setProgress(null);
+      return sent === null ? undefined : setRefusal(sent.refusal);
+    }
     const unsaid = sent.value.refused.filter(({ path }) => !chosen.refused.some((one) => one.path === path));
+    // Until the next page is here nothing can be sent once more.
     if (unsaid.length === 0) return router.push(url);
+    setProgress(null);
     setTaken({ url, refused: unsaid });
   };
   if (progress !== null) return <SendingBar {...progress} onCancel={() => sending.current?.abort()} />;
@@ -86,22 +101,9 @@ export function StartImport({ slug, lines, sources }: Props) {
   const isEmpty = chosen !== null && chosen.archive === null && count === 0;
   return (
     <div className="grid max-w-[46rem] gap-5">
-      <DropZone onChosen={(files) => choose(chosenFrom(files))} />
+      <DropZone onChosen={(files) => choose(chosenFrom(files))} onUnread={() => setRefusal(UNREAD)} />
       {chosen === null ? (
-        <details className="group">
-          <summary className="cursor-pointer text-ink-2 hover:text-ink">Or paste one record</summary>
-          <div className="mt-3">
-            <TextArea
-              label="Text of the record"
-              rows={8}
-              spellCheck={false}
-              className="mono"
-              onBlur={({ target }) => {
-                if (target.value.trim() !== "") paste(target.value);
-              }}
-            />
-          </div>
-        </details>
+        <PasteRecord text={pasted} onText={setPasted} onTaken={paste} />
       ) : (
         <p role="status" className="text-ink-2">
           {chosen.archive === null
