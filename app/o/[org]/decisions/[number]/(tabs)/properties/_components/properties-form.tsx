@@ -32,13 +32,15 @@ interface Props {
 const isEqual = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((id) => b.includes(id));
 
-/** Saves what was changed, one verb after the other; the first refusal stops and says why. */
+/** Saves what was changed here, one verb after the other; the first refusal stops and says why. */
 export function PropertiesForm({ slug, decisionId, backTo, stewards, lines, usedTags, ...now }: Props) {
   const router = useRouter();
-  const [stewardId, setSteward] = useState(now.stewardId);
-  const [reviewOn, setReviewOn] = useState(now.reviewOn ?? "");
-  const [tags, setWrittenTags] = useState(now.tags.join(", "));
-  const [chosen, setChosen] = useState(now.chosenLines);
+  // As they were when the form was opened: what others change meanwhile is not undone by who did not touch it.
+  const [before] = useState(now);
+  const [stewardId, setSteward] = useState(before.stewardId);
+  const [reviewOn, setReviewOn] = useState(before.reviewOn ?? "");
+  const [tags, setWrittenTags] = useState(before.tags.join(", "));
+  const [chosen, setChosen] = useState(before.chosenLines);
   const [refusal, setRefusal] = useState<RefusalValue | null>(null);
   const [isPending, start] = useTransition();
 
@@ -46,13 +48,13 @@ export function PropertiesForm({ slug, decisionId, backTo, stewards, lines, used
     start(async () => {
       // The steward comes last: whoever hands a proposed decision over may no longer change it.
       const steps: (() => Promise<Result<unknown>>)[] = [];
-      if (!isEqual(chosen, now.chosenLines))
+      if (!isEqual(chosen, before.chosenLines))
         steps.push(() => changeLines(slug, { decisionId, productLineIds: [...chosen] }));
-      if (reviewOn !== (now.reviewOn ?? ""))
+      if (reviewOn !== (before.reviewOn ?? ""))
         steps.push(() => changeReviewDate(slug, { decisionId, reviewOn: reviewOn === "" ? null : reviewOn }));
       const written = tagsIn(tags);
-      if (!isEqual(written, now.tags)) steps.push(() => setTags(slug, { decisionId, tags: [...written] }));
-      if (stewardId !== now.stewardId) steps.push(() => changeSteward(slug, { decisionId, stewardId }));
+      if (!isEqual(written, before.tags)) steps.push(() => setTags(slug, { decisionId, tags: [...written] }));
+      if (stewardId !== before.stewardId) steps.push(() => changeSteward(slug, { decisionId, stewardId }));
       for (const step of steps) {
         const result = await answered(step());
         if (!result.ok) return setRefusal(result.refusal);
