@@ -16,8 +16,7 @@ export async function locateWords(
   { slug, number, decisionId, revision }: PassagePlace,
   { kind, words, at }: Chosen,
 ): Promise<Result<LocatedWords>> {
-  const query = new URLSearchParams({ decisionId, revision: String(revision), kind, words, at: String(at) });
-  const address = `/o/${slug}/decisions/${number}/passages/locate?${query.toString()}`;
-  const result = await request<Anchor>(address, { method: "GET" });
+  const body = { decisionId, revision, kind, words, at };
+  const result = await request<Anchor>(`/o/${slug}/decisions/${number}/passages/locate`, { method: "POST", body });
   return result.ok ? { ok: true, value: { quote: result.value.quote, startsAt: result.value.startsAt } } : result;
 }
