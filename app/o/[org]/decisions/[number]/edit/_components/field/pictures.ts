@@ -62,12 +62,16 @@ export function addPictures(view: EditorView, files: readonly File[], at: number
       view.dispatch({
         changes: { from: place, insert },
         effects: ended.of(key),
-        ...(name !== null && { selection: { anchor: place + insert.length } }),
+        // Whoever stayed goes on behind it; whoever types elsewhere meanwhile is not taken from there.
+        ...(name !== null && isAt(view, place) && { selection: { anchor: place + insert.length } }),
         userEvent: "input.paste",
       });
     });
   }
 }
+
+const isAt = ({ state: { selection } }: EditorView, place: number): boolean =>
+  selection.main.empty && selection.main.head === place;
 
 const picturesOf = (from: DataTransfer | null): readonly File[] =>
   [...(from?.files ?? [])].filter((file) => file.type.startsWith("image/"));
