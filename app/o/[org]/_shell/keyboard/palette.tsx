@@ -20,7 +20,7 @@ import {
   type IconComponent,
 } from "@/app/_ui/icons";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent } from "react";
 import { useBackdrop } from "@/app/_ui/overlay/use-backdrop";
 import { StateGlyph } from "@/app/_ui/state/state-glyph";
 import { request } from "@/app/o/[org]/_request/request";
@@ -44,7 +44,10 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [query, setQuery] = useState("");
   const [found, setFound] = useState<Found>(NOTHING);
+  /** What the list is the answer to; null before the first. */
+  const [answered, setAnswered] = useState<string | null>(null);
   const [selected, setSelected] = useState("");
+  const hurried = useRef<string | null>(null);
   const backdrop = useBackdrop(dialog, true, onClose);
 
   useEffect(() => {
@@ -52,24 +55,34 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
     // The dialog would focus the list's frame, which comes first.
     dialog.current?.querySelector("input")?.focus();
   }, []);
+  const go = (path: string) => {
+    onClose();
+    router.push(`/o/${slug}${path}`);
+  };
+  const arrive = useEffectEvent((asked: string, next: Found) => {
+    setFound(next);
+    setAnswered(asked);
+    const [best] = next.decisions;
+    if (best === undefined) return;
+    setSelected(`decision-${best.number}`);
+    if (hurried.current === asked) go(`/decisions/${best.number}`);
+  });
   useEffect(() => {
     const stopped = new AbortController();
     const { signal } = stopped;
     void request<Found>(`/o/${slug}/palette?q=${encodeURIComponent(query)}`, { method: "GET", signal }).then(
       (answer) => {
-        if (signal.aborted) return;
-        const next = answer.ok ? answer.value : NOTHING;
-        setFound(next);
-        const [best] = next.decisions;
-        if (best !== undefined) setSelected(`decision-${best.number}`);
+        if (!signal.aborted) arrive(query, answer.ok ? answer.value : NOTHING);
       },
     );
     return () => stopped.abort();
   }, [slug, query]);
 
-  const go = (path: string) => {
-    onClose();
-    router.push(`/o/${slug}${path}`);
+  /** What is listed before the answer was found for other words: Enter then opens what the answer has. */
+  const waitForAnswer = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || answered === query || !/^(?:decision|view|line)-/.test(selected)) return;
+    event.preventDefault();
+    hurried.current = query;
   };
   const matches = (text: string) => text.toLowerCase().includes(query.trim().toLowerCase());
   const places = PLACES.filter((place) => matches(place.name) && (canCreateDecisions || place.path !== "/templates"));
@@ -82,7 +95,13 @@ export function Palette({ slug, canCreateDecisions, onClose }: Props) {
       {...backdrop}
       className="mx-auto mt-4 w-[calc(100vw-2rem)] max-w-[640px] overflow-hidden rounded-panel border border-line bg-raised p-0 text-ink-2 shadow-lg sm:mt-24"
     >
-      <Command shouldFilter={false} label="Search or jump to" value={selected} onValueChange={setSelected}>
+      <Command
+        shouldFilter={false}
+        label="Search or jump to"
+        value={selected}
+        onValueChange={setSelected}
+        onKeyDown={waitForAnswer}
+      >
         <div className="flex h-12 items-center gap-2.5 border-b border-line px-4">
           <Search className="size-4 text-ink-3" />
           <Command.Input
