@@ -4,6 +4,7 @@ import { testLine, testMember, testOrganization, type TestOrganization } from "@
 import type { Ctx } from "@/lib/access/context";
 import { setTags } from "@/lib/decisions/tags/mutations";
 import { deleteComment, postComment } from "@/lib/discussion/mutations";
+import { createVote } from "@/lib/evaluations/votes/mutations";
 import { searchShape } from "./input";
 import { LOOKED_AT, search } from "./queries";
 import type { Piece } from "./rules";
@@ -67,6 +68,19 @@ describe("search", () => {
     expect(await titles(owner, "zebra")).toEqual([]);
     await setTags(owner, { decisionId: id, tags: ["giraffe"] });
     expect(await titles(owner, "giraffe")).toEqual(["Which queue?"]);
+  });
+
+  test("says of a comment where it is read: on the record, or in the evaluation", async () => {
+    const { owner } = await testOrganization();
+    const { id: decisionId } = await testDecision(owner, { title: "Which queue?" });
+    const { id: evaluationId } = await createVote(owner, { decisionId, method: "consent" });
+    const { commentId: onRecord } = await postComment(owner, { decisionId, body: "An okapi." });
+    const { commentId: onVote } = await postComment(owner, { decisionId, evaluationId, body: "An okapi again." });
+    const parts = (await ask(owner, "okapi")).found.flatMap((found) => found.parts);
+    expect(parts.map(({ address }) => address).toSorted()).toEqual([
+      `#comment-${onRecord}`,
+      `/evaluation?cell=whole#comment-${onVote}`,
+    ]);
   });
 
   test("puts the exact number first", async () => {

@@ -4,6 +4,7 @@ import type { DecisionStatus, SearchPart } from "@/db/enums";
 import type { Ctx } from "@/lib/access/context";
 import { linesBelow } from "@/lib/decisions/list/queries";
 import { GROUP_STATUSES, GROUPS } from "@/lib/decisions/list/rules";
+import { commentAddress } from "@/lib/discussion/rules";
 import { visibleDecisions } from "@/lib/product-lines/visibility/queries";
 import type { SearchView } from "./input";
 import { corrected, MATCH_BEGINS, MATCH_ENDS, numberIn, piecesOf, wordsIn, type Piece } from "./rules";
@@ -14,6 +15,8 @@ export interface FoundPart {
   readonly part: SearchPart;
   /** A section's kind, or a comment's id. */
   readonly key: string;
+  /** Where a comment is read, behind its decision's address; null for every other part. */
+  readonly address: string | null;
   /** Whose words these are, or who is meant; null where names are hidden. */
   readonly person: string | null;
   readonly pieces: readonly Piece[];
@@ -197,6 +200,9 @@ interface PartRow extends Record<string, unknown> {
   readonly key: string;
   readonly person: string | null;
   readonly text: string;
+  readonly evaluationId: string | null;
+  readonly criterionId: string | null;
+  readonly optionId: string | null;
 }
 
 /** Where in these decisions it stands: the three parts that say most, without those the reader may not know of. */
@@ -212,6 +218,7 @@ async function readParts(
   const members = sql`${sql.param([...(wanted.members ?? [])])}::uuid[]`;
   const { rows } = await tx.execute<PartRow>(sql`
     select best.decision_id as "decisionId", best.part, best.key, u.name as person,
+      c.evaluation_id as "evaluationId", c.criterion_id as "criterionId", c.option_id as "optionId",
       ${headline(sql`best.body`, wanted, "MaxFragments=2, MaxWords=24, MinWords=10")} as text
     from unnest(${sql.param(shown.map(({ id }) => id))}::uuid[]) with ordinality as shown(id, place)
     cross join lateral (
@@ -223,11 +230,17 @@ async function readParts(
       order by ts_rank(p.words, ${any}) desc, p.part, p.key limit 3) best
     left join memberships m on m.organization_id = ${ctx.organizationId} and m.id = best.member_id
     left join users u on u.id = m.user_id
+    left join comments c on c.organization_id = ${ctx.organizationId} and c.id = case best.part when 'comment' then best.key::uuid end
     order by shown.place`);
   const found = new Map<string, FoundPart[]>();
-  for (const { decisionId, text, ...part } of rows)
-    found.set(decisionId, [...(found.get(decisionId) ?? []), { ...part, pieces: piecesOf(text) }]);
+  for (const row of rows) found.set(row.decisionId, [...(found.get(row.decisionId) ?? []), foundPartOf(row)]);
   return found;
+}
+
+function foundPartOf({ part, key, person, text, evaluationId, criterionId, optionId }: PartRow): FoundPart {
+  const place = { commentId: key, evaluationId, criterionId, optionId };
+  const address = part === "comment" ? commentAddress(place) : null;
+  return { part, key, address, person, pieces: piecesOf(text) };
 }
 
 /** For each word, the nearest one that something the reader may see is called; words that something has, or nothing is near, are left out. */

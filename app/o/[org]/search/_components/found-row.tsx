@@ -48,12 +48,12 @@ export function FoundRow({ slug, decision, now }: Props) {
       {parts.map((part) => (
         <p key={`${part.part} ${part.key}`} className="max-w-[680px] text-sm wrap-anywhere text-ink-2">
           <span className="mr-1.5 text-xs text-ink-3">
-            {part.part === "comment" ? (
-              <Link href={`${base}#comment-${part.key}`} className="inline-flex min-h-6 items-center hover:underline">
+            {part.address === null ? (
+              nameOf(part)
+            ) : (
+              <Link href={`${base}${part.address}`} className="inline-flex min-h-6 items-center hover:underline">
                 {nameOf(part)}
               </Link>
-            ) : (
-              nameOf(part)
             )}
           </span>
           <Pieces pieces={part.pieces} />
