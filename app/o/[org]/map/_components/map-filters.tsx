@@ -2,6 +2,7 @@
 
 import Form from "next/form";
 import { useRef } from "react";
+import { DateChip } from "@/app/_ui/form/filter/date-chip";
 import { FilterChip } from "@/app/_ui/form/filter/filter-chip";
 import { useFilterForm } from "@/app/_ui/form/filter/use-filter-form";
 import { X } from "@/app/_ui/icons";
@@ -44,8 +45,8 @@ export function MapFilters({ slug, view, lines, tags }: Props) {
           ))}
         </FilterChip>
       )}
-      <Month label="From" name="from" value={view.from} onChange={submit} />
-      <Month label="To" name="to" value={view.to} onChange={submit} />
+      <DateChip type="month" label="From" name="from" value={view.from} onChange={submit} />
+      <DateChip type="month" label="To" name="to" value={view.to} onChange={submit} />
       <FilterChip label="Show" name="linked" value={view.linked} onChange={submit}>
         <option value="">all</option>
         <option value="1">linked ones only</option>
@@ -65,32 +66,5 @@ export function MapFilters({ slug, view, lines, tags }: Props) {
         </Link>
       )}
     </Form>
-  );
-}
-
-function Month({
-  label,
-  name,
-  value = "",
-  onChange,
-}: {
-  label: string;
-  name: string;
-  value?: string | undefined;
-  onChange: () => void;
-}) {
-  return (
-    <label className="inline-flex h-11 items-center gap-1 rounded-control border border-line-2 bg-surface pl-2.5 text-xs font-medium text-ink-2 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent sm:h-7">
-      {label}
-      <input
-        key={value}
-        type="month"
-        name={name}
-        defaultValue={value}
-        placeholder="2026-01"
-        onChange={onChange}
-        className="h-full w-[8.5rem] rounded-control bg-transparent pr-1 font-medium text-ink outline-none"
-      />
-    </label>
   );
 }

@@ -2,6 +2,7 @@
 
 import Form from "next/form";
 import { useRef } from "react";
+import { DateChip } from "@/app/_ui/form/filter/date-chip";
 import { FilterChip } from "@/app/_ui/form/filter/filter-chip";
 import { useFilterForm } from "@/app/_ui/form/filter/use-filter-form";
 import { Search, X } from "@/app/_ui/icons";
@@ -66,8 +67,8 @@ export function SearchForm({ slug, view, lines, stewards }: Props) {
             </option>
           ))}
         </FilterChip>
-        <Day label="Changed from" name="from" value={view.from} onChange={submit} />
-        <Day label="until" name="until" value={view.until} onChange={submit} />
+        <DateChip label="Changed from" name="from" value={view.from} onChange={submit} />
+        <DateChip label="until" name="until" value={view.until} onChange={submit} />
         {view.tag !== undefined && <TagChip tag={view.tag} without={searchAddress(slug, view, { tag: undefined })} />}
         <noscript>
           <button
@@ -88,29 +89,5 @@ export function SearchForm({ slug, view, lines, stewards }: Props) {
         )}
       </div>
     </Form>
-  );
-}
-
-interface DayProps {
-  readonly label: string;
-  readonly name: string;
-  readonly value: string | undefined;
-  readonly onChange: () => void;
-}
-
-/** A day as a chip. It counts once it is whole, not with every digit. */
-function Day({ label, name, value = "", onChange }: DayProps) {
-  return (
-    <label className="inline-flex h-11 items-center gap-1 rounded-control border border-line-2 bg-surface px-2.5 text-xs font-medium text-ink-2 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent sm:h-7">
-      <span className="whitespace-nowrap">{label}</span>
-      <input
-        key={value}
-        type="date"
-        name={name}
-        defaultValue={value}
-        onBlur={(event) => event.currentTarget.value !== value && onChange()}
-        className="h-full bg-transparent text-ink outline-none"
-      />
-    </label>
   );
 }

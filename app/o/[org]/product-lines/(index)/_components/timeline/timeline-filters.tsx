@@ -2,6 +2,7 @@
 
 import Form from "next/form";
 import { useRef } from "react";
+import { DateChip } from "@/app/_ui/form/filter/date-chip";
 import { FilterChip } from "@/app/_ui/form/filter/filter-chip";
 import { useFilterForm } from "@/app/_ui/form/filter/use-filter-form";
 import { X } from "@/app/_ui/icons";
@@ -48,8 +49,8 @@ export function TimelineFilters({ slug, view, lines }: Props) {
           </option>
         ))}
       </FilterChip>
-      <Day label="From" name="from" value={view.from} />
-      <Day label="To" name="to" value={view.to} />
+      <DateChip label="From" name="from" value={view.from} />
+      <DateChip label="To" name="to" value={view.to} />
       <button
         type="submit"
         className="h-11 rounded-control border border-line-2 bg-surface px-2.5 text-xs font-medium text-ink hover:bg-hover sm:h-7"
@@ -66,20 +67,5 @@ export function TimelineFilters({ slug, view, lines }: Props) {
         </Link>
       )}
     </Form>
-  );
-}
-
-function Day({ label, name, value = "" }: { label: string; name: string; value?: string | undefined }) {
-  return (
-    <label className="inline-flex h-11 items-center gap-1 rounded-control border border-line-2 bg-surface pl-2.5 text-xs font-medium text-ink-2 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent sm:h-7">
-      {label}
-      <input
-        key={value}
-        type="date"
-        name={name}
-        defaultValue={value}
-        className="h-full w-[8.25rem] rounded-control bg-transparent pr-1 font-medium text-ink outline-none"
-      />
-    </label>
   );
 }
