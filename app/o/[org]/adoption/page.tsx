@@ -40,7 +40,12 @@ export default async function AdoptionPage({ params, searchParams }: Props) {
         {matrix.rows.length > 0 && (
           <CsvLink href={addressOf(`/o/${ctx.slug}/export/adoption`, view, {})} label="The whole matrix as CSV" />
         )}
-        <AsOf action={base} day={matrix.day} isPast={matrix.isPast} keeps={{ line: view.line, q: view.q }} />
+        <AsOf
+          action={base}
+          day={matrix.day}
+          isPast={matrix.isPast}
+          keeps={{ line: view.line, q: view.q, stance: view.stance }}
+        />
       </PageBar>
       <PageBody isWide>
         <Lead className="mb-4" rest={restOf(matrix)}>
