@@ -78,8 +78,11 @@ export function FileRow({ slug, record, lines, lineId, isOpen }: Props) {
         <span className="hidden w-24 text-right text-xs text-ink-3 num md:block">
           {record.decidedOn === null ? "no date" : dayOf(new Date(record.decidedOn), "UTC")}
         </span>
-        <span className="w-28 shrink-0 max-sm:w-auto">
+        <span className="w-28 shrink-0 max-sm:w-auto max-sm:max-w-28 max-sm:text-right">
           <StatusPill status={record.status} isPlain />
+          <span className="block text-xs sm:hidden">
+            <Becomes slug={slug} record={record} />
+          </span>
         </span>
         <span className="hidden w-28 shrink-0 text-right text-xs sm:block">
           <Becomes slug={slug} record={record} />
