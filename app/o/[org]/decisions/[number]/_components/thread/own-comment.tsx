@@ -44,6 +44,11 @@ export function OwnComment({ slug, place, commentId, body, isShut, children }: P
   const remove = () => {
     if (!isPending) startTransition(async () => finish(await answered(deleteComment(slug, { commentId }))));
   };
+  // What was refused of one act is not told of the next.
+  const begin = (act: (isBegun: boolean) => void) => {
+    setRefusal(null);
+    act(true);
+  };
   const problem = refusal !== null && <Refusal title="Nothing was changed.">{refusal}</Refusal>;
 
   if (isEditing)
@@ -78,13 +83,13 @@ export function OwnComment({ slug, place, commentId, body, isShut, children }: P
             variant="quiet"
             onClick={() => {
               draft.begin(body);
-              setIsEditing(true);
+              begin(setIsEditing);
             }}
           >
             Edit
           </Button>
         )}
-        <Button size="sm" variant="quiet" onClick={() => setIsDeleting(true)}>
+        <Button size="sm" variant="quiet" onClick={() => begin(setIsDeleting)}>
           Delete
         </Button>
       </div>

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { answered } from "@/app/o/[org]/_request/answered";
 import type { ThreadKey } from "@/lib/discussion/queries";
 import { markMentionsSeen } from "./actions";
 
@@ -9,7 +10,7 @@ import { markMentionsSeen } from "./actions";
 export function SeeMentions({ slug, place }: { slug: string; place: ThreadKey }) {
   const router = useRouter();
   useEffect(() => {
-    void markMentionsSeen(slug, place).then((result) => {
+    void answered(markMentionsSeen(slug, place)).then((result) => {
       if (result.ok && result.value.seen > 0) router.refresh();
     });
   }, [router, slug, place]);
