@@ -25,12 +25,14 @@ export function SettleSuggestion({ slug, suggestionId, isOwn, refusal: cannot }:
   const [reason, setReason] = useState("");
   const [refusal, setRefusal] = useState<RefusalValue | null>(null);
   const [isPending, start] = useTransition();
-  const run = (work: () => Promise<Result<unknown>>) =>
+  const run = (work: () => Promise<Result<unknown>>) => {
+    if (isPending) return;
     start(async () => {
       const result = await answered(work());
       setRefusal(result.ok ? null : result.refusal);
       if (result.ok) router.refresh();
     });
+  };
   return (
     <div className="grid gap-2">
       {refusal !== null && refusal.fields === undefined && <Problem refusal={refusal} />}

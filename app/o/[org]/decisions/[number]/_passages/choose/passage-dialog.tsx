@@ -114,7 +114,12 @@ export function PassageDialog({ parts, verb: first, onClose, ...place }: Props) 
         />
       )}
       {parts.length > 1 && (
-        <Select label="Passage" value={part} onChange={(event) => choose(Number(event.target.value))}>
+        <Select
+          label="Passage"
+          value={part}
+          disabled={isPending}
+          onChange={(event) => choose(Number(event.target.value))}
+        >
           {parts.map((one, index) => (
             <option key={index} value={index}>
               {one.words.length > 80 ? `${one.words.slice(0, 79)}…` : one.words}
@@ -126,6 +131,8 @@ export function PassageDialog({ parts, verb: first, onClose, ...place }: Props) 
         label="Its words"
         hint={parts.length > 1 ? "Shorten them to what you mean." : undefined}
         value={words}
+        // Other words would be shown than those whose place is being asked for.
+        readOnly={isPending}
         error={fields.words ?? fields.quote}
         onChange={(event) => {
           setWords(event.target.value);
