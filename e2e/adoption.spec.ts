@@ -112,6 +112,8 @@ test("the matrix is answered in place, narrowed, saved, and looked back on", asy
     await expectNoBarrier(page);
     await page.getByRole("link", { name: "Back to today" }).click();
     await expect(table).toBeVisible();
+    await page.goto(`/o/${slug}/adoption?on=2099-03-01`);
+    await expect(page.getByText("That day has not come: this is today.")).toBeVisible();
   });
 });
 

@@ -171,10 +171,14 @@ describe("looking back at a day", () => {
     ).toEqual([["accepted", true]]);
   });
 
-  test("at today or later is the present", async () => {
+  test("at today is the present, and at a later day too, which is said", async () => {
     const { owner } = await house();
     const today = new Date().toISOString().slice(0, 10);
-    expect(await readMatrix(owner, { on: "2099-12-31" })).toMatchObject({ isPast: false, day: today });
+    const present = { isPast: false, isAhead: false, day: today };
+    expect(await readMatrix(owner, {})).toMatchObject(present);
+    expect(await readMatrix(owner, { on: today })).toMatchObject(present);
+    expect(await readMatrix(owner, { on: "2099-12-31" })).toMatchObject({ ...present, isAhead: true });
+    expect(await readMatrix(owner, { on: dayBefore(1) })).toMatchObject({ isPast: true, isAhead: false });
   });
 });
 

@@ -4,7 +4,7 @@ import type { Ctx } from "@/lib/access/context";
 import { databaseClock } from "@/lib/history/clock";
 import { visibleDecisions } from "@/lib/product-lines/visibility/queries";
 import { statusBefore } from "../past/queries";
-import { endOf, pastDay } from "../past/rules";
+import { endOf, isAhead, pastDay } from "../past/rules";
 import { lineStanding, type LineStanding } from "../queries";
 import { dayIn } from "../rules";
 import { holdsAt, readOnLines, readTree, type AdoptingLine, type LineTree } from "../standings/queries";
@@ -31,6 +31,8 @@ export interface AdoptionMatrix {
   readonly day: string;
   /** It is looked back at that day's end. */
   readonly isPast: boolean;
+  /** A day was asked for that has not come: it is today's. */
+  readonly isAhead: boolean;
 }
 
 /** A page of decisions. */
@@ -66,6 +68,7 @@ export async function readMatrix(ctx: Ctx, view: MatrixView, limit = PAGE): Prom
       columnsLeft: scope.columnsLeft,
       day: read.day,
       isPast: on !== undefined,
+      isAhead: isAhead(view.on, today),
     };
   });
 }

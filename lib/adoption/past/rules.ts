@@ -19,3 +19,6 @@ export const endOf = (day: string): Date => new Date(Date.parse(day) + 86_400_00
 /** The day whose end is asked for, where it is over; today and later days are the present. */
 export const pastDay = (on: string | undefined, today: string): string | undefined =>
   on !== undefined && on < today ? on : undefined;
+
+/** A day that has not come is asked for: the present is shown instead, and that has to be said. */
+export const isAhead = (on: string | undefined, today: string): boolean => on !== undefined && on > today;

@@ -12,6 +12,7 @@ import { matrixViewShape, type MatrixView } from "@/lib/adoption/matrix/input";
 import { readMatrix, type AdoptionMatrix } from "@/lib/adoption/matrix/queries";
 import { requireOrg } from "@/lib/auth/context";
 import { AsOf } from "../_adoption/as-of";
+import { DayAhead } from "../_adoption/day-ahead";
 import { DivergenceCard } from "../_adoption/cards/divergence-card";
 import { asSentence, missingIn, problemsIn } from "../_adoption/cards/summary";
 import { StanceTable } from "../_adoption/table/stance-table";
@@ -48,6 +49,7 @@ export default async function AdoptionPage({ params, searchParams }: Props) {
         />
       </PageBar>
       <PageBody isWide>
+        <DayAhead isAhead={matrix.isAhead} />
         <Lead className="mb-4" rest={restOf(matrix)}>
           {factOf(matrix)}
         </Lead>

@@ -13,6 +13,7 @@ import { FollowButton } from "@/app/o/[org]/_following/follow-button";
 import { readLines } from "@/app/o/[org]/_shell/lines";
 import { orNotFound } from "@/app/o/[org]/or-not-found";
 import { AsOf } from "@/app/o/[org]/_adoption/as-of";
+import { DayAhead } from "@/app/o/[org]/_adoption/day-ahead";
 import { asSentence, problemsIn } from "@/app/o/[org]/_adoption/cards/summary";
 import { can, canShareOn } from "@/lib/access/can";
 import { matrixViewShape } from "@/lib/adoption/matrix/input";
@@ -120,6 +121,7 @@ export default async function ProductLinePageView({ params, searchParams }: Prop
     <>
       {bar}
       <PageBody className="max-w-[1196px]">
+        <DayAhead isAhead={matrix.isAhead} />
         <Lead className="mb-4" rest={restOf(entries, matrix, due.size)}>
           {factOf(entries, line.name)}
         </Lead>
