@@ -54,7 +54,7 @@ interface Props {
 export function Todo({ icon: Icon, number, title, href, children, when, detail, act, isFirst }: Props) {
   return (
     <li
-      className={`relative isolate grid grid-cols-[20px_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-2 border-b border-line py-3.5 sm:min-h-[62px] sm:grid-cols-[20px_minmax(0,1fr)_auto_128px] sm:gap-x-3.5 sm:py-2.5 ${isFirst ? "before:absolute before:-inset-x-2 before:inset-y-1 before:-z-10 before:rounded-card before:bg-hover sm:before:-inset-x-3 sm:before:-inset-y-px" : ""}`}
+      className={`relative isolate grid grid-cols-[20px_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-2 border-b border-line py-3.5 sm:min-h-[62px] sm:grid-cols-[20px_minmax(0,1fr)_auto_148px] sm:gap-x-3.5 sm:py-2.5 ${isFirst ? "before:absolute before:-inset-x-2 before:inset-y-1 before:-z-10 before:rounded-card before:bg-hover sm:before:-inset-x-3 sm:before:-inset-y-px" : ""}`}
     >
       <Icon strokeWidth={1.6} className="mt-0.5 size-4 self-start text-ink-3" />
       <div className="col-span-2 min-w-0 sm:col-span-1">
