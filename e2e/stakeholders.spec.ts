@@ -67,6 +67,9 @@ test("a lead asks people to read a decision, and sees who has", async ({ signedI
     await lead.getByRole("button", { name: "Ask people to read it" }).click();
     const dialog = lead.getByRole("dialog", { name: "Ask people to read it" });
     await dialog.getByRole("checkbox", { name: /All stakeholders of its product lines/ }).check();
+    const included = dialog.getByRole("checkbox", { name: /Hana Suzuki/ });
+    await expect(included).toBeChecked();
+    await expect(included).toBeDisabled();
     await dialog.getByRole("button", { name: "Ask" }).click();
     await expect(dialog.getByText("Choose a day.")).toBeVisible();
     await expectNoBarrier(lead);

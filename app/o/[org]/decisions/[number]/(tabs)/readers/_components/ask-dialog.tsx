@@ -113,8 +113,9 @@ export function AskDialog({ slug, decision, people, onClose }: Props) {
           <CheckLine
             key={memberId}
             label={name}
-            hint={role}
-            isChecked={chosen.has(memberId)}
+            hint={roles.has(role) ? `${role}, asked by role` : role}
+            isChecked={roles.has(role) || chosen.has(memberId)}
+            isDisabled={roles.has(role)}
             onChange={() => setChosen(toggled(chosen, memberId))}
           />
         ))}
