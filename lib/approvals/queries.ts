@@ -46,6 +46,7 @@ export async function subjectOf(
       authorId: revisions.authorId,
       authorName: users.name,
       revisedAt: revisions.createdAt,
+      isImported: saysItsFile(sql`revisions`),
       resultHash: sql<string | null>`(
         select encode(e.result_hash, 'hex') from evaluations e
         where e.organization_id = ${revisions.organizationId} and e.decision_id = ${revisions.decisionId} and e.phase = 'closed'
@@ -70,6 +71,11 @@ export async function subjectOf(
   const isWaiting = awaitsVerdict(decision) && revision === decision.latestRevision;
   return { ...written, revision, contentHash, isWaiting, stewardId: decision.stewardId };
 }
+
+/** Does a revision say what the decision's file says? A condition on the revision, by its name in the query. */
+export const saysItsFile = (revision: SQL): SQL<boolean> =>
+  sql<boolean>`exists (select from decision_sources s where s.organization_id = ${revision}.organization_id
+    and s.decision_id = ${revision}.decision_id and s.revision >= ${revision}.number)`;
 
 /** What approvals sign: the title's and sections' salted commitments, by name, and the result's hash (rule 33). 64 hexadecimal digits. */
 export function contentHashOf(

@@ -80,6 +80,8 @@ export function isRepetition(
 export interface Writers {
   readonly stewardId: string;
   readonly authorId: string;
+  /** The text is a file's, which its author brought in and did not write. The rule is the same, its words are not. */
+  readonly isImported: boolean;
 }
 
 export interface Authority {
@@ -113,7 +115,10 @@ export function authorityOf(
   const who = listNames(names);
   if (!isWriter(memberId, writers))
     throw forbidden(`${who} can decide this: a lead of its product lines, or an owner.`);
-  const why = memberId === writers.authorId ? "You wrote the latest revision" : "You are its steward";
+  const why =
+    memberId !== writers.authorId
+      ? "You are its steward"
+      : `You ${writers.isImported ? "imported" : "wrote"} the latest revision`;
   throw forbidden(`${who} has to decide this. ${why}, and nobody approves their own text while somebody else can.`);
 }
 

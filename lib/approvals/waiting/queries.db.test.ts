@@ -2,7 +2,10 @@ import { describe, expect, test } from "vitest";
 import { withOrg } from "@/db/client";
 import { testLine, testMember, testOrganization } from "@/db/testing/factories";
 import { contentHashOf, proposed, revise, waitingFor } from "@/db/testing/decisions";
+import { finishImport } from "@/lib/imports/finish/mutations";
+import { addFiles, startImport } from "@/lib/imports/mutations";
 import { approveDecision, rejectDecision, requestChanges } from "../mutations";
+import { getApproval } from "../queries";
 import { readAwaiting } from "./queries";
 
 async function billing() {
@@ -23,6 +26,7 @@ describe("what waits for a verdict", () => {
     for (const ctx of [lead, above, organization.owner]) expect(ids(await waitingFor(ctx))).toEqual([decisionId]);
     const [one] = await waitingFor(lead);
     expect(one).toMatchObject({ approvedLines: 0, proposedByName: "Stew Ard", vote: null, isCorrection: false });
+    expect(one).toMatchObject({ isImported: false, isImportedProposal: false });
   });
 
   test("gives it to nobody who may not decide: its steward, other lines, members, stakeholders", async () => {
@@ -76,5 +80,23 @@ describe("what waits for a verdict", () => {
     await revise(steward, decisionId, "In PostgreSQL 18.");
     const [correction] = await waitingFor(above);
     expect(correction).toMatchObject({ isCorrection: true, decision: { id: decisionId, status: "accepted" } });
+  });
+
+  test("a proposal that came in as a file says so, and whoever imported it approves no more than if they had written it", async () => {
+    const organization = await testOrganization();
+    const { owner, lineId } = organization;
+    const importer = await testMember(organization, "lead", { name: "Ida Import" });
+    const { id: importId } = await startImport(importer, { way: "files", sourceName: "shop", productLineId: lineId });
+    const text = "# 1. Queue\n\nDate: 2021-02-03\n\n## Status\n\nProposed\n\n## Decision\n\nOne.\n";
+    await addFiles(importer, importId, [{ path: "adr/0001-queue.md", bytes: Buffer.from(text) }]);
+    await finishImport(importer, { importId });
+    const [one] = await waitingFor(owner);
+    expect(one).toMatchObject({ isImported: true, isImportedProposal: true, proposedByName: "Ida Import" });
+    expect(await waitingFor(importer)).toEqual([]);
+    const number = one?.decision.number ?? 0;
+    expect((await getApproval(importer, number)).mine.reason).toContain("You imported the latest revision");
+    await revise(importer, one?.decision.id ?? "", "Two.");
+    expect(await waitingFor(owner)).toMatchObject([{ isImported: false, isImportedProposal: true }]);
+    expect((await getApproval(importer, number)).mine.reason).toContain("You wrote the latest revision");
   });
 });

@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import type { DecisionStatus } from "@/db/enums";
 import type { Scope } from "@/db/scope";
 import type { Closeness } from "@/lib/mcda/evaluate";
-import { contentHashOf, isByMember, listApprovers } from "../queries";
+import { contentHashOf, isByMember, listApprovers, saysItsFile } from "../queries";
 import { counts, eligibleFor, standingOf, type Approver, type GivenVerdict, type Writers } from "../rules";
 
 /** A decision whose latest text waits for verdicts: a proposal, or an accepted decision's correction (rule 17). */
@@ -24,6 +24,8 @@ export interface Awaiting extends Writers {
   readonly authorName: string;
   readonly proposedAt: Date | null;
   readonly proposedByName: string | null;
+  /** It came in as proposed: nobody proposed it here. */
+  readonly isImportedProposal: boolean;
   /** What the latest closed vote chose, or null when there was none. */
   readonly vote: {
     readonly option: string | null;
@@ -66,6 +68,8 @@ interface Row extends Record<string, unknown> {
   readonly revisedAt: string;
   readonly proposedAt: string | null;
   readonly proposedByName: string | null;
+  readonly isImported: boolean;
+  readonly isImportedProposal: boolean;
   readonly lineIds: readonly string[];
   readonly sections: Readonly<Record<string, string>>;
   readonly resultHash: string | null;
@@ -96,6 +100,9 @@ export async function readAwaiting(
     select decisions.id, decisions.number, r.title, decisions.status, decisions.status = 'accepted' as "isCorrection",
       decisions.steward_id as "stewardId", r.author_id as "authorId", author.name as "authorName", r.number as revision,
       r.created_at as "revisedAt", decisions.proposed_at as "proposedAt", proposer.name as "proposedByName",
+      ${saysItsFile(sql`r`)} as "isImported",
+      exists (select from decision_sources s where s.organization_id = ${organizationId}
+        and s.decision_id = decisions.id and s.status = 'proposed') as "isImportedProposal",
       array(select l.product_line_id::text from decision_product_lines l
             where l.organization_id = ${organizationId} and l.decision_id = decisions.id order by 1) as "lineIds",
       (select jsonb_object_agg(s.kind, encode(s.commitment, 'hex')) from revision_sections s
@@ -155,12 +162,14 @@ function awaitingOf(row: Row, approvers: readonly Approver[]): Awaiting {
     stewardId: row.stewardId,
     authorId: row.authorId,
     authorName: row.authorName,
+    isImported: row.isImported,
     lineIds: row.lineIds,
     approvedLines: standing.approvedLines,
     revision: row.revision,
     revisedAt: new Date(row.revisedAt),
     proposedAt: row.proposedAt === null ? null : new Date(row.proposedAt),
     proposedByName: row.proposedByName,
+    isImportedProposal: row.isImportedProposal,
     vote: row.hasVote ? { option: row.chosen, closeness: row.closeness, voters: row.voters ?? 0 } : null,
     requests: verdicts
       .filter((verdict) => requested.has(verdict.id))

@@ -171,12 +171,12 @@ function noteOf({ status, lines, vote, reason, by, isImported }: DecidedLately):
 }
 
 /** Who decides, and why the reader does not. */
-function waitingNote({ eligible, authorId, stewardId }: Awaiting, memberId: string): string {
+function waitingNote({ eligible, authorId, stewardId, isImported }: Awaiting, memberId: string): string {
   const names = eligible.map((approver) => approver.name);
   const who = names.length === 0 ? "Nobody is left to approve it" : `${listNames(names)} approves`;
   const why =
     authorId === memberId
-      ? " You wrote it, so you cannot."
+      ? ` You ${isImported ? "imported" : "wrote"} it, so you cannot.`
       : stewardId === memberId
         ? " You are its steward, so you cannot."
         : "";

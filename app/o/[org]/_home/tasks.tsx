@@ -273,8 +273,16 @@ function Lines({ home, lineIds }: { home: Home; lineIds: readonly string[] }) {
   );
 }
 
-function originOf({ vote, proposedByName, isCorrection, authorName }: Awaiting): string {
-  if (isCorrection) return `Correction by ${authorName}`;
+function originOf({
+  vote,
+  proposedByName,
+  isCorrection,
+  authorName,
+  isImported,
+  isImportedProposal,
+}: Awaiting): string {
+  if (isCorrection) return `Correction ${isImported ? "imported " : ""}by ${authorName}`;
+  if (isImportedProposal) return `Imported by ${proposedByName ?? authorName}`;
   if (vote === null) return `Proposed by ${proposedByName ?? authorName} without a vote`;
   const { option, closeness, voters } = vote;
   if (option === null) return "A vote without a choice";

@@ -115,6 +115,7 @@ export default async function ApprovalPage({ params }: { params: DecisionParams 
                   number,
                   revision: subject.revision,
                   contentHash: subject.contentHash,
+                  isImported: subject.isImported,
                   result: resultWords(subject.resultHash === null ? null : result),
                 }}
                 lines={lineNamesFor(authority.lineIds, lines)}
@@ -180,7 +181,7 @@ function Subject({ slug, view, result }: { slug: string; view: ApprovalView; res
             <Link href={isCorrection ? `${base}?revision=${subject.revision}` : base} className="link">
               {subject.revision}
             </Link>
-            , by {subject.authorName}
+            , {subject.isImported && "imported "}by {subject.authorName}
           </dd>
           <dt>Written</dt>
           <dd>

@@ -5,6 +5,8 @@ export interface ShownSubject {
   readonly revision: number;
   /** 64 hexadecimal digits. */
   readonly contentHash: string;
+  /** Whoever brought it in did not write it. */
+  readonly isImported: boolean;
   /** "and the result of 22 Oct 2026. The vote was a close call.", or a full stop. */
   readonly result: string;
 }

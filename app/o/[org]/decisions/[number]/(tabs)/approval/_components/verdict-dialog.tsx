@@ -91,7 +91,7 @@ export function VerdictDialog({ slug, kind, shown, current, lines, isSelf, onKin
       ) : (
         <>
           <p>
-            Revision {shown.revision} {shown.result} {sentence(kind, lines, isSelf)}
+            Revision {shown.revision} {shown.result} {sentence(kind, lines, isSelf, shown.isImported)}
           </p>
           <ContentHash hash={shown.contentHash} />
           <TextArea
@@ -106,10 +106,12 @@ export function VerdictDialog({ slug, kind, shown, current, lines, isSelf, onKin
   );
 }
 
-function sentence(kind: VerdictKind, lines: readonly string[], isSelf: boolean): string {
+function sentence(kind: VerdictKind, lines: readonly string[], isSelf: boolean, isImported: boolean): string {
   if (kind === "changes") return "Nobody can accept it until it is revised or you lift this.";
   if (kind === "reject") return "One rejection ends the proposal. Somebody can start it again as a new decision.";
-  const self = isSelf ? " You wrote it and nobody else can approve: it will show as self-approved." : "";
+  const self = isSelf
+    ? ` You ${isImported ? "imported" : "wrote"} it and nobody else can approve: it will show as self-approved.`
+    : "";
   return `You approve for ${listed(lines)}.${self}`;
 }
 
