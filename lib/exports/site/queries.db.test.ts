@@ -9,6 +9,8 @@ import { readArchive } from "@/lib/imports/archive/queries";
 import type { Ctx } from "@/lib/access/context";
 import { addLink } from "@/lib/decisions/links/mutations";
 import { createDecision } from "@/lib/decisions/mutations";
+import { finishImport } from "@/lib/imports/finish/mutations";
+import { addFiles, startImport } from "@/lib/imports/mutations";
 import { closeEvaluation } from "@/lib/evaluations/results/mutations";
 import { siteFiles, siteOf } from "./queries";
 
@@ -50,6 +52,22 @@ test("the result stands on the page once an evaluation is closed, and nothing of
   expect(text).toContain("It fits &lt;us&gt;");
   expect(text).toMatch(/<td>1<\/td>\s*<td>[^<]+<\/td>\s*<td>\d+\.\d<\/td>/);
   expect(text.match(/<td>Chosen<\/td>/g)).toHaveLength(1);
+});
+
+test("a record that was imported says so, with where it came from, and one that was made here does not", async () => {
+  const { owner, lineId } = await testOrganization();
+  await proposed(owner, [lineId], "Made here");
+  const { id: importId } = await startImport(owner, { way: "files", sourceName: "shop & co", productLineId: lineId });
+  const text = "# 7. Queue\n\nDate: 2021-02-03\n\n## Status\n\nAccepted\n\n## Decision\n\nOne.\n";
+  await addFiles(owner, importId, [{ path: "adr/0007-queue.md", bytes: Buffer.from(text) }]);
+  await finishImport(owner, { importId });
+  const files = await site(owner);
+  const page = files.get("decisions/adr-7.html");
+  expect(page).toContain(
+    "<b>Imported, not approved here.</b> What its file says of the past is taken over and was not",
+  );
+  expect(page).toContain("by Olga Owner, from shop &amp; co: adr/0007-queue.md");
+  expect(files.get("decisions/adr-1.html")).not.toMatch(/imported/i);
 });
 
 test("a site shows what its maker may see: no other line's decisions to a stakeholder, nothing of another organization", async () => {

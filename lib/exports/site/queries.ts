@@ -9,12 +9,14 @@ import { getRecord, type DecisionRecord } from "@/lib/decisions/record/queries";
 import type { StreamedFile } from "@/lib/endpoint";
 import { Refusal } from "@/lib/errors";
 import { getEvaluationFile } from "@/lib/evaluations/files/queries";
+import { getSource, type DecisionSource } from "@/lib/imports/source/queries";
+import { importedWords } from "@/lib/imports/source/rules";
 import { getHistory } from "@/lib/history/queries";
 import { listProductLines } from "@/lib/product-lines/queries";
 import { pathOf } from "@/lib/product-lines/rules";
 import { zipOf, type FileEntry } from "../zip/queries";
 import { decisionPage, indexPage, linePage } from "./rules";
-import type { SiteDecision, SiteFrame, SiteResult, SiteRow } from "./rules";
+import type { SiteDecision, SiteFrame, SiteResult, SiteRow, SiteSource } from "./rules";
 import { plainText } from "@/lib/history/sentences/words";
 import { SITE_SCRIPT, SITE_STYLE } from "./style/rules";
 
@@ -75,6 +77,7 @@ async function readDecision(ctx: Ctx, number: number) {
   const { decision, revision, tags, links } = record;
   const seal = await getSeal(ctx, number);
   const history = await getHistory(ctx, number, { limit: EVENTS });
+  const source = await getSource(ctx, number);
   const told: SiteDecision = {
     number,
     title: revision.title,
@@ -83,6 +86,7 @@ async function readDecision(ctx: Ctx, number: number) {
     decidedOn: decision.decidedAt === null ? null : dayOf(decision.decidedAt),
     lines: decision.lines,
     tags,
+    imported: source === null ? null : importedFrom(source),
     sections: revision.sections,
     pictures: picturesOf(record),
     links,
@@ -107,6 +111,19 @@ async function readDecision(ctx: Ctx, number: number) {
     earlier: history.earlier,
   };
   return { decision: told, record };
+}
+
+function importedFrom(source: DecisionSource): SiteSource {
+  const { sourceName, path, facts, by, importedAt } = source;
+  return {
+    ...importedWords(source),
+    from: sourceName,
+    path,
+    status: facts.statusRaw?.replace(/\s+/g, " ").slice(0, 120) ?? null,
+    decidedBy: facts.people.decisionMakers,
+    by,
+    on: dayOf(importedAt),
+  };
 }
 
 /** Where the pictures that a text names lie, seen from its page. */

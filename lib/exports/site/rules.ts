@@ -43,6 +43,8 @@ interface SitePart {
 export interface SiteDecision extends Omit<SiteRow, "lines"> {
   readonly lines: readonly SiteLine[];
   readonly tags: readonly string[];
+  /** Null for one that was made here. */
+  readonly imported: SiteSource | null;
   readonly sections: readonly { readonly kind: SectionKind; readonly body: string }[];
   /** Files by the names that the texts give them, from the page. */
   readonly pictures: ReadonlyMap<string, string>;
@@ -58,6 +60,19 @@ export interface SiteDecision extends Omit<SiteRow, "lines"> {
   readonly events: readonly { readonly at: string; readonly parts: readonly SitePart[]; readonly words: string }[];
   /** Events before those. */
   readonly earlier: number;
+}
+
+/** Where an imported decision came from, in the words of the app. */
+export interface SiteSource {
+  readonly fact: string;
+  readonly rest: string;
+  readonly from: string;
+  readonly path: string;
+  /** As its file words it, or null. */
+  readonly status: string | null;
+  readonly decidedBy: readonly string[];
+  readonly by: string;
+  readonly on: string;
 }
 
 /** How a closed evaluation ended. */
@@ -182,6 +197,7 @@ export function decisionPage(frame: SiteFrame, decision: SiteDecision, known: Re
     ["Steward", steward],
     ...(decidedOn === null ? [] : [["Decided", decidedOn] as const]),
     ...(tags.length === 0 ? [] : [["Tags", tags.join(", ")] as const]),
+    ...(decision.imported === null ? [] : importedFacts(decision.imported)),
   ];
   const main = html`<p class="mono">ADR-${number}</p>
     <h1>${title}</h1>
@@ -192,6 +208,7 @@ export function decisionPage(frame: SiteFrame, decision: SiteDecision, known: Re
             <dd>${value}</dd>`,
       )}
     </dl>
+    ${decision.imported === null ? null : html`<p><b>${decision.imported.fact}.</b> ${decision.imported.rest}</p>`}
     ${sections
       .filter(({ body }) => body.trim() !== "")
       .map(
@@ -226,6 +243,14 @@ export function decisionPage(frame: SiteFrame, decision: SiteDecision, known: Re
     </ol>
     ${decision.earlier > 0 ? html`<p>${decision.earlier} earlier events stand in Accord.</p>` : null}`;
   return page(frame, `ADR-${number} ${title}`, "../", main);
+}
+
+function importedFacts({ from, path, status, decidedBy, by, on }: SiteSource): readonly (readonly [string, string])[] {
+  return [
+    ["Imported", `${on} by ${by}, from ${from}: ${path}`],
+    ...(status === null ? [] : [["Status in its file", status] as const]),
+    ...(decidedBy.length === 0 ? [] : [["Decided by", decidedBy.join(", ")] as const]),
+  ];
 }
 
 function resultPart({ closedOn, reason, hash, options }: SiteResult): Html {

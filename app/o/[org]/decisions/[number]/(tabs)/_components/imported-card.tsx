@@ -2,6 +2,7 @@ import { FileInput } from "@/app/_ui/icons";
 import { SectionTitle } from "@/app/_ui/text/section-title";
 import { Time } from "@/app/_ui/text/time";
 import type { DecisionSource } from "@/lib/imports/source/queries";
+import { importedWords } from "@/lib/imports/source/rules";
 
 interface Props {
   readonly source: DecisionSource;
@@ -10,19 +11,16 @@ interface Props {
 
 /** Where a decision came from: what stands in its file was not witnessed here. */
 export function ImportedCard({ source, base }: Props) {
-  const { facts, sourceName, path, by, importedAt, isInForce, isUnchanged } = source;
+  const { facts, sourceName, path, by, importedAt } = source;
+  const { fact, rest } = importedWords(source);
   const { decisionMakers, authors, consulted, informed } = facts.people;
   return (
     <section className="mb-5 rounded-card border border-line">
       <div className="flex gap-2.5 rounded-t-card bg-sunken px-3.5 py-3">
         <FileInput className="mt-0.5 size-4 shrink-0 text-ink-3" strokeWidth={1.6} />
         <p className="min-w-0">
-          <b className="block font-medium text-ink">{isInForce ? "Imported, not approved here" : "Imported"}</b>
-          <span className="text-ink-3">
-            {isUnchanged
-              ? "What its file says of the past is taken over and was not witnessed."
-              : "Its text has changed here since."}
-          </span>
+          <b className="block font-medium text-ink">{fact}</b>
+          <span className="text-ink-3">{rest}</span>
         </p>
       </div>
       <SectionTitle className="sr-only">Its file</SectionTitle>
