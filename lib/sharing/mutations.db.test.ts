@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { withOrg } from "@/db/client";
+import type { DecisionStatus } from "@/db/enums";
 import { decisions } from "@/db/schema/decisions";
 import { membershipProductLines, memberships } from "@/db/schema/organizations";
 import { shareLinks } from "@/db/schema/reading/sharing";
@@ -8,12 +9,13 @@ import { testDecision } from "@/db/testing/decision-states";
 import { testLine, testMember, testOrganization } from "@/db/testing/factories";
 import { testVisitor } from "@/db/testing/people";
 import type { Ctx } from "@/lib/access/context";
+import { addLink } from "@/lib/decisions/links/mutations";
 import { listEvents } from "@/lib/history/queries";
 import { plainText } from "@/lib/history/sentences/words";
 import type { CreateShareLink } from "./input";
 import { createShareLink, revokeShareLink } from "./mutations";
 import { countOpening, tellPasscode } from "./opened/mutations";
-import { findOpenLink, isUnlocked, listShared, readShared } from "./opened/queries";
+import { findOpenLink, isUnlocked, listNeighbours, listShared, readShared } from "./opened/queries";
 import { listShareLinks } from "./queries";
 
 /** Core with Billing below it, and Other; one decision in force for each of Billing and Other, one proposed for Billing. */
@@ -74,6 +76,37 @@ describe("a share link", () => {
     expect(await readShared(link, waiting.number)).toBeNull();
     expect(await readShared(link, draft.number)).toBeNull();
     expect((await told(owner, organizationId))[0]).toContain("shared what is in force in Core by a link for Audit");
+  });
+
+  test("names what a decision supersedes and what superseded it, on its own lines and once in force, and nothing that waits", async () => {
+    const { owner, lineId, billing, inForce, elsewhere, waiting } = await house();
+    const next = await testDecision(owner, { productLineIds: [billing], title: "Rails" });
+    const beside = await testDecision(owner, { productLineIds: [billing], title: "Beside" });
+    for (const successor of [next, beside, waiting])
+      await addLink(owner, { decisionId: successor.id, kind: "supersedes", targetId: inForce.id });
+    await addLink(owner, { decisionId: next.id, kind: "supersedes", targetId: elsewhere.id });
+    const put = (id: string, status: DecisionStatus) =>
+      withOrg(owner, (tx) => tx.update(decisions).set({ status, proposedAt: new Date() }).where(eq(decisions.id, id)));
+    await put(next.id, "accepted");
+    await put(inForce.id, "superseded");
+    const named = async (token: string, number: number) => {
+      const link = await opened(token);
+      const record = await readShared(link, number);
+      return (record === null ? [] : await listNeighbours(link, record)).map(
+        ({ kind, title, isShown }) => `${kind} ${title}${isShown ? ", shown" : ""}`,
+      );
+    };
+    const ofOld = await share(owner, { decisionId: inForce.id });
+    const ofNew = await share(owner, { decisionId: next.id });
+    const ofLine = await share(owner, { productLineId: lineId });
+    expect(await named(ofOld.token, inForce.number)).toEqual(["superseded by Rails"]);
+    expect(await named(ofNew.token, next.number)).toEqual(["supersedes Django"]);
+    expect(await named(ofLine.token, next.number)).toEqual(["supersedes Django"]);
+    await put(inForce.id, "deprecated");
+    expect(await named(ofLine.token, inForce.number)).toEqual(["superseded by Rails, shown"]);
+    await put(next.id, "rejected");
+    expect(await named(ofOld.token, inForce.number)).toEqual([]);
+    expect(await named(ofNew.token, next.number)).toEqual([]);
   });
 
   test("stops when its time is over, and when its decision may no longer be seen", async () => {

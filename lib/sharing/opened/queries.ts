@@ -147,6 +147,40 @@ export async function readShared(link: OpenLink, number: number): Promise<Decisi
   }
 }
 
+/** A decision that the shown one supersedes, or that supersedes it, as whoever holds the link may know of it. */
+export interface SharedNeighbour {
+  readonly kind: "supersedes" | "superseded by";
+  readonly number: number;
+  readonly title: string;
+  readonly isPartial: boolean;
+  /** The lines both are for, by name: there one takes the place of the other. */
+  readonly lines: readonly string[];
+  /** The link shows it too. */
+  readonly isShown: boolean;
+}
+
+/**
+ * What a shown decision supersedes and what superseded it, by number. Only what was once in force on a line of the shown one is
+ * named, because that is what its own state tells of: never what still waits, and nothing of other lines.
+ */
+export async function listNeighbours(
+  link: OpenLink,
+  { decision, links }: Pick<DecisionRecord, "decision" | "links">,
+): Promise<readonly SharedNeighbour[]> {
+  if (decision.status === "rejected" || decision.status === "withdrawn") return [];
+  const told = links.flatMap(({ kind, number, title, isPartial, sharedLines, status }) =>
+    (kind === "supersedes" || kind === "superseded by") && ONCE_IN_FORCE.has(status) && sharedLines.length > 0
+      ? [{ kind, number, title, isPartial, lines: sharedLines }]
+      : [],
+  );
+  if (told.length === 0) return [];
+  const numbers = told.map(({ number }) => number);
+  const shown = await selectShared(link, inArray(decisions.number, numbers), numbers.length);
+  return told.map((one) => ({ ...one, isShown: shown.some(({ number }) => number === one.number) }));
+}
+
+const ONCE_IN_FORCE: ReadonlySet<DecisionStatus> = new Set(["accepted", "deprecated", "superseded"]);
+
 /** A picture of a decision that the link shows; NOT_FOUND to everybody else, also without the passcode. */
 export async function getSharedPicture(
   cookieOf: (name: string) => string | undefined,

@@ -8,6 +8,7 @@ import { Seal } from "@/app/o/[org]/decisions/[number]/_components/seal/seal";
 import type { DecisionRecord } from "@/lib/decisions/record/queries";
 import { getSource } from "@/lib/imports/source/queries";
 import type { OpenLink } from "@/lib/sharing/opened/queries";
+import { SharedNeighbours } from "./shared-neighbours";
 
 interface Props {
   readonly token: string;
@@ -41,6 +42,7 @@ export async function SharedRecord({ token, link, record }: Props) {
         <h1 className="mt-2 text-[1.5rem]/8 font-semibold tracking-tighter text-balance text-ink sm:text-2xl">
           {revision.title}
         </h1>
+        <SharedNeighbours token={token} link={link} record={record} />
       </header>
       <RecordSections
         sections={revision.sections}
