@@ -173,6 +173,13 @@ test("two write one section at the same time, also across a cut line, and what i
   for (const one of [hers, his]) await expect.poll(() => writtenIn(one)).toBe("Now: We grow. Fast. Daily.");
   await expectNoBarrier(mia.page);
 
+  await hers.click();
+  await mia.page.keyboard.press("ControlOrMeta+End");
+  await pastePicture(mia.page, 40);
+  await lea.page.locator("#context").getByRole("button", { name: "Preview" }).click();
+  const seen = lea.page.locator("#context").getByRole("img", { name: "The queue today" });
+  await expect(seen).toHaveJSProperty("naturalWidth", 40);
+
   await mia.page.getByRole("button", { name: "Save revision" }).click();
   await expect(mia.page).not.toHaveURL(/edit/);
   await expect(mia.page.getByText("Now: We grow. Fast. Daily.")).toBeVisible();

@@ -7,7 +7,7 @@ import { withdrawDecision } from "@/lib/evaluations/withdrawal/mutations";
 import { createDecision, startAgain } from "../mutations";
 import { getRecord } from "../record/queries";
 import { addAttachment, assertMayAttach } from "./mutations";
-import { getAttachment } from "./queries";
+import { getAttachment, listPictures } from "./queries";
 
 /** A picture of one colour, in the shape asked for. */
 const square = (side: number, color: string, type: "png" | "jpeg" | "gif" | "webp" = "png") =>
@@ -96,5 +96,21 @@ describe("a picture", () => {
     await expect(getAttachment(stakeholder, { number: draft.number, name: inDraft.fileName })).rejects.toMatchObject({
       code: "NOT_FOUND",
     });
+  });
+
+  test("is listed before a saved text shows it to whoever may write the decision, and to nobody else", async () => {
+    const organization = await testOrganization();
+    const { owner, lineId } = organization;
+    const { number, id } = await testDecision(owner, { status: "proposed", productLineIds: [lineId] });
+    const member = await testMember(organization, "member");
+    const stakeholder = await testMember(organization, "stakeholder", { productLineIds: [lineId] });
+    const kept = await addAttachment(owner, { number }, { bytes: await square(4, "green") });
+    expect(await listPictures(owner, { number })).toEqual([kept]);
+    for (const reader of [member, stakeholder])
+      await expect(listPictures(reader, { number })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    const { owner: stranger } = await testOrganization();
+    await expect(listPictures(stranger, { number })).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await withdrawDecision(owner, { decisionId: id, reason: "Not now." });
+    await expect(listPictures(owner, { number })).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 });

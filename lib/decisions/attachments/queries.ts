@@ -4,11 +4,12 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
 import { revisionSections } from "@/db/schema/decisions";
 import { attachments, decisionAttachments } from "@/db/schema/record/attachments";
+import { assertCan } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import { env } from "@/lib/env";
 import { notFound } from "@/lib/errors";
 import { loadDecision } from "../queries";
-import type { AttachmentKey } from "./input";
+import type { AddAttachment, AttachmentKey } from "./input";
 import { fileNameOf, isPictureType, type PictureType } from "./rules";
 
 /** A picture that a record may show. */
@@ -46,6 +47,15 @@ export async function readPictures(
     width,
     height,
   }));
+}
+
+/** The pictures of a decision, also those that no saved text shows yet, to whoever may write it; refused to everybody else. */
+export async function listPictures(ctx: Ctx, { number }: AddAttachment): Promise<readonly KeptPicture[]> {
+  return withOrg(ctx, async (tx) => {
+    const decision = await loadDecision(tx, ctx, { number });
+    assertCan(ctx, "edit decisions", decision);
+    return readPictures(tx, ctx, decision.id);
+  });
 }
 
 const sameContent = and(

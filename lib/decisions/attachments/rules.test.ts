@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { attachmentName, refusePicture, typeByBytes } from "./rules";
+import { addedNames, attachmentName, refusePicture, typeByBytes } from "./rules";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0);
@@ -30,5 +30,15 @@ describe("a picture by its bytes", () => {
 
   test("is named after its content, beside the record", () => {
     expect(attachmentName("0123456789abcdef".repeat(4), "image/jpeg")).toBe("attachments/0123456789abcdef.jpg");
+  });
+
+  test("is found in a text by its name, once, and nothing else is", () => {
+    const [one, two] = (["image/png", "image/webp"] as const).map((type) =>
+      attachmentName("0123456789abcdef".repeat(4), type),
+    );
+    expect(addedNames(`![A](${one}) and ![B](${two}), again ![A](${one})`)).toEqual([one, two]);
+    expect(
+      addedNames("![C](attachments/queue.png) ![D](attachments/0123.png) ![E](attachments/0123456789abcdef.gif)"),
+    ).toEqual([]);
   });
 });

@@ -20,6 +20,11 @@ export const fileNameOf = (sha256: string, type: PictureType): string => `${sha2
 /** How a text names a picture that was added here. */
 export const attachmentName = (sha256: string, type: PictureType): string => `${FOLDER}${fileNameOf(sha256, type)}`;
 
+/** The names in a text that pictures which were added here have, each once. Whether they are there is not known. */
+export const addedNames = (text: string): readonly string[] => [
+  ...new Set(text.match(/attachments\/[0-9a-f]{16}\.(?:png|jpg|webp)\b/g) ?? []),
+];
+
 /** Is this one of the types that pictures are kept as? */
 export const isPictureType = (type: string): type is PictureType => Object.hasOwn(EXTENSIONS, type);
 

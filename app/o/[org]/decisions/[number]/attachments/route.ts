@@ -1,6 +1,10 @@
 import { ATTACHMENT_BYTES, addAttachmentShape } from "@/lib/decisions/attachments/input";
 import { addAttachment, assertMayAttach } from "@/lib/decisions/attachments/mutations";
-import { upload } from "@/lib/endpoint";
+import { listPictures } from "@/lib/decisions/attachments/queries";
+import { endpoint, upload } from "@/lib/endpoint";
+
+/** The pictures of the text, for whoever writes it while somebody else adds one. */
+export const GET = endpoint(addAttachmentShape, listPictures);
 
 /** Takes in one picture for the text, as the request's body. */
 export const POST = upload(addAttachmentShape, ATTACHMENT_BYTES, assertMayAttach, addAttachment);

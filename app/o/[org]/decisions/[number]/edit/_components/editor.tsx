@@ -20,6 +20,7 @@ import { changedSections, openSections, type EditedSection } from "./editor-stat
 import { SectionEditor } from "./section-editor";
 import { useTogether } from "./together/use-together";
 import { useDraftSaving } from "./use-draft-saving";
+import { useKeptPictures } from "./use-kept-pictures";
 
 interface Props {
   readonly slug: string;
@@ -41,10 +42,14 @@ interface Props {
 
 /** The whole record in fields. Typing is kept as a private draft; only saving makes a revision. */
 export function Editor({ slug, decisionId, number, revision, drafts, ...opened }: Props) {
-  const [pictures, setPictures] = useState(opened.pictures);
   const router = useRouter();
   const base = `/o/${slug}/decisions/${number}`;
   const [sections, setSections] = useState(() => openSections(opened.sections, drafts));
+  const { pictures, add } = useKeptPictures(
+    `${base}/attachments`,
+    opened.pictures,
+    sections.map(({ body }) => body),
+  );
   const [title, setTitle] = useState({ text: opened.title, base: opened.title });
   const [summary, setSummary] = useState("");
   const [refusal, setRefusal] = useState<RefusalValue | null>(null);
@@ -170,7 +175,7 @@ export function Editor({ slug, decisionId, number, revision, drafts, ...opened }
           onField={(field) => together.onField(section.kind, field)}
           onFocus={() => together.join(section.kind)}
           onOwn={(isTaken) => together.settleOwn(section.kind, isTaken)}
-          onPicture={(picture) => setPictures((all) => [...all, picture])}
+          onPicture={add}
         />
       ))}
       <div className="sticky bottom-0 z-2 -mx-4 grid gap-3 border-t border-line bg-surface px-4 py-3 max-sm:bottom-14 sm:-mx-6 sm:px-6 lg:-mx-8 lg:px-8">
