@@ -21,8 +21,9 @@ export function StartAgain({ slug, decisionId, refusal }: Props) {
   const onClick = () =>
     start(async () => {
       const result = await answered(startAgain(slug, { decisionId }));
-      if (result.ok) router.push(`/o/${slug}/decisions/${result.value.number}`);
-      else setProblem(result.refusal.message);
+      if (!result.ok) return setProblem(result.refusal.message);
+      // Pending until the new draft is here: pressed once more meanwhile, it would make two.
+      start(() => router.push(`/o/${slug}/decisions/${result.value.number}`));
     });
   return (
     <>

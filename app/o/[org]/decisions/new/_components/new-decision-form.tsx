@@ -40,7 +40,8 @@ export function NewDecisionForm({ slug, templates, lines, ...initial }: Props) {
       const result = await answered(beginDecision(slug, { title, productLineIds: [...chosen], ...begun }));
       if (!result.ok) return setRefusal(result.refusal);
       const page = begun.templateKey === null && begun.method === null ? "edit" : "evaluation";
-      router.push(`/o/${slug}/decisions/${result.value.number}/${page}`);
+      // Pending until the draft is here: sent once more meanwhile, it would make two.
+      start(() => router.push(`/o/${slug}/decisions/${result.value.number}/${page}`));
     });
   const titleError = refusal?.fields?.title ?? null;
   return (

@@ -28,8 +28,9 @@ export function NewLineForm({ slug, choices, ...initial }: Props) {
   const submit = () =>
     start(async () => {
       const result = await answered(createProductLine(slug, { name, parentId: parentId === "" ? null : parentId }));
-      if (result.ok) router.push(`/o/${slug}/product-lines/${result.value.slug}`);
-      else setRefusal(result.refusal);
+      if (!result.ok) return setRefusal(result.refusal);
+      // Pending until the line is here: sent once more meanwhile, it would make two.
+      start(() => router.push(`/o/${slug}/product-lines/${result.value.slug}`));
     });
   return (
     <form

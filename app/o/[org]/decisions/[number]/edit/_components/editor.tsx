@@ -95,7 +95,8 @@ export function Editor({ slug, decisionId, number, revision, drafts, ...opened }
       );
       if (result.ok) {
         line.forgetMissing();
-        return router.push(base);
+        // Pending until the page is here: saved once more meanwhile, it would meet its own revision.
+        return start(() => router.push(base));
       }
       if (result.refusal.code === "CONFLICT" && isRevisionConflict(result.refusal.detail))
         setConflict(result.refusal.detail);
@@ -131,7 +132,7 @@ export function Editor({ slug, decisionId, number, revision, drafts, ...opened }
       const result = await answered(discardDraft(slug, { number }));
       if (!result.ok) return setRefusal(result.refusal);
       line.forgetMissing();
-      router.push(base);
+      start(() => router.push(base));
     });
 
   const onKeyDown = (event: KeyboardEvent) => {

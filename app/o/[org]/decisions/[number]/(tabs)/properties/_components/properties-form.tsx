@@ -59,7 +59,7 @@ export function PropertiesForm({ slug, decisionId, backTo, stewards, lines, used
         const result = await answered(step());
         if (!result.ok) return setRefusal(result.refusal);
       }
-      router.push(backTo);
+      start(() => router.push(backTo));
     });
 
   return (

@@ -46,8 +46,8 @@ export function AnswerForm({ slug, decisionId, base, number, refusal: cannot, re
       if (!result.ok) return setRefusal(result.refusal);
       setRefusal(null);
       setReason("");
-      if (result.value.successor !== null) router.push(`${base}/${result.value.successor}/edit`);
-      else router.refresh();
+      const { successor } = result.value;
+      start(() => (successor === null ? router.refresh() : router.push(`${base}/${successor}/edit`)));
     });
   return (
     <form
