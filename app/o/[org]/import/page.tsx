@@ -8,7 +8,7 @@ import { requireOrg } from "@/lib/auth/context";
 import { listImports } from "@/lib/imports/queries";
 import { ImportList } from "./_components/import-list";
 import { StartImport } from "./_components/start-import";
-import { readLineChoices } from "./line-choices";
+import { readImportableLines } from "./importable-lines";
 
 export const metadata: Metadata = { title: "Import" };
 
@@ -28,7 +28,7 @@ export default async function ImportPage({ params }: { readonly params: Promise<
         />
       </>
     );
-  const [imports, lines] = await Promise.all([listImports(ctx), readLineChoices(ctx)]);
+  const [imports, lines] = await Promise.all([listImports(ctx), readImportableLines(ctx)]);
   const sources = [...new Set(imports.filter(({ state }) => state === "done").map(({ sourceName }) => sourceName))];
   return (
     <>

@@ -7,7 +7,7 @@ import { Lead } from "@/app/_ui/text/lead";
 import { counted } from "@/app/_ui/text/format";
 import { requireOrg } from "@/lib/auth/context";
 import { getImport } from "@/lib/imports/queries";
-import { readLineChoices } from "../line-choices";
+import { readImportableLines } from "../importable-lines";
 import { countsOf, isShown, shownOf } from "./_components/counts";
 import { FileRows } from "./_components/file-rows";
 import { FinishBar } from "./_components/finish-bar";
@@ -27,7 +27,7 @@ export default async function OneImportPage({ params, searchParams }: Props) {
   const { org, import: importId } = await params;
   const ctx = await requireOrg(org);
   if (!z.uuid().safeParse(importId).success) notFound();
-  const [found, lines] = await Promise.all([getImport(ctx, importId), readLineChoices(ctx)]);
+  const [found, lines] = await Promise.all([getImport(ctx, importId), readImportableLines(ctx)]);
   if (found === null) notFound();
   const counts = countsOf(found);
   const shown = shownOf((await searchParams)["show"]);

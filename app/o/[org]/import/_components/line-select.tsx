@@ -1,7 +1,7 @@
 import { Select } from "@/app/_ui/form/select";
 
 /** A line to choose from, named with what lies above it. */
-export interface LineChoice {
+export interface ImportableLine {
   readonly id: string;
   readonly label: string;
 }
@@ -9,7 +9,7 @@ export interface LineChoice {
 interface Props {
   readonly label: string;
   readonly hint?: string;
-  readonly lines: readonly LineChoice[];
+  readonly lines: readonly ImportableLine[];
   readonly value: string | null;
   readonly isLabelHidden?: boolean;
   readonly isDisabled?: boolean;

@@ -14,7 +14,7 @@ import { discardImport, startImport } from "../actions";
 import { chosenFrom, type Chosen } from "./chosen-files";
 import { DropZone } from "./drop-zone";
 import { MOST_DROPPED } from "./dropped-files";
-import { LineSelect, type LineChoice } from "./line-select";
+import { LineSelect, type ImportableLine } from "./line-select";
 import { PasteRecord } from "./paste-record";
 import { RefusedFiles } from "./refused-files";
 import { SendingBar } from "./sending-bar";
@@ -27,7 +27,7 @@ const UNREAD: RefusalValue = {
 
 interface Props {
   readonly slug: string;
-  readonly lines: readonly LineChoice[];
+  readonly lines: readonly ImportableLine[];
   /** Where earlier imports came from, the latest first. */
   readonly sources: readonly string[];
 }

@@ -3,14 +3,14 @@ import { Note } from "@/app/_ui/feedback/note";
 import { Button } from "@/app/_ui/form/button";
 import { Select } from "@/app/_ui/form/select";
 import type { CorrectFile } from "@/lib/imports/input";
-import { LineSelect, type LineChoice } from "../../_components/line-select";
+import { LineSelect, type ImportableLine } from "../../_components/line-select";
 import type { FileRowData } from "./file-rows";
 import { ReadField } from "./read-field";
 
 interface Props {
   readonly slug: string;
   readonly record: FileRowData;
-  readonly lines: readonly LineChoice[];
+  readonly lines: readonly ImportableLine[];
   readonly lineId: string | null;
   readonly isOpen: boolean;
   readonly isPending: boolean;

@@ -8,7 +8,7 @@ import { Link } from "@/app/_ui/link/link";
 import { StatusPill } from "@/app/_ui/state/status-pill";
 import { counted, dayOf } from "@/app/_ui/text/format";
 import type { CorrectFile } from "@/lib/imports/input";
-import type { LineChoice } from "../../_components/line-select";
+import type { ImportableLine } from "../../_components/line-select";
 import { correctFile } from "../../actions";
 import { FileDetails } from "./file-details";
 import type { FileRowData } from "./file-rows";
@@ -16,7 +16,7 @@ import type { FileRowData } from "./file-rows";
 interface Props {
   readonly slug: string;
   readonly record: FileRowData;
-  readonly lines: readonly LineChoice[];
+  readonly lines: readonly ImportableLine[];
   readonly lineId: string | null;
   readonly isOpen: boolean;
 }

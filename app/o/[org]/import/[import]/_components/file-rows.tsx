@@ -1,11 +1,11 @@
 import type { ImportRecord } from "@/lib/imports/queries";
-import type { LineChoice } from "../../_components/line-select";
+import type { ImportableLine } from "../../_components/line-select";
 import { FileRow } from "./file-row";
 
 interface Props {
   readonly slug: string;
   readonly rows: readonly ImportRecord[];
-  readonly lines: readonly LineChoice[];
+  readonly lines: readonly ImportableLine[];
   /** The line of all files that are given no other. */
   readonly lineId: string | null;
   readonly isOpen: boolean;

@@ -8,7 +8,7 @@ import { Refusal } from "@/app/_ui/feedback/refusal";
 import { TextInput } from "@/app/_ui/form/text-input";
 import type { RefusalValue } from "@/lib/errors";
 import type { ChangeImport } from "@/lib/imports/input";
-import { LineSelect, type LineChoice } from "../../_components/line-select";
+import { LineSelect, type ImportableLine } from "../../_components/line-select";
 import { changeImport } from "../../actions";
 
 interface Props {
@@ -19,7 +19,7 @@ interface Props {
     readonly productLineId: string | null;
     readonly keepsNumbers: boolean;
   };
-  readonly lines: readonly LineChoice[];
+  readonly lines: readonly ImportableLine[];
 }
 
 /** What holds for all files of an import. Saved as it is changed. */

@@ -1,10 +1,10 @@
 import type { Ctx } from "@/lib/access/context";
 import { pathOf } from "@/lib/product-lines/rules";
 import { readLines } from "../_shell/lines";
-import type { LineChoice } from "./_components/line-select";
+import type { ImportableLine } from "./_components/line-select";
 
 /** The product lines that a person may import for, named with what lies above them. */
-export async function readLineChoices(ctx: Ctx): Promise<readonly LineChoice[]> {
+export async function readImportableLines(ctx: Ctx): Promise<readonly ImportableLine[]> {
   const lines = await readLines(ctx);
   const own = ctx.productLineIds;
   return lines
