@@ -4,6 +4,7 @@ import { Download } from "@/app/_ui/icons";
 import { buttonStyle } from "../form/button-style";
 import { Popover } from "../overlay/popover";
 import { asCsv } from "./as-csv";
+import { saveFile } from "./save-file";
 
 /** Saves what the card it stands in shows: its chart as SVG, where it has one, and its last table as CSV. */
 export function SaveTable({ name, hasChart = true }: { name: string; hasChart?: boolean }) {
@@ -11,13 +12,14 @@ export function SaveTable({ name, hasChart = true }: { name: string; hasChart?: 
     const table = [...(button.closest("section")?.querySelectorAll("table") ?? [])].at(-1);
     if (table === undefined) return;
     const rows = [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent));
-    save(`${name}.csv`, "text/csv", asCsv(rows));
+    saveFile(new Blob([asCsv(rows)], { type: "text/csv" }), `${name}.csv`);
   };
   const saveChart = async (button: HTMLElement) => {
     const chart = button.closest("section")?.querySelector("[data-chart], [role=img]");
     if (!chart) return;
     const { asSvg } = await import("./as-svg");
-    save(`${name}.svg`, "image/svg+xml", asSvg(chart, chart.getAttribute("aria-label") ?? name));
+    const svg = asSvg(chart, chart.getAttribute("aria-label") ?? name);
+    saveFile(new Blob([svg], { type: "image/svg+xml" }), `${name}.svg`);
   };
   const row = `${buttonStyle({ variant: "quiet", size: "sm" })} justify-start`;
   return (
@@ -34,12 +36,4 @@ export function SaveTable({ name, hasChart = true }: { name: string; hasChart?: 
       </div>
     </Popover>
   );
-}
-
-function save(file: string, type: string, text: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = file;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

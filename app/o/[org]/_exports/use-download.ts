@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { saveFile } from "@/app/_ui/data/save-file";
 import type { RefusalValue, Result } from "@/lib/errors";
 
 const BROKEN: RefusalValue = {
@@ -37,7 +38,7 @@ export function useDownload(onSaved: () => void) {
         chunks.push(part.value);
         setReceived((bytes += part.value.length));
       }
-      save(new Blob(chunks), fileName);
+      saveFile(new Blob(chunks), fileName);
       onSaved();
     } catch {
       // Who stops it knows.
@@ -51,14 +52,6 @@ export function useDownload(onSaved: () => void) {
   };
 
   return { received, refusal, start, stop };
-}
-
-function save(file: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 function refusalOf(answer: unknown): RefusalValue {
