@@ -14,22 +14,33 @@ interface Offered extends Chosen {
   readonly top: number;
 }
 
-/** What can be done with words that are selected in the record. It stands under them; on a phone at the foot of the window. */
+/** What can be done with words that are selected in the record. It stands under them; on a phone at the foot of the window. Esc closes it. */
 export function SelectionTools(place: PassagePlace) {
   const [offered, setOffered] = useState<Offered | null>(null);
   const [opened, setOpened] = useState<{ readonly chosen: Chosen; readonly verb: "comment" | "suggest" } | null>(null);
 
   useEffect(() => {
-    const look = () => {
-      const chosen = selectedWords(document.getSelection());
-      if (chosen === null) return setOffered(null);
-      const { range, ...words } = chosen;
-      const { left, bottom } = range.getBoundingClientRect();
-      setOffered({ ...words, left: Math.max(8, left), top: Math.min(bottom + 8, window.innerHeight - 48) });
-    };
+    const look = () => setOffered(offeredNow());
     document.addEventListener("selectionchange", look);
     return () => document.removeEventListener("selectionchange", look);
   }, []);
+
+  // Only while it is shown: what Esc or an act has closed must not come back by scrolling.
+  const isOffered = offered !== null;
+  useEffect(() => {
+    if (!isOffered) return;
+    const follow = () => setOffered(offeredNow());
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === "Escape") setOffered(null);
+    };
+    // Caught on its way down, for it does not bubble, and what scrolls is a part of the page.
+    document.addEventListener("scroll", follow, { capture: true, passive: true });
+    document.addEventListener("keydown", onKeyDown);
+    return () => {
+      document.removeEventListener("scroll", follow, { capture: true });
+      document.removeEventListener("keydown", onKeyDown);
+    };
+  }, [isOffered]);
 
   const open = (verb: "comment" | "suggest") => {
     if (offered !== null) setOpened({ chosen: offered, verb });
@@ -61,4 +72,13 @@ export function SelectionTools(place: PassagePlace) {
       )}
     </>
   );
+}
+
+/** The words that are selected now, and the place under them; null where none are. */
+function offeredNow(): Offered | null {
+  const chosen = selectedWords(document.getSelection());
+  if (chosen === null) return null;
+  const { range, ...words } = chosen;
+  const { left, bottom } = range.getBoundingClientRect();
+  return { ...words, left: Math.max(8, left), top: Math.min(bottom + 8, window.innerHeight - 48) };
 }
