@@ -143,8 +143,11 @@ test("a decision is shared by a link with a passcode, and no longer once it is r
   });
 
   await test.step("revoked, it shows what an unknown link shows", async () => {
-    await lead.getByRole("region", { name: "Links" }).getByRole("button", { name: "Revoke" }).click();
-    await expect(lead.getByRole("region", { name: "Links" })).toContainText("Revoked");
+    const links = lead.getByRole("region", { name: "Links" });
+    await links.getByRole("button", { name: "Revoke" }).click();
+    const dialog = lead.getByRole("dialog", { name: "Revoke the link for Audit" });
+    await dialog.getByRole("button", { name: "Revoke" }).click();
+    await expect(links).toContainText("Revoked");
     await outside.reload();
     await expect(nothing).toBeVisible();
     await outside.goto(`/share/${"share_018f0000-0000-7000-8000-000000000000_"}${"a".repeat(43)}`);

@@ -24,7 +24,9 @@ export function LinkList({ slug, links }: { readonly slug: string; readonly link
             <span className="text-xs text-ink-3">
               <Standing link={link} />
             </span>
-            {(link.state === "open" || link.state === "lapsed") && <RevokeLink slug={slug} shareLinkId={link.id} />}
+            {(link.state === "open" || link.state === "lapsed") && (
+              <RevokeLink slug={slug} shareLinkId={link.id} label={link.label} />
+            )}
           </li>
         ))}
       </ul>
