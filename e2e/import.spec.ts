@@ -95,6 +95,8 @@ test("a lead's folder comes in once, its files stay as they were, and what chang
       await expect(page.getByRole("heading", { level: 1 })).toContainText("0 changed at the source and 5 did not.");
       await expect(page.getByRole("button", { name: "Import 0 decisions" })).toHaveAttribute("aria-disabled", "true");
       await page.getByRole("button", { name: "Discard" }).click();
+      const dialog = page.getByRole("dialog", { name: "Discard this import" });
+      await dialog.getByRole("button", { name: "Discard" }).click();
       await expect(page.getByRole("button", { name: "Choose a folder" })).toBeVisible();
     });
 

@@ -2,13 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { answered } from "@/app/o/[org]/_request/answered";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
 import { counted } from "@/app/_ui/text/format";
 import { SendingBar } from "../../_components/sending-bar";
-import { discardImport } from "../../actions";
 import type { Counts } from "./counts";
+import { DiscardImport } from "./discard-import";
 import { runFinish } from "./run-finish";
 
 interface Props {
@@ -36,11 +35,6 @@ export function FinishBar({ slug, importId, counts }: Props) {
     router.replace(`/o/${slug}/import/${importId}`);
     router.refresh();
   };
-  const discard = async () => {
-    const result = await answered(discardImport(slug, { importId }));
-    if (result.ok) router.push(`/o/${slug}/import`);
-    else setRefusal(result.refusal.message);
-  };
   if (progress !== null)
     return (
       <div className="mt-6">
@@ -60,9 +54,7 @@ export function FinishBar({ slug, importId, counts }: Props) {
         >
           {sayingOf(counts)}
         </Button>
-        <Button variant="quiet" onClick={() => void discard()}>
-          Discard
-        </Button>
+        <DiscardImport slug={slug} importId={importId} />
         <span className="text-xs text-ink-3">All of them or none. Imported decisions are marked as such.</span>
       </div>
     </div>
