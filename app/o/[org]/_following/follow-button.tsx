@@ -28,6 +28,7 @@ export function FollowButton({ slug, thing, name, isFollowed }: Props) {
       if (result.ok) router.refresh();
     });
   const Icon = isFollowed ? BellRing : Bell;
+  const label = isFollowed ? "Following" : "Follow";
   return (
     <>
       {problem !== null && (
@@ -39,13 +40,13 @@ export function FollowButton({ slug, thing, name, isFollowed }: Props) {
         size="sm"
         variant={isFollowed ? "secondary" : "quiet"}
         aria-pressed={isFollowed}
-        aria-label={`Follow ${name}`}
+        aria-label={`${label} ${name}`}
         title={isFollowed ? "You follow it. Press to stop." : "What changes then stands on your home."}
         isPending={isPending}
         onClick={onClick}
       >
         {!isPending && <Icon strokeWidth={1.75} />}
-        {isFollowed ? "Following" : "Follow"}
+        {label}
       </Button>
     </>
   );
