@@ -48,3 +48,28 @@ test("a template that was written and not saved is there again, until it is give
   await expect(name).toHaveValue("");
   await expect(page.getByText("What you typed before you left is here again.")).toBeHidden();
 });
+
+test("a title that was typed and not saved is there again, until the draft is given up", async ({ house, signedIn }) => {
+  const { page } = await signedIn(house.accounts.member);
+  const title = page.getByRole("textbox", { name: "Title" });
+  const record = `/o/${house.slug}/decisions/${house.decisions.draft}`;
+  await page.goto(`${record}/edit`);
+  const saved = await title.inputValue();
+  // The form is there before it listens.
+  await expect(async () => {
+    await title.fill("");
+    await title.fill("Another title");
+    await expect(page.getByRole("button", { name: "Discard draft" })).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await page.getByRole("textbox", { name: "What changed" }).fill("Its name.");
+  expect(await asksBeforeLeaving(page)).toBe(true);
+  await page.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link", { name: /^ADR-/ }).click();
+  await expect(page).toHaveURL(new RegExp(`${record}$`));
+  await page.getByRole("link", { name: "Edit", exact: true }).first().click();
+  await expect(title).toHaveValue("Another title");
+  await expect(page.getByRole("textbox", { name: "What changed" })).toHaveValue("Its name.");
+  await page.getByRole("button", { name: "Discard draft" }).click();
+  await expect(page).toHaveURL(new RegExp(`${record}$`));
+  await page.getByRole("link", { name: "Edit", exact: true }).first().click();
+  await expect(title).toHaveValue(saved);
+});

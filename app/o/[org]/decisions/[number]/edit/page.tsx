@@ -62,6 +62,7 @@ export default async function EditPage({ params }: { params: DecisionParams }) {
             </div>
           )}
           <Editor
+            memberId={ctx.memberId}
             slug={ctx.slug}
             decisionId={decision.id}
             number={decision.number}

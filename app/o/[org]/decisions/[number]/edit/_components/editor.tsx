@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useMemo, useState, useTransition, type KeyboardEvent } from "react";
 import { Refusal } from "@/app/_ui/feedback/refusal";
 import { Button } from "@/app/_ui/form/button";
+import { useKept, type Kept } from "@/app/_ui/form/kept/use-kept";
 import { ButtonLink } from "@/app/_ui/form/button-link";
 import { TextInput } from "@/app/_ui/form/text-input";
 import { answered } from "@/app/o/[org]/_request/answered";
@@ -22,7 +23,19 @@ import { useTogether } from "./together/use-together";
 import { useDraftSaving } from "./use-draft-saving";
 import { useKeptPictures } from "./use-kept-pictures";
 
+interface Heading {
+  readonly text: string;
+  /** The saved title that `text` was typed over. */
+  readonly base: string;
+  /** What changed. */
+  readonly summary: string;
+}
+
+/** Titles and what changed, which are no drafts, as they were typed in this tab. */
+const kept: Kept<Heading> = new Map();
+
 interface Props {
+  readonly memberId: string;
   readonly slug: string;
   readonly decisionId: string;
   readonly number: number;
@@ -41,7 +54,7 @@ interface Props {
 }
 
 /** The whole record in fields. Typing is kept as a private draft; only saving makes a revision. */
-export function Editor({ slug, decisionId, number, revision, drafts, ...opened }: Props) {
+export function Editor({ memberId, slug, decisionId, number, revision, drafts, ...opened }: Props) {
   const router = useRouter();
   const base = `/o/${slug}/decisions/${number}`;
   const [sections, setSections] = useState(() => openSections(opened.sections, drafts));
@@ -50,8 +63,8 @@ export function Editor({ slug, decisionId, number, revision, drafts, ...opened }
     opened.pictures,
     sections.map(({ body }) => body),
   );
-  const [title, setTitle] = useState({ text: opened.title, base: opened.title });
-  const [summary, setSummary] = useState("");
+  const untouched = { text: opened.title, base: opened.title, summary: "" };
+  const { value: heading, ...typed } = useKept(kept, `${memberId} ${decisionId}`, untouched);
   const [refusal, setRefusal] = useState<RefusalValue | null>(null);
   const [conflict, setConflict] = useState<RevisionConflict | null>(null);
   const [isPending, start] = useTransition();
@@ -74,7 +87,7 @@ export function Editor({ slug, decisionId, number, revision, drafts, ...opened }
   });
   const changed = changedSections(sections);
   const shown = useMemo(() => picturesAt(base, pictures), [base, pictures]);
-  const isChanged = changed.length > 0 || title.text.trim() !== title.base;
+  const isChanged = changed.length > 0 || heading.text.trim() !== heading.base;
 
   const write = (section: EditedSection, body: string) => {
     setSections((all) => all.map((one) => (one.kind === section.kind ? { ...one, body } : one)));
@@ -82,19 +95,20 @@ export function Editor({ slug, decisionId, number, revision, drafts, ...opened }
     if (!together.isShared(section.kind)) line.keep(section.kind, { body, baseCommitment: section.baseCommitment });
   };
 
-  const save = (all: readonly EditedSection[], heading: typeof title) =>
+  const save = (all: readonly EditedSection[], { text, base: titleBefore, summary }: Heading) =>
     start(async () => {
       await Promise.all([line.settle(), together.settle()]);
       const result = await answered(
         reviseDecision(slug, {
           decisionId,
           changes: changedSections(all).map(({ kind, body, baseCommitment }) => ({ kind, body, baseCommitment })),
-          ...(heading.text.trim() !== heading.base && { title: heading.text, baseTitle: heading.base }),
+          ...(text.trim() !== titleBefore && { title: text, baseTitle: titleBefore }),
           summary,
         }),
       );
       if (result.ok) {
         line.forgetMissing();
+        typed.forget();
         // Pending until the page is here: saved once more meanwhile, it would meet its own revision.
         return start(() => router.push(base));
       }
@@ -118,11 +132,11 @@ export function Editor({ slug, decisionId, number, revision, drafts, ...opened }
           }
         : one,
     );
-    const heading = kind === "title" ? { text, base: theirs } : title;
+    const settled = kind === "title" ? { ...heading, text, base: theirs } : heading;
     setSections(next);
-    setTitle(heading);
+    typed.change(settled);
     setConflict(null);
-    save(next, heading);
+    save(next, settled);
   };
 
   const discard = () =>
@@ -132,6 +146,7 @@ export function Editor({ slug, decisionId, number, revision, drafts, ...opened }
       const result = await answered(discardDraft(slug, { number }));
       if (!result.ok) return setRefusal(result.refusal);
       line.forgetMissing();
+      typed.discard();
       start(() => router.push(base));
     });
 
@@ -139,7 +154,7 @@ export function Editor({ slug, decisionId, number, revision, drafts, ...opened }
     if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey) || conflict !== null || !isChanged) return;
     event.preventDefault();
     // Saved once more, it would meet its own revision and call that a conflict.
-    if (!isPending) save(sections, title);
+    if (!isPending) save(sections, heading);
   };
 
   return (
@@ -149,14 +164,14 @@ export function Editor({ slug, decisionId, number, revision, drafts, ...opened }
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
-        save(sections, title);
+        save(sections, heading);
       }}
     >
       <h1 className="sr-only">Edit ADR-{number}</h1>
       <TextInput
         label="Title"
-        value={title.text}
-        onChange={(event) => setTitle({ ...title, text: event.currentTarget.value })}
+        value={heading.text}
+        onChange={(event) => typed.change({ ...heading, text: event.currentTarget.value })}
         error={refusal?.fields?.title}
         maxLength={200}
         autoComplete="off"
@@ -191,15 +206,15 @@ export function Editor({ slug, decisionId, number, revision, drafts, ...opened }
               label="What changed"
               isLabelHidden
               placeholder={`What changed since revision ${revision} (optional)`}
-              value={summary}
-              onChange={(event) => setSummary(event.currentTarget.value)}
+              value={heading.summary}
+              onChange={(event) => typed.change({ ...heading, summary: event.currentTarget.value })}
               error={refusal?.fields?.summary}
               maxLength={300}
               autoComplete="off"
             />
           </div>
           <DraftNote draft={draft} />
-          {changed.length > 0 ? (
+          {isChanged || heading.summary !== "" ? (
             <Button variant="quiet" onClick={discard} isPending={isPending}>
               Discard draft
             </Button>
