@@ -49,7 +49,10 @@ test("a template that was written and not saved is there again, until it is give
   await expect(page.getByText("What you typed before you left is here again.")).toBeHidden();
 });
 
-test("a title that was typed and not saved is there again, until the draft is given up", async ({ house, signedIn }) => {
+test("a title that was typed and not saved is there again, until the draft is given up", async ({
+  house,
+  signedIn,
+}) => {
   const { page } = await signedIn(house.accounts.member);
   const title = page.getByRole("textbox", { name: "Title" });
   const record = `/o/${house.slug}/decisions/${house.decisions.draft}`;
