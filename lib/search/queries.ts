@@ -230,7 +230,11 @@ async function readParts(
       order by ts_rank(p.words, ${any}) desc, p.part, p.key limit 3) best
     left join memberships m on m.organization_id = ${ctx.organizationId} and m.id = best.member_id
     left join users u on u.id = m.user_id
-    left join comments c on c.organization_id = ${ctx.organizationId} and c.id = case best.part when 'comment' then best.key::uuid end
+    left join lateral (
+      -- One by one along its key: joined, all comments of the organization would be read.
+      select one.evaluation_id, one.criterion_id, one.option_id from comments one
+      where one.organization_id = ${ctx.organizationId} and one.id = case best.part when 'comment' then best.key::uuid end
+      limit 1) c on true
     order by shown.place`);
   const found = new Map<string, FoundPart[]>();
   for (const row of rows) found.set(row.decisionId, [...(found.get(row.decisionId) ?? []), foundPartOf(row)]);
