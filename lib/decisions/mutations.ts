@@ -13,7 +13,7 @@ import { appendEvent, openChain, type ActingCtx } from "@/lib/history/mutations"
 import { copyAttachments } from "./attachments/mutations";
 import type { CreateDecision, StartAgain } from "./input";
 import { loadDecision } from "./queries";
-import { assertCanStartAgain } from "./rules";
+import { assertCanStartAgain, wasInForce } from "./rules";
 
 export interface CreatedDecision {
   readonly id: string;
@@ -304,10 +304,9 @@ async function insertDecision(tx: Tx, ctx: ActingCtx, first: FirstText): Promise
 
 /** The columns that a status from elsewhere fills in: a revision is in force where it once was. */
 function stateOf(ctx: ActingCtx, status: DecisionStatus, revision = 1) {
-  const wasInForce = status === "accepted" || status === "deprecated" || status === "superseded";
   return {
     status,
-    acceptedRevision: wasInForce ? revision : null,
+    acceptedRevision: wasInForce(status) ? revision : null,
     ...(status !== "draft" && { proposedAt: momentOf(ctx), proposedBy: ctx.memberId }),
   };
 }

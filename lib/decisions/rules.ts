@@ -7,6 +7,10 @@ export function assertCanStartAgain(decision: { readonly status: DecisionStatus 
   throw precondition(`Only a rejected or withdrawn decision can be started again. This one is ${decision.status}.`);
 }
 
+/** Did a decision of this status hold at some time? */
+export const wasInForce = (status: DecisionStatus): boolean =>
+  status === "accepted" || status === "deprecated" || status === "superseded";
+
 /** Is it time to look at the decision again? From the day that was set on, in UTC, while it is accepted. */
 export function isReviewDue(
   { status, reviewOn }: { readonly status: DecisionStatus; readonly reviewOn: string | null },

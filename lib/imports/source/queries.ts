@@ -1,11 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
-import type { DecisionStatus } from "@/db/enums";
 import { users } from "@/db/schema/accounts";
 import { decisionSources } from "@/db/schema/imports";
 import { memberships } from "@/db/schema/organizations";
 import type { Ctx } from "@/lib/access/context";
 import { loadDecision } from "@/lib/decisions/queries";
+import { wasInForce } from "@/lib/decisions/rules";
 import { notFound } from "@/lib/errors";
 import type { SourceFacts } from "../rules";
 
@@ -53,13 +53,11 @@ export async function getSource(ctx: Ctx, number: number): Promise<DecisionSourc
     if (row === undefined) return null;
     const { status, facts, ...source } = row;
     const { revision } = source;
-    const isInForce = decision.acceptedRevision === revision && IN_FORCE_ONCE.has(status);
+    // What came in as proposed and was accepted since was approved here.
+    const isInForce = decision.acceptedRevision === revision && wasInForce(status);
     return { ...source, facts: asFacts(facts), isInForce, isUnchanged: decision.latestRevision === revision };
   });
 }
-
-/** What came in as proposed and was accepted since was approved here. */
-const IN_FORCE_ONCE: ReadonlySet<DecisionStatus> = new Set(["accepted", "deprecated", "superseded"]);
 
 /** The file of an imported decision as it was, byte for byte. Throws NOT_FOUND for a decision that was made here. */
 export async function getSourceFile(

@@ -11,6 +11,7 @@ import { seal, unseal } from "@/lib/auth/sealed";
 import { hashOfToken } from "@/lib/auth/secret";
 import { getAttachment, type Attachment } from "@/lib/decisions/attachments/queries";
 import { getRecord, type DecisionRecord } from "@/lib/decisions/record/queries";
+import { wasInForce } from "@/lib/decisions/rules";
 import { notFound, Refusal } from "@/lib/errors";
 import { databaseClock } from "@/lib/history/clock";
 import { visibleDecisions, withDescendants } from "@/lib/product-lines/visibility/queries";
@@ -169,7 +170,7 @@ export async function listNeighbours(
 ): Promise<readonly SharedNeighbour[]> {
   if (decision.status === "rejected" || decision.status === "withdrawn") return [];
   const told = links.flatMap(({ kind, number, title, isPartial, sharedLines, status }) =>
-    (kind === "supersedes" || kind === "superseded by") && ONCE_IN_FORCE.has(status) && sharedLines.length > 0
+    (kind === "supersedes" || kind === "superseded by") && wasInForce(status) && sharedLines.length > 0
       ? [{ kind, number, title, isPartial, lines: sharedLines }]
       : [],
   );
@@ -178,8 +179,6 @@ export async function listNeighbours(
   const shown = await selectShared(link, inArray(decisions.number, numbers), numbers.length);
   return told.map((one) => ({ ...one, isShown: shown.some(({ number }) => number === one.number) }));
 }
-
-const ONCE_IN_FORCE: ReadonlySet<DecisionStatus> = new Set(["accepted", "deprecated", "superseded"]);
 
 /** A picture of a decision that the link shows; NOT_FOUND to everybody else, also without the passcode. */
 export async function getSharedPicture(

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useFollowed } from "@/app/_ui/form/kept/use-followed";
 import { TextInput } from "@/app/_ui/form/text-input";
 
 interface Props {
@@ -15,12 +15,7 @@ interface Props {
  * being typed: else a correction that was taken back would be saved once more by whoever passes through the field.
  */
 export function ReadField({ label, type, saved, limit, onSave }: Props) {
-  const [text, setText] = useState(saved);
-  const [known, setKnown] = useState(saved);
-  if (saved !== known) {
-    setKnown(saved);
-    if (text === known) setText(saved);
-  }
+  const [text, setText] = useFollowed(saved);
   return (
     <TextInput
       label={label}

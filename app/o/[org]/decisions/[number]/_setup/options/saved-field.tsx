@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useFollowed } from "@/app/_ui/form/kept/use-followed";
 import { TextInput } from "@/app/_ui/form/text-input";
 
 interface Props {
@@ -16,12 +16,7 @@ interface Props {
 
 /** A field that saves when it is left with something else in it. What is being typed is never replaced from outside. */
 export function SavedField({ label, saved, sent, limit, placeholder, isLocked, onSave }: Props) {
-  const [text, setText] = useState(saved);
-  const [known, setKnown] = useState(saved);
-  if (saved !== known) {
-    setKnown(saved);
-    if (text === known) setText(saved);
-  }
+  const [text, setText] = useFollowed(saved);
   return (
     <TextInput
       label={label}
