@@ -254,15 +254,17 @@ async function changesConcern(tx: Tx, scope: Scope, event: Called): Promise<Conc
 
 /** The steward, as long as nobody has settled it. */
 async function suggestionConcern(tx: Tx, scope: Scope, event: Called): Promise<Concern | null> {
-  const isOpen = await tx.$count(
+  const { suggestion } = event.data;
+  if (suggestion === undefined) return null;
+  const open = await tx.$count(
     suggestions,
     and(
       eq(suggestions.organizationId, scope.organizationId),
-      eq(suggestions.id, event.data.suggestion ?? event.decisionId),
+      eq(suggestions.id, suggestion),
       eq(suggestions.state, "open"),
     ),
   );
-  return isOpen === 0
+  return open === 0
     ? null
     : { memberIds: await stewardOf(tx, scope, event), call: { place: "#passages", words: event.reason } };
 }
