@@ -119,33 +119,15 @@ export function StartImport({ slug, lines, sources }: Props) {
       {chosen !== null && chosen.refused.length > 0 && <RefusedFiles refused={chosen.refused} />}
       {chosen !== null && !isEmpty && (
         <>
-          <div className="grid items-start gap-5 sm:grid-cols-2">
-            <div className="grid gap-1.5">
-              <TextInput
-                label="Where they come from"
-                hint="Such as the repository. Imported again under this name, files are updated and not doubled."
-                value={name}
-                maxLength={120}
-                error={refusal?.fields?.["sourceName"] ?? null}
-                onChange={({ target }) => setName(target.value)}
-              />
-              {sources.length > 0 && (
-                <p className="flex flex-wrap items-center gap-x-2 text-xs text-ink-3">
-                  Imported before:
-                  {sources.slice(0, SOURCES_SHOWN).map((source) => (
-                    <button
-                      key={source}
-                      type="button"
-                      aria-pressed={source === name}
-                      onClick={() => setName(source)}
-                      className="min-h-6 max-w-48 clip link aria-pressed:text-ink-3 aria-pressed:no-underline"
-                    >
-                      {source}
-                    </button>
-                  ))}
-                </p>
-              )}
-            </div>
+          <div className="grid items-end gap-5 sm:grid-cols-2">
+            <TextInput
+              label="Where they come from"
+              hint="Such as the repository. Imported again under this name, files are updated and not doubled."
+              value={name}
+              maxLength={120}
+              error={refusal?.fields?.["sourceName"] ?? null}
+              onChange={({ target }) => setName(target.value)}
+            />
             <LineSelect
               label="Product line"
               hint="What these decisions are for. Each file can be given another one."
@@ -154,6 +136,22 @@ export function StartImport({ slug, lines, sources }: Props) {
               onChange={setLineId}
             />
           </div>
+          {sources.length > 0 && (
+            <p className="-mt-3 flex flex-wrap items-center gap-x-2 text-xs text-ink-3">
+              Imported before from:
+              {sources.slice(0, SOURCES_SHOWN).map((source) => (
+                <button
+                  key={source}
+                  type="button"
+                  aria-pressed={source === name}
+                  onClick={() => setName(source)}
+                  className="min-h-6 max-w-48 clip link aria-pressed:text-ink-3 aria-pressed:no-underline"
+                >
+                  {source}
+                </button>
+              ))}
+            </p>
+          )}
           {refusal !== null && <Refusal title={refusal.message} />}
           <div className="flex gap-2">
             <Button
