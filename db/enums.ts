@@ -112,3 +112,7 @@ export const CHAIN_KINDS = ["organization", "decision"] as const;
 export type ChainKind = (typeof CHAIN_KINDS)[number];
 
 export const ONE_TIME_TOKEN_KINDS = ["password_reset"] as const;
+
+/** What a passkey is asked for: to be added to an account, or to sign in. */
+export const PASSKEY_CEREMONIES = ["registration", "sign_in"] as const;
+export type PasskeyCeremony = (typeof PASSKEY_CEREMONIES)[number];

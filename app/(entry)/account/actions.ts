@@ -4,6 +4,8 @@ import { personalAction } from "@/lib/action";
 import { changePasswordShape, renamePersonShape, type ChangePassword } from "@/lib/auth/accounts/input";
 import { changePassword, renamePerson } from "@/lib/auth/accounts/mutations";
 import { signInBrowser } from "@/lib/auth/browser";
+import { addPasskeyShape, beginPasskeyShape, removePasskeyShape, renamePasskeyShape } from "@/lib/auth/passkeys/input";
+import { addPasskey, beginPasskey, removePasskey, renamePasskey } from "@/lib/auth/passkeys/mutations";
 import type { Person } from "@/lib/auth/person";
 import { endOtherSessionsShape, endSessionShape } from "@/lib/auth/sessions/input";
 import { endOtherSessions, endSession } from "@/lib/auth/sessions/mutations";
@@ -20,3 +22,8 @@ export const changePasswordHere = personalAction(
 
 export const endOne = personalAction(endSessionShape, endSession);
 export const endOthers = personalAction(endOtherSessionsShape, endOtherSessions);
+
+export const beginPasskeyHere = personalAction(beginPasskeyShape, beginPasskey);
+export const addPasskeyHere = personalAction(addPasskeyShape, addPasskey);
+export const renamePasskeyHere = personalAction(renamePasskeyShape, renamePasskey);
+export const removePasskeyHere = personalAction(removePasskeyShape, removePasskey);

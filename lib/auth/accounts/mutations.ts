@@ -3,11 +3,12 @@ import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import { v7 as uuid } from "uuid";
 import { database } from "@/db/client";
 import { oneTimeTokens, sessions, users } from "@/db/schema/accounts";
-import { conflict, forbidden, invalid } from "@/lib/errors";
+import { conflict, forbidden } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { isMailConfigured, linkTo, sendMail } from "@/lib/mail/send";
-import { countSignIn, countVisit, mayMail } from "../guard/guessing";
-import { hashPassword, isPassword } from "../password";
+import { countVisit, mayMail } from "../guard/guessing";
+import { assertHolder } from "../guard/holder";
+import { hashPassword } from "../password";
 import type { Person } from "../person";
 import { mailboxOfProof, proofOfMailbox } from "../proof";
 import type { Visitor } from "../guard/visitor";
@@ -103,16 +104,7 @@ async function signUpMail(email: string, next: string) {
 
 /** Sets a new password and ends every session of the account, also the caller's: sign in again with the new one. */
 export async function changePassword(person: Person, input: ChangePassword): Promise<{ email: string }> {
-  const [account] = await database()
-    .select({ passwordHash: users.passwordHash })
-    .from(users)
-    .where(eq(users.id, person.userId));
-  const attempt = await countSignIn(person.email, "", person.sessionId);
-  if (!(await isPassword(account?.passwordHash ?? null, input.current))) {
-    const message = "This is not your current password.";
-    throw invalid(message, { current: message });
-  }
-  await attempt.succeeded();
+  await assertHolder(person, input.current, "current");
   const passwordHash = await hashPassword(input.password);
   await database().transaction((tx) => replacePassword(tx, person.userId, passwordHash));
   return { email: person.email };

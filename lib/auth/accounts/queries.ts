@@ -1,4 +1,4 @@
-import { asc, isNotNull } from "drizzle-orm";
+import { and, asc, eq, isNotNull } from "drizzle-orm";
 import { database } from "@/db/client";
 import { users } from "@/db/schema/accounts";
 import { env } from "@/lib/env";
@@ -27,4 +27,13 @@ async function firstPersonId(): Promise<string | null> {
 /** Rule 8: everybody may found an organization, except on a server for invited people, where only the first person may. */
 export async function mayFoundOrganization(userId: string): Promise<boolean> {
   return env.SIGN_UP === "open" || (await firstPersonId()) === userId;
+}
+
+/** Can this account be signed in to with a password? One that came through single sign-on has none. */
+export async function hasPassword(holder: { readonly userId: string }): Promise<boolean> {
+  const found = await database()
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, holder.userId), isNotNull(users.passwordHash)));
+  return found.length > 0;
 }

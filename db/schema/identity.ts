@@ -1,0 +1,42 @@
+import { bigint, boolean, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { PASSKEY_CEREMONIES } from "../enums";
+import { users } from "./accounts";
+import { bytea, createdAt, instant } from "./columns";
+
+/** Keys that prove their holder without a password. Global like the account; only the public half is here. */
+export const passkeys = pgTable(
+  "passkeys",
+  {
+    id: uuid("id").primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** What the browser calls it, base64url. */
+    credentialId: text("credential_id").notNull(),
+    /** As COSE writes it. */
+    publicKey: bytea("public_key").notNull(),
+    /** COSE's number: -7 ES256, -8 EdDSA, -257 RS256. */
+    algorithm: integer("algorithm").notNull(),
+    /** How often the key says it was used. Always 0 for keys that are synchronised. */
+    counter: bigint("counter", { mode: "number" }).notNull(),
+    transports: text("transports").array().notNull(),
+    name: text("name").notNull(),
+    isBackedUp: boolean("is_backed_up").notNull(),
+    createdAt: createdAt(),
+    lastUsedAt: instant("last_used_at"),
+  },
+  (t) => [unique("passkeys_credential_unique").on(t.credentialId), index("passkeys_user").on(t.userId)],
+);
+
+/** Questions that a passkey has to sign. Each is taken out by the answer to it. Global: at sign-in nobody is known yet. */
+export const passkeyChallenges = pgTable(
+  "passkey_challenges",
+  {
+    challenge: bytea("challenge").primaryKey(),
+    ceremony: text("ceremony", { enum: PASSKEY_CEREMONIES }).notNull(),
+    /** Who was asked. Null at sign-in, where the answer says it. */
+    userId: uuid("user_id").references(() => users.id, { onDelete: "cascade" }),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (t) => [index("passkey_challenges_expiry").on(t.expiresAt)],
+);
