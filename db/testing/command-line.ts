@@ -18,6 +18,22 @@ export async function accord(url: string | null, ...command: readonly string[]):
   return stdout;
 }
 
+/** Runs `npm run backup` or `npm run restore` of the database at `url`, as typed in `folder`. */
+export async function keepSafe(
+  script: "backup" | "restore",
+  url: string,
+  folder: string,
+  ...parameters: readonly string[]
+): Promise<string> {
+  const migrator = new URL(process.env["DATABASE_MIGRATION_URL"] ?? "");
+  migrator.pathname = new URL(url).pathname;
+  const { stdout } = await promisify(execFile)(process.execPath, [`scripts/${script}.mjs`, ...parameters], {
+    cwd: root,
+    env: { ...process.env, INIT_CWD: folder, DATABASE_MIGRATION_URL: migrator.href },
+  });
+  return stdout;
+}
+
 /** The address at which the owner of everything in a database logs in, as the command line does where PostgreSQL is embedded. */
 export function ownerUrlOf(url: string): string {
   const own = new URL(process.env["DATABASE_MIGRATION_URL"] ?? "");

@@ -16,6 +16,8 @@ export interface StreamedEntry {
   readonly path: string;
   readonly chunks: AsyncIterable<Buffer>;
   readonly at: Date;
+  /** It may have more than 4 GB. */
+  readonly isLarge?: boolean;
 }
 
 /**
@@ -39,7 +41,8 @@ export async function* zipOf(entries: AsyncIterable<FileEntry | StreamedEntry>):
         give(null, Readable.from([entry.bytes]));
         addNext();
       });
-    zip.addReadStreamLazy(entry.path, { mtime: entry.at }, (give) => {
+    const forceZip64Format = entry.isLarge === true;
+    zip.addReadStreamLazy(entry.path, { mtime: entry.at, forceZip64Format }, (give) => {
       if (isOver) return;
       pieces = Readable.from(entry.chunks);
       pieces.once("end", addNext).once("error", (error) => output.destroy(error));
