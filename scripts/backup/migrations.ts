@@ -3,6 +3,7 @@ import path from "node:path";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import type pg from "pg";
 import { z } from "zod";
+import { isMigrated } from "@/db/migration-state";
 
 /** One step of the schema. */
 export interface Migration {
@@ -29,6 +30,7 @@ export function listMigrations(root: string): readonly Migration[] {
 
 /** The last migration that the database has. Throws a sentence when this Accord does not know it. */
 export async function lastMigration(client: pg.ClientBase, known: readonly Migration[]): Promise<Migration> {
+  if (!(await isMigrated(client, 0))) throw new Error("The database is empty: there is nothing to back up yet.");
   const { rows } = await client.query<{ newest: string | null }>(
     "select max(created_at) as newest from drizzle.__drizzle_migrations",
   );
