@@ -4,9 +4,12 @@ import { mintOrganizationId } from "@/lib/auth/context";
 import { recordPeerAddresses } from "@/lib/auth/guard/peer";
 import { remindDueRounds } from "@/lib/evaluations/reminders/mutations";
 import { revealDueRounds } from "@/lib/evaluations/rounds/mutations";
+import { makeCheckpoint } from "@/lib/history/checkpoints/mutations";
 import { startJobs } from "@/lib/jobs/runner";
 import { startBus } from "@/lib/live/bus";
 import { closeStreams } from "@/lib/live/stream";
+import { checkOrganization } from "@/lib/upkeep/checks/mutations";
+import { startUpkeep } from "@/lib/upkeep/rounds/mutations";
 import { catchUpWholly } from "@/lib/search/upkeep/mutations";
 import { sendMails } from "@/lib/notifications/mutations";
 
@@ -25,13 +28,21 @@ export async function startProcess(): Promise<void> {
     remind: async ({ organizationId }) => {
       await remindDueRounds({ organizationId: mintOrganizationId(organizationId), userId: null });
     },
+    checkpoint: async ({ organizationId }) => {
+      await makeCheckpoint({ organizationId: mintOrganizationId(organizationId), userId: null });
+    },
+    check: async ({ organizationId }) => {
+      await checkOrganization({ organizationId: mintOrganizationId(organizationId), userId: null });
+    },
     search: async ({ organizationId }) => {
       await catchUpWholly({ organizationId: mintOrganizationId(organizationId), userId: null });
     },
   });
+  const upkeep = startUpkeep();
   process.once("SIGTERM", () => {
     closeStreams();
     void bus.stop();
+    upkeep.stop();
     void jobs.stop();
   });
 }

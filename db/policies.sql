@@ -31,7 +31,8 @@ BEGIN
     -- What is only ever added to, what may be erased but never changed, and what is kept for good: the grant is stated whole, so
     -- that tightening it reaches databases that exist already, and untouched where it is so, so that a restart takes no lock.
     wanted := CASE
-      WHEN tenant.relname IN ('events', 'revisions', 'approval_product_lines', 'template_versions') THEN 'INSERT,SELECT'
+      WHEN tenant.relname IN ('events', 'revisions', 'approval_product_lines', 'template_versions',
+        'checkpoints', 'checkpoint_entries', 'checkpoint_keys') THEN 'INSERT,SELECT'
       WHEN tenant.relname IN ('event_texts', 'revision_sections') THEN 'DELETE,INSERT,SELECT'
       WHEN tenant.relname IN ('approvals', 'chains') THEN 'INSERT,SELECT,UPDATE'
       ELSE 'DELETE,INSERT,SELECT,UPDATE'
@@ -202,3 +203,14 @@ END
 $$;
 REVOKE ALL ON FUNCTION accord_private.decisions_titled(text, integer) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION accord_private.decisions_titled(text, integer) TO accord_app;
+
+-- Organizations in which some chain is newer than the latest checkpoint, at most `most`: what a server signs for everybody without being
+-- asked. Ids only; each is then worked on as itself.
+CREATE OR REPLACE FUNCTION accord_private.organizations_to_log(most integer) RETURNS TABLE (organization_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT o.organization_id FROM public.organizations o
+  WHERE EXISTS (SELECT FROM public.chains c WHERE c.organization_id = o.organization_id AND c.sequence > c.logged_sequence)
+  LIMIT most
+$$;
+REVOKE ALL ON FUNCTION accord_private.organizations_to_log(integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION accord_private.organizations_to_log(integer) TO accord_app;

@@ -19,6 +19,8 @@ export const env = createEnv({
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
     /** Where pictures are kept; without it, in the database. The same folder for every app process. */
     ATTACHMENTS_FOLDER: z.string().optional(),
+    /** Holds the private key that checkpoints are signed with (PEM, Ed25519); without it none are made. The same for every app process. */
+    CHECKPOINT_KEY_FILE: z.string().optional(),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
     NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
   },

@@ -128,6 +128,8 @@ function findDatabase(): void {
   // Nothing is signed here, so any secret serves.
   process.env.NEXTAUTH_SECRET ??= randomBytes(32).toString("base64url");
   const run = readRun();
+  const keyFile = path.join(root, ".accord", "checkpoint.key");
+  if (process.env.DATABASE_URL === undefined && existsSync(keyFile)) process.env.CHECKPOINT_KEY_FILE ??= keyFile;
   if (run?.url !== undefined) process.env.APP_URL ??= run.url;
   if (process.env.DATABASE_URL !== undefined) return;
   if (run?.ownerUrl === undefined) throw new Error("Accord is not running here: npm start. Or set DATABASE_URL.");

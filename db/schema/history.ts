@@ -16,6 +16,8 @@ export const chains = pgTable(
     createdAt: createdAt(),
     /** Up to which event search has read a decision. */
     searchedSequence: integer("searched_sequence").notNull().default(0),
+    /** Up to which event the log of heads knows it. */
+    loggedSequence: integer("logged_sequence").notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
@@ -23,6 +25,10 @@ export const chains = pgTable(
     index("chains_unsearched")
       .on(t.organizationId, t.id)
       .where(sql`${t.kind} = 'decision' and ${t.sequence} > ${t.searchedSequence}`),
+    // What the next checkpoint has to cover. As short.
+    index("chains_unlogged")
+      .on(t.organizationId, t.id)
+      .where(sql`${t.sequence} > ${t.loggedSequence}`),
     foreignKey({
       columns: [t.organizationId],
       foreignColumns: [organizations.organizationId],

@@ -6,7 +6,8 @@ const HEAD = Buffer.of(1);
 /** The head of a chain without events: 32 zero bytes. */
 export const EMPTY_HEAD: Buffer = Buffer.alloc(32);
 
-const sha256 = (...parts: readonly (Buffer | string)[]): Buffer =>
+/** SHA-256 of the parts one after the other. */
+export const sha256 = (...parts: readonly (Uint8Array | string)[]): Buffer =>
   parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest();
 
 /** `SHA-256(0x00 ‖ bytes)`. The prefixes keep a leaf from ever being read as a head. */

@@ -9,6 +9,8 @@ import { enqueue } from "@/lib/jobs/queue";
 import { publish } from "@/lib/live/hub";
 import { isMailConfigured } from "@/lib/mail/send";
 import { canonicalJson, type Canonical } from "@/lib/mcda/hash/canonical";
+import { isCheckpointKeySet } from "./checkpoints/key";
+import { SEALED_EVENTS } from "./checkpoints/rules";
 import { commit, EMPTY_HEAD, headHash, leafHash } from "./hash";
 import { CALLING_EVENTS, LATER_CALLING_EVENTS, type EventType } from "./types";
 
@@ -93,6 +95,8 @@ export async function appendEvent(tx: Tx, actor: Actor, chainId: string, event: 
   }
   if (callsSomebody(actor, event.type, CALLING_EVENTS))
     await enqueue(tx, "mail", { organizationId, chainId, sequence });
+  if (actor.happenedAt === undefined && SEALED_EVENTS.includes(event.type) && isCheckpointKeySet())
+    await enqueue(tx, "checkpoint", { organizationId });
   if (event.callsOn != null && callsSomebody(actor, event.type, LATER_CALLING_EVENTS))
     // One for each chain and day: what it says is read when it comes.
     await enqueue(

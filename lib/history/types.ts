@@ -4,6 +4,7 @@ export const ORGANIZATION_EVENTS = [
   "organization.renamed",
   "organization.proposal_limit_changed",
   "organization.exported",
+  "organization.checkpoint_key_changed",
   "member.joined",
   "member.role_changed",
   "member.lines_changed",

@@ -17,6 +17,10 @@ export interface Jobs {
   readonly remind: { readonly organizationId: string };
   /** An organization in which search has fallen behind. */
   readonly search: { readonly organizationId: string };
+  /** An organization whose history goes on past its latest checkpoint. */
+  readonly checkpoint: { readonly organizationId: string };
+  /** An organization whose whole history is read again and checked. */
+  readonly check: { readonly organizationId: string };
 }
 
 export type QueueName = keyof Jobs;

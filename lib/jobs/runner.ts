@@ -42,6 +42,8 @@ function createRunner(handlers: Handlers): Runner {
         work(starting, "reveal", handlers),
         work(starting, "remind", handlers),
         work(starting, "search", handlers),
+        work(starting, "checkpoint", handlers),
+        work(starting, "check", handlers),
       ]);
       boss = starting;
     } catch (error) {

@@ -7,6 +7,8 @@ export interface AppSurroundings {
   readonly port: number;
   readonly nextAuthSecret: string;
   readonly serverActionsKey: string;
+  /** Undefined: no checkpoints are made. */
+  readonly checkpointKeyFile?: string | undefined;
   readonly buildId: string | undefined;
   readonly isDevelopment: boolean;
 }
@@ -27,6 +29,7 @@ export function appEnvironment(surroundings: AppSurroundings): NodeJS.ProcessEnv
     NEXTAUTH_URL: surroundings.appUrl,
     NEXTAUTH_SECRET: surroundings.nextAuthSecret,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: surroundings.serverActionsKey,
+    CHECKPOINT_KEY_FILE: surroundings.checkpointKeyFile,
     ACCORD_BUILD_ID: surroundings.buildId,
     HOSTNAME: surroundings.host,
     PORT: String(surroundings.port),

@@ -7,7 +7,7 @@ import { build, buildId, isBuilt } from "./build";
 import { type DatabaseAddresses, startEmbeddedDatabase } from "./embedded-database";
 import { type RecordedProcess, endLeftoverServer } from "./leftovers";
 import { ownDatabase } from "./own-database";
-import { checkoutSecrets } from "./secrets";
+import { checkoutCheckpointKey, checkoutSecrets, requirePrivateFile } from "./secrets";
 import { requireFreePort, startServer } from "./server";
 import { readSettings } from "./settings";
 import { type Supervised, supervise } from "./supervise";
@@ -48,6 +48,11 @@ export async function launch(given: Launch): Promise<void> {
   const running: Supervised[] = [];
   try {
     const secrets = checkoutSecrets(root, given.give);
+    const keyFile =
+      absolute(settings.CHECKPOINT_KEY_FILE) ??
+      (settings.DATABASE_URL === undefined ? checkoutCheckpointKey(root, given.give) : undefined);
+    if (keyFile === undefined) say("Checkpoints of the history are not signed: set CHECKPOINT_KEY_FILE to sign them.");
+    else requirePrivateFile(keyFile);
     const database =
       settings.DATABASE_URL === undefined ? await embedded() : await ownDatabase(settings.DATABASE_URL, settings);
     stopping.throwIfAborted();
@@ -59,6 +64,10 @@ export async function launch(given: Launch): Promise<void> {
     await serve(database, id);
     say(`Accord is ready: ${settings.APP_URL}`);
     await Promise.race([whenAborted(stopping), ...running.map((each) => each.hopeless)]);
+
+    function absolute(file: string | undefined) {
+      return file === undefined ? undefined : path.resolve(root, file);
+    }
 
     async function embedded() {
       const begin = () => startEmbeddedDatabase(root, secrets);
@@ -82,6 +91,7 @@ export async function launch(given: Launch): Promise<void> {
         port: settings.PORT,
         nextAuthSecret: settings.NEXTAUTH_SECRET ?? secrets.nextAuthSecret,
         serverActionsKey: settings.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? secrets.serverActionsKey,
+        checkpointKeyFile: keyFile,
         buildId: build,
         isDevelopment: given.isDevelopment,
       });

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
 import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
@@ -35,10 +35,31 @@ export function checkoutSecrets(root: string, give: (file: string) => void): Sec
     give(`${file}.new`);
     renameSync(`${file}.new`, file);
   }
+  requirePrivateFile(file);
+  return shape.parse(JSON.parse(readFileSync(file, "utf8")));
+}
+
+/**
+ * Returns the file of the key that checkpoints are signed with, made on the first start. A new one in the place of one that is lost is an
+ * event in every history, so nothing is refused here.
+ */
+export function checkoutCheckpointKey(root: string, give: (file: string) => void): string {
+  const file = path.join(root, ".accord", "checkpoint.key");
+  if (!existsSync(file)) {
+    const { privateKey } = generateKeyPairSync("ed25519");
+    writeFileSync(`${file}.new`, privateKey.export({ type: "pkcs8", format: "pem" }), { mode: 0o600 });
+    give(`${file}.new`);
+    renameSync(`${file}.new`, file);
+  }
+  return file;
+}
+
+/** Throws a sentence where others on this machine could read the file. */
+export function requirePrivateFile(file: string): void {
+  if (!existsSync(file)) throw new Error(`${file} is not there: put the key back, or unset CHECKPOINT_KEY_FILE.`);
   if (process.platform !== "win32" && (statSync(file).mode & 0o077) !== 0) {
     throw new Error(`Others can read ${file}: run chmod 600 on it.`);
   }
-  return shape.parse(JSON.parse(readFileSync(file, "utf8")));
 }
 
 /** Safe inside an address without escaping. */

@@ -15,6 +15,8 @@ const shape = z.object({
   DATABASE_MIGRATION_URL: z.url().optional(),
   NEXTAUTH_SECRET: z.string().min(32).optional(),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z.string().optional(),
+  /** The file of the private key that checkpoints are signed with. */
+  CHECKPOINT_KEY_FILE: z.string().optional(),
 });
 
 /** What a person sets to say how Accord starts. */

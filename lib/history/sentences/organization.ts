@@ -59,6 +59,14 @@ export const ORGANIZATION_TELLERS: Readonly<Record<(typeof ORGANIZATION_EVENTS)[
       t.actor,
       ` exported the whole organization: ${counted(t.number("decisions") ?? 0, "decision")}, ${counted(t.number("rows") ?? 0, "row")} in all.`,
     ]),
+  "organization.checkpoint_key_changed": (t) =>
+    t.say("people", [
+      t.id("former") === null
+        ? "Checkpoints of this history began to be signed."
+        : t.told.data["isSignedByFormer"] === true
+          ? "Checkpoints are signed with a new key, which the former key signed too."
+          : "Checkpoints are signed with a new key, and the former key did not sign it.",
+    ]),
   "organization.renamed": (t) =>
     t.say("people", [t.actor, " renamed the organization from ", t.named("formerName"), " to ", t.named("name"), "."]),
   "member.joined": (t) => t.say("people", [t.member(t.id("member")), ` joined as ${role(t)}`, ...forLines(t), "."]),

@@ -3,6 +3,7 @@ import type { ClientBase } from "pg";
 import { transactionOf, type Tx } from "@/db/client";
 import type { OrganizationId } from "@/db/scope";
 import type { StoredChain } from "./chain";
+import { verifyCheckpoints } from "./checkpoints";
 import { verifyChain, type RowCheck } from "./one-chain";
 import type { Problem, VerificationReport } from "./rules";
 
@@ -50,7 +51,18 @@ export async function verifyChains(
     const of = nameOf.get(chain.id) ?? "a decision that is no longer there";
     problems.push(...findings.map((finding) => ({ chain: chain.id, of, ...finding })));
   }
-  return { chains: chains.rows.length, events, texts, expectedChains: expected.rows.length, problems };
+  const signed = await tx.execute<{ id: string }>(sql`
+    select distinct organization_id as id from checkpoints
+    where organization_id = coalesce(${organizationId}::uuid, organization_id) order by 1`);
+  let checkpoints = 0;
+  for (const { id } of signed.rows) {
+    const found = await verifyCheckpoints(tx, id);
+    checkpoints += found.checkpoints;
+    const of = nameOf.get(id) ?? "an organization that is no longer there";
+    problems.push(...found.findings.map((finding) => ({ chain: id, of, ...finding })));
+  }
+  const read = { chains: chains.rows.length, events, texts, checkpoints };
+  return { ...read, expectedChains: expected.rows.length, problems };
 }
 
 /** The owner read it in a chain's own row. Verification speaks for nobody and writes nothing. */

@@ -50,6 +50,8 @@ export interface VerificationReport {
   readonly events: number;
   /** Texts, ballots, results, facts, verdicts and properties that were compared with what the events say of them. */
   readonly texts: number;
+  /** Signed statements of how far the chains had come. */
+  readonly checkpoints: number;
   /** Organizations and decisions: as many chains have to be read. */
   readonly expectedChains: number;
   readonly problems: readonly Problem[];
@@ -62,12 +64,12 @@ export function holds(report: VerificationReport): boolean {
 
 /** The report in sentences, for a terminal. */
 export function describe(report: VerificationReport): string[] {
-  const read = `Read ${report.chains} chains with ${report.events} events, and compared ${report.texts} texts, ballots, results, facts, verdicts and properties with them; ${report.expectedChains} chains were expected.`;
+  const read = `Read ${report.chains} chains with ${report.events} events, and compared ${report.texts} texts, ballots, results, facts, verdicts and properties with them; ${report.expectedChains} chains were expected. ${report.checkpoints} checkpoints.`;
   const wrong = report.problems.map(
     (p) => `${p.of} (chain ${p.chain})${p.sequence === null ? "" : `, event ${p.sequence}`}: ${p.what}`,
   );
   const verdict = holds(report)
-    ? "Every chain holds: no event was changed, removed, inserted or reordered, and everything kept beside is what they say. It cannot show what was never entered."
+    ? "Every chain holds: no event was changed, removed, inserted or reordered, and everything kept beside is what they say. It cannot show what was never entered, nor, without an older checkpoint from elsewhere, a history that was rewritten whole together with its checkpoints."
     : `The history does not hold: ${counted(wrong.length)}.`;
   return [read, ...wrong, verdict];
 }
