@@ -5,6 +5,7 @@ import { recordPeerAddresses } from "@/lib/auth/guard/peer";
 import { remindDueRounds } from "@/lib/evaluations/reminders/mutations";
 import { revealDueRounds } from "@/lib/evaluations/rounds/mutations";
 import { makeCheckpoint } from "@/lib/history/checkpoints/mutations";
+import { forgetOldAnswers } from "@/lib/idempotency/mutations";
 import { startJobs } from "@/lib/jobs/runner";
 import { startBus } from "@/lib/live/bus";
 import { closeStreams } from "@/lib/live/stream";
@@ -36,6 +37,9 @@ export async function startProcess(): Promise<void> {
     },
     search: async ({ organizationId }) => {
       await catchUpWholly({ organizationId: mintOrganizationId(organizationId), userId: null });
+    },
+    forget: async ({ organizationId }) => {
+      await forgetOldAnswers({ organizationId: mintOrganizationId(organizationId), userId: null });
     },
   });
   const upkeep = startUpkeep();

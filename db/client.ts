@@ -78,6 +78,19 @@ export function withUser<T>(userId: string, work: (tx: Tx) => Promise<T>): Promi
   return transact(`set_config('app.organization_id', '', true)`, userId, work);
 }
 
+/**
+ * What is written last in every transaction of a piece of work. It gets what the transaction comes to; what it throws rolls back. What it
+ * returns is called once the database has said that it is committed.
+ */
+export type BeforeCommit = (client: pg.PoolClient, value: unknown) => Promise<() => void>;
+
+const beforeCommit = new AsyncLocalStorage<BeforeCommit>();
+
+/** Runs `work`, with `write` as the last of each of its transactions: both are kept, or neither is. */
+export function withBeforeCommit<T>(write: BeforeCommit, work: () => Promise<T>): Promise<T> {
+  return beforeCommit.run(write, work);
+}
+
 /** A transaction that stays open while its rows are handed out. */
 export interface Snapshot {
   readonly tx: Tx;
@@ -151,7 +164,9 @@ async function attempt<T>(begin: Opening, work: (tx: Tx) => Promise<T>): Promise
     begin.check(rowsOfLast(await client.query(begin.statements)));
     const tx = Object.assign(drizzle(client), { [afterCommit]: effects });
     const value = await open.run("open", () => work(tx));
+    const committed = await beforeCommit.getStore()?.(client, value);
     await client.query("commit");
+    committed?.();
     return { value, effects };
   } catch (error) {
     await client.query("rollback").catch((failure: Error) => (broken = failure));

@@ -5,6 +5,7 @@ import type { Ctx } from "./access/context";
 import { contextForRequest } from "./auth/context";
 import { readBytes } from "./byte-body";
 import { invalid, Refusal, type RefusalCode, type Result } from "./errors";
+import { once } from "./idempotency/mutations";
 import { readJsonBody } from "./json-body";
 import { log } from "./log";
 import { assertSameOrigin } from "./origin";
@@ -34,10 +35,24 @@ export function endpoint<S extends z.ZodType, T>(shape: S, verb: (ctx: Ctx, inpu
       const ctx = await contextForRequest(org);
       const body =
         request.method === "GET" ? Object.fromEntries(request.nextUrl.searchParams) : await readJsonBody(request);
-      return verb(ctx, parse(shape, { ...body, ...rest }));
+      const input = parse(shape, { ...body, ...rest });
+      return repeatable(request, ctx, { body: JSON.stringify(body) }, () => verb(ctx, input));
     });
     return answer(result);
   };
+}
+
+/** Does a write once where its sender named it by an `Idempotency-Key`, so that they may repeat it when no answer came. */
+function repeatable<T>(
+  request: NextRequest,
+  ctx: Ctx,
+  { body = "", isLong = false }: { readonly body?: string | Uint8Array; readonly isLong?: boolean },
+  work: () => Promise<T>,
+): Promise<T> {
+  const key = request.headers.get("idempotency-key");
+  if (key === null || request.method === "GET") return work();
+  const { pathname, search } = request.nextUrl;
+  return once(ctx, { key, request: [request.method, `${pathname}${search}`, body], isLong }, work);
 }
 
 /** What an upload hands to its verb. */
@@ -68,11 +83,10 @@ export function upload<S extends z.ZodType, T>(
       const bytes = await readBytes(request, limit, () =>
         invalid(`This is larger than ${megabytes} MB. Send less at once.`),
       );
-      return verb(ctx, input, {
-        bytes,
-        contentType: request.headers.get("content-type") ?? "",
-        signal: request.signal,
-      });
+      const contentType = request.headers.get("content-type") ?? "";
+      return repeatable(request, ctx, { body: bytes }, () =>
+        verb(ctx, input, { bytes, contentType, signal: request.signal }),
+      );
     });
     return answer(result);
   };
@@ -113,7 +127,8 @@ export function longWork<S extends z.ZodType, T>(
           const ctx = await contextForRequest(org);
           const signal = AbortSignal.any([request.signal, ended.signal]);
           const input = parse(shape, rest);
-          return await verb(ctx, input, signal, (done, of) => say({ done, of })).catch((error: unknown) => {
+          const work = () => verb(ctx, input, signal, (done, of) => say({ done, of }));
+          return await repeatable(request, ctx, { isLong: true }, work).catch((error: unknown) => {
             throw signal.aborted ? CANCELLED : error;
           });
         });
@@ -271,5 +286,9 @@ function shown(request: NextRequest, result: Result<ShownPicture>): Response {
 
 function answer<T>(result: Result<T>): NextResponse {
   const status = result.ok ? 200 : STATUS[result.refusal.code];
-  return NextResponse.json(result, { status, headers: { "cache-control": "no-store" } });
+  const retryAfter = result.ok ? undefined : result.refusal.retryAfter;
+  return NextResponse.json(result, {
+    status,
+    headers: { "cache-control": "no-store", ...(retryAfter !== undefined && { "retry-after": String(retryAfter) }) },
+  });
 }

@@ -20,6 +20,8 @@ export interface RefusalValue {
   readonly fields?: Readonly<Record<string, string>>;
   /** What the caller needs to go on, such as both texts of a conflict. Never anything the caller may not see. */
   readonly detail?: unknown;
+  /** After how many seconds to try again, where trying again helps. */
+  readonly retryAfter?: number;
 }
 
 /** The answer of `action()` and `endpoint()`: a value, or a refusal as a value. */
@@ -34,14 +36,20 @@ export class Refusal extends Error {
     message: string,
     readonly fields?: Readonly<Record<string, string>>,
     readonly detail?: unknown,
+    /** After how many seconds to try again, where trying again helps. */
+    readonly retryAfter?: number,
   ) {
     super(message);
   }
 
   /** The part that may leave the server. */
   toValue(): RefusalValue {
-    const { code, message, fields, detail } = this;
-    return { code, message, ...(fields && { fields }), ...(detail !== undefined && { detail }) };
+    const { code, message, fields, detail, retryAfter } = this;
+    return {
+      ...{ code, message, ...(fields && { fields }) },
+      ...(detail !== undefined && { detail }),
+      ...(retryAfter !== undefined && { retryAfter }),
+    };
   }
 }
 

@@ -13,6 +13,8 @@ export const users = pgTable(
     /** Argon2id. Null for a person of the demo who cannot sign in. */
     passwordHash: text("password_hash"),
     createdAt: createdAt(),
+    /** When name and address were erased for good. Such an account signs in no more. */
+    erasedAt: instant("erased_at"),
   },
   (t) => [unique("users_email_unique").on(t.email), check("users_email_lower", sql`${t.email} = lower(${t.email})`)],
 );

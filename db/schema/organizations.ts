@@ -15,6 +15,8 @@ export const organizations = pgTable(
     /** After how many days a proposal counts as left lying. */
     proposalLimitDays: integer("proposal_limit_days").notNull().default(30),
     createdAt: createdAt(),
+    /** When an owner asked to delete it. Closed from then on, and gone for good after the days of grace. */
+    deletionAskedAt: instant("deletion_asked_at"),
   },
   (t) => [primaryKey({ columns: [t.organizationId] })],
 );

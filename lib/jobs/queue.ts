@@ -21,6 +21,8 @@ export interface Jobs {
   readonly checkpoint: { readonly organizationId: string };
   /** An organization whose whole history is read again and checked. */
   readonly check: { readonly organizationId: string };
+  /** An organization with answers that need not be kept any longer. */
+  readonly forget: { readonly organizationId: string };
 }
 
 export type QueueName = keyof Jobs;

@@ -44,6 +44,7 @@ function createRunner(handlers: Handlers): Runner {
         work(starting, "search", handlers),
         work(starting, "checkpoint", handlers),
         work(starting, "check", handlers),
+        work(starting, "forget", handlers),
       ]);
       boss = starting;
     } catch (error) {

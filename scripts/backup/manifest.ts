@@ -8,6 +8,8 @@ export const MANIFEST = "manifest.json";
 export const LEFT_OUT_TABLES: Readonly<Record<string, string>> = {
   sessions: "Who was signed out since would be signed in again: after a restore everybody signs in anew.",
   one_time_tokens: "Open doors, by a secret: a link that has been used since would work again.",
+  idempotency_keys: "Answers to requests of the last day, whose effects the restore may have undone.",
+  passkey_challenges: "Questions of the last minutes, each to be answered once.",
   rate_limits: "Counts of the last minutes.",
 };
 

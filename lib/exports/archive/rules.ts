@@ -32,6 +32,7 @@ export const LEFT_OUT_TABLES: Readonly<Record<string, string>> = {
   section_drafts: "One person’s unsaved text, which is nobody else’s to read.",
   decision_visits: "How far one person has looked, which is nobody else’s to know.",
   follows: "What one person follows, which is nobody else’s to know.",
+  idempotency_keys: "Answers to requests of the last day.",
   search_entries: "Derived from the rest; search makes it again.",
   history_checks: "What one server found when it looked at itself; another one looks again.",
   search_documents: "Derived from the rest; search makes it again.",
@@ -40,6 +41,7 @@ export const LEFT_OUT_TABLES: Readonly<Record<string, string>> = {
 /** The columns that stay behind, and why. A restored row has their default. */
 export const LEFT_OUT_COLUMNS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   memberships: { user_id: "Accounts are the server’s: a person is known by their e-mail address." },
+  organizations: { deletion_asked_at: "Of the one that is here: a copy elsewhere stays." },
   chains: { searched_sequence: "How far search has read here." },
   attachments: { bytes: "A file of its own." },
   ballots: {

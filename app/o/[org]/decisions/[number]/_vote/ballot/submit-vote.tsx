@@ -37,7 +37,11 @@ export function SubmitVote({ vote, memberId, decisionHref, draft, receipt }: Pro
     // A refused submission leaves a draft, and a late draft never follows a submission.
     await draft.save();
     const body = { roundId: vote.round.id, vote: draft.content, basedOn: draft.basedOn() };
-    const result = await request<{ submittedAt: string }>(`${decisionHref}/vote`, { method: "POST", body });
+    const result = await request<{ submittedAt: string }>(`${decisionHref}/vote`, {
+      method: "POST",
+      body,
+      isRepeatable: true,
+    });
     setPending(false);
     if (!result.ok) {
       setRefusal(result.refusal);

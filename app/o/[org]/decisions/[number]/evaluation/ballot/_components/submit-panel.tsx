@@ -52,7 +52,7 @@ export function SubmitPanel({
     const refused = await keeper.settle(content);
     const result = refused
       ? { ok: false as const, refusal: refused }
-      : await request<Receipt>(url, { method: "POST", body: { roundId, ballot: content } });
+      : await request<Receipt>(url, { method: "POST", body: { roundId, ballot: content }, isRepeatable: true });
     setPending(false);
     if (!result.ok) {
       setRefusal(result.refusal);
