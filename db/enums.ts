@@ -113,6 +113,10 @@ export type ChainKind = (typeof CHAIN_KINDS)[number];
 
 export const ONE_TIME_TOKEN_KINDS = ["password_reset"] as const;
 
-/** What a passkey is asked for: to be added to an account, or to sign in. */
-export const PASSKEY_CEREMONIES = ["registration", "sign_in"] as const;
+/** How a session was opened. */
+export const SESSION_WAYS = ["password", "passkey"] as const;
+export type SessionWay = (typeof SESSION_WAYS)[number];
+
+/** What a passkey is asked for: to be added to an account, to sign in, or to prove a second factor in an open session. */
+export const PASSKEY_CEREMONIES = ["registration", "sign_in", "confirmation"] as const;
 export type PasskeyCeremony = (typeof PASSKEY_CEREMONIES)[number];

@@ -46,3 +46,25 @@ test("a passkey is added, named anew and removed on the account page", async ({ 
     await expect(page.getByText("Old laptop")).toHaveCount(0);
   });
 });
+
+test("a passkey signs in without a password, to the page that was asked for", async ({ house, signedIn }) => {
+  const { page } = await signedIn(house.accounts.lead);
+  await withAuthenticator(page);
+  await page.goto("/account");
+  await page.getByRole("button", { name: "Add a passkey" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name").fill("Work laptop");
+  await dialog.getByLabel("Your password").fill(PASSWORD);
+  await dialog.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "Work laptop" })).toBeVisible();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+
+  const asked = `/o/${house.slug}/decisions/${house.decisions.proposed}`;
+  await page.goto(asked);
+  await expectNoBarrier(page);
+  await page.getByRole("button", { name: "Use a passkey" }).click();
+  await expect(page).toHaveURL(new RegExp(`${asked}$`));
+  await page.goto("/account");
+  await expect(page.getByRole("listitem").filter({ hasText: "This browser" })).toContainText("by passkey");
+});

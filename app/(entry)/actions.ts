@@ -3,10 +3,14 @@
 import { personalAction, visitorAction } from "@/lib/action";
 import { requestSignUp, signUp } from "@/lib/auth/accounts/mutations";
 import { requestSignUpShape, signUpShape, type SignUp } from "@/lib/auth/accounts/input";
-import { signInBrowser, signOutBrowser } from "@/lib/auth/browser";
+import { enter, signInBrowser, signInBrowserWithCode, signOutBrowser } from "@/lib/auth/browser";
 import { signInShape, type SignIn } from "@/lib/auth/input";
+import { askForPasskeyShape, provePasskeyShape, type ProvePasskey } from "@/lib/auth/passkeys/input";
+import { beginPasskeyProof, beginPasskeySignIn, provePasskey, signInWithPasskey } from "@/lib/auth/passkeys/sign-in";
 import { requestPasswordResetShape, resetPasswordShape, type ResetPassword } from "@/lib/auth/reset/input";
 import { requestPasswordReset, resetPassword } from "@/lib/auth/reset/mutations";
+import { codeInputShape, type CodeInput } from "@/lib/auth/second-factor/input";
+import { proveCode } from "@/lib/auth/second-factor/mutations";
 import { signOutShape } from "@/lib/auth/sessions/input";
 import type { Visitor } from "@/lib/auth/guard/visitor";
 import { acceptInvitationShape, joinShape, requestToJoinShape, type Join } from "@/lib/organizations/invitations/input";
@@ -14,9 +18,29 @@ import { acceptInvitation, requestToJoin, signUpWithInvitation } from "@/lib/org
 import { createOrganizationShape } from "@/lib/organizations/input";
 import { createOrganization } from "@/lib/organizations/mutations";
 
-export const signInHere = visitorAction(signInShape, async function signIn(_visitor: Visitor, input: SignIn) {
-  await signInBrowser(input);
+export const signInHere = visitorAction(signInShape, async function signIn(visitor: Visitor, input: SignIn) {
+  return signInBrowser(visitor, input);
 });
+
+export const enterCodeHere = visitorAction(
+  codeInputShape,
+  async function signInWithCode(visitor: Visitor, input: CodeInput) {
+    await signInBrowserWithCode(visitor, input);
+  },
+);
+
+export const askForPasskey = visitorAction(askForPasskeyShape, beginPasskeySignIn);
+
+export const enterByPasskey = visitorAction(
+  provePasskeyShape,
+  async function signInByPasskey(visitor: Visitor, input: ProvePasskey) {
+    await enter(await signInWithPasskey(visitor, input));
+  },
+);
+
+export const askForProof = personalAction(askForPasskeyShape, beginPasskeyProof);
+export const provePasskeyHere = personalAction(provePasskeyShape, provePasskey);
+export const proveCodeHere = personalAction(codeInputShape, proveCode);
 
 export const signOutHere = personalAction(signOutShape, async function signOut() {
   await signOutBrowser();
@@ -24,7 +48,7 @@ export const signOutHere = personalAction(signOutShape, async function signOut()
 
 export const signUpHere = visitorAction(signUpShape, async function signUpAndIn(visitor: Visitor, input: SignUp) {
   await signUp(visitor, input);
-  await signInBrowser(input);
+  await signInBrowser(visitor, input);
 });
 
 export const askToSignUp = visitorAction(requestSignUpShape, requestSignUp);
@@ -33,7 +57,7 @@ export const askToJoin = visitorAction(requestToJoinShape, requestToJoin);
 
 export const joinHere = visitorAction(joinShape, async function join(visitor: Visitor, input: Join) {
   const { slug } = await signUpWithInvitation(visitor, input);
-  await signInBrowser(input);
+  await signInBrowser(visitor, input);
   return { slug };
 });
 
@@ -45,7 +69,7 @@ export const resetHere = visitorAction(
   resetPasswordShape,
   async function reset(visitor: Visitor, input: ResetPassword) {
     const { email } = await resetPassword(visitor, input);
-    await signInBrowser({ email, password: input.password });
+    return signInBrowser(visitor, { email, password: input.password });
   },
 );
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, index, integer, jsonb, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { ONE_TIME_TOKEN_KINDS } from "../enums";
+import { ONE_TIME_TOKEN_KINDS, SESSION_WAYS } from "../enums";
 import { bytea, createdAt, instant } from "./columns";
 
 /** People. Global: one account serves every organization its holder belongs to. */
@@ -28,6 +28,9 @@ export const sessions = pgTable(
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
     userAgent: text("user_agent").notNull().default(""),
+    way: text("way", { enum: SESSION_WAYS }).notNull().default("password"),
+    /** When two factors were proven in it; null while only one was. */
+    secondFactorAt: instant("second_factor_at"),
     createdAt: createdAt(),
     lastSeenAt: instant("last_seen_at").notNull().defaultNow(),
     expiresAt: instant("expires_at").notNull(),

@@ -1,4 +1,4 @@
-import { bigint, boolean, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { PASSKEY_CEREMONIES } from "../enums";
 import { users } from "./accounts";
 import { bytea, createdAt, instant } from "./columns";
@@ -39,4 +39,30 @@ export const passkeyChallenges = pgTable(
     expiresAt: instant("expires_at").notNull(),
   },
   (t) => [index("passkey_challenges_expiry").on(t.expiresAt)],
+);
+
+/** What an authenticator app and this server both know. Global like the account. It counts once a first code was right. */
+export const secondFactors = pgTable("second_factors", {
+  userId: uuid("user_id")
+    .primaryKey()
+    .references(() => users.id, { onDelete: "cascade" }),
+  /** Encrypted for this account: the database alone makes no codes. */
+  sealedSecret: bytea("sealed_secret").notNull(),
+  confirmedAt: instant("confirmed_at"),
+  /** The half minute of the last code that was accepted; none of it or before is accepted again. */
+  lastStep: bigint("last_step", { mode: "number" }).notNull().default(0),
+  createdAt: createdAt(),
+});
+
+/** Codes for whoever lost the authenticator. Stored only hashed, and taken out by their use. Global like the account. */
+export const recoveryCodes = pgTable(
+  "recovery_codes",
+  {
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    codeHash: bytea("code_hash").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.codeHash] })],
 );

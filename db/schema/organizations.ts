@@ -14,6 +14,8 @@ export const organizations = pgTable(
     isDemo: boolean("is_demo").notNull().default(false),
     /** After how many days a proposal counts as left lying. */
     proposalLimitDays: integer("proposal_limit_days").notNull().default(30),
+    /** Only sessions in which two factors were proven get in. */
+    requiresSecondFactor: boolean("requires_second_factor").notNull().default(false),
     createdAt: createdAt(),
     /** When an owner asked to delete it. Closed from then on, and gone for good after the days of grace. */
     deletionAskedAt: instant("deletion_asked_at"),

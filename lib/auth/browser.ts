@@ -4,25 +4,64 @@ import { NextRequest, NextResponse } from "next/server";
 import { z } from "zod";
 import { env } from "@/lib/env";
 import { Refusal } from "@/lib/errors";
-import { knownBrowserCookieName, sessionCookieName, sessionCookieOptions } from "./cookie";
+import { codeCookieName, knownBrowserCookieName, sessionCookieName, sessionCookieOptions } from "./cookie";
+import { rememberBrowser } from "./guard/known-browser";
+import type { Visitor } from "./guard/visitor";
 import { runAuth } from "./handler";
 import type { SignIn } from "./input";
-import { rememberBrowser } from "./guard/known-browser";
+import { ticketFor } from "./sessions/ticket";
 import { personOfToken } from "./person";
-import { endSession } from "./sessions/mutations";
+import type { CodeInput } from "./second-factor/input";
+import { awaitsCode, signInWithCode } from "./second-factor/sign-in-with-code";
+import { endSession, signIn } from "./sessions/mutations";
+import type { Opened } from "./sessions/open";
 
 const YEAR = 365 * 24 * 60 * 60;
+const CODE_SECONDS = 10 * 60;
+const goingOn = z.object({ proof: z.string() });
 
-/** Signs this browser in, through next-auth's credentials flow, and forgets the session it had. For server actions only. */
-export async function signInBrowser(input: SignIn): Promise<void> {
+/** How far a browser came: signed in, or only as far as its password, and a code is still to come. */
+export interface Arrived {
+  readonly needsCode: boolean;
+}
+
+/** Signs this browser in with a password. Where a code is still to come, a cookie carries the proof there. For server actions only. */
+export async function signInBrowser(visitor: Visitor, input: SignIn): Promise<Arrived> {
+  try {
+    await enter(await signIn(visitor, input));
+    return { needsCode: false };
+  } catch (error) {
+    const going = error instanceof Refusal ? goingOn.safeParse(error.detail) : undefined;
+    if (going?.success !== true) throw error;
+    const options = { ...sessionCookieOptions(), maxAge: CODE_SECONDS };
+    (await cookies()).set(codeCookieName(), going.data.proof, options);
+    return { needsCode: true };
+  }
+}
+
+/** Is this browser's password right, and its code still to come? */
+export async function browserAwaitsCode(): Promise<boolean> {
+  return awaitsCode((await cookies()).get(codeCookieName())?.value);
+}
+
+/** Signs this browser in with the code that its password did not suffice without. For server actions only. */
+export async function signInBrowserWithCode(visitor: Visitor, input: CodeInput): Promise<void> {
+  const jar = await cookies();
+  await enter(await signInWithCode(visitor, jar.get(codeCookieName())?.value, input));
+  jar.delete(codeCookieName());
+}
+
+/**
+ * Gives this browser the cookie of a session that was just opened, through next-auth's credentials flow, and ends the session it
+ * had. For server actions only.
+ */
+export async function enter({ sessionId, userId }: Opened): Promise<void> {
   const jar = await cookies();
   const before = jar.get(sessionCookieName())?.value;
-  const answer = await post(["callback", "password"], { ...input, callbackUrl: "/" });
-  const refusal = refusalIn(answer);
-  if (refusal !== null) throw refusal;
-  const person = await personOfToken(jar.get(sessionCookieName())?.value ?? "");
-  if (person === null) throw new Error("next-auth set no session.");
-  const known = await rememberBrowser(jar.get(knownBrowserCookieName())?.value ?? null, person.userId);
+  const answer = await post(["callback", "ticket"], { ticket: await ticketFor(sessionId), callbackUrl: "/" });
+  if (new URL(answer, env.APP_URL).searchParams.has("error") || answer.includes("csrf="))
+    throw new Error("next-auth did not take its own ticket.");
+  const known = await rememberBrowser(jar.get(knownBrowserCookieName())?.value ?? null, userId);
   jar.set(knownBrowserCookieName(), known, { ...sessionCookieOptions(), maxAge: YEAR });
   await endOld(before);
 }
@@ -48,26 +87,6 @@ async function post(actions: string[], fields: Readonly<Record<string, string>>)
 async function keepCookies(answer: Response): Promise<void> {
   const jar = await cookies();
   for (const cookie of new NextResponse(null, { headers: answer.headers }).cookies.getAll()) jar.set(cookie);
-}
-
-/** next-auth answers a form with an address; a refusal is named in it. */
-function refusalIn(address: string): Refusal | null {
-  const answer = new URL(address, env.APP_URL).searchParams;
-  if (answer.has("csrf")) return new Refusal("INTERNAL", "Signing in failed on our side. Try again in a moment.");
-  switch (answer.get("error")) {
-    case null:
-      return null;
-    case "UNAUTHENTICATED":
-    case "INVALID":
-      return new Refusal("UNAUTHENTICATED", "This address and password do not belong together.");
-    case "RATE_LIMITED":
-      return new Refusal(
-        "RATE_LIMITED",
-        "Too many tries failed. Wait 15 minutes, use a browser in which you were signed in before, or ask for a reset link.",
-      );
-    default:
-      return new Refusal("INTERNAL", "Signing in failed on our side. Try again in a moment.");
-  }
 }
 
 async function endOld(token: string | undefined): Promise<void> {

@@ -8,14 +8,20 @@ import { ROLES } from "@/db/enums";
 import type { OrganizationId } from "@/db/scope";
 import type { Ctx } from "@/lib/access/context";
 import { ASKED_FOR } from "@/lib/asked-for";
-import { notFound, Refusal } from "@/lib/errors";
+import { forbidden, notFound, Refusal } from "@/lib/errors";
 import { OWN_LINES_TEXT } from "./authority/own-lines";
 import { currentPerson, type Person } from "./person";
 import { safeNext } from "./rules";
 
-/** For a page: the proven person in this organization. Signed out → the sign-in page; not a member → 404. */
+/**
+ * For a page: the proven person in this organization. Signed out → the sign-in page; not a member → 404; without the second factor
+ * that the organization requires → the page that asks for it.
+ */
 export const requireOrg = cache(async (slug: string): Promise<Ctx> => {
-  return (await contextOf(await requirePerson(), slug)) ?? notFoundPage();
+  const standing = await standingOf(await requirePerson(), slug);
+  if (standing === null) return notFoundPage();
+  if (standing.lacksSecondFactor) redirect(`/second-factor?next=${encodeURIComponent(await askedFor())}`);
+  return standing.ctx;
 });
 
 /** For a page outside any organization. Signed out → the sign-in page, which leads back to the address asked for. */
@@ -31,9 +37,25 @@ async function askedFor(): Promise<string> {
 /** For actions and endpoints: like `requireOrg`, but refuses with a value instead of a page. */
 export async function contextForRequest(slug: string): Promise<Ctx> {
   const person = await personForRequest();
-  const ctx = await contextOf(person, slug);
-  if (ctx === null) throw notFound("organization");
-  return ctx;
+  const standing = await standingOf(person, slug);
+  if (standing === null) throw notFound("organization");
+  if (standing.lacksSecondFactor)
+    throw forbidden(
+      `${standing.ctx.organizationName} requires a second factor. Reload the page to prove or set up yours.`,
+    );
+  return standing.ctx;
+}
+
+/** For streams: the context as long as it may be used, else null. */
+export async function contextOf(person: Person, slug: string): Promise<Ctx | null> {
+  const standing = await standingOf(person, slug);
+  return standing === null || standing.lacksSecondFactor ? null : standing.ctx;
+}
+
+/** A member of an organization, and whether this session is enough for it. */
+interface Standing {
+  readonly ctx: Ctx;
+  readonly lacksSecondFactor: boolean;
 }
 
 /** For actions and endpoints outside any organization. */
@@ -52,33 +74,43 @@ const found = z.array(
     role: z.enum(ROLES),
     organizationName: z.string(),
     productLineIds: z.array(z.uuid()).nullable(),
+    lacksSecondFactor: z.boolean(),
   }),
 );
 
 /** Mints the context from the directory and the membership, read at this moment. Null for strangers, suspended and removed members. */
-export const contextOf = cache(async (person: Person, slug: string): Promise<Ctx | null> => {
+const standingOf = cache(async (person: Person, slug: string): Promise<Standing | null> => {
   if (!SLUG.test(slug)) return null;
   const here = "nullif(current_setting('app.organization_id', true), '')::uuid";
   const rows = await readAtAddress(
     slug,
     person.userId,
     `select memberships.organization_id as "organizationId", memberships.id as "memberId", memberships.role,
-       organizations.name as "organizationName", ${OWN_LINES_TEXT} as "productLineIds"
+       organizations.name as "organizationName", ${OWN_LINES_TEXT} as "productLineIds",
+       organizations.requires_second_factor and ${nothingProvenIn(person)} as "lacksSecondFactor"
      from memberships join organizations on organizations.organization_id = memberships.organization_id
      where memberships.organization_id = ${here} and memberships.user_id = ${quoted(person.userId)}
        and memberships.status = 'active'`,
   );
   const [member] = found.parse(rows);
   if (member === undefined) return null;
-  const { organizationId, ...standing } = member;
-  return {
+  const { organizationId, lacksSecondFactor, ...standing } = member;
+  const ctx = {
     organizationId: mintOrganizationId(organizationId),
     userId: person.userId,
     name: person.name,
     slug,
     ...standing,
   };
+  return { ctx, lacksSecondFactor };
 });
+
+/** Asked of this session, at this moment. The server's own command line has none, and nothing to prove to itself. */
+function nothingProvenIn({ sessionId }: Person): string {
+  if (sessionId === "") return "false";
+  const proven = `select from sessions where sessions.id = ${quoted(sessionId)} and sessions.second_factor_at is not null`;
+  return `not exists (${proven})`;
+}
 
 /** The one place where an id becomes a proven `OrganizationId`: it came from our own directory or from a token of ours. */
 export function mintOrganizationId(id: string): OrganizationId {

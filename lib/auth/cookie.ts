@@ -9,6 +9,9 @@ export const sessionCookieName = () => named("session");
 /** The cookie that says "an account was used in this browser before". It signs nobody in. */
 export const knownBrowserCookieName = () => named("known");
 
+/** The cookie of a browser whose password was right and whose code is still to come. */
+export const codeCookieName = () => named("code");
+
 /** The cookie of a browser that was told the passcode of a share link. Its path is the link's. */
 export const shareCookieName = () => named("share");
 

@@ -11,7 +11,9 @@ import { parse } from "@/lib/refuse";
 import { callbackCookieName, csrfCookieName, sessionCookieName, sessionCookieOptions } from "./cookie";
 import { signInShape } from "./input";
 import { safeNext } from "./rules";
-import { SESSION_DAYS, signIn } from "./sessions/mutations";
+import { signIn } from "./sessions/mutations";
+import { SESSION_DAYS } from "./sessions/open";
+import { sessionOfTicket } from "./sessions/ticket";
 import { currentVisitor } from "./guard/visitor";
 
 /** next-auth's part: the form protection, the encrypted cookie, and the place where other providers will join. */
@@ -33,6 +35,16 @@ export function authOptions(): AuthOptions {
         name: "Password",
         credentials: { email: { type: "email" }, password: { type: "password" } },
         authorize: async (credentials) => ({ id: await sessionFor(credentials) }),
+      }),
+      // Every other way in proves itself in a verb of its own, and comes here with a session that is open already.
+      CredentialsProvider({
+        id: "ticket",
+        name: "Ticket",
+        credentials: { ticket: {} },
+        authorize: async (credentials) => {
+          const id = await sessionOfTicket(credentials?.ticket);
+          return id === null ? null : { id };
+        },
       }),
     ],
     callbacks: {

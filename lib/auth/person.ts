@@ -11,6 +11,7 @@ import { sessionCookieName } from "./cookie";
 /** A signed-in person, proven on this very request. */
 export interface Person {
   readonly userId: string;
+  /** Empty on the server's own command line, which opens no session. */
   readonly sessionId: string;
   readonly name: string;
   readonly email: string;

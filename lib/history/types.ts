@@ -5,6 +5,8 @@ export const ORGANIZATION_EVENTS = [
   "organization.proposal_limit_changed",
   "organization.exported",
   "organization.checkpoint_key_changed",
+  "organization.second_factor_required",
+  "organization.second_factor_waived",
   "member.joined",
   "member.role_changed",
   "member.lines_changed",

@@ -3,7 +3,7 @@
 import { personalAction } from "@/lib/action";
 import { changePasswordShape, renamePersonShape, type ChangePassword } from "@/lib/auth/accounts/input";
 import { changePassword, renamePerson } from "@/lib/auth/accounts/mutations";
-import { signInBrowser } from "@/lib/auth/browser";
+import { enter } from "@/lib/auth/browser";
 import { addPasskeyShape, beginPasskeyShape, removePasskeyShape, renamePasskeyShape } from "@/lib/auth/passkeys/input";
 import { addPasskey, beginPasskey, removePasskey, renamePasskey } from "@/lib/auth/passkeys/mutations";
 import type { Person } from "@/lib/auth/person";
@@ -15,8 +15,7 @@ export const changeName = personalAction(renamePersonShape, renamePerson);
 export const changePasswordHere = personalAction(
   changePasswordShape,
   async function changePasswordAndStay(person: Person, input: ChangePassword) {
-    const { email } = await changePassword(person, input);
-    await signInBrowser({ email, password: input.password });
+    await enter(await changePassword(person, input));
   },
 );
 

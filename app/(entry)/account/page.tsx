@@ -3,27 +3,39 @@ import { hasPassword } from "@/lib/auth/accounts/queries";
 import { requirePerson } from "@/lib/auth/context";
 import { listPasskeys } from "@/lib/auth/passkeys/queries";
 import { relyingParty } from "@/lib/auth/passkeys/relying-party";
+import { getSecondFactor } from "@/lib/auth/second-factor/queries";
 import { listSessions } from "@/lib/auth/sessions/queries";
+import { Note } from "@/app/_ui/feedback/note";
 import { EntryLink } from "../_components/entry-link";
 import { EntryPanel } from "../_components/entry-panel";
+import { AuthenticatorPanel } from "./_components/authenticator/authenticator-panel";
 import { NameForm } from "./_components/name-form";
 import { PasskeyPanel } from "./_components/passkeys/passkey-panel";
 import { PasswordForm } from "./_components/password-form";
 import { SessionList } from "./_components/session-list";
 import { SignOutButton } from "./_components/sign-out-button";
-import { browserOf } from "./_components/browser-name";
+import { browserOf, howOf } from "./_components/browser-name";
 
 export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountPage() {
   const person = await requirePerson();
-  const [sessions, passkeys, isPasswordSet] = await Promise.all([
+  const [sessions, passkeys, authenticator, isPasswordSet] = await Promise.all([
     listSessions(person),
     listPasskeys(person),
+    getSecondFactor(person),
     hasPassword(person),
   ]);
+  const isProven = sessions.some(({ isCurrent, isTwoFactor }) => isCurrent && isTwoFactor);
+  const hasFactor = passkeys.length > 0 || authenticator.since !== null;
   return (
     <div className="grid gap-4">
+      {hasFactor && !isProven && (
+        <Note>
+          This browser has shown your password only.{" "}
+          <EntryLink href="/second-factor?next=/account">Prove your second factor</EntryLink> to change how you sign in.
+        </Note>
+      )}
       <EntryPanel title="Your account" lead={person.email}>
         <NameForm name={person.name} />
       </EntryPanel>
@@ -41,9 +53,14 @@ export default async function AccountPage() {
         origin={relyingParty().origin}
         hasPassword={isPasswordSet}
       />
+      <AuthenticatorPanel {...authenticator} hasPassword={isPasswordSet} />
       <EntryPanel as="h2" title="Where you are signed in" lead="End what you do not know. It takes effect at once.">
         <SessionList
-          sessions={sessions.map(({ userAgent, ...session }) => ({ ...session, browser: browserOf(userAgent) }))}
+          sessions={sessions.map(({ userAgent, way, ...session }) => ({
+            ...session,
+            browser: browserOf(userAgent),
+            how: howOf(way, session.isTwoFactor),
+          }))}
         />
       </EntryPanel>
       <div className="flex items-center justify-between">

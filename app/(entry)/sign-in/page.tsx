@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { signUpWay } from "@/lib/auth/accounts/queries";
+import { relyingParty } from "@/lib/auth/passkeys/relying-party";
 import { currentPerson } from "@/lib/auth/person";
 import { safeNext } from "@/lib/auth/rules";
 import { EntryLink } from "../_components/entry-link";
@@ -35,7 +36,7 @@ export default async function SignInPage({ searchParams }: Props) {
         </>
       }
     >
-      <SignInForm next={target} />
+      <SignInForm next={target} origin={relyingParty().origin} />
     </EntryPanel>
   );
 }

@@ -9,6 +9,7 @@ import { createInvitation, revokeInvitation } from "@/lib/organizations/invitati
 import { changeLines, restoreMember, suspendMember } from "@/lib/organizations/members/mutations";
 import { changeProposalLimit, renameOrganization } from "@/lib/organizations/mutations";
 import { resetLinkForMember } from "@/lib/organizations/reset-links/mutations";
+import { requireSecondFactor } from "@/lib/organizations/security/mutations";
 import {
   archiveProductLine,
   createProductLine,
@@ -39,6 +40,13 @@ export const ORGANIZATION_CASES = [
     answers: "OFFFFFFO",
     arrange: () => Promise.resolve(14),
     act: (ctx, days) => changeProposalLimit(ctx, { days }),
+  }),
+  verbCase({
+    verb: "requireSecondFactor",
+    on: "the own organization",
+    answers: "OFFFFFFO",
+    arrange: () => Promise.resolve(true),
+    act: (ctx, isRequired) => requireSecondFactor(ctx, { isRequired }),
   }),
   verbCase({
     verb: "exportOrganization",

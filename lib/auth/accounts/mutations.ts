@@ -12,6 +12,7 @@ import { hashPassword } from "../password";
 import type { Person } from "../person";
 import { mailboxOfProof, proofOfMailbox } from "../proof";
 import type { Visitor } from "../guard/visitor";
+import type { Opened } from "../sessions/open";
 import type { ChangePassword, RenamePerson, RequestSignUp, SignUp } from "./input";
 import { signUpWay } from "./queries";
 
@@ -102,12 +103,19 @@ async function signUpMail(email: string, next: string) {
   return { to: email, subject: "Finish signing up", paragraphs, link: { label: "Create my account", url }, footnote };
 }
 
-/** Sets a new password and ends every session of the account, also the caller's: sign in again with the new one. */
-export async function changePassword(person: Person, input: ChangePassword): Promise<{ email: string }> {
+/** Sets a new password and ends every session of the account. Returns a new one that stands like the caller's did. */
+export async function changePassword(person: Person, input: ChangePassword): Promise<Opened> {
   await assertHolder(person, input.current, "current");
   const passwordHash = await hashPassword(input.password);
-  await database().transaction((tx) => replacePassword(tx, person.userId, passwordHash));
-  return { email: person.email };
+  return database().transaction(async (tx) => {
+    await tx.select({ id: users.id }).from(users).where(eq(users.id, person.userId)).for("update");
+    const [before] = await tx.select().from(sessions).where(eq(sessions.id, person.sessionId));
+    if (before === undefined) throw forbidden("This session has ended. Sign in again.");
+    await replacePassword(tx, person.userId, passwordHash);
+    const sessionId = uuid();
+    await tx.insert(sessions).values({ ...before, id: sessionId });
+    return { sessionId, userId: person.userId };
+  });
 }
 
 /**

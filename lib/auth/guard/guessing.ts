@@ -30,6 +30,10 @@ const knownBrowser = counter("sign-in-browser", 10, QUARTER_HOUR);
 const address = counter("address", 50, QUARTER_HOUR);
 /** Wrong passcodes on one link: 20 per 15 minutes, from all addresses together. */
 const passcodesOfLink = counter("share-link", 20, QUARTER_HOUR);
+/** Wrong codes of one account's authenticator: 10 per 15 minutes, by whoever knows the password. */
+const codesOfAccount = counter("second-factor", 10, QUARTER_HOUR);
+/** Challenges to passkeys from one address; each is a row until it is answered or has expired. */
+const challenges = counter("passkey", 300, QUARTER_HOUR);
 /** Mails that somebody can cause to be sent to one mailbox. */
 const mailbox = counter("mailbox", 5, QUARTER_HOUR);
 
@@ -58,6 +62,16 @@ export async function countPasscode(from: string, link: string): Promise<Attempt
     [address, from],
     [passcodesOfLink, keyOf(link)],
   ]);
+}
+
+/** Counts one code of an account before it is looked at. The password was right by then. */
+export async function countCode(userId: string): Promise<Attempt> {
+  return count([[codesOfAccount, userId]]);
+}
+
+/** Counts one challenge that is made for an unknown visitor. */
+export async function countChallenge(from: string): Promise<void> {
+  await count([[challenges, from]]);
 }
 
 /** Counts a mail to this mailbox. Returns false when it had enough; the caller then answers as if it had been sent. */

@@ -53,3 +53,9 @@ export type RenamePasskey = z.output<typeof renamePasskeyShape>;
 
 export const removePasskeyShape = z.object({ passkeyId: z.uuid(), password: z.string().max(400).default("") });
 export type RemovePasskey = z.output<typeof removePasskeyShape>;
+
+/** Where nothing but the person's wish to begin is needed. */
+export const askForPasskeyShape = z.object({});
+
+export const provePasskeyShape = z.object({ assertion: assertionShape });
+export type ProvePasskey = z.output<typeof provePasskeyShape>;

@@ -6,9 +6,10 @@ import { database } from "@/db/client";
 import { passkeys } from "@/db/schema/identity";
 import { conflict, invalid, notFound, precondition } from "@/lib/errors";
 import { log } from "@/lib/log";
-import { sendMailLater } from "@/lib/mail/send";
 import { assertHolder } from "../guard/holder";
+import { tellHolder } from "../guard/tell-holder";
 import type { Person } from "../person";
+import { markTwoFactor } from "../second-factor/mutations";
 import { issueChallenge, takeChallenge } from "./challenges";
 import type { AddPasskey, BeginPasskey, RemovePasskey, RenamePasskey } from "./input";
 import { listPasskeys } from "./queries";
@@ -71,6 +72,8 @@ export async function addPasskey(person: Person, { name, registration }: AddPass
     .onConflictDoNothing({ target: passkeys.credentialId })
     .returning({ passkeyId: passkeys.id });
   if (added === undefined) throw conflict("This passkey has been added already.");
+  // The password was right a moment ago, and the key has just been unlocked by its holder.
+  await markTwoFactor(person);
   tellHolder(person, "A passkey was added to your account", `The passkey “${name}” can now sign in to your account.`);
   return added;
 }
@@ -99,9 +102,3 @@ export async function removePasskey(person: Person, input: RemovePasskey): Promi
 
 const ownKey = (person: Person, passkeyId: string) =>
   and(eq(passkeys.id, passkeyId), eq(passkeys.userId, person.userId));
-
-function tellHolder(person: Person, subject: string, sentence: string): void {
-  const footnote =
-    "If this was not you, change your password, and end the sessions you do not know on your account page.";
-  sendMailLater({ to: person.email, subject, paragraphs: [sentence], footnote });
-}

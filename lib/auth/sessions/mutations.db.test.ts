@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { encode } from "next-auth/jwt";
 import { describe, expect, it } from "vitest";
@@ -116,25 +117,28 @@ describe("with a password that is replaced at the same moment", () => {
   });
 
   it("a session opened just before is ended by a change and by a reset", async () => {
-    const replacements: readonly ((person: Person, token: string) => Promise<unknown>)[] = [
-      (person) => changePassword(person, { current: password, password: "another long one" }),
-      (_person, token) => resetPassword(testVisitor(), { token, password: "another long one" }),
+    const replacements: readonly ((person: Person) => Promise<() => Promise<unknown>>)[] = [
+      (person) => Promise.resolve(() => changePassword(person, { current: password, password: "another long one" })),
+      async (person) => {
+        const token = (await makeResetLink(person.email)).path.replace("/reset/", "");
+        return () => resetPassword(testVisitor(), { token, password: "another long one" });
+      },
     ];
-    for (const replace of replacements) {
+    for (const prepare of replacements) {
       const person = await testPerson({ password });
-      const token = (await makeResetLink(person.email)).path.replace("/reset/", "");
-      const outcome = await whileHolding(
-        async (client) => {
-          await client.query("select from users where id = $1 for share", [person.userId]);
-          await client.query(
-            "insert into sessions (id, user_id, expires_at) values (gen_random_uuid(), $1, now() + interval '1 day')",
-            [person.userId],
-          );
-        },
-        () => replace(person, token),
-      );
+      const replace = await prepare(person);
+      const slipped = randomUUID();
+      const outcome = await whileHolding(async (client) => {
+        await client.query("select from users where id = $1 for share", [person.userId]);
+        await client.query("insert into sessions (id, user_id, expires_at) values ($2, $1, now() + interval '1 day')", [
+          person.userId,
+          slipped,
+        ]);
+      }, replace);
       expect(outcome.status).toBe("fulfilled");
-      expect(await remaining(person.userId)).toEqual([]);
+      const left = (await remaining(person.userId)).map(({ id }) => id);
+      expect(left).not.toContain(slipped);
+      expect(left).not.toContain(person.sessionId);
     }
   });
 });

@@ -1,24 +1,24 @@
-import { and, eq, lt, ne, sql } from "drizzle-orm";
-import { v7 as uuid } from "uuid";
+import { and, eq, ne } from "drizzle-orm";
 import { database } from "@/db/client";
 import { sessions, users } from "@/db/schema/accounts";
 import { notFound, Refusal } from "@/lib/errors";
 import { countSignIn } from "../guard/guessing";
 import { browserKnownTo } from "../guard/known-browser";
 import { isPassword } from "../password";
+import { asksForCode } from "../second-factor/codes";
+import { proofOfPassword } from "../second-factor/sign-in-with-code";
 import type { Person } from "../person";
 import type { SignIn } from "../input";
 import type { Visitor } from "../guard/visitor";
 import type { EndSession } from "./input";
-
-/** How long a browser stays signed in, in days. */
-export const SESSION_DAYS = 30;
+import { openSession, type Opened } from "./open";
 
 /**
  * Compares the password and opens a session: a new one each time. Counts the try before it looks at the password. An
- * unknown address and a wrong password are refused alike, after the same work.
+ * unknown address and a wrong password are refused alike, after the same work. Where the account has an authenticator, it
+ * refuses with the proof to go on with as `detail`: see `sign-in-with-code.ts`.
  */
-export async function signIn(visitor: Visitor, input: SignIn): Promise<{ sessionId: string; userId: string }> {
+export async function signIn(visitor: Visitor, input: SignIn): Promise<Opened> {
   const [account] = await database()
     .select({ id: users.id, passwordHash: users.passwordHash })
     .from(users)
@@ -26,20 +26,19 @@ export async function signIn(visitor: Visitor, input: SignIn): Promise<{ session
   const browser = await browserKnownTo(visitor.knownBrowser, account?.id ?? "");
   const attempt = await countSignIn(input.email, visitor.address, browser);
   const isRight = await isPassword(account?.passwordHash ?? null, input.password);
-  if (!isRight || account === undefined) throw wrongPassword();
-  const sessionId = uuid();
-  // Only while the password is still the compared one: changing it ends all sessions, and this one must not slip past.
-  const opened = await database().execute(sql`
-    insert into sessions (id, user_id, user_agent, expires_at)
-    select ${sessionId}::uuid, id, ${visitor.userAgent}::text, now() + make_interval(days => ${SESSION_DAYS}) from users
-    where id = ${account.id} and password_hash = ${account.passwordHash} for share`);
-  if (opened.rowCount === 0) throw wrongPassword();
+  if (!isRight || account?.passwordHash == null) throw wrongPassword();
+  const { id: userId, passwordHash } = account;
+  if (await asksForCode(userId)) {
+    await attempt.succeeded();
+    throw new Refusal("UNAUTHENTICATED", "Enter the code of your authenticator.", undefined, {
+      proof: await proofOfPassword({ userId, passwordHash }),
+    });
+  }
+  const how = { way: "password", isTwoFactor: false } as const;
+  const opened = await openSession(userId, visitor.userAgent, how, passwordHash);
+  if (opened === null) throw wrongPassword();
   await attempt.succeeded();
-  // Sessions that ran out are of no use to anybody; the next sign-in clears them away.
-  await database()
-    .delete(sessions)
-    .where(and(eq(sessions.userId, account.id), lt(sessions.expiresAt, sql`now()`)));
-  return { sessionId, userId: account.id };
+  return opened;
 }
 
 const wrongPassword = () => new Refusal("UNAUTHENTICATED", "This address and password do not belong together.");

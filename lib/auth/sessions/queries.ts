@@ -1,11 +1,14 @@
-import { and, desc, eq, gt, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNotNull, sql } from "drizzle-orm";
 import { database } from "@/db/client";
+import type { SessionWay } from "@/db/enums";
 import { sessions } from "@/db/schema/accounts";
 import type { Person } from "../person";
 
 export interface SessionRow {
   readonly id: string;
   readonly userAgent: string;
+  readonly way: SessionWay;
+  readonly isTwoFactor: boolean;
   readonly createdAt: Date;
   readonly lastSeenAt: Date;
   /** The session of this very request. */
@@ -18,6 +21,8 @@ export async function listSessions(person: Person): Promise<SessionRow[]> {
     .select({
       id: sessions.id,
       userAgent: sessions.userAgent,
+      way: sessions.way,
+      isTwoFactor: sql<boolean>`${sessions.secondFactorAt} is not null`,
       createdAt: sessions.createdAt,
       lastSeenAt: sessions.lastSeenAt,
     })
@@ -25,4 +30,13 @@ export async function listSessions(person: Person): Promise<SessionRow[]> {
     .where(and(eq(sessions.userId, person.userId), gt(sessions.expiresAt, sql`now()`)))
     .orderBy(desc(sessions.lastSeenAt));
   return rows.map((row) => ({ ...row, isCurrent: row.id === person.sessionId }));
+}
+
+/** Were two factors proven in this session? */
+export async function isTwoFactor(person: Person): Promise<boolean> {
+  const found = await database()
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(and(eq(sessions.id, person.sessionId), isNotNull(sessions.secondFactorAt)));
+  return found.length > 0;
 }

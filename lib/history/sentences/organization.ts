@@ -67,6 +67,10 @@ export const ORGANIZATION_TELLERS: Readonly<Record<(typeof ORGANIZATION_EVENTS)[
           ? "Checkpoints are signed with a new key, which the former key signed too."
           : "Checkpoints are signed with a new key, and the former key did not sign it.",
     ]),
+  "organization.second_factor_required": (t) =>
+    t.say("people", [t.actor, " opened the organization only to those who prove a second factor."]),
+  "organization.second_factor_waived": (t) =>
+    t.say("people", [t.actor, " let in people without a second factor again."]),
   "organization.renamed": (t) =>
     t.say("people", [t.actor, " renamed the organization from ", t.named("formerName"), " to ", t.named("name"), "."]),
   "member.joined": (t) => t.say("people", [t.member(t.id("member")), ` joined as ${role(t)}`, ...forLines(t), "."]),

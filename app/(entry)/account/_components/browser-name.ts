@@ -1,3 +1,5 @@
+import type { SessionWay } from "@/db/enums";
+
 const BROWSERS = [
   [/Edg\//, "Edge"],
   [/OPR\//, "Opera"],
@@ -19,4 +21,10 @@ export function browserOf(userAgent: string): string {
   const browser = BROWSERS.find(([pattern]) => pattern.test(userAgent))?.[1] ?? "A browser";
   const system = SYSTEMS.find(([pattern]) => pattern.test(userAgent))?.[1];
   return system === undefined ? browser : `${browser} on ${system}`;
+}
+
+/** How a session proved its person. */
+export function howOf(way: SessionWay, isTwoFactor: boolean): string {
+  if (way === "passkey") return "by passkey";
+  return isTwoFactor ? "by password and second factor" : "by password";
 }

@@ -13,6 +13,7 @@ interface Props {
   readonly sessions: readonly {
     readonly id: string;
     readonly browser: string;
+    readonly how: string;
     readonly createdAt: Date;
     readonly lastSeenAt: Date;
     readonly isCurrent: boolean;
@@ -35,12 +36,12 @@ export function SessionList({ sessions }: Props) {
     <div className="grid gap-3">
       {refusal !== null && <Refusal title={refusal} />}
       <ul className="divide-y divide-line border-y border-line">
-        {sessions.map(({ id, browser, createdAt, lastSeenAt, isCurrent }) => (
+        {sessions.map(({ id, browser, how, createdAt, lastSeenAt, isCurrent }) => (
           <li key={id} className="flex min-h-12 items-center gap-3 py-1.5">
             <span className="min-w-0 flex-1">
               <span className="block font-medium text-ink">{browser}</span>
               <span className="block text-xs text-ink-3">
-                since <Time at={createdAt} as="day" /> · seen <Time at={lastSeenAt} />
+                {how} · since <Time at={createdAt} as="day" /> · seen <Time at={lastSeenAt} />
               </span>
             </span>
             {isCurrent ? (

@@ -40,6 +40,9 @@ export default async function SettingsPage({ params }: { readonly params: Promis
             What the organization wants, and how much of it. Criteria that serve a goal can take their weight from it.
           </p>
           <ButtonLink href={`/o/${ctx.slug}/settings/goals`}>Goals</ButtonLink>
+          <SectionTitle className="mt-10 mb-2">Security</SectionTitle>
+          <p className="mb-3 text-ink-3">What people have to prove before they see anything here.</p>
+          <ButtonLink href={`/o/${ctx.slug}/settings/security`}>Security</ButtonLink>
           {permission.allowed && (
             <>
               <SectionTitle className="mt-10 mb-2">Whole organization</SectionTitle>

@@ -16,10 +16,12 @@ interface Props {
   /** The address that passkeys of this server belong to. */
   readonly origin: string;
   readonly hasPassword: boolean;
+  /** Where to go on; without, the page shows the new key. */
+  readonly onAdded?: () => void;
 }
 
 /** Asks for a name and the password, then has the browser make a key. */
-export function AddPasskey({ origin, hasPassword }: Props) {
+export function AddPasskey({ origin, hasPassword, onAdded }: Props) {
   const router = useRouter();
   const obstacle = usePasskeyObstacle(origin);
   const [isOpen, setOpen] = useState(false);
@@ -38,7 +40,8 @@ export function AddPasskey({ origin, hasPassword }: Props) {
       if (!result.ok) return setRefusal(result.refusal);
       close();
       setName("");
-      router.refresh();
+      if (onAdded === undefined) router.refresh();
+      else onAdded();
     });
   const errors = refusal?.fields ?? {};
   const nameError = errors["name"];

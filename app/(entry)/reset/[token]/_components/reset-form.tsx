@@ -20,7 +20,7 @@ export function ResetForm({ token }: { readonly token: string }) {
       ]}
       submitLabel="Save and sign in"
       submit={({ password = "" }) => resetHere({ token, password })}
-      onDone={() => router.replace("/")}
+      onDone={({ needsCode }) => router.replace(needsCode ? "/sign-in/code" : "/")}
     />
   );
 }

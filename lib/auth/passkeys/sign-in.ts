@@ -1,0 +1,51 @@
+import { generateAuthenticationOptions } from "@simplewebauthn/server";
+import { Refusal } from "@/lib/errors";
+import { countChallenge, countVisit } from "../guard/guessing";
+import type { Visitor } from "../guard/visitor";
+import type { Person } from "../person";
+import { markTwoFactor } from "../second-factor/mutations";
+import { openSession, type Opened } from "../sessions/open";
+import { verifyAssertion } from "./assertion";
+import { issueChallenge, takeChallenge } from "./challenges";
+import type { ProvePasskey } from "./input";
+import { listPasskeys } from "./queries";
+import { relyingParty } from "./relying-party";
+
+/** Asks for any passkey of this site. The browser offers those it has; nothing is told of accounts. */
+export async function beginPasskeySignIn(visitor: Visitor) {
+  await countChallenge(visitor.address);
+  return generateAuthenticationOptions({
+    rpID: relyingParty().id,
+    challenge: await issueChallenge("sign_in", null),
+    userVerification: "required",
+  });
+}
+
+/** Opens a session by a passkey's answer, which serves once. It counts as two factors: the key, and what unlocked it. */
+export async function signInWithPasskey(visitor: Visitor, { assertion }: ProvePasskey): Promise<Opened> {
+  const attempt = await countVisit(visitor.address);
+  const key = await verifyAssertion(assertion, (challenge) => takeChallenge(challenge, "sign_in", null));
+  const opened = await openSession(key.userId, visitor.userAgent, { way: "passkey", isTwoFactor: true });
+  if (opened === null) throw new Refusal("UNAUTHENTICATED", "This account is not there any more.");
+  await attempt.succeeded();
+  return opened;
+}
+
+/** Asks for a passkey of the person who is signed in already. */
+export async function beginPasskeyProof(person: Person) {
+  const keys = await listPasskeys(person);
+  return generateAuthenticationOptions({
+    rpID: relyingParty().id,
+    challenge: await issueChallenge("confirmation", person.userId),
+    allowCredentials: keys.map((key) => ({ id: key.credentialId, transports: [...key.transports] })),
+    userVerification: "required",
+  });
+}
+
+/** Proves the second factor by a passkey, in a session that was opened without it. */
+export async function provePasskey(person: Person, { assertion }: ProvePasskey): Promise<void> {
+  const key = await verifyAssertion(assertion, (challenge) => takeChallenge(challenge, "confirmation", person.userId));
+  if (key.userId !== person.userId)
+    throw new Refusal("UNAUTHENTICATED", "This passkey belongs to another account. Use one of yours.");
+  await markTwoFactor(person);
+}
