@@ -21,6 +21,8 @@ export const env = createEnv({
     ATTACHMENTS_FOLDER: z.string().optional(),
     /** Holds the private key that checkpoints are signed with (PEM, Ed25519); without it none are made. The same for every app process. */
     CHECKPOINT_KEY_FILE: z.string().optional(),
+    /** Hosts in one's own network that may be asked although people named them: `host` or `host:port`, with commas between. */
+    OUTBOUND_ALLOW: z.string().default(""),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
     NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
   },
