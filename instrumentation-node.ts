@@ -1,5 +1,6 @@
 import "server-only";
 import { setFlagsFromString } from "node:v8";
+import { acceptSilent } from "@/lib/approvals/silence/mutations";
 import { mintOrganizationId } from "@/lib/auth/context";
 import { recordPeerAddresses } from "@/lib/auth/guard/peer";
 import { remindDueRounds } from "@/lib/evaluations/reminders/mutations";
@@ -34,6 +35,9 @@ export async function startProcess(): Promise<void> {
     },
     check: async ({ organizationId }) => {
       await checkOrganization({ organizationId: mintOrganizationId(organizationId), userId: null });
+    },
+    silence: async ({ organizationId, decisionId }) => {
+      await acceptSilent({ organizationId: mintOrganizationId(organizationId), userId: null }, decisionId);
     },
     search: async ({ organizationId }) => {
       await catchUpWholly({ organizationId: mintOrganizationId(organizationId), userId: null });

@@ -65,8 +65,32 @@ export const OBJECTION_STATES = ["open", "met", "withdrawn"] as const;
 export const CELL_STANCES = ["settled", "agree_to_differ"] as const;
 export type CellStance = (typeof CELL_STANCES)[number];
 
-export const VERDICTS = ["approved", "changes_requested", "rejected"] as const;
+export const VERDICTS = ["approved", "changes_requested", "rejected", "overridden"] as const;
 export type Verdict = (typeof VERDICTS)[number];
+
+/** Whose approval a group of an approval rule asks for. "Leads" are those of the line and of the lines above it. */
+export const APPROVAL_GROUP_KINDS = ["leads_and_owners", "leads", "owners", "people"] as const;
+export type ApprovalGroupKind = (typeof APPROVAL_GROUP_KINDS)[number];
+
+/** Must every group of a rule approve, or is one enough? */
+export const GROUP_COMBINATIONS = ["all", "any"] as const;
+
+/** Who wrote a text and so does not approve it: its steward and its last author, or everybody who wrote any of what waits. */
+export const EXCLUDED_WRITERS = ["last_author", "every_author"] as const;
+
+/** May the writers approve their own text where nobody else can? */
+export const SELF_APPROVALS = ["if_nobody_else", "never"] as const;
+
+/** Who may accept a decision although approvals are missing. */
+export const OVERRIDERS = ["nobody", "owners"] as const;
+
+/** What approvers show again when they sign: nothing, their password or a passkey, or a passkey. */
+export const CONFIRMATIONS = ["none", "password_or_passkey", "passkey"] as const;
+export type Confirmation = (typeof CONFIRMATIONS)[number];
+
+/** How an approval was signed, where its rule asked for it. */
+export const SIGNING_METHODS = ["password", "passkey"] as const;
+export type SigningMethod = (typeof SIGNING_METHODS)[number];
 
 /** How one decision stands to another. The one that names the link is the one that was written later. */
 export const DECISION_LINK_KINDS = [

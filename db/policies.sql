@@ -31,10 +31,11 @@ BEGIN
     -- What is only ever added to, what may be erased but never changed, and what is kept for good: the grant is stated whole, so
     -- that tightening it reaches databases that exist already, and untouched where it is so, so that a restart takes no lock.
     wanted := CASE
-      WHEN tenant.relname IN ('events', 'revisions', 'approval_product_lines', 'template_versions',
-        'checkpoints', 'checkpoint_entries', 'checkpoint_keys') THEN 'INSERT,SELECT'
+      WHEN tenant.relname IN ('events', 'revisions', 'template_versions', 'checkpoints', 'checkpoint_entries', 'checkpoint_keys',
+        'approval_product_lines', 'approval_signatures', 'approval_rules', 'approval_rule_groups', 'approval_rule_people')
+        THEN 'INSERT,SELECT'
       WHEN tenant.relname IN ('event_texts', 'revision_sections') THEN 'DELETE,INSERT,SELECT'
-      WHEN tenant.relname IN ('approvals', 'chains') THEN 'INSERT,SELECT,UPDATE'
+      WHEN tenant.relname IN ('approvals', 'chains', 'delegations') THEN 'INSERT,SELECT,UPDATE'
       ELSE 'DELETE,INSERT,SELECT,UPDATE'
     END;
     SELECT string_agg(a.privilege_type, ',' ORDER BY a.privilege_type) INTO granted

@@ -1,5 +1,5 @@
 import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { VERDICTS } from "../enums";
+import { ROLES, SIGNING_METHODS, VERDICTS } from "../enums";
 import { bytea, createdAt, id, instant, organizationId } from "./columns";
 import { decisions, revisions } from "./decisions";
 import { memberships, productLines } from "./organizations";
@@ -15,9 +15,15 @@ export const approvals = pgTable(
     memberId: uuid("member_id").notNull(),
     verdict: text("verdict", { enum: VERDICTS }).notNull(),
     contentHash: bytea("content_hash").notNull(),
-    /** Approving: an optional note. Requesting changes, rejecting: the reason. */
+    /** Approving: an optional note, or what the dissent is. Everything else: the reason. */
     reason: text("reason").notNull().default(""),
     isSelfApproved: boolean("is_self_approved").notNull().default(false),
+    /** The role it was given in: the author's own, or that of the person they stood in for. Null before roles were kept. */
+    role: text("role", { enum: ROLES }),
+    /** Whom its author stood in for while they were away. */
+    onBehalfOf: uuid("on_behalf_of"),
+    /** An approval whose author says that they would have decided otherwise. */
+    isDissent: boolean("is_dissent").notNull().default(false),
     createdAt: createdAt(),
     /** When its author lifted a request for changes, or withdrew an approval. */
     liftedAt: instant("lifted_at"),
@@ -40,6 +46,11 @@ export const approvals = pgTable(
       foreignColumns: [memberships.organizationId, memberships.id],
       name: "approvals_member",
     }),
+    foreignKey({
+      columns: [t.organizationId, t.onBehalfOf],
+      foreignColumns: [memberships.organizationId, memberships.id],
+      name: "approvals_on_behalf_of",
+    }),
   ],
 );
 
@@ -50,6 +61,8 @@ export const approvalProductLines = pgTable(
     organizationId: organizationId(),
     approvalId: uuid("approval_id").notNull(),
     productLineId: uuid("product_line_id").notNull(),
+    /** Served only because the line's approval rule names its author, not because they lead it. */
+    isNamed: boolean("is_named").notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.approvalId, t.productLineId] }),
@@ -62,6 +75,36 @@ export const approvalProductLines = pgTable(
       columns: [t.organizationId, t.productLineId],
       foreignColumns: [productLines.organizationId, productLines.id],
       name: "approval_product_lines_line",
+    }),
+  ],
+);
+
+/** What an approver showed again when they signed. With a passkey, `signature` proves it to anybody who has the public key. */
+export const approvalSignatures = pgTable(
+  "approval_signatures",
+  {
+    organizationId: organizationId(),
+    approvalId: uuid("approval_id").notNull(),
+    method: text("method", { enum: SIGNING_METHODS }).notNull(),
+    /** The canonical JSON that was signed: which decision, which content hash, which head was seen, which verdict. */
+    statement: text("statement").notNull(),
+    /** Of a passkey, as WebAuthn names them. The challenge in `clientData` is the SHA-256 of the statement. */
+    credentialId: bytea("credential_id"),
+    /** SPKI, DER. */
+    publicKey: bytea("public_key"),
+    /** As COSE numbers them: -7 ES256, -8 EdDSA, -257 RS256. */
+    algorithm: integer("algorithm"),
+    authenticatorData: bytea("authenticator_data"),
+    clientData: text("client_data"),
+    signature: bytea("signature"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.approvalId] }),
+    foreignKey({
+      columns: [t.organizationId, t.approvalId],
+      foreignColumns: [approvals.organizationId, approvals.id],
+      name: "approval_signatures_approval",
     }),
   ],
 );

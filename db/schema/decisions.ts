@@ -95,6 +95,8 @@ export const decisionProductLines = pgTable(
     productLineId: uuid("product_line_id").notNull(),
     endedAt: instant("ended_at"),
     endedBy: uuid("ended_by"),
+    /** The revision that was accepted here because nobody objected in time. */
+    silentRevision: integer("silent_revision"),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.decisionId, t.productLineId] }),

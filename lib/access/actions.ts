@@ -17,6 +17,8 @@ export const ACTION_ROLES = {
   "share decisions": ["owner", "admin", "lead"],
   "share views": ["owner", "admin", "lead"],
   "manage product lines": ["owner", "admin"],
+  "manage approval rules": ["owner", "admin"],
+  "delegate approvals": ["owner", "lead"],
   "manage goals": ["owner", "admin"],
   "manage templates": ["owner", "admin"],
   "manage members": ["owner", "admin"],

@@ -7,22 +7,33 @@ const contentHash = z.string().regex(/^[0-9a-f]{64}$/, "Reload the page: it did 
 const note = storable(z.string().trim().max(4000, "At most 4,000 characters."));
 const reason = note.refine((text) => text !== "", "Say why in a sentence. It stays in the history.");
 
+/** The member whose place the caller takes while they are away; none in their own. */
+const standsInFor = z.uuid().nullable().default(null);
+
 export const proposeShape = z.object({ decisionId });
 export const approveShape = z.object({
   decisionId,
   contentHash,
   note: note.default(""),
+  /** "I approve, and would have decided otherwise": the note says how. */
+  isDissent: z.boolean().default(false),
+  standsInFor,
 });
-export const requestChangesShape = z.object({ decisionId, contentHash, reason });
-export const rejectShape = z.object({ decisionId, contentHash, reason });
+export const requestChangesShape = z.object({ decisionId, contentHash, reason, standsInFor });
+export const rejectShape = z.object({ decisionId, contentHash, reason, standsInFor });
+export const overrideShape = z.object({ decisionId, contentHash, reason });
 export const liftRequestShape = z.object({ decisionId, approvalId: z.uuid() });
 export const deprecateShape = z.object({ decisionId, reason });
 export const dropCorrectionShape = z.object({ decisionId });
 
 export type Propose = z.output<typeof proposeShape>;
-export type Approve = z.output<typeof approveShape>;
-export type RequestChanges = z.output<typeof requestChangesShape>;
-export type Reject = z.output<typeof rejectShape>;
+export type Approve = Omit<z.output<typeof approveShape>, "isDissent" | "standsInFor"> & {
+  readonly isDissent?: boolean;
+  readonly standsInFor?: string | null;
+};
+export type RequestChanges = z.input<typeof requestChangesShape>;
+export type Reject = z.input<typeof rejectShape>;
+export type Override = z.output<typeof overrideShape>;
 export type LiftRequest = z.output<typeof liftRequestShape>;
 export type Deprecate = z.output<typeof deprecateShape>;
 export type DropCorrection = z.output<typeof dropCorrectionShape>;

@@ -11,19 +11,18 @@ import { conflict, forbidden, notFound } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import type { Approve, Deprecate, LiftRequest, Propose, Reject, RequestChanges } from "./input";
-import { settle, type Settled } from "./acceptance/mutations";
+import { readStanding, settle, type Settled } from "./acceptance/mutations";
 import { drop } from "./correction/mutations";
-import { countOpenLines, readOpenVote, listApprovers, listVerdicts, subjectOf, type Subject } from "./queries";
+import { countOpenLines, readOpenVote, listVerdicts, readPanel, subjectOf, type Subject } from "./queries";
 import {
   assertAwaitsVerdict,
   assertCanDeprecate,
   assertCanPropose,
-  authorityOf,
+  assertReasoned,
   isCorrectionPending,
   isRepetition,
-  standingOf,
-  type Authority,
 } from "./rules";
+import { assertNotSilent, authorityOf, standingOf, type Authority, type Panel } from "./standing/rules";
 
 /** How a decision stands after a verdict. */
 export interface VerdictReceipt extends Settled {
@@ -53,7 +52,8 @@ export async function proposeDecision(ctx: ActingCtx, input: Propose): Promise<{
 
 /**
  * Signs exactly the text and result whose hash the page showed, for every line the caller may decide for. Accepts the
- * decision when that was the last line. Refuses with CONFLICT when the text is no longer the one that was read.
+ * decision when that was the last line. Refuses with CONFLICT when the text is no longer the one that was read. An approval
+ * of what the vote came out against needs a reason; so does a dissent. `standsInFor` names whose place the caller takes.
  */
 export async function approveDecision(ctx: ActingCtx, input: Approve): Promise<VerdictReceipt> {
   return decide(ctx, "approved", { ...input, reason: input.note });
@@ -108,45 +108,93 @@ const EVENT = {
   approved: "approval.given",
   changes_requested: "approval.changes_requested",
   rejected: "approval.rejected",
+  overridden: "approval.overridden",
 } as const satisfies Record<Verdict, string>;
 
 interface VerdictInput {
   readonly decisionId: string;
   readonly contentHash: string;
   readonly reason: string;
+  readonly isDissent?: boolean;
+  /** The member whose place the caller takes while they are away. */
+  readonly standsInFor?: string | null;
+}
+
+/** A decision that waits, locked, with exactly the text that was read, and who and what decides about it. */
+export interface Opened {
+  readonly decision: LoadedDecision;
+  readonly subject: Subject;
+  readonly panel: Panel;
+}
+
+/** Opens a decision for a verdict on what the caller read. Refuses with CONFLICT when the text is no longer that. */
+export async function openForVerdict(tx: Tx, ctx: ActingCtx, read: VerdictInput): Promise<Opened> {
+  // The row lock orders this against every edit: each writer of a decision takes it first.
+  const decision = await loadDecision(tx, ctx, { id: read.decisionId }, "update");
+  assertCan(ctx, "approve");
+  assertAwaitsVerdict(decision);
+  const subject = await subjectOf(tx, ctx, decision);
+  if (subject.contentHash !== read.contentHash) throw textChanged(subject);
+  return { decision, subject, panel: await readPanel(tx, ctx, decision.productLineIds, subject) };
 }
 
 async function decide(ctx: ActingCtx, verdict: Verdict, input: VerdictInput): Promise<VerdictReceipt> {
   return withAuthority(ctx, async (tx) => {
-    // The row lock orders this against every edit: each writer of a decision takes it first.
-    const decision = await loadDecision(tx, ctx, { id: input.decisionId }, "update");
-    assertCan(ctx, "approve", decision);
-    assertAwaitsVerdict(decision);
-    const subject = await subjectOf(tx, ctx, decision);
-    if (subject.contentHash !== input.contentHash) throw textChanged(subject);
-    const approvers = await listApprovers(tx, ctx, decision.productLineIds);
-    const authority = authorityOf(ctx.memberId, decision.productLineIds, approvers, subject);
-    const own = (await listVerdicts(tx, ctx, decision.id)).filter((given) => given.memberId === ctx.memberId);
-    const repeated = own.find((given) => isRepetition(given, { verdict, reason: input.reason, authority, subject }));
+    const opened = await openForVerdict(tx, ctx, input);
+    const { decision, subject, panel } = opened;
+    const onBehalfOf = input.standsInFor ?? null;
+    const authority = authorityOf(ctx.memberId, onBehalfOf, panel);
+    const isDissent = verdict === "approved" && input.isDissent === true;
+    if (verdict === "approved") assertReasoned(input.reason, isDissent, subject.isAgainstVote);
+    const given = await listVerdicts(tx, ctx, decision.id);
+    const own = given.filter(({ memberId }) => memberId === ctx.memberId);
+    const { reason } = input;
+    const next = { verdict, reason, isDissent, lineIds: authority.lineIds, onBehalfOf, subject };
+    const repeated = own.find((one) => isRepetition(one, next));
     if (repeated !== undefined) return { ...(await settle(tx, ctx, decision, subject)), approvalId: repeated.id };
-    for (const given of own)
-      if (given.verdict === "changes_requested" && given.liftedAt === null)
-        await lift(tx, ctx, decision.id, given.id, verdict);
-    const approvalId = await insertVerdict(tx, ctx, decision.id, subject, verdict, input.reason, authority);
-    await appendEvent(tx, ctx, decision.id, {
-      type: EVENT[verdict],
-      data: {
-        approval: approvalId,
-        revision: subject.revision,
-        contentHash: subject.contentHash,
-        lines: [...authority.lineIds].sort(),
-        isSelfApproved: authority.isSelf,
-      },
-      texts: input.reason === "" ? {} : { reason: input.reason },
-    });
+    assertNotSilent(standingOf(panel, given, subject));
+    for (const one of own)
+      if (one.verdict === "changes_requested" && one.liftedAt === null)
+        await lift(tx, ctx, decision.id, one.id, verdict);
+    const approvalId = await giveVerdict(tx, ctx, opened, { verdict, reason, isDissent, authority });
     if (verdict === "rejected") return reject(tx, ctx, decision, subject, approvalId);
     return { ...(await settle(tx, ctx, decision, subject)), approvalId };
   });
+}
+
+/** What is given with a verdict, in one place. */
+interface NewVerdict {
+  readonly verdict: Verdict;
+  readonly reason: string;
+  readonly isDissent: boolean;
+  readonly authority: Authority;
+}
+
+/** Writes a verdict and its event, under the caller's lock. Returns its id. */
+export async function giveVerdict(
+  tx: Tx,
+  ctx: ActingCtx,
+  { decision, subject }: Opened,
+  { verdict, reason, isDissent, authority }: NewVerdict,
+): Promise<string> {
+  const approvalId = await insertVerdict(tx, ctx, decision.id, subject, { verdict, reason, isDissent, authority });
+  const { role, standsInFor, namedLineIds } = authority;
+  await appendEvent(tx, ctx, decision.id, {
+    type: EVENT[verdict],
+    data: {
+      approval: approvalId,
+      revision: subject.revision,
+      contentHash: subject.contentHash,
+      lines: authority.lineIds.toSorted(),
+      isSelfApproved: authority.isSelf,
+      role,
+      ...(standsInFor !== null && { onBehalfOf: standsInFor.memberId }),
+      ...(namedLineIds.length > 0 && { namedFor: namedLineIds.toSorted() }),
+      ...(isDissent && { isDissent }),
+    },
+    texts: reason === "" ? {} : { reason },
+  });
+  return approvalId;
 }
 
 async function insertVerdict(
@@ -154,9 +202,7 @@ async function insertVerdict(
   ctx: ActingCtx,
   decisionId: string,
   subject: Subject,
-  verdict: Verdict,
-  reason: string,
-  authority: Authority,
+  { verdict, reason, isDissent, authority }: NewVerdict,
 ): Promise<string> {
   const { organizationId } = ctx;
   const id = uuid();
@@ -170,11 +216,19 @@ async function insertVerdict(
     contentHash: Buffer.from(subject.contentHash, "hex"),
     reason,
     isSelfApproved: authority.isSelf && verdict === "approved",
+    role: authority.role,
+    onBehalfOf: authority.standsInFor?.memberId ?? null,
+    isDissent,
     createdAt: momentOf(ctx),
   });
-  await tx
-    .insert(approvalProductLines)
-    .values(authority.lineIds.map((productLineId) => ({ organizationId, approvalId: id, productLineId })));
+  await tx.insert(approvalProductLines).values(
+    authority.lineIds.map((productLineId) => ({
+      organizationId,
+      approvalId: id,
+      productLineId,
+      isNamed: authority.namedLineIds.includes(productLineId),
+    })),
+  );
   return id;
 }
 
@@ -197,11 +251,7 @@ async function reject(
   subject: Subject,
   approvalId: string,
 ): Promise<VerdictReceipt> {
-  const { approvedLines, lines } = standingOf(
-    decision.productLineIds,
-    await listVerdicts(tx, ctx, decision.id),
-    subject,
-  );
+  const { approvedLines, lines } = await readStanding(tx, ctx, decision, subject);
   const standing = { approvalId, approvedLines, lines: lines.length };
   if (isCorrectionPending(decision)) {
     await drop(tx, ctx, decision);

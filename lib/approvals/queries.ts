@@ -5,52 +5,99 @@ import { revisions } from "@/db/schema/decisions";
 import { evaluations } from "@/db/schema/evaluations";
 import { memberships } from "@/db/schema/organizations";
 import { users } from "@/db/schema/accounts";
-import type { Role, Verdict } from "@/db/enums";
+import type { Confirmation, Role, SigningMethod } from "@/db/enums";
 import type { Scope } from "@/db/scope";
 import type { Ctx } from "@/lib/access/context";
 import { canonicalJson } from "@/lib/mcda/hash/canonical";
 import { hashOf } from "@/lib/history/hash";
 import { loadDecision, sectionCommitments, type LoadedDecision } from "@/lib/decisions/queries";
-import { Refusal } from "@/lib/errors";
+import type { EffectiveRule } from "./approval-rules/rules";
+import { awaitsVerdict, isCorrectionPending, type GivenVerdict, type OpenVote, type Text } from "./rules";
+import { readAuthorities } from "./standing/queries";
 import {
-  authorityOf,
-  awaitsVerdict,
-  counts,
+  confirmationOf,
+  countsAtAll,
   eligibleFor,
-  isCorrectionPending,
+  overridable,
+  panelOf,
+  placesOf,
+  refusalOf,
   standingOf,
   type Approver,
   type Authority,
-  type OpenVote,
-  type Text,
+  type LineStanding,
+  type Panel,
+  type Sought,
   type Writers,
-} from "./rules";
+} from "./standing/rules";
 
 /** What is put before the approvers: one revision, the result it cites, and the hash of both (rule 33). */
-export interface Subject extends Writers, Text {
+export interface Subject extends Text, Writers {
   readonly revision: number;
   readonly authorName: string;
   readonly revisedAt: Date;
   readonly resultHash: string | null;
+  /** What was chosen is not what the vote it cites came out at. */
+  readonly isAgainstVote: boolean;
+  /** Since when its approval runs: rules that were set later do not hold for it, unless they hold at once. */
+  readonly begunAt: Date | null;
+  /** The lines on which exactly this text was accepted because nobody objected. */
+  readonly silentLineIds: readonly string[];
 }
+
+/** Does the closed evaluation `e` say another option than the one that was chosen, or none where one carried? */
+export const isAgainstVote = (e: SQL): SQL<boolean> => sql<boolean>`(
+  coalesce(${e}.result::jsonb #>> '{result,outcome}', 'carried') = 'carried'
+  and jsonb_array_length(${e}.result::jsonb #> '{result,leaderIds}') > 0
+  and (${e}.chosen_option_id is not null or ${e}.method <> 'matrix')
+  and not coalesce(${e}.result::jsonb #> '{result,leaderIds}' ? ${e}.chosen_option_id::text, false))`;
+
+/** The salted commitments of a revision's title and sections, by name, as JSON. */
+export const commitmentsAsJson = (
+  organizationId: string,
+  decisionId: SQL,
+  revision: SQL,
+): SQL<Record<string, string>> =>
+  sql<Record<string, string>>`(
+    select jsonb_object_agg(s.kind, encode(s.commitment, 'hex')) || jsonb_build_object('title', (
+      select encode(t.title_commitment, 'hex') from revisions t
+      where t.organization_id = ${organizationId} and t.decision_id = ${decisionId} and t.number = ${revision}))
+    from revision_sections s where s.organization_id = ${organizationId} and s.decision_id = ${decisionId} and s.revision = ${revision})`;
+
+/** Who wrote any revision after `accepted` up to `latest`. */
+export const authorsBetween = (organizationId: string, decisionId: SQL, accepted: SQL, latest: SQL): SQL<string[]> =>
+  sql<string[]>`array(select distinct w.author_id::text from revisions w where w.organization_id = ${organizationId}
+    and w.decision_id = ${decisionId} and w.number > coalesce(${accepted}, 0) and w.number <= ${latest})`;
 
 /** SHA-256 of the canonical JSON of the sections' salted commitments and of the result's hash (rule 33). */
 export async function subjectOf(
   tx: Tx,
-  ctx: Ctx,
+  ctx: Scope,
   decision: LoadedDecision,
   revision = decision.latestRevision,
 ): Promise<Subject> {
+  const { organizationId } = ctx;
+  const decisionId = sql`${decision.id}::uuid`;
+  const isWaiting = awaitsVerdict(decision) && revision === decision.latestRevision;
+  const isCorrection = isWaiting && isCorrectionPending(decision);
+  const accepted = sql`${isCorrection ? decision.acceptedRevision : null}::int`;
   const [written] = await tx
     .select({
       authorId: revisions.authorId,
       authorName: users.name,
+      authorIds: authorsBetween(organizationId, decisionId, accepted, sql`${revision}::int`),
       revisedAt: revisions.createdAt,
       isImported: saysItsFile(sql`revisions`),
-      resultHash: sql<string | null>`(
-        select encode(e.result_hash, 'hex') from evaluations e
+      vote: sql<{ hash: string; isAgainst: boolean } | null>`(
+        select jsonb_build_object('hash', encode(e.result_hash, 'hex'), 'isAgainst', ${isAgainstVote(sql`e`)}) from evaluations e
         where e.organization_id = ${revisions.organizationId} and e.decision_id = ${revisions.decisionId} and e.phase = 'closed'
         order by e.number desc limit 1)`,
+      correctedAt: sql<string | null>`(
+        select c.created_at from revisions c where c.organization_id = ${revisions.organizationId}
+          and c.decision_id = ${revisions.decisionId} and c.number = ${accepted} + 1)`,
+      silentLineIds: sql<string[]>`array(
+        select l.product_line_id::text from decision_product_lines l where l.organization_id = ${revisions.organizationId}
+          and l.decision_id = ${revisions.decisionId} and l.silent_revision = ${revisions.number})`,
     })
     .from(revisions)
     .innerJoin(
@@ -66,11 +113,35 @@ export async function subjectOf(
       ),
     );
   if (written === undefined) throw new Error(`Decision ${decision.id} has no revision ${revision}.`);
+  const { authorId, authorIds, authorName, revisedAt, isImported, vote, correctedAt, silentLineIds } = written;
   const sections = await sectionCommitments(tx, ctx, decision.id, revision);
-  const contentHash = contentHashOf(sections, written.resultHash);
-  const isWaiting = awaitsVerdict(decision) && revision === decision.latestRevision;
-  return { ...written, revision, contentHash, isWaiting, stewardId: decision.stewardId };
+  const resultHash = vote?.hash ?? null;
+  const { proposedAt, stewardId } = decision;
+  return {
+    revision,
+    contentHash: contentHashOf(sections, resultHash),
+    sections,
+    resultHash,
+    isAgainstVote: vote?.isAgainst ?? false,
+    isWaiting,
+    putUpAt: proposedAt !== null && proposedAt > revisedAt ? proposedAt : revisedAt,
+    begunAt: correctedAt === null ? proposedAt : new Date(correctedAt),
+    stewardId,
+    authorId,
+    authorIds,
+    isImported,
+    authorName,
+    revisedAt,
+    silentLineIds,
+  };
 }
+
+/** The people and rules that decide about a decision's text. */
+export async function readPanel(tx: Tx, scope: Scope, lineIds: readonly string[], subject: Subject): Promise<Panel> {
+  return panelOf(await readAuthorities(tx, scope, lineIds), soughtOf(lineIds, subject));
+}
+
+const soughtOf = (lineIds: readonly string[], subject: Subject): Sought => ({ ...subject, lineIds, writers: subject });
 
 /** Does a revision say what the decision's file says? A condition on the revision, by its name in the query. */
 export const saysItsFile = (revision: SQL): SQL<boolean> =>
@@ -85,22 +156,19 @@ export function contentHashOf(
   return hashOf(canonicalJson({ sections, result: resultHash })).toString("hex");
 }
 
-/** A verdict with its author's name and the names of the lines it served, newest first. */
-export interface ListedVerdict {
-  readonly id: string;
-  readonly memberId: string;
+/** A verdict with its author's name, newest first. */
+export interface ListedVerdict extends GivenVerdict {
   readonly memberName: string;
-  readonly role: Role;
-  readonly verdict: Verdict;
   readonly revision: number;
-  readonly contentHash: string;
   readonly reason: string;
   readonly isSelfApproved: boolean;
+  /** An approval whose author would have decided otherwise, and says so. */
+  readonly isDissent: boolean;
   readonly createdAt: Date;
-  readonly liftedAt: Date | null;
-  /** Has its author been a member ever since? */
-  readonly isByMember: boolean;
-  readonly lineIds: readonly string[];
+  /** The name of whom its author stood in for. */
+  readonly onBehalfOfName: string | null;
+  /** How it was signed, where that was asked for. */
+  readonly signedBy: SigningMethod | null;
 }
 
 /** Whoever was removed and came back has joined anew (rule 5). A condition on a verdict `given` and its author's membership `m`. */
@@ -108,13 +176,28 @@ export const isByMember = (given: SQL, m: SQL): SQL<boolean> =>
   sql<boolean>`(${m}.status <> 'removed' and ${given}.created_at >= ${m}.joined_at)`;
 
 /** Every verdict ever given on a decision, newest first, whether it counts or not. */
-export async function listVerdicts(tx: Tx, ctx: Ctx, decisionId: string): Promise<ListedVerdict[]> {
+export async function listVerdicts(tx: Tx, ctx: Scope, decisionId: string): Promise<ListedVerdict[]> {
+  const linesServed = (which: SQL) => sql<string[]>`array(
+    select l.product_line_id::text from approval_product_lines l
+    where l.organization_id = approvals.organization_id and l.approval_id = approvals.id and ${which} order by 1)`;
   return tx
     .select({
       id: approvals.id,
       memberId: approvals.memberId,
       memberName: users.name,
-      role: memberships.role,
+      role: sql<Role>`coalesce(${approvals.role}, ${memberships.role})`,
+      onBehalfOf: approvals.onBehalfOf,
+      onBehalfOfName: sql<string | null>`(select away.name from memberships m join users away on away.id = m.user_id
+        where m.organization_id = approvals.organization_id and m.id = approvals.on_behalf_of)`,
+      isDissent: approvals.isDissent,
+      signedBy: sql<SigningMethod | null>`(select s.method from approval_signatures s
+        where s.organization_id = approvals.organization_id and s.approval_id = approvals.id)`,
+      sections: sql<Record<
+        string,
+        string
+      > | null>`(select ${commitmentsAsJson(ctx.organizationId, sql`d.id`, sql`approvals.revision`)}
+        from decisions d where d.organization_id = approvals.organization_id and d.id = approvals.decision_id
+          and d.latest_revision <> approvals.revision)`,
       verdict: approvals.verdict,
       revision: approvals.revision,
       contentHash: sql<string>`encode(${approvals.contentHash}, 'hex')`,
@@ -123,9 +206,8 @@ export async function listVerdicts(tx: Tx, ctx: Ctx, decisionId: string): Promis
       createdAt: approvals.createdAt,
       liftedAt: approvals.liftedAt,
       isByMember: isByMember(sql`approvals`, sql`memberships`),
-      lineIds: sql<string[]>`array(
-        select l.product_line_id::text from approval_product_lines l
-        where l.organization_id = approvals.organization_id and l.approval_id = approvals.id order by 1)`,
+      lineIds: linesServed(sql`true`),
+      namedLineIds: linesServed(sql`l.is_named`),
     })
     .from(approvals)
     .innerJoin(
@@ -137,50 +219,34 @@ export async function listVerdicts(tx: Tx, ctx: Ctx, decisionId: string): Promis
     .orderBy(desc(approvals.createdAt), desc(approvals.id));
 }
 
-/** Owners, and leads whose lines (with what lies below them) reach one of `lineIds`: everybody whose role may decide now. */
-export async function listApprovers(tx: Tx, ctx: Scope, lineIds: readonly string[]): Promise<Approver[]> {
-  if (lineIds.length === 0) return [];
-  const { rows } = await tx.execute<{ memberId: string; name: string; role: Role; lineIds: string[] }>(sql`
-    with recursive up(line, id) as (
-      select p.id, p.id from product_lines p
-        where p.organization_id = ${ctx.organizationId} and p.id = any(${sql.param([...lineIds])}::uuid[])
-      union
-      select up.line, p.parent_id from up join product_lines p on p.organization_id = ${ctx.organizationId} and p.id = up.id
-        where p.parent_id is not null
-    )
-    select m.id as "memberId", u.name, m.role, array_agg(distinct up.line::text) as "lineIds"
-    from memberships m
-    join users u on u.id = m.user_id
-    cross join up
-    where m.organization_id = ${ctx.organizationId} and m.status = 'active'
-      and (m.role = 'owner' or (m.role = 'lead' and (
-        not exists (select from membership_product_lines l where l.organization_id = ${ctx.organizationId} and l.member_id = m.id)
-        or exists (select from membership_product_lines l
-                   where l.organization_id = ${ctx.organizationId} and l.member_id = m.id and l.product_line_id = up.id))))
-    group by m.id, u.name, m.role
-    order by case m.role when 'lead' then 0 else 1 end, u.name`);
-  return rows;
+/** One line of a decision, how it stands, and who may decide for it. */
+export interface ApprovalLine extends LineStanding {
+  readonly id: string;
+  readonly name: string;
+  readonly isArchived: boolean;
+  readonly eligible: readonly Approver[];
+  /** The rule that holds for it. */
+  readonly rule: EffectiveRule;
 }
 
 export interface ApprovalView {
   readonly decision: LoadedDecision;
   readonly subject: Subject;
   readonly isCorrection: boolean;
-  readonly lines: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly isArchived: boolean;
-    /** The approval that counts for this line, if any. */
-    readonly approvalId: string | null;
-    /** Who may decide for it now. */
-    readonly eligible: readonly Approver[];
-  }[];
+  readonly lines: readonly ApprovalLine[];
   readonly verdicts: readonly (ListedVerdict & { readonly counts: boolean })[];
   readonly approvedLines: number;
   readonly isBlocked: boolean;
   readonly vote: OpenVote;
-  /** What the reader may decide, or the sentence that says who can. */
-  readonly mine: { readonly authority: Authority | null; readonly reason: string | null };
+  /** Every place from which the reader may decide, their own first, or the sentence that says who can. */
+  readonly mine: {
+    readonly places: readonly (Authority & { readonly confirmation: Confirmation })[];
+    readonly reason: string | null;
+  };
+  /** The names of whom the rules name, by their ids. */
+  readonly names: ReadonlyMap<string, string>;
+  /** The lines the reader may override, or the sentence that says why not. */
+  readonly override: { readonly lineIds: readonly string[]; readonly refusal: string | null };
 }
 
 /** Everything the approval page shows, read in one transaction. */
@@ -189,24 +255,30 @@ export async function getApproval(ctx: Ctx, number: number): Promise<ApprovalVie
     const decision = await loadDecision(tx, ctx, { number });
     const subject = await subjectOf(tx, ctx, decision);
     const verdicts = await listVerdicts(tx, ctx, decision.id);
-    const approvers = await listApprovers(tx, ctx, decision.productLineIds);
-    const lines = await listLines(tx, ctx, decision.productLineIds);
-    const standing = standingOf(decision.productLineIds, verdicts, subject);
-    const approvalOf = new Map(standing.lines.map((line) => [line.lineId, line.approvalId]));
+    const panel = await readPanel(tx, ctx, decision.productLineIds, subject);
+    const names = await listLines(tx, ctx, decision.productLineIds);
+    const standing = standingOf(panel, verdicts, subject);
+    const places = placesOf(ctx.memberId, panel);
     return {
       decision,
       subject,
       isCorrection: isCorrectionPending(decision),
-      lines: lines.map((line) => ({
-        ...line,
-        approvalId: approvalOf.get(line.id) ?? null,
-        eligible: eligibleFor(line.id, approvers, subject),
-      })),
-      verdicts: verdicts.map((verdict) => ({ ...verdict, counts: counts(verdict, subject) })),
+      lines: names.flatMap((line) => {
+        const at = standing.lines.find(({ lineId }) => lineId === line.id);
+        const required = panel.lines.find(({ lineId }) => lineId === line.id);
+        if (at === undefined || required === undefined) return [];
+        return [{ ...line, ...at, rule: required.rule, eligible: eligibleFor(required, panel) }];
+      }),
+      verdicts: verdicts.map((verdict) => ({ ...verdict, counts: countsAtAll(verdict, subject, standing) })),
       approvedLines: standing.approvedLines,
       isBlocked: standing.requests.length > 0,
       vote: await readOpenVote(tx, ctx, decision.id),
-      mine: authorityOrReason(ctx, decision, approvers, subject),
+      mine: {
+        places: places.map((place) => ({ ...place, confirmation: confirmationOf(panel, place.lineIds) })),
+        reason: places.length === 0 ? refusalOf(ctx.memberId, panel) : null,
+      },
+      names: new Map(panel.approvers.map(({ memberId, name }) => [memberId, name])),
+      override: overridable(ctx, panel, standing),
     };
   });
 }
@@ -235,20 +307,6 @@ async function listLines(tx: Tx, ctx: Ctx, lineIds: readonly string[]) {
     select id, name, archived_at is not null as "isArchived" from product_lines
     where organization_id = ${ctx.organizationId} and id = any(${sql.param([...lineIds])}::uuid[]) order by name`);
   return rows;
-}
-
-function authorityOrReason(
-  ctx: Ctx,
-  decision: LoadedDecision,
-  approvers: readonly Approver[],
-  writers: Writers,
-): ApprovalView["mine"] {
-  try {
-    return { authority: authorityOf(ctx.memberId, decision.productLineIds, approvers, writers), reason: null };
-  } catch (error) {
-    if (error instanceof Refusal) return { authority: null, reason: error.message };
-    throw error;
-  }
 }
 
 /** How many of these lines are not archived. */

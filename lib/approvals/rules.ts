@@ -1,13 +1,5 @@
 import type { DecisionStatus, Role, Verdict } from "@/db/enums";
-import { forbidden, precondition } from "@/lib/errors";
-
-/** Somebody whose role may approve, with the decision's lines that their authority reaches. */
-export interface Approver {
-  readonly memberId: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly lineIds: readonly string[];
-}
+import { invalid, precondition } from "@/lib/errors";
 
 /** A verdict as it was given. */
 export interface GivenVerdict {
@@ -19,22 +11,25 @@ export interface GivenVerdict {
   /** Has its author been a member ever since? False once they were removed, also when they came back later (rule 5). */
   readonly isByMember: boolean;
   readonly lineIds: readonly string[];
+  /** Those of them only because the line's rule named its author. */
+  readonly namedLineIds: readonly string[];
+  /** The role it was given in. */
+  readonly role: Role;
+  /** Whom its author stood in for. */
+  readonly onBehalfOf: string | null;
+  /** What its revision was made of, by name, where that is another than the one that waits; null where it is the same. */
+  readonly sections: Readonly<Record<string, string>> | null;
 }
 
 /** The text that verdicts are asked about. */
 export interface Text {
   readonly contentHash: string;
+  /** Salted commitments of its title and sections, by name. */
+  readonly sections: Readonly<Record<string, string | undefined>>;
+  /** Since when it lies before its approvers. */
+  readonly putUpAt: Date;
   /** True while it waits for verdicts; false once it is in force, or ended. */
   readonly isWaiting: boolean;
-}
-
-/** What stands between a proposal and its acceptance. */
-export interface Standing {
-  readonly lines: readonly { readonly lineId: string; readonly approvalId: string | null }[];
-  /** Requests for changes on exactly this text that nobody lifted: they block. */
-  readonly requests: readonly GivenVerdict[];
-  readonly approvedLines: number;
-  readonly isComplete: boolean;
 }
 
 /**
@@ -45,85 +40,38 @@ export function counts(given: Pick<GivenVerdict, "contentHash" | "liftedAt" | "i
   return given.liftedAt === null && given.contentHash === text.contentHash && (given.isByMember || !text.isWaiting);
 }
 
-/** Rules 13 and 15: every line needs one approval of exactly this text, and no request for changes may be open on it. */
-export function standingOf(lineIds: readonly string[], given: readonly GivenVerdict[], text: Text): Standing {
-  const current = given.filter((verdict) => counts(verdict, text));
-  const approvals = current.filter((verdict) => verdict.verdict === "approved");
-  const requests = current.filter((verdict) => verdict.verdict === "changes_requested");
-  const lines = lineIds.map((lineId) => ({
-    lineId,
-    approvalId: approvals.find((approval) => approval.lineIds.includes(lineId))?.id ?? null,
-  }));
-  const approvedLines = lines.filter((line) => line.approvalId !== null).length;
-  return {
-    lines,
-    requests,
-    approvedLines,
-    isComplete: lines.length > 0 && approvedLines === lines.length && requests.length === 0,
-  };
-}
-
 /** Is this verdict given already, by the same person? A second click signs nothing twice; a request with another reason is new. */
 export function isRepetition(
-  given: GivenVerdict & { readonly reason: string },
-  next: { readonly verdict: Verdict; readonly reason: string; readonly authority: Authority; readonly subject: Text },
+  given: GivenVerdict & { readonly reason: string; readonly isDissent: boolean },
+  next: {
+    readonly verdict: Verdict;
+    readonly reason: string;
+    readonly isDissent: boolean;
+    readonly lineIds: readonly string[];
+    readonly onBehalfOf: string | null;
+    readonly subject: Text;
+  },
 ): boolean {
   return (
     given.verdict === next.verdict &&
+    given.onBehalfOf === next.onBehalfOf &&
+    given.isDissent === next.isDissent &&
     counts(given, next.subject) &&
     (given.verdict === "approved" || given.reason === next.reason) &&
-    next.authority.lineIds.every((lineId) => given.lineIds.includes(lineId))
+    next.lineIds.every((lineId) => given.lineIds.includes(lineId))
   );
 }
 
-/** Who wrote what is to be approved: neither may approve while somebody else can (rule 14). */
-export interface Writers {
-  readonly stewardId: string;
-  readonly authorId: string;
-  /** The text is a file's, which its author brought in and did not write. The rule is the same, its words are not. */
-  readonly isImported: boolean;
+/** An approval says why where it says that its author would have decided otherwise, and where the vote said otherwise. */
+export function assertReasoned(reason: string, isDissent: boolean, isAgainstVote: boolean): void {
+  if (reason !== "") return;
+  if (isDissent) refuseNote("Say what you would have decided. Your dissent stays in the history beside your approval.");
+  if (isAgainstVote)
+    refuseNote("The vote came out otherwise. Say why you approve it all the same; the reason stays in the history.");
 }
 
-export interface Authority {
-  /** The lines this person may decide for, now. */
-  readonly lineIds: readonly string[];
-  /** True when they wrote it and decide only because nobody else can: shown everywhere. */
-  readonly isSelf: boolean;
-}
-
-/** For each line: who may decide. The steward and the latest author only where nobody else is left (rules 13, 14). */
-export function eligibleFor(lineId: string, approvers: readonly Approver[], writers: Writers): readonly Approver[] {
-  const able = approvers.filter((approver) => approver.lineIds.includes(lineId));
-  const others = able.filter((approver) => !isWriter(approver.memberId, writers));
-  return others.length > 0 ? others : able;
-}
-
-/** What one person may decide for, or a refusal that says who can instead. */
-export function authorityOf(
-  memberId: string,
-  lineIds: readonly string[],
-  approvers: readonly Approver[],
-  writers: Writers,
-): Authority {
-  const own = lineIds.filter((lineId) =>
-    eligibleFor(lineId, approvers, writers).some((approver) => approver.memberId === memberId),
-  );
-  if (own.length > 0) return { lineIds: own, isSelf: isWriter(memberId, writers) };
-  const names = [
-    ...new Set(lineIds.flatMap((lineId) => eligibleFor(lineId, approvers, writers).map((approver) => approver.name))),
-  ];
-  const who = listNames(names);
-  if (!isWriter(memberId, writers))
-    throw forbidden(`${who} can decide this: a lead of its product lines, or an owner.`);
-  const why =
-    memberId !== writers.authorId
-      ? "You are its steward"
-      : `You ${writers.isImported ? "imported" : "wrote"} the latest revision`;
-  throw forbidden(`${who} has to decide this. ${why}, and nobody approves their own text while somebody else can.`);
-}
-
-function isWriter(memberId: string, writers: Writers): boolean {
-  return memberId === writers.stewardId || memberId === writers.authorId;
+function refuseNote(message: string): never {
+  throw invalid(message, { note: message });
 }
 
 /** What a decision's evaluations still owe before the record can cite them. */

@@ -2,6 +2,7 @@ import { and, eq, sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { type SectionKind } from "@/db/enums";
 import { decisionProductLines, decisions, revisions, revisionSections } from "@/db/schema/decisions";
+import type { Scope } from "@/db/scope";
 import { assertCanSee, type DecisionSubject } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import { notFound } from "@/lib/errors";
@@ -63,10 +64,16 @@ export async function loadDecision(
   return decision;
 }
 
+/** For a job, which nobody asked for and which shows nothing to anybody: the decision, locked "update"; undefined when there is none. */
+export function lockDecision(tx: Tx, scope: Scope, id: string): Promise<LoadedDecision | undefined> {
+  const which = and(eq(decisions.organizationId, scope.organizationId), eq(decisions.id, id));
+  return lockedWithLines(tx, scope, which, "update");
+}
+
 /** Salted commitments (lower-case hex) of a revision's sections and of its title, by name: what a content hash is made of. */
 export async function sectionCommitments(
   tx: Tx,
-  ctx: Ctx,
+  ctx: Scope,
   decisionId: string,
   revision: number,
 ): Promise<Readonly<Partial<Record<SectionKind | "title", string>>>> {
@@ -113,7 +120,7 @@ async function withLines(tx: Tx, which: SQL | undefined): Promise<LoadedDecision
 
 async function lockedWithLines(
   tx: Tx,
-  ctx: Ctx,
+  ctx: Scope,
   which: SQL | undefined,
   lock: "update" | "share",
 ): Promise<LoadedDecision | undefined> {

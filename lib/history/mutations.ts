@@ -12,7 +12,7 @@ import { canonicalJson, type Canonical } from "@/lib/mcda/hash/canonical";
 import { isCheckpointKeySet } from "./checkpoints/key";
 import { SEALED_EVENTS } from "./checkpoints/rules";
 import { commit, EMPTY_HEAD, headHash, leafHash } from "./hash";
-import { CALLING_EVENTS, LATER_CALLING_EVENTS, type EventType } from "./types";
+import { CALLING_EVENTS, LATER_CALLING_EVENTS, SILENCE_EVENTS, type EventType } from "./types";
 
 /** What a verb says happened. */
 export interface NewEvent {
@@ -105,6 +105,8 @@ export async function appendEvent(tx: Tx, actor: Actor, chainId: string, event: 
       { organizationId, chainId, sequence },
       { startAfter: new Date(`${event.callsOn}T06:00:00Z`), id: named(event.callsOn, chainId) },
     );
+  if (actor.happenedAt === undefined && isOneOf(SILENCE_EVENTS, event.type))
+    await enqueue(tx, "silence", { organizationId, decisionId: chainId });
   onCommit(tx, () => publish({ organizationId, topic: chainId, sequence }));
   return { id, sequence, head, recordedAt };
 }
@@ -122,5 +124,7 @@ async function lockChain(tx: Tx, organizationId: string, chainId: string) {
 
 /** What is played in later calls nobody: it happened long ago. */
 function callsSomebody(actor: Actor, type: EventType, calling: readonly EventType[]): boolean {
-  return actor.happenedAt === undefined && calling.includes(type) && isMailConfigured();
+  return actor.happenedAt === undefined && isOneOf(calling, type) && isMailConfigured();
 }
+
+const isOneOf = (types: readonly EventType[], type: EventType): boolean => types.includes(type);

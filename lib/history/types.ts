@@ -30,6 +30,10 @@ export const ORGANIZATION_EVENTS = [
   "template.hidden",
   "template.shown",
   "import.finished",
+  "approval_rule.set",
+  "approval_rule.ended",
+  "delegation.made",
+  "delegation.ended",
 ] as const;
 
 export const DECISION_EVENTS = [
@@ -63,6 +67,7 @@ export const DECISION_EVENTS = [
   "approval.changes_requested",
   "approval.rejected",
   "approval.lifted",
+  "approval.overridden",
   "evaluation.created",
   "evaluation.setup_changed",
   "evaluation.settings_changed",
@@ -124,6 +129,14 @@ export const CALLING_EVENTS = [
   "decision.reading_asked",
   "comment.posted",
   "comment.edited",
+] as const satisfies readonly EventType[];
+
+/** Events after which silence may become consent, at another moment than before. */
+export const SILENCE_EVENTS = [
+  "decision.proposed",
+  "decision.revised",
+  "decision.lines_changed",
+  "approval.lifted",
 ] as const satisfies readonly EventType[];
 
 /** Events that set a day on which somebody is called. */

@@ -182,7 +182,7 @@ describe("home", () => {
     expect(closed && plainText(closed.sentence)).toContain("Django leads, with one voter.");
     await proposeDecision(steward, { decisionId });
     const [waiting] = (await getHome(vote.ben)).approvals;
-    expect(waiting?.vote).toEqual({ option: "Django", closeness: "clear", voters: 1 });
+    expect(waiting?.vote).toEqual({ option: "Django", closeness: "clear", voters: 1, isAgainst: false });
     await approveDecision(vote.ben, { decisionId, contentHash: await contentHashOf(vote.ben, decisionId), note: "" });
     await testDecision(steward, { productLineIds: [organization.lineId], status: "accepted", title: "By word" });
     const told = (await getHome(steward)).decidedLately.map((one) => one.vote);

@@ -15,6 +15,8 @@ export interface Jobs {
   readonly reveal: { readonly organizationId: string };
   /** An organization in which people may have to be reminded of a round. */
   readonly remind: { readonly organizationId: string };
+  /** A decision that silence may accept, now or later; null for every one that waits in the organization. */
+  readonly silence: { readonly organizationId: string; readonly decisionId: string | null };
   /** An organization in which search has fallen behind. */
   readonly search: { readonly organizationId: string };
   /** An organization whose history goes on past its latest checkpoint. */

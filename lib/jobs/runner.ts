@@ -45,6 +45,7 @@ function createRunner(handlers: Handlers): Runner {
         work(starting, "checkpoint", handlers),
         work(starting, "check", handlers),
         work(starting, "forget", handlers),
+        work(starting, "silence", handlers),
       ]);
       boss = starting;
     } catch (error) {

@@ -6,6 +6,7 @@ import { withOrg } from "@/db/client";
 import { memberships } from "@/db/schema/organizations";
 import { Refusal } from "@/lib/errors";
 import { ADOPTION_CASES } from "./adoption-cases";
+import { APPROVAL_CASES } from "./approvals/approval-cases";
 import { DECISION_CASES } from "./decision-cases";
 import { EVALUATION_CASES } from "./evaluation-cases";
 import { FOLLOWING_CASES } from "./readers/following-cases";
@@ -23,6 +24,7 @@ import { VOTE_CASES } from "./vote-cases";
 const CASES: readonly VerbCase[] = [
   ...ORGANIZATION_CASES,
   ...DECISION_CASES,
+  ...APPROVAL_CASES,
   ...REVIEW_CASES,
   ...ADOPTION_CASES,
   ...EVALUATION_CASES,

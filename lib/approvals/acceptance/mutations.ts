@@ -1,11 +1,12 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { decisionLinks, decisionProductLines, decisions, revisions } from "@/db/schema/decisions";
+import type { Scope } from "@/db/scope";
 import type { LoadedDecision } from "@/lib/decisions/queries";
 import { momentOf } from "@/lib/history/clock";
-import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
-import { listVerdicts, type Subject } from "../queries";
-import { standingOf } from "../rules";
+import { appendEvent, type Actor } from "@/lib/history/mutations";
+import { listVerdicts, readPanel, type Subject } from "../queries";
+import { standingOf, type Standing } from "../standing/rules";
 
 /** How far a decision's lines have approved the text that waits. */
 export interface Settled {
@@ -14,10 +15,21 @@ export interface Settled {
   readonly lines: number;
 }
 
-/** Accepts what now has every line's approval and no open request; says how it stands. The caller holds the decision's lock. */
-export async function settle(tx: Tx, ctx: ActingCtx, decision: LoadedDecision, subject: Subject): Promise<Settled> {
-  const standing = standingOf(decision.productLineIds, await listVerdicts(tx, ctx, decision.id), subject);
-  if (standing.isComplete) await accept(tx, ctx, decision, subject);
+/** How a decision's text stands now, by the verdicts, the people and the rules as this transaction sees them. */
+export async function readStanding(
+  tx: Tx,
+  scope: Scope,
+  decision: LoadedDecision,
+  subject: Subject,
+): Promise<Standing> {
+  const panel = await readPanel(tx, scope, decision.productLineIds, subject);
+  return standingOf(panel, await listVerdicts(tx, scope, decision.id), subject);
+}
+
+/** Accepts what now has all that its lines' rules ask for and no open request; says how it stands. The caller holds the decision's lock. */
+export async function settle(tx: Tx, ctx: Actor, decision: LoadedDecision, subject: Subject): Promise<Settled> {
+  const standing = await readStanding(tx, ctx, decision, subject);
+  if (standing.isComplete) await accept(tx, ctx, decision, subject, standing);
   else
     await tx
       .update(decisions)
@@ -31,7 +43,26 @@ export async function settle(tx: Tx, ctx: ActingCtx, decision: LoadedDecision, s
  * Makes the approved revision the one in force. A first acceptance also ends, at this moment, what the decision
  * supersedes, on the lines both share (rule 18). The caller holds the decision's lock.
  */
-async function accept(tx: Tx, ctx: ActingCtx, decision: LoadedDecision, subject: Subject): Promise<void> {
+async function accept(
+  tx: Tx,
+  ctx: Actor,
+  decision: LoadedDecision,
+  subject: Subject,
+  standing: Standing,
+): Promise<void> {
+  const silent = linesBy(standing, "silence");
+  const overridden = linesBy(standing, "override");
+  if (silent.length > 0)
+    await tx
+      .update(decisionProductLines)
+      .set({ silentRevision: subject.revision })
+      .where(
+        and(
+          eq(decisionProductLines.organizationId, ctx.organizationId),
+          eq(decisionProductLines.decisionId, decision.id),
+          inArray(decisionProductLines.productLineId, [...silent]),
+        ),
+      );
   const isCorrection = decision.status === "accepted";
   const at = momentOf(ctx);
   const [revision] = await tx
@@ -56,12 +87,25 @@ async function accept(tx: Tx, ctx: ActingCtx, decision: LoadedDecision, subject:
     .where(and(eq(decisions.organizationId, ctx.organizationId), eq(decisions.id, decision.id)));
   await appendEvent(tx, ctx, decision.id, {
     type: isCorrection ? "decision.correction_accepted" : "decision.accepted",
-    data: { revision: subject.revision, contentHash: subject.contentHash },
+    data: {
+      revision: subject.revision,
+      contentHash: subject.contentHash,
+      ...(silent.length > 0 && { silent }),
+      ...(overridden.length > 0 && { overridden }),
+    },
   });
   if (!isCorrection) await endPredecessors(tx, ctx, decision);
 }
 
-async function endPredecessors(tx: Tx, ctx: ActingCtx, successor: LoadedDecision): Promise<void> {
+/** The lines that count as approved for this reason, sorted. */
+function linesBy({ lines }: Standing, by: "silence" | "override"): readonly string[] {
+  return lines
+    .filter((line) => line.by === by)
+    .map((line) => line.lineId)
+    .toSorted();
+}
+
+async function endPredecessors(tx: Tx, ctx: Actor, successor: LoadedDecision): Promise<void> {
   // Locked in the order of their ids, so that two acceptances never wait for each other.
   const predecessors = await tx
     .select({ id: decisions.id, status: decisions.status })
@@ -88,12 +132,7 @@ async function endPredecessors(tx: Tx, ctx: ActingCtx, successor: LoadedDecision
   for (const predecessor of predecessors) await endOnSharedLines(tx, ctx, successor, predecessor.id);
 }
 
-async function endOnSharedLines(
-  tx: Tx,
-  ctx: ActingCtx,
-  successor: LoadedDecision,
-  predecessorId: string,
-): Promise<void> {
+async function endOnSharedLines(tx: Tx, ctx: Actor, successor: LoadedDecision, predecessorId: string): Promise<void> {
   const { organizationId } = ctx;
   const at = momentOf(ctx);
   const ofPredecessor = and(

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { decisions } from "@/db/schema/decisions";
+import { decisionProductLines, decisions } from "@/db/schema/decisions";
 import { assertCan } from "@/lib/access/can";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { loadDecision, type LoadedDecision } from "@/lib/decisions/queries";
@@ -36,6 +36,16 @@ export async function drop(tx: Tx, ctx: ActingCtx, decision: LoadedDecision): Pr
       insert into revision_sections (organization_id, decision_id, revision, kind, body, salt, commitment)
       select organization_id, decision_id, ${revision}, kind, body, salt, commitment
       from revision_sections where organization_id = ${organizationId} and decision_id = ${decision.id} and revision = ${decision.acceptedRevision}`);
+  await tx
+    .update(decisionProductLines)
+    .set({ silentRevision: revision })
+    .where(
+      and(
+        eq(decisionProductLines.organizationId, organizationId),
+        eq(decisionProductLines.decisionId, decision.id),
+        eq(decisionProductLines.silentRevision, decision.acceptedRevision ?? 0),
+      ),
+    );
   await tx
     .update(decisions)
     .set({ latestRevision: revision, acceptedRevision: revision, changedAt: at })

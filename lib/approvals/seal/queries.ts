@@ -4,11 +4,12 @@ import type { DecisionStatus } from "@/db/enums";
 import { productLines } from "@/db/schema/organizations";
 import type { Ctx } from "@/lib/access/context";
 import { loadDecision } from "@/lib/decisions/queries";
-import { listVerdicts, subjectOf, type ListedVerdict } from "../queries";
-import { counts, isCorrectionPending, standingOf } from "../rules";
+import { listVerdicts, readPanel, subjectOf, type ListedVerdict } from "../queries";
+import { isCorrectionPending } from "../rules";
+import { countsAtAll, standingOf } from "../standing/rules";
 
 /** A verdict with the names of the lines it serves. */
-export interface SealedVerdict extends ListedVerdict {
+export interface SealedVerdict extends Omit<ListedVerdict, "sections"> {
   readonly counts: boolean;
   readonly lineNames: readonly string[];
 }
@@ -21,6 +22,9 @@ export interface Seal {
   readonly contentHash: string;
   readonly lines: number;
   readonly approvedLines: number;
+  /** Of those, the lines on which nobody objected in time, and those that an owner let pass. */
+  readonly silentLines: number;
+  readonly overriddenLines: number;
   /** Somebody asked for changes of exactly this text. */
   readonly isBlocked: boolean;
   /** Newest first, those that count before those that are outdated or lifted. */
@@ -47,12 +51,12 @@ export async function getSeal(ctx: Ctx, number: number): Promise<Seal | null> {
         ),
       )
       .orderBy(productLines.name);
-    const standing = standingOf(decision.productLineIds, given, subject);
+    const standing = standingOf(await readPanel(tx, ctx, decision.productLineIds, subject), given, subject);
     const verdicts = given
       .filter((verdict) => !isCorrectionPending(decision) || verdict.revision <= subject.revision)
-      .map((verdict) => ({
+      .map(({ sections, ...verdict }) => ({
         ...verdict,
-        counts: counts(verdict, subject),
+        counts: countsAtAll({ ...verdict, sections }, subject, standing),
         lineNames: names.filter((line) => verdict.lineIds.includes(line.id)).map((line) => line.name),
       }));
     return {
@@ -61,6 +65,8 @@ export async function getSeal(ctx: Ctx, number: number): Promise<Seal | null> {
       contentHash: subject.contentHash,
       lines: standing.lines.length,
       approvedLines: standing.approvedLines,
+      silentLines: standing.lines.filter((line) => line.by === "silence").length,
+      overriddenLines: standing.lines.filter((line) => line.by === "override").length,
       isBlocked: standing.requests.length > 0,
       verdicts: verdicts.toSorted((a, b) => Number(b.counts) - Number(a.counts)),
     };

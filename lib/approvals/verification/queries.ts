@@ -22,6 +22,10 @@ interface KeptVerdict extends Record<string, unknown> {
   readonly contentHash: string;
   readonly lines: readonly string[];
   readonly isSelfApproved: boolean;
+  readonly role: string | null;
+  readonly onBehalfOf: string | null;
+  readonly namedFor: readonly string[];
+  readonly isDissent: boolean;
   readonly isLifted: boolean;
   readonly reason: string;
 }
@@ -34,7 +38,9 @@ async function checkVerdicts(tx: Tx, { scope, id, events }: ToldChain): Promise<
     select a.id, a.member_id as member, u.name, a.verdict, a.revision, encode(a.content_hash, 'hex') as "contentHash",
       array(select l.product_line_id::text from approval_product_lines l
             where l.organization_id = a.organization_id and l.approval_id = a.id order by 1) as lines,
-      a.is_self_approved as "isSelfApproved", a.lifted_at is not null as "isLifted", a.reason
+      array(select l.product_line_id::text from approval_product_lines l
+            where l.organization_id = a.organization_id and l.approval_id = a.id and l.is_named order by 1) as "namedFor",
+      a.role, a.on_behalf_of as "onBehalfOf", a.is_dissent as "isDissent", a.is_self_approved as "isSelfApproved", a.lifted_at is not null as "isLifted", a.reason
     from approvals a
     join memberships m on m.organization_id = a.organization_id and m.id = a.member_id
     join users u on u.id = m.user_id
@@ -60,6 +66,7 @@ const WORD: Readonly<Record<Verdict, string>> = {
   approved: "an approval",
   changes_requested: "a request for changes",
   rejected: "a rejection",
+  overridden: "an override",
 };
 
 /** `reason` is what the event committed to, unless it was erased. */
@@ -71,6 +78,10 @@ function isAsTold(row: KeptVerdict, told: ToldVerdict, reason: string | undefine
     row.contentHash === told.contentHash &&
     row.lines.join() === told.lines.join() &&
     row.isSelfApproved === told.isSelfApproved &&
+    row.role === told.role &&
+    row.onBehalfOf === told.onBehalfOf &&
+    row.namedFor.join() === told.namedFor.join() &&
+    row.isDissent === told.isDissent &&
     row.isLifted === told.isLifted &&
     (row.reason !== "") === told.hasReason &&
     (reason === undefined || reason === row.reason)

@@ -13,6 +13,12 @@ export interface ToldVerdict {
   /** Sorted. */
   readonly lines: readonly string[];
   readonly isSelfApproved: boolean;
+  /** Null before roles were kept. */
+  readonly role: string | null;
+  readonly onBehalfOf: string | null;
+  /** Sorted. */
+  readonly namedFor: readonly string[];
+  readonly isDissent: boolean;
   readonly isLifted: boolean;
   readonly hasReason: boolean;
 }
@@ -21,6 +27,7 @@ const VERDICT_OF: Readonly<Record<string, Verdict>> = {
   "approval.given": "approved",
   "approval.changes_requested": "changes_requested",
   "approval.rejected": "rejected",
+  "approval.overridden": "overridden",
 };
 
 const givenShape = z.looseObject({
@@ -29,6 +36,10 @@ const givenShape = z.looseObject({
   contentHash: z.string(),
   lines: z.array(z.string()),
   isSelfApproved: z.boolean(),
+  role: z.string().nullable().default(null),
+  onBehalfOf: z.string().nullable().default(null),
+  namedFor: z.array(z.string()).default([]),
+  isDissent: z.boolean().default(false),
 });
 const liftedShape = z.looseObject({ approval: z.string() });
 
@@ -38,16 +49,16 @@ export function tellVerdicts(events: readonly ToldEvent[]): ReadonlyMap<string, 
   for (const event of events) {
     const verdict = VERDICT_OF[event.type];
     if (verdict !== undefined) {
-      const { approval: id, revision, contentHash, lines, isSelfApproved } = givenShape.parse(event.data);
+      const { approval: id, ...given } = givenShape.parse(event.data);
       told.set(id, {
+        ...given,
         sequence: event.sequence,
         id,
         member: event.actor,
         verdict,
-        revision,
-        contentHash,
-        lines: lines.toSorted(),
-        isSelfApproved: isSelfApproved && verdict === "approved",
+        lines: given.lines.toSorted(),
+        namedFor: given.namedFor.toSorted(),
+        isSelfApproved: given.isSelfApproved && verdict === "approved",
         isLifted: false,
         hasReason: event.commitments["reason"] !== undefined,
       });

@@ -3,8 +3,10 @@ import type { Tx } from "@/db/client";
 import type { DecisionStatus } from "@/db/enums";
 import type { Scope } from "@/db/scope";
 import type { Closeness } from "@/lib/mcda/evaluate";
-import { contentHashOf, isByMember, listApprovers, saysItsFile } from "../queries";
-import { counts, eligibleFor, standingOf, type Approver, type GivenVerdict, type Writers } from "../rules";
+import { authorsBetween, commitmentsAsJson, contentHashOf, isAgainstVote, isByMember, saysItsFile } from "../queries";
+import { counts, type GivenVerdict } from "../rules";
+import { readAuthorities } from "../standing/queries";
+import { eligibleFor, panelOf, standingOf, type Approver, type Authorities, type Writers } from "../standing/rules";
 
 /** A decision whose latest text waits for verdicts: a proposal, or an accepted decision's correction (rule 17). */
 export interface Awaiting extends Writers {
@@ -31,6 +33,8 @@ export interface Awaiting extends Writers {
     readonly option: string | null;
     readonly closeness: Closeness | null;
     readonly voters: number;
+    /** What was chosen is not what the vote came out at. */
+    readonly isAgainst: boolean;
   } | null;
   /** Requests for changes on exactly this text: they block it. */
   readonly requests: readonly {
@@ -39,7 +43,9 @@ export interface Awaiting extends Writers {
     readonly reason: string;
     readonly at: Date;
   }[];
-  /** Who can still decide: for the lines without an approval, or, where all have one, to finish it. */
+  /** When silence becomes consent on the last line that waits for nothing else; null where it never does. */
+  readonly silentAt: Date | null;
+  /** Who can still decide: for the lines whose rule is not met, or, where all are, to finish it. */
   readonly eligible: readonly Approver[];
   /** Members who gave a verdict on an earlier text of this decision. */
   readonly earlierReaders: readonly string[];
@@ -63,9 +69,11 @@ interface Row extends Record<string, unknown> {
   readonly isCorrection: boolean;
   readonly stewardId: string;
   readonly authorId: string;
+  readonly authorIds: readonly string[];
   readonly authorName: string;
   readonly revision: number;
   readonly revisedAt: string;
+  readonly correctedAt: string | null;
   readonly proposedAt: string | null;
   readonly proposedByName: string | null;
   readonly isImported: boolean;
@@ -77,6 +85,7 @@ interface Row extends Record<string, unknown> {
   readonly chosen: string | null;
   readonly closeness: Closeness | null;
   readonly voters: number | null;
+  readonly isAgainst: boolean | null;
   readonly verdicts: readonly (Omit<GivenVerdict, "liftedAt"> & {
     readonly liftedAt: string | null;
     readonly name: string;
@@ -101,29 +110,33 @@ export async function readAwaiting(
       decisions.steward_id as "stewardId", r.author_id as "authorId", author.name as "authorName", r.number as revision,
       r.created_at as "revisedAt", decisions.proposed_at as "proposedAt", proposer.name as "proposedByName",
       ${saysItsFile(sql`r`)} as "isImported",
+      ${authorsBetween(organizationId, sql`decisions.id`, sql`decisions.accepted_revision`, sql`r.number`)} as "authorIds",
+      (select c.created_at from revisions c where c.organization_id = ${organizationId} and c.decision_id = decisions.id
+        and c.number = decisions.accepted_revision + 1) as "correctedAt",
       exists (select from decision_sources s where s.organization_id = ${organizationId}
         and s.decision_id = decisions.id and s.status = 'proposed') as "isImportedProposal",
       array(select l.product_line_id::text from decision_product_lines l
             where l.organization_id = ${organizationId} and l.decision_id = decisions.id order by 1) as "lineIds",
-      (select jsonb_object_agg(s.kind, encode(s.commitment, 'hex')) from revision_sections s
-        where s.organization_id = ${organizationId} and s.decision_id = decisions.id and s.revision = r.number)
-        || jsonb_build_object('title', encode(r.title_commitment, 'hex')) as sections,
+      ${commitmentsAsJson(organizationId, sql`decisions.id`, sql`r.number`)} as sections,
       encode(vote.result_hash, 'hex') as "resultHash", vote.id is not null as "hasVote", vote.chosen,
       vote.result::jsonb #>> '{result,closeness}' as closeness,
-      (vote.result::jsonb #>> '{result,voters}')::int as voters,
+      (vote.result::jsonb #>> '{result,voters}')::int as voters, vote."isAgainst",
       coalesce((
         select jsonb_agg(jsonb_build_object(
           'id', a.id, 'memberId', a.member_id, 'name', u.name, 'verdict', a.verdict, 'reason', a.reason,
           'contentHash', encode(a.content_hash, 'hex'), 'createdAt', a.created_at, 'liftedAt', a.lifted_at,
-          'isByMember', ${isByMember(sql`a`, sql`m`)},
+          'isByMember', ${isByMember(sql`a`, sql`m`)}, 'role', coalesce(a.role, m.role), 'onBehalfOf', a.on_behalf_of,
+          'sections', case when a.revision <> r.number then ${commitmentsAsJson(organizationId, sql`decisions.id`, sql`a.revision`)} end,
           'lineIds', array(select l.product_line_id::text from approval_product_lines l
-                           where l.organization_id = ${organizationId} and l.approval_id = a.id)) order by a.created_at desc)
+                           where l.organization_id = ${organizationId} and l.approval_id = a.id),
+          'namedLineIds', array(select l.product_line_id::text from approval_product_lines l
+                           where l.organization_id = ${organizationId} and l.approval_id = a.id and l.is_named)) order by a.created_at desc)
         from approvals a
         join memberships m on m.organization_id = ${organizationId} and m.id = a.member_id
         join users u on u.id = m.user_id
         where a.organization_id = ${organizationId} and a.decision_id = decisions.id), '[]') as verdicts
     from (select decisions.id, decisions.number, decisions.status, decisions.steward_id, decisions.proposed_at, decisions.proposed_by,
-        decisions.latest_revision from decisions
+        decisions.latest_revision, decisions.accepted_revision from decisions
       join revisions r on r.organization_id = ${organizationId} and r.decision_id = decisions.id and r.number = decisions.latest_revision
       where decisions.organization_id = ${organizationId} and (decisions.status = 'proposed'
         or (decisions.status = 'accepted' and decisions.latest_revision > decisions.accepted_revision)) and ${which}
@@ -134,43 +147,58 @@ export async function readAwaiting(
     left join memberships pm on pm.organization_id = ${organizationId} and pm.id = decisions.proposed_by
     left join users proposer on proposer.id = pm.user_id
     left join lateral (
-      select e.id, e.result, e.result_hash, o.name as chosen from evaluations e
+      select e.id, e.result, e.result_hash, o.name as chosen, ${isAgainstVote(sql`e`)} as "isAgainst" from evaluations e
       left join evaluation_options o on o.organization_id = ${organizationId} and o.id = e.chosen_option_id
       where e.organization_id = ${organizationId} and e.decision_id = decisions.id and e.phase = 'closed'
       order by e.number desc limit 1) vote on true
     order by decisions.proposed_at, decisions.number`);
-  const approvers = await listApprovers(tx, scope, [...new Set(rows.flatMap((row) => row.lineIds))]);
-  return rows.map((row) => awaitingOf(row, approvers));
+  const authorities = await readAuthorities(tx, scope, [...new Set(rows.flatMap((row) => row.lineIds))]);
+  return rows.map((row) => awaitingOf(row, authorities));
 }
 
-function awaitingOf(row: Row, approvers: readonly Approver[]): Awaiting {
-  const text = { contentHash: contentHashOf(row.sections, row.resultHash), isWaiting: true };
+function awaitingOf(row: Row, authorities: Authorities): Awaiting {
+  const revisedAt = new Date(row.revisedAt);
+  const proposedAt = row.proposedAt === null ? null : new Date(row.proposedAt);
+  const text = {
+    contentHash: contentHashOf(row.sections, row.resultHash),
+    sections: row.sections,
+    putUpAt: proposedAt !== null && proposedAt > revisedAt ? proposedAt : revisedAt,
+    isWaiting: true,
+  };
+  const begunAt = row.correctedAt === null ? proposedAt : new Date(row.correctedAt);
+  const panel = panelOf(authorities, { lineIds: row.lineIds, writers: row, begunAt, silentLineIds: [] });
   const verdicts = row.verdicts.map((verdict) => ({
     ...verdict,
     liftedAt: verdict.liftedAt === null ? null : new Date(verdict.liftedAt),
   }));
-  const standing = standingOf(row.lineIds, verdicts, text);
+  const standing = standingOf(panel, verdicts, text);
   const requested = new Set(standing.requests.map((request) => request.id));
   // All approved and still waiting: what blocked it went with its author. Anybody who may decide can finish it.
-  const open = standing.isComplete ? standing.lines : standing.lines.filter((line) => line.approvalId === null);
-  const eligible = new Map(
-    open.flatMap(({ lineId }) => eligibleFor(lineId, approvers, row)).map((approver) => [approver.memberId, approver]),
-  );
+  const unmet = standing.lines.filter((line) => line.by === null);
+  const open = standing.isComplete
+    ? panel.lines.flatMap((line) => eligibleFor(line, panel))
+    : unmet.flatMap((line) => line.groups.flatMap((group) => group.open));
+  const eligible = new Map(open.map((approver) => [approver.memberId, approver]));
+  const silences = unmet.map((line) => line.silentAt);
   return {
     decision: { id: row.id, number: row.number, title: row.title, status: row.status },
     isCorrection: row.isCorrection,
     stewardId: row.stewardId,
     authorId: row.authorId,
     authorName: row.authorName,
+    authorIds: row.authorIds,
     isImported: row.isImported,
     lineIds: row.lineIds,
     approvedLines: standing.approvedLines,
     revision: row.revision,
-    revisedAt: new Date(row.revisedAt),
-    proposedAt: row.proposedAt === null ? null : new Date(row.proposedAt),
+    revisedAt,
+    proposedAt,
     proposedByName: row.proposedByName,
     isImportedProposal: row.isImportedProposal,
-    vote: row.hasVote ? { option: row.chosen, closeness: row.closeness, voters: row.voters ?? 0 } : null,
+    vote: row.hasVote
+      ? { option: row.chosen, closeness: row.closeness, voters: row.voters ?? 0, isAgainst: row.isAgainst ?? false }
+      : null,
+    silentAt: silences.length === 0 || silences.includes(null) ? null : latestOf(silences),
     requests: verdicts
       .filter((verdict) => requested.has(verdict.id))
       .map(({ memberId, name, reason, createdAt }) => ({ memberId, name, reason, at: new Date(createdAt) })),
@@ -182,4 +210,8 @@ function awaitingOf(row: Row, approvers: readonly Approver[]): Awaiting {
       ? []
       : verdicts.filter((verdict) => counts(verdict, text)).map((verdict) => verdict.memberId),
   };
+}
+
+function latestOf(moments: readonly (Date | null)[]): Date {
+  return new Date(Math.max(...moments.map((moment) => moment?.getTime() ?? 0)));
 }

@@ -19,7 +19,8 @@ export const ARCHIVED_TABLES: readonly string[] = [
   ...["templates", "template_versions", "hidden_templates"],
   ...["evaluations", "evaluation_options", "evaluation_criteria", "evaluation_participants", "criterion_goals"],
   ...["rounds", "ballots", "cell_stances", "criterion_measures", "evidence", "objections", "premortems"],
-  ...["approvals", "approval_product_lines", "adoptions", "reviews", "review_triggers"],
+  ...["approval_rules", "approval_rule_groups", "approval_rule_people", "delegations"],
+  ...["approvals", "approval_product_lines", "approval_signatures", "adoptions", "reviews", "review_triggers"],
   ...["import_batches", "import_files", "decision_sources"],
   ...["readings", "saved_views"],
 ];

@@ -30,12 +30,13 @@ export function subjectOf(type: EventType): HistorySubject {
     PEOPLE.includes(type) ||
     type.startsWith("member.") ||
     type.startsWith("invitation.") ||
+    type.startsWith("delegation.") ||
     type.startsWith("organization.")
   )
     return "people";
   if (type.startsWith("comment.")) return "comments";
   if (type.startsWith("evaluation.")) return "evaluation";
-  if (type.startsWith("approval.") || APPROVAL.includes(type)) return "approval";
+  if (type.startsWith("approval.") || type.startsWith("approval_rule.") || APPROVAL.includes(type)) return "approval";
   return "text";
 }
 

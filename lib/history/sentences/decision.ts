@@ -67,6 +67,24 @@ function adoptionOf(t: Teller): readonly (string | Part)[] {
   }
 }
 
+const isWhole = (t: Teller): boolean => t.ids("silent").length === 0 && t.ids("overridden").length === 0;
+
+/** By what a revision was accepted: every line's approvals, which `whole` says, or, on some, silence or an override. */
+function howAccepted(t: Teller, whole: string): readonly (string | Part | readonly Part[])[] {
+  if (isWhole(t)) return [`: ${whole}`, t.revision()];
+  const [silent, overridden] = [t.ids("silent"), t.ids("overridden")];
+  return [
+    ": ",
+    t.revision(),
+    " has what its product lines ask for",
+    ...(silent.length === 0 ? [] : [", by silence on ", t.lines("silent")]),
+    ...(overridden.length === 0 ? [] : [", by an override on ", t.lines("overridden")]),
+  ];
+}
+
+const inPlaceOf = (t: Teller): readonly (string | Part)[] =>
+  t.id("onBehalfOf") === null ? [] : [", in the place of ", t.member(t.id("onBehalfOf")), ","];
+
 /** Events of a decision's record, its states and its approval. */
 export const DECISION_TELLERS: Readonly<Record<DecisionEvent, (t: Teller) => Sentence>> = {
   "decision.created": (t) => {
@@ -184,7 +202,12 @@ export const DECISION_TELLERS: Readonly<Record<DecisionEvent, (t: Teller) => Sen
     ]),
   "decision.withdrawn": (t) => t.say("ended", [t.actor, " withdrew the decision."], t.quote("reason")),
   "decision.accepted": (t) =>
-    t.say("accepted", ["The decision was ", strong("accepted"), ": every product line approved ", t.revision(), "."]),
+    t.say("accepted", [
+      "The decision was ",
+      strong("accepted"),
+      ...howAccepted(t, "every product line approved "),
+      ".",
+    ]),
   "decision.rejected": (t) => t.say("rejected", ["The decision was ", strong("rejected"), " with ", t.revision(), "."]),
   "decision.deprecated": (t) =>
     t.say("ended", [t.actor, " ", strong("deprecated"), " the decision."], t.quote("reason")),
@@ -202,7 +225,12 @@ export const DECISION_TELLERS: Readonly<Record<DecisionEvent, (t: Teller) => Sen
   "decision.adoption_withdrawn": (t) =>
     t.say("line", [t.actor, " took back how ", t.line(t.id("line") ?? ""), " stands to it."]),
   "decision.correction_accepted": (t) =>
-    t.say("accepted", ["The correction was ", strong("accepted"), ": ", t.revision(), " is in force."]),
+    t.say("accepted", [
+      "The correction was ",
+      strong("accepted"),
+      ...howAccepted(t, ""),
+      isWhole(t) ? " is in force." : ". It is in force.",
+    ]),
   "decision.correction_dropped": (t) => {
     const dropped = t.number("dropped");
     const what: Part =
@@ -216,17 +244,25 @@ export const DECISION_TELLERS: Readonly<Record<DecisionEvent, (t: Teller) => Sen
       "approved",
       [
         t.actor,
+        ...inPlaceOf(t),
         " approved ",
         t.revision(),
         ...ofLines(t),
+        t.is("isDissent") ? ", and dissents" : "",
         t.is("isSelfApproved") ? ". Self-approved: nobody else could." : ".",
       ],
       t.quote("reason", "note"),
     ),
   "approval.changes_requested": (t) =>
-    t.say("waits", [t.actor, " requested changes to ", t.revision(), "."], t.quote("reason")),
+    t.say("waits", [t.actor, ...inPlaceOf(t), " requested changes to ", t.revision(), "."], t.quote("reason")),
   "approval.rejected": (t) =>
-    t.say("rejected", [t.actor, " rejected ", t.revision(), ...ofLines(t), "."], t.quote("reason")),
+    t.say("rejected", [t.actor, ...inPlaceOf(t), " rejected ", t.revision(), ...ofLines(t), "."], t.quote("reason")),
+  "approval.overridden": (t) =>
+    t.say(
+      "accepted",
+      [t.actor, " overrode the approvals that ", t.revision(), " still missed", ...ofLines(t), "."],
+      t.quote("reason"),
+    ),
   "approval.lifted": (t) =>
     t.word("verdict") === null
       ? t.say("approved", [t.actor, " lifted the request for changes to ", approvedRevision(t), "."])

@@ -49,6 +49,10 @@ function templateCreated(t: Teller): Sentence {
 
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
+/** For which line a rule is, or for the whole organization. */
+const onLine = (t: Teller): readonly (string | Part)[] =>
+  t.id("line") === null ? [" for the whole organization"] : [" for ", lineOf(t)];
+
 /** Events of the organization's own chain: people, invitations, product lines, goals and templates. */
 export const ORGANIZATION_TELLERS: Readonly<Record<(typeof ORGANIZATION_EVENTS)[number], (t: Teller) => Sentence>> = {
   "organization.created": (t) => t.say("people", [t.actor, " created the organization ", t.named("name"), "."]),
@@ -132,5 +136,43 @@ export const ORGANIZATION_TELLERS: Readonly<Record<(typeof ORGANIZATION_EVENTS)[
       " imported ",
       t.named("source"),
       `: ${counted(t.number("created") ?? 0, "new decision")}, ${t.number("updated") ?? 0} updated.`,
+    ]),
+  "approval_rule.set": (t) =>
+    t.say(
+      "people",
+      [
+        t.actor,
+        " set the approval rule",
+        ...onLine(t),
+        t.is("isLocked") ? ", locked for every line below" : "",
+        t.is("isAtOnce") ? ". It holds at once, for what waits too." : ". What waits keeps the rule it began under.",
+      ],
+      t.quote("summary"),
+    ),
+  "approval_rule.ended": (t) =>
+    t.say("people", [t.actor, " ended the own approval rule", ...onLine(t), ". It has the one from above again."]),
+  "delegation.made": (t) =>
+    t.say(
+      "people",
+      [
+        t.member(t.id("delegate")),
+        " stands in for ",
+        t.member(t.id("member")),
+        " when approving, from ",
+        t.moment("from") ?? "then",
+        " to ",
+        t.moment("to") ?? "later",
+        ".",
+      ],
+      t.quote("reason"),
+    ),
+  "delegation.ended": (t) =>
+    t.say("people", [
+      t.actor,
+      " ended that ",
+      t.member(t.id("delegate")),
+      " stands in for ",
+      t.member(t.id("member")),
+      ".",
     ]),
 };

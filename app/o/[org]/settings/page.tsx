@@ -1,7 +1,5 @@
 import type { Metadata } from "next";
-import { PageBar } from "@/app/_ui/layout/page-bar";
 import { PageBody } from "@/app/_ui/layout/page-body";
-import { ButtonLink } from "@/app/_ui/form/button-link";
 import { SectionTitle } from "@/app/_ui/text/section-title";
 import { Lead } from "@/app/_ui/text/lead";
 import { can } from "@/lib/access/can";
@@ -17,51 +15,40 @@ export default async function SettingsPage({ params }: { readonly params: Promis
   const ctx = await requireOrg((await params).org);
   const permission = can(ctx, "manage the organization");
   return (
-    <>
-      <PageBar path={[{ label: "Settings" }]} />
-      <PageBody>
-        <div className="max-w-[34rem]">
-          <Lead className="mb-6" rest="Its address stays when the name changes, so that links keep working.">
-            {ctx.organizationName} is at <span className="mono">/o/{ctx.slug}</span>.
-          </Lead>
-          <RenameForm
-            slug={ctx.slug}
-            name={ctx.organizationName}
-            refusal={permission.allowed ? null : permission.reason}
-          />
-          <SectionTitle className="mt-10 mb-2">Health</SectionTitle>
-          <ProposalLimitForm
-            slug={ctx.slug}
-            days={await getProposalLimit(ctx)}
-            refusal={permission.allowed ? null : permission.reason}
-          />
-          <SectionTitle className="mt-10 mb-2">Goals</SectionTitle>
-          <p className="mb-3 text-ink-3">
-            What the organization wants, and how much of it. Criteria that serve a goal can take their weight from it.
-          </p>
-          <ButtonLink href={`/o/${ctx.slug}/settings/goals`}>Goals</ButtonLink>
-          <SectionTitle className="mt-10 mb-2">Security</SectionTitle>
-          <p className="mb-3 text-ink-3">What people have to prove before they see anything here.</p>
-          <ButtonLink href={`/o/${ctx.slug}/settings/security`}>Security</ButtonLink>
-          {permission.allowed && (
-            <>
-              <SectionTitle className="mt-10 mb-2">Whole organization</SectionTitle>
-              <p className="mb-3 text-ink-3">
-                One archive with everything that was written, voted, approved and answered here, its history and its
-                pictures. Passwords, open invitations and links, and what nobody has saved yet stay behind. It also
-                tells what some people see and others do not: keep it like the minutes of a board.
-              </p>
-              <OrganizationExport slug={ctx.slug} />
-              <p className="mt-4 text-ink-3">
-                Whoever runs another Accord of the same version takes it in, with the same addresses:
-              </p>
-              <p className="mt-1 mono text-xs wrap-anywhere text-ink-2">
-                npm run -s accord -- restore-organization {ctx.slug}-organization.zip --as E-MAIL-OF-AN-OWNER
-              </p>
-            </>
-          )}
-        </div>
-      </PageBody>
-    </>
+    <PageBody>
+      <div className="max-w-[34rem]">
+        <Lead className="mb-6" rest="Its address stays when the name changes, so that links keep working.">
+          {ctx.organizationName} is at <span className="mono">/o/{ctx.slug}</span>.
+        </Lead>
+        <RenameForm
+          slug={ctx.slug}
+          name={ctx.organizationName}
+          refusal={permission.allowed ? null : permission.reason}
+        />
+        <SectionTitle className="mt-10 mb-2">Health</SectionTitle>
+        <ProposalLimitForm
+          slug={ctx.slug}
+          days={await getProposalLimit(ctx)}
+          refusal={permission.allowed ? null : permission.reason}
+        />
+        {permission.allowed && (
+          <>
+            <SectionTitle className="mt-10 mb-2">Whole organization</SectionTitle>
+            <p className="mb-3 text-ink-3">
+              One archive with everything that was written, voted, approved and answered here, its history and its
+              pictures. Passwords, open invitations and links, and what nobody has saved yet stay behind. It also tells
+              what some people see and others do not: keep it like the minutes of a board.
+            </p>
+            <OrganizationExport slug={ctx.slug} />
+            <p className="mt-4 text-ink-3">
+              Whoever runs another Accord of the same version takes it in, with the same addresses:
+            </p>
+            <p className="mt-1 mono text-xs wrap-anywhere text-ink-2">
+              npm run -s accord -- restore-organization {ctx.slug}-organization.zip --as E-MAIL-OF-AN-OWNER
+            </p>
+          </>
+        )}
+      </div>
+    </PageBody>
   );
 }

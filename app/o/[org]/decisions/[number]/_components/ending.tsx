@@ -7,7 +7,7 @@ import type { ButtonStyle } from "@/app/_ui/form/button-style";
 import { TextArea } from "@/app/_ui/form/text-area";
 import { Dialog } from "@/app/_ui/overlay/dialog";
 import { answered } from "@/app/o/[org]/_request/answered";
-import { deprecateDecision, withdrawDecision } from "../(tabs)/approval/actions";
+import { deprecateDecision, overrideApproval, withdrawDecision } from "../(tabs)/approval/actions";
 
 const KINDS = {
   withdraw: {
@@ -22,17 +22,26 @@ const KINDS = {
     what: "It should no longer be followed, although nothing takes its place. It stays readable, and a successor can still end it.",
     run: deprecateDecision,
   },
+  override: {
+    word: "Override",
+    title: "Override what is missing",
+    what: "It is accepted although approvals are missing. Who let it pass, and why, shows wherever the approval shows.",
+    run: overrideApproval,
+  },
 } as const;
 
 type Props = ButtonStyle & {
   readonly kind: keyof typeof KINDS;
+  /** Of the text that the page showed; for an override, which is of exactly that. */
+  readonly contentHash?: string;
+  readonly refusal?: string | null;
   readonly slug: string;
   readonly decisionId: string;
   readonly className?: string;
 };
 
-/** Ends a decision for good, with a reason that stays in its history. */
-export function Ending({ kind, slug, decisionId, className, ...style }: Props) {
+/** Ends a decision, or its approval, for good, with a reason that stays in its history. */
+export function Ending({ kind, slug, decisionId, contentHash = "", refusal, className, ...style }: Props) {
   const { word, title, what, run } = KINDS[kind];
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
@@ -45,14 +54,14 @@ export function Ending({ kind, slug, decisionId, className, ...style }: Props) {
   };
   const confirm = () =>
     start(async () => {
-      const result = await answered<unknown>(run(slug, { decisionId, reason }));
+      const result = await answered<unknown>(run(slug, { decisionId, contentHash, reason }));
       if (!result.ok) return setProblem(result.refusal.message);
       close();
       router.refresh();
     });
   return (
     <>
-      <Button {...style} className={className} onClick={() => setOpen(true)}>
+      <Button {...style} refusal={refusal} className={className} onClick={() => setOpen(true)}>
         {word}
       </Button>
       <Dialog

@@ -7,11 +7,13 @@ import {
   deprecateShape,
   dropCorrectionShape,
   liftRequestShape,
+  overrideShape,
   proposeShape,
   rejectShape,
   requestChangesShape,
 } from "@/lib/approvals/input";
 import * as approvals from "@/lib/approvals/mutations";
+import { overrideApproval as override } from "@/lib/approvals/override/mutations";
 import { withdrawDecisionShape } from "@/lib/evaluations/withdrawal/input";
 import { withdrawDecision as withdraw } from "@/lib/evaluations/withdrawal/mutations";
 
@@ -20,6 +22,7 @@ export const approveDecision = action(approveShape, approvals.approveDecision);
 export const requestChanges = action(requestChangesShape, approvals.requestChanges);
 export const rejectDecision = action(rejectShape, approvals.rejectDecision);
 export const liftRequest = action(liftRequestShape, approvals.liftRequest);
+export const overrideApproval = action(overrideShape, override);
 export const deprecateDecision = action(deprecateShape, approvals.deprecateDecision);
 export const dropCorrection = action(dropCorrectionShape, drop);
 export const withdrawDecision = action(withdrawDecisionShape, withdraw);

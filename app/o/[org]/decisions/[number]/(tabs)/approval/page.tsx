@@ -23,6 +23,7 @@ import { RecordSections } from "../_components/record-sections";
 import { ApprovalLead } from "./_components/approval-lead";
 import { DropCorrection } from "./_components/drop-correction";
 import { LineApprovals } from "./_components/line-approvals";
+import { OverrideApproval } from "./_components/override-approval";
 import { Proposing } from "./_components/proposing";
 import { VerdictActions } from "./_components/verdict-actions";
 import { VerdictList } from "./_components/verdict-list";
@@ -43,7 +44,7 @@ export default async function ApprovalPage({ params }: { params: DecisionParams 
   ]);
   const { decision, subject, mine, lines, isCorrection } = view;
   const awaits = decision.status === "proposed" || isCorrection;
-  const authority = awaits && can(ctx, "approve", decision).allowed ? mine.authority : null;
+  const places = awaits && can(ctx, "approve").allowed ? mine.places : [];
   const hasApproved = view.verdicts.some((v) => v.counts && v.verdict === "approved" && v.memberId === ctx.memberId);
   const isBlocked = awaits && view.isBlocked;
   // All approved and still waiting: what blocked it went with its author, and one more approval finishes it.
@@ -69,7 +70,7 @@ export default async function ApprovalPage({ params }: { params: DecisionParams 
               </Note>
             </div>
           )}
-          {authority !== null && !(hasApproved && !isLeftToFinish) && (
+          {places.length > 0 && !(hasApproved && !isLeftToFinish) && (
             <p className="mt-2">
               Read revision {subject.revision} here, then{" "}
               <a href={`#${VERDICT}`} className={link}>
@@ -86,7 +87,7 @@ export default async function ApprovalPage({ params }: { params: DecisionParams 
               </Refusal>
             </div>
           )}
-          {awaits && authority === null && isWriter && mine.reason !== null && (
+          {awaits && places.length === 0 && isWriter && mine.reason !== null && (
             <p className="mt-3 text-ink-3">{mine.reason}</p>
           )}
           {text !== null && (
@@ -106,7 +107,7 @@ export default async function ApprovalPage({ params }: { params: DecisionParams 
               named={namedAt(ctx.slug, text.named)}
             />
           )}
-          {authority !== null && (
+          {places.length > 0 && (
             <section id={VERDICT} aria-label="Your verdict" className="mt-8 scroll-mt-4 border-t border-line pt-4">
               <VerdictActions
                 slug={ctx.slug}
@@ -117,9 +118,13 @@ export default async function ApprovalPage({ params }: { params: DecisionParams 
                   contentHash: subject.contentHash,
                   isImported: subject.isImported,
                   result: resultWords(subject.resultHash === null ? null : result),
+                  isAgainstVote: subject.isAgainstVote,
                 }}
-                lines={lineNamesFor(authority.lineIds, lines)}
-                isSelf={authority.isSelf}
+                places={places.map(({ standsInFor, lineIds, isSelf }) => ({
+                  standsInFor,
+                  lines: lineNamesFor(lineIds, lines),
+                  isSelf,
+                }))}
                 hasApproved={hasApproved && !isLeftToFinish}
               />
             </section>
@@ -135,7 +140,8 @@ export default async function ApprovalPage({ params }: { params: DecisionParams 
               <span className="text-xs text-ink-3">The accepted text stands again, with its approvals.</span>
             </div>
           )}
-          <LineApprovals memberId={ctx.memberId} view={view} />
+          <LineApprovals ctx={ctx} view={view} />
+          {awaits && <OverrideApproval ctx={ctx} view={view} />}
           <VerdictList ctx={ctx} view={view} />
           <Endings ctx={ctx} view={view} mayWithdraw={mayWithdraw} />
         </div>
@@ -151,7 +157,7 @@ const link = "font-medium text-accent-ink hover:underline";
 /** The lines an approval would be for: those of the reader that nobody approved yet, or all, where all are. */
 function lineNamesFor(lineIds: readonly string[], lines: ApprovalView["lines"]): string[] {
   const mine = lines.filter((line) => lineIds.includes(line.id));
-  const open = mine.filter((line) => line.approvalId === null);
+  const open = mine.filter((line) => line.by === null);
   return (open.length === 0 ? mine : open).map((line) => line.name);
 }
 

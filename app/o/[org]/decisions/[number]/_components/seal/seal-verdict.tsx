@@ -17,6 +17,7 @@ const DID: Readonly<Record<Verdict, string>> = {
   approved: "Approved",
   changes_requested: "Requested changes",
   rejected: "Rejected",
+  overridden: "Overrode what was missing",
 };
 
 /** One signature of the seal. An outdated one is struck through and says of which revision it was. */
@@ -24,7 +25,12 @@ export function SealVerdict({ verdict }: { verdict: SealedVerdict }) {
   const { memberId, memberName, role, lineNames, revision, counts, liftedAt, isSelfApproved, createdAt } = verdict;
   const isPlain = counts && verdict.verdict === "approved";
   const detail = isPlain
-    ? [[ROLE[role], ...lineNames].join(", "), ...(isSelfApproved ? ["self-approved"] : [])].join(" · ")
+    ? [
+        [ROLE[role], ...lineNames].join(", "),
+        ...(verdict.onBehalfOfName === null ? [] : [`for ${verdict.onBehalfOfName}`]),
+        ...(verdict.isDissent ? ["dissents"] : []),
+        ...(isSelfApproved ? ["self-approved"] : []),
+      ].join(" · ")
     : counts
       ? `${DID[verdict.verdict]}, ${listed(lineNames)}`
       : `Revision ${revision}, ${liftedAt === null ? "outdated" : "lifted"}`;

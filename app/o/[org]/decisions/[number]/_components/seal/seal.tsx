@@ -79,6 +79,11 @@ function stateOf(seal: SealView): { glyph: DecisionStatus; tone: string; rest: s
 function signedBy(seal: SealView): string {
   const people = new Set(seal.verdicts.filter((v) => v.counts && v.verdict === "approved").map((v) => v.memberId));
   const [only] = seal.verdicts.filter((v) => people.has(v.memberId));
+  const other = [
+    seal.silentLines > 0 ? `${numberWord(seal.silentLines)} by silence` : "",
+    seal.overriddenLines > 0 ? `${numberWord(seal.overriddenLines)} by an override` : "",
+  ].filter((way) => way !== "");
+  if (other.length > 0) return `Of its product lines, ${other.join(" and ")}.`;
   if (people.size === 1 && only !== undefined) return `${only.memberName} approved exactly this text.`;
   return people.size === 2
     ? "Both approved exactly this text."

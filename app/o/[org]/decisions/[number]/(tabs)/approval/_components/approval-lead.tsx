@@ -1,7 +1,7 @@
 import { Lead } from "@/app/_ui/text/lead";
 import { listed } from "@/app/_ui/text/format";
 import type { Ctx } from "@/lib/access/context";
-import type { ApprovalView } from "@/lib/approvals/queries";
+import type { ApprovalLine, ApprovalView } from "@/lib/approvals/queries";
 import { listNames } from "@/lib/approvals/rules";
 import { STANDING } from "./subject";
 
@@ -58,11 +58,19 @@ function waitsFor(ctx: Ctx, view: ApprovalView): string {
     const asked = view.verdicts.filter((v) => v.counts && v.verdict === "changes_requested");
     return `${listed(namesOf(asked.map((v) => ({ memberId: v.memberId, name: v.memberName }))))} requested changes.`;
   }
-  const open = view.lines.filter((line) => line.approvalId === null);
-  const mine = open.filter((line) => line.eligible.some((approver) => approver.memberId === ctx.memberId));
+  const open = view.lines.filter((line) => line.by === null);
+  if (open.length === 0 && view.lines.some((line) => line.by === "silence"))
+    return "Nobody objected in time: it is being accepted.";
+  const mine = open.filter((line) => openOn(line).some((approver) => approver.memberId === ctx.memberId));
   if (mine.length > 0) return `This waits for you: you decide for ${listed(mine.map((line) => line.name))}.`;
-  const names = namesOf(open.flatMap((line) => line.eligible));
+  const names = namesOf(open.flatMap(openOn));
+  if (names.length === 0) return "Nobody is left who can approve it.";
   return names.length === 1 ? `${names[0] ?? ""} has to approve this.` : `${listNames(names)} has to approve this.`;
+}
+
+/** Who can still give something that the line's rule misses. */
+function openOn({ groups }: ApprovalLine) {
+  return groups.flatMap((group) => group.open);
 }
 
 /** Each person's name once; two people may have the same. */

@@ -3,20 +3,19 @@
 import { useEffect, useState } from "react";
 import { Button } from "@/app/_ui/form/button";
 import { VerdictDialog, type VerdictKind } from "./verdict-dialog";
-import { STANDING, type ShownSubject } from "./subject";
+import { STANDING, type ShownPlace, type ShownSubject } from "./subject";
 
 interface Props {
   readonly slug: string;
   readonly subject: ShownSubject;
-  /** Names of the lines the reader decides for. */
-  readonly lines: readonly string[];
-  readonly isSelf: boolean;
+  /** The reader's places, their own first. */
+  readonly places: readonly ShownPlace[];
   /** They have approved exactly this text already. */
   readonly hasApproved: boolean;
 }
 
 /** Approve, request changes, reject. The dialog keeps the text that was shown when it opened. */
-export function VerdictActions({ slug, subject, lines, isSelf, hasApproved }: Props) {
+export function VerdictActions({ slug, subject, places, hasApproved }: Props) {
   const [open, setOpen] = useState<{ kind: VerdictKind; subject: ShownSubject } | null>(null);
   const [given, setGiven] = useState(0);
   // The button that was pressed goes with the verdict, so the focus goes to the sentence that tells where it stands.
@@ -42,8 +41,7 @@ export function VerdictActions({ slug, subject, lines, isSelf, hasApproved }: Pr
           kind={open.kind}
           shown={open.subject}
           current={subject}
-          lines={lines}
-          isSelf={isSelf}
+          places={places}
           onKind={show}
           onClose={() => setOpen(null)}
           onGiven={() => {

@@ -2,7 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { CheckLine } from "@/app/_ui/choice/check-line";
+import { Note } from "@/app/_ui/feedback/note";
 import { Button } from "@/app/_ui/form/button";
+import { Select } from "@/app/_ui/form/select";
 import { TextArea } from "@/app/_ui/form/text-area";
 import { Dialog } from "@/app/_ui/overlay/dialog";
 import { listed } from "@/app/_ui/text/format";
@@ -10,7 +13,7 @@ import { answered, hasAnswered } from "@/app/o/[org]/_request/answered";
 import type { RefusalValue } from "@/lib/errors";
 import { ContentHash } from "../../../_components/seal/content-hash";
 import { approveDecision, rejectDecision, requestChanges } from "../actions";
-import type { ShownSubject } from "./subject";
+import type { ShownPlace, ShownSubject } from "./subject";
 import { TextChanged } from "./text-changed";
 
 export type VerdictKind = "approve" | "changes" | "reject";
@@ -28,26 +31,30 @@ interface Props {
   readonly shown: ShownSubject;
   /** The text as it stands now; another one than `shown` after somebody revised it. */
   readonly current: ShownSubject;
-  readonly lines: readonly string[];
-  readonly isSelf: boolean;
+  readonly places: readonly ShownPlace[];
   readonly onKind: (kind: VerdictKind) => void;
   readonly onClose: () => void;
   readonly onGiven: () => void;
 }
 
 /** A verdict on one content hash. Enter never gives it, ⌘↵ does. */
-export function VerdictDialog({ slug, kind, shown, current, lines, isSelf, onKind, onClose, onGiven }: Props) {
+export function VerdictDialog({ slug, kind, shown, current, places, onKind, onClose, onGiven }: Props) {
   const router = useRouter();
   const [text, setText] = useState("");
   const [refusal, setRefusal] = useState<RefusalValue | null>(null);
   const [isPending, start] = useTransition();
+  const [isDissent, setDissent] = useState(false);
+  const [chosen, setChosen] = useState("");
   const { title, word, field } = KINDS[kind];
+  const [first] = places;
+  const place = places.find(({ standsInFor }) => (standsInFor?.memberId ?? "") === chosen) ?? first;
+  const isReasoned = kind === "approve" && (isDissent || shown.isAgainstVote);
   const isChanged = shown.contentHash !== current.contentHash || refusal?.code === "CONFLICT";
 
   const confirm = () => {
     if (isChanged || isPending) return;
     start(async () => {
-      const result = await answered(give(kind, slug, shown, text));
+      const result = await answered(give(kind, slug, shown, place, text, isDissent));
       if (result.ok) onGiven();
       else setRefusal(result.refusal);
       if (hasAnswered(result)) router.refresh();
@@ -91,11 +98,33 @@ export function VerdictDialog({ slug, kind, shown, current, lines, isSelf, onKin
       ) : (
         <>
           <p>
-            Revision {shown.revision} {shown.result} {sentence(kind, lines, isSelf, shown.isImported)}
+            Revision {shown.revision} {shown.result} {place && sentence(kind, place, shown.isImported)}
           </p>
           <ContentHash hash={shown.contentHash} />
+          {places.length > 1 && (
+            <Select label="In whose place" value={chosen} onChange={(event) => setChosen(event.target.value)}>
+              {places.map(({ standsInFor, lines }) => (
+                <option key={standsInFor?.memberId ?? ""} value={standsInFor?.memberId ?? ""}>
+                  {standsInFor === null ? "Your own" : standsInFor.name}, for {listed(lines)}
+                </option>
+              ))}
+            </Select>
+          )}
+          {kind === "approve" && shown.isAgainstVote && (
+            <Note>
+              The vote it cites came out at another option. Approving it needs a reason, which everybody can read.
+            </Note>
+          )}
+          {kind === "approve" && (
+            <CheckLine
+              label="I would have decided otherwise"
+              hint="You approve, and your dissent is kept beside it for whoever reads this later."
+              isChecked={isDissent}
+              onChange={setDissent}
+            />
+          )}
           <TextArea
-            label={field}
+            label={isReasoned ? (isDissent ? "What you would have decided, and why" : "Why you approve it") : field}
             value={text}
             error={refusal?.message}
             onChange={(event) => setText(event.target.value)}
@@ -106,22 +135,31 @@ export function VerdictDialog({ slug, kind, shown, current, lines, isSelf, onKin
   );
 }
 
-function sentence(kind: VerdictKind, lines: readonly string[], isSelf: boolean, isImported: boolean): string {
+function sentence(kind: VerdictKind, { lines, isSelf, standsInFor }: ShownPlace, isImported: boolean): string {
   if (kind === "changes") return "Nobody can accept it until it is revised or you lift this.";
   if (kind === "reject") return "One rejection ends the proposal. Somebody can start it again as a new decision.";
   const self = isSelf
     ? ` You ${isImported ? "imported" : "wrote"} it and nobody else can approve: it will show as self-approved.`
     : "";
-  return `You approve for ${listed(lines)}.${self}`;
+  const whose = standsInFor === null ? "" : `, in the place of ${standsInFor.name}`;
+  return `You approve for ${listed(lines)}${whose}.${self}`;
 }
 
-function give(kind: VerdictKind, slug: string, { decisionId, contentHash }: ShownSubject, text: string) {
+function give(
+  kind: VerdictKind,
+  slug: string,
+  { decisionId, contentHash }: ShownSubject,
+  place: ShownPlace | undefined,
+  text: string,
+  isDissent: boolean,
+) {
+  const verdict = { decisionId, contentHash, standsInFor: place?.standsInFor?.memberId ?? null };
   switch (kind) {
     case "approve":
-      return approveDecision(slug, { decisionId, contentHash, note: text });
+      return approveDecision(slug, { ...verdict, note: text, isDissent });
     case "changes":
-      return requestChanges(slug, { decisionId, contentHash, reason: text });
+      return requestChanges(slug, { ...verdict, reason: text });
     case "reject":
-      return rejectDecision(slug, { decisionId, contentHash, reason: text });
+      return rejectDecision(slug, { ...verdict, reason: text });
   }
 }

@@ -13,6 +13,7 @@ const SAID: Readonly<Record<Verdict, { readonly word: string; readonly tone: Ton
   approved: { word: "Approved", tone: "positive" },
   changes_requested: { word: "Changes requested", tone: "caution" },
   rejected: { word: "Rejected", tone: "critical" },
+  overridden: { word: "Overridden", tone: "caution" },
 };
 
 function outdatedBy(verdict: ApprovalView["verdicts"][number], { subject }: ApprovalView): string {
@@ -31,6 +32,7 @@ export function VerdictList({ ctx, view }: { ctx: Ctx; view: ApprovalView }) {
         {verdicts.map((verdict) => {
           const { word, tone } = SAID[verdict.verdict];
           const outdated = outdatedBy(verdict, view);
+          const isKept = verdict.counts && verdict.contentHash !== view.subject.contentHash;
           const isMine = verdict.memberId === ctx.memberId && verdict.verdict === "changes_requested" && verdict.counts;
           return (
             <li key={verdict.id} className="flex gap-2.5 border-line py-2.5 not-first:border-t">
@@ -46,10 +48,18 @@ export function VerdictList({ ctx, view }: { ctx: Ctx; view: ApprovalView }) {
                     {verdict.memberName}
                   </span>
                   <Pill tone={verdict.counts ? tone : "neutral"}>{word}</Pill>
+                  {verdict.onBehalfOfName !== null && (
+                    <span className="text-xs text-ink-3">in the place of {verdict.onBehalfOfName}</span>
+                  )}
+                  {verdict.isDissent && <Pill tone="caution">Dissents</Pill>}
+                  {verdict.signedBy !== null && (
+                    <span className="text-xs text-ink-3">signed with a {verdict.signedBy}</span>
+                  )}
                   {verdict.isSelfApproved && <Pill tone="caution">Self-approved</Pill>}
                   <span className="text-xs text-ink-3">
                     Revision {verdict.revision}
                     {!verdict.counts && `, ${outdated}`}
+                    {isKept && ", its sections are the same still"}
                   </span>
                   <span className="ml-auto text-xs text-ink-3">
                     <Time at={verdict.createdAt} />
