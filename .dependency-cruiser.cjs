@@ -45,7 +45,7 @@ const tableOrder = Object.entries(LATER_TABLES).map(([domain, later]) => ({
     "a verb that changes both lives there too.",
   severity: "error",
   from: { path: any([domain]), pathNot: TESTS },
-  to: { path: `^db/schema/(${later.join("|")})\\.ts$` },
+  to: { path: `^db/schema/(${later.join("|")})(\\.ts$|/)` },
 }));
 
 const domainOrder = DOMAINS.map((domain, index) => ({

@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { withOrg } from "@/db/client";
-import { approvals } from "@/db/schema/approvals";
+import { approvals } from "@/db/schema/approvals/approvals";
 import { proposed } from "@/db/testing/decisions";
 import { testMember, testOrganization } from "@/db/testing/factories";
 import type { Ctx } from "@/lib/access/context";

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Tx } from "@/db/client";
 import type { Verdict } from "@/db/enums";
-import { approvalProductLines, approvals } from "@/db/schema/approvals";
+import { approvalProductLines, approvals } from "@/db/schema/approvals/approvals";
 import { decisions } from "@/db/schema/decisions";
 import { assertCan } from "@/lib/access/can";
 import { withAuthority } from "@/lib/auth/authority/with-authority";

@@ -1,6 +1,6 @@
 import { and, desc, eq, ne, sql, type SQL } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
-import { approvals } from "@/db/schema/approvals";
+import { approvals } from "@/db/schema/approvals/approvals";
 import { revisions } from "@/db/schema/decisions";
 import { evaluations } from "@/db/schema/evaluations";
 import { memberships } from "@/db/schema/organizations";

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import type { Tx } from "@/db/client";
-import { approvalRuleGroups, approvalRulePeople, approvalRules } from "@/db/schema/approval-rules";
+import { approvalRuleGroups, approvalRulePeople, approvalRules } from "@/db/schema/approvals/rules";
 import { memberships, organizations, productLines } from "@/db/schema/organizations";
 import { assertCan } from "@/lib/access/can";
 import { withAuthority } from "@/lib/auth/authority/with-authority";

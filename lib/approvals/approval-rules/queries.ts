@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { withOrg } from "@/db/client";
 import type { Role } from "@/db/enums";
 import { users } from "@/db/schema/accounts";
-import { approvalRules } from "@/db/schema/approval-rules";
+import { approvalRules } from "@/db/schema/approvals/rules";
 import { memberships, productLines } from "@/db/schema/organizations";
 import { canSeeLine } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
-import { delegations } from "@/db/schema/approval-rules";
+import { delegations } from "@/db/schema/approvals/rules";
 import { memberships, organizations } from "@/db/schema/organizations";
 import { assertCan } from "@/lib/access/can";
 import { withAuthority } from "@/lib/auth/authority/with-authority";

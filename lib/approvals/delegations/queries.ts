@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { withOrg } from "@/db/client";
 import { users } from "@/db/schema/accounts";
-import { delegations } from "@/db/schema/approval-rules";
+import { delegations } from "@/db/schema/approvals/rules";
 import { memberships } from "@/db/schema/organizations";
 import type { Ctx } from "@/lib/access/context";
 

@@ -7,9 +7,9 @@ import {
   OVERRIDERS,
   SECTION_KINDS,
   SELF_APPROVALS,
-} from "../enums";
-import { createdAt, id, instant, organizationId } from "./columns";
-import { memberships, productLines } from "./organizations";
+} from "../../enums";
+import { createdAt, id, instant, organizationId } from "../columns";
+import { memberships, productLines } from "../organizations";
 
 /**
  * What approving takes on one product line, or, without a line, in the whole organization. Append-only: changing a rule

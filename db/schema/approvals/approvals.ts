@@ -1,8 +1,8 @@
 import { boolean, foreignKey, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { ROLES, SIGNING_METHODS, VERDICTS } from "../enums";
-import { bytea, createdAt, id, instant, organizationId } from "./columns";
-import { decisions, revisions } from "./decisions";
-import { memberships, productLines } from "./organizations";
+import { ROLES, SIGNING_METHODS, VERDICTS } from "../../enums";
+import { bytea, createdAt, id, instant, organizationId } from "../columns";
+import { decisions, revisions } from "../decisions";
+import { memberships, productLines } from "../organizations";
 
 /** A lead's signature on one content hash. It counts only while that hash equals the decision's; that is derived, never stored. */
 export const approvals = pgTable(
