@@ -20,6 +20,7 @@ export default async function SettingsLayout({ params, children }: Props) {
         tabs={[
           { label: "General", href: base },
           { label: "Approval", href: `${base}/approval-rules` },
+          { label: "Security", href: `${base}/security` },
           { label: "Goals", href: `${base}/goals` },
         ]}
       />

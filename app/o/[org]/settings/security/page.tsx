@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { PageBar } from "@/app/_ui/layout/page-bar";
 import { PageBody } from "@/app/_ui/layout/page-body";
 import { Lead } from "@/app/_ui/text/lead";
 import { SectionTitle } from "@/app/_ui/text/section-title";
@@ -16,17 +15,14 @@ export default async function SecurityPage({ params }: { readonly params: Promis
   const refusal = permission.allowed ? null : permission.reason;
   const { isRequired } = await getSecondFactorPolicy(ctx);
   return (
-    <>
-      <PageBar path={[{ label: "Settings", href: `/o/${ctx.slug}/settings` }, { label: "Security" }]} />
-      <PageBody>
-        <div className="max-w-[34rem]">
-          <Lead className="mb-6" rest="Each person sets up their own on the account page.">
-            What people prove before they see anything of {ctx.organizationName}.
-          </Lead>
-          <SectionTitle className="mb-2">Second factor</SectionTitle>
-          <SecondFactorPolicy slug={ctx.slug} isRequired={isRequired} refusal={refusal} />
-        </div>
-      </PageBody>
-    </>
+    <PageBody>
+      <div className="max-w-[34rem]">
+        <Lead className="mb-6" rest="Each person sets up their own on the account page.">
+          What people prove before they see anything of {ctx.organizationName}.
+        </Lead>
+        <SectionTitle className="mb-2">Second factor</SectionTitle>
+        <SecondFactorPolicy slug={ctx.slug} isRequired={isRequired} refusal={refusal} />
+      </div>
+    </PageBody>
   );
 }
