@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { createServer as createSocketServer } from "node:net";
 import { afterAll, describe, expect, it, vi } from "vitest";
-import { NAMED_TARGETS, SPELLED_TARGETS, WRONG_WAYS } from "@/db/testing/outbound-targets";
+import { NAMED_TARGETS, SPELLED_TARGETS, WRONG_WAYS } from "@/db/testing/identity/outbound-targets";
 import { isPublicAddress } from "./addresses";
 
 let came = 0;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { database } from "@/db/client";
 import { sessions } from "@/db/schema/accounts";
 import { passkeyChallenges, passkeys } from "@/db/schema/identity";
-import { testAuthenticator } from "@/db/testing/authenticator";
+import { testAuthenticator } from "@/db/testing/identity/authenticator";
 import { testPerson } from "@/db/testing/people";
 import type { Person } from "../person";
 import { verifyAssertion } from "./assertion";

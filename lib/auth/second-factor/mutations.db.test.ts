@@ -4,7 +4,7 @@ import { z } from "zod";
 import { database } from "@/db/client";
 import { sessions } from "@/db/schema/accounts";
 import { recoveryCodes, secondFactors } from "@/db/schema/identity";
-import { testAuthenticator } from "@/db/testing/authenticator";
+import { testAuthenticator } from "@/db/testing/identity/authenticator";
 import { testPerson, testVisitor } from "@/db/testing/people";
 import { Refusal } from "@/lib/errors";
 import { changePassword } from "../accounts/mutations";
