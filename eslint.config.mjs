@@ -8,7 +8,15 @@ const TESTS = ["**/*.test.ts", "**/*.test.tsx", "e2e/**/*.ts", "db/testing/**/*.
 const SOURCE = ["app/**/*.{ts,tsx}", "lib/**/*.ts", "db/**/*.ts", "*.ts"];
 
 export default defineConfig([
-  globalIgnores([".next/**", ".accord/**", "coverage/**", "playwright-report/**", "test-results/**", "next-env.d.ts"]),
+  globalIgnores([
+    ".next/**",
+    ".accord/**",
+    "coverage/**",
+    "playwright-report/**",
+    "test-results/**",
+    "next-env.d.ts",
+    "public/verify.mjs",
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   { files: ["**/*.cjs"], languageOptions: { sourceType: "commonjs" } },
   ...asErrors(nextVitals),

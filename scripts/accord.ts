@@ -9,6 +9,7 @@ const USAGE = `Use: npm run accord -- reset-link EMAIL
      npm run -s accord -- read FOLDER [--json]
      npm run accord -- import FOLDER --org SLUG --as EMAIL [--line SLUG] [--source NAME] [--preview]
      npm run accord -- export FOLDER|FILE.zip --org SLUG --as EMAIL [--format madr|nygard|log4brains] [--line SLUG] [--imported]
+     npm run accord -- export FILE.jsonl --org SLUG --as EMAIL --format history [--decision NUMBER]
      npm run accord -- export-site FOLDER|FILE.zip --org SLUG --as EMAIL
      npm run -s accord -- export-organization FILE.zip --org SLUG --as EMAIL
      npm run -s accord -- restore-organization FILE.zip --as EMAIL`;
@@ -22,6 +23,7 @@ const OPTIONS = {
   source: { type: "string" },
   preview: { type: "boolean" },
   format: { type: "string" },
+  decision: { type: "string" },
   imported: { type: "boolean" },
 } as const;
 
@@ -85,12 +87,17 @@ interface ExportValues {
   readonly as?: string | undefined;
   readonly line?: string | undefined;
   readonly format?: string | undefined;
+  readonly decision?: string | undefined;
   readonly imported?: boolean | undefined;
 }
 
-async function exportFiles(target: string, { org, as, line, format, imported }: ExportValues): Promise<void> {
+async function exportFiles(target: string, { org, as, line, format, decision, imported }: ExportValues): Promise<void> {
   if (org === undefined || as === undefined) throw new Error(USAGE);
   findDatabase();
+  if (format === "history") {
+    const { exportHistoryFile } = await import("./accord/export");
+    return exportHistoryFile(target, { org, as, decision }, (text) => process.stdout.write(`${text}\n`));
+  }
   const { exportRecords, formatNamed } = await import("./accord/export");
   const options = { org, as, line, format: formatNamed(format ?? "madr"), asImported: imported === true };
   await exportRecords(target, options, (text) => process.stdout.write(`${text}\n`));

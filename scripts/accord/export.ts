@@ -9,6 +9,8 @@ import { listAllDecisions } from "@/lib/decisions/list/queries";
 import { listProductLines } from "@/lib/product-lines/queries";
 import { FILE_FORMATS, type FileFormat } from "@/lib/exports/files/input";
 import { recordFiles } from "@/lib/exports/files/queries";
+import { historyFileShape } from "@/lib/exports/history/input";
+import { exportHistory } from "@/lib/exports/history/queries";
 import { siteFiles } from "@/lib/exports/site/queries";
 import { zipOf, type FileEntry } from "@/lib/exports/zip/queries";
 import { memberAt, type Acting } from "./member";
@@ -46,6 +48,23 @@ export async function exportRecords(
 export async function exportSite(target: string, acting: Acting, print: (line: string) => void): Promise<void> {
   try {
     await exportSiteAs(await memberAt(acting), target, print);
+  } finally {
+    await pool().end();
+  }
+}
+
+/** Writes the history file of a decision, or as an owner that of the organization, into a file that is not there yet. */
+export async function exportHistoryFile(
+  target: string,
+  { decision, ...acting }: Acting & { readonly decision?: string | undefined },
+  print: (line: string) => void,
+): Promise<void> {
+  try {
+    const asked = historyFileShape.safeParse(decision === undefined ? {} : { number: decision.replace(/^ADR-/i, "") });
+    if (!asked.success) throw new Error(`${decision} is no number of a decision.`);
+    const { chunks } = exportHistory(await memberAt(acting), asked.data);
+    await writeNew(target, chunks);
+    print(`${target} holds the history. Check it without Accord: node public/verify.mjs ${target}`);
   } finally {
     await pool().end();
   }

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -42,6 +43,9 @@ test(
     expect(hashesOf(await unpacked(readFileSync(two)))).toEqual(hashesOf(before));
     const empty = manifestOf(before).files.filter(({ rows }) => rows === 0);
     expect(empty.map(({ path: at }) => at)).toEqual([]);
+
+    const checked = ["public/verify.mjs", one];
+    expect(execFileSync(process.execPath, checked, { encoding: "utf8" })).toContain("Everything holds.");
 
     await asOwnerOf(fresh.url, async (client) => {
       const report = await verifyHistory(client, EVERY_CHECK);

@@ -1,5 +1,7 @@
 import sharp from "sharp";
 import { addAttachment } from "@/lib/decisions/attachments/mutations";
+import { makeCheckpoint } from "@/lib/history/checkpoints/mutations";
+import { checkpointKeyOf, newCheckpointKey } from "@/lib/history/checkpoints/signing";
 import type { Ctx } from "@/lib/access/context";
 import { contextOf } from "@/lib/auth/context";
 import { getEditor } from "@/lib/decisions/drafts/queries";
@@ -50,6 +52,7 @@ export async function fullOrganization(email: string): Promise<Ctx> {
   const contentHash = await contentHashOf(ctx, decision.id);
   await acknowledgeReading(ctx, { decisionId: decision.id, revision: revision.number, contentHash });
   await importOne(ctx, lineId);
+  await makeCheckpoint(ctx, checkpointKeyOf(newCheckpointKey()));
   return ctx;
 }
 

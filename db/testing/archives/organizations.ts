@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import type { Ctx } from "@/lib/access/context";
 import { exportWholeOrganization } from "@/lib/exports/archive/mutations";
 import { manifestShape, type Manifest } from "@/lib/exports/archive/input";
+import { HISTORY } from "@/lib/exports/archive/rules";
 import { readArchive } from "@/lib/imports/archive/queries";
 import { speakingAs } from "../connections";
 import { zipOf } from "./writer";
@@ -31,9 +32,10 @@ export function manifestOf(files: ArchiveFiles): Manifest {
   return manifestShape.parse(JSON.parse(files.get("manifest.json")?.toString() ?? ""));
 }
 
-/** Every file's hash by path, but the manifest's: what has to be equal in two archives of the same organization. */
+/** Every file's hash by path, but those that say when they were made: what has to be equal in two archives of the same organization. */
 export function hashesOf(files: ArchiveFiles): Record<string, string> {
-  return Object.fromEntries(manifestOf(files).files.map(({ path, sha256 }) => [path, sha256]));
+  const same = manifestOf(files).files.filter(({ path }) => path !== HISTORY);
+  return Object.fromEntries(same.map(({ path, sha256 }) => [path, sha256]));
 }
 
 /** The rows of a table. */

@@ -5,7 +5,7 @@ import type { Names } from "@/lib/mcda/sentence";
 import type { BallotContent } from "../ballots/input";
 import { evaluationInput, standingWeights, type MatrixCriterion, type Standing } from "../matrix/rules";
 import type { FrozenResult } from "../results/rules";
-import { isSame } from "../verification/rules";
+import { isSame } from "../results/equality/rules";
 import { evaluationFileShape, FILE_FORMAT, FILE_VERSION, type EvaluationFile } from "./input";
 
 /** What a file is written from. */

@@ -36,7 +36,7 @@ import { readVoters, type Voter } from "../names/queries";
 import { readParticipants, type Participant } from "../rounds/queries";
 import type { EvaluationSettings } from "../settings/rules";
 import { readPremortems } from "../premortems/queries";
-import { isSame } from "../verification/rules";
+import { isSame } from "./equality/rules";
 import {
   findShownEvaluation,
   loadEvaluation,

@@ -8,12 +8,14 @@ import journal from "@/drizzle/meta/_journal.json";
 import type { Ctx } from "@/lib/access/context";
 import { fileOf } from "@/lib/decisions/attachments/queries";
 import { canonicalJson, type Canonical } from "@/lib/mcda/hash/canonical";
+import { historyFile } from "../history/queries";
 import type { StreamedEntry } from "../zip/queries";
 import type { ArchivedFile, Manifest } from "./input";
 import {
   ARCHIVE_FORMAT,
   ARCHIVE_VERSION,
   ARCHIVED_TABLES,
+  HISTORY,
   MANIFEST,
   PEOPLE,
   picturePath,
@@ -49,6 +51,7 @@ export async function* archiveFiles(tx: Tx, ctx: Ctx, at: Date): AsyncGenerator<
   for (const table of await readTables(tx)) yield file(tablePath(table.name), rowsOf(tx, ctx, table));
   yield file(PEOPLE, peopleOf(tx, ctx));
   for (const sha256 of await listPictures(tx, ctx)) yield file(picturePath(sha256), pictureOf(tx, ctx, sha256));
+  yield file(HISTORY, historyOf(tx, ctx));
   const { organizationId: id, slug, organizationName } = ctx;
   const manifest: Manifest = {
     format: ARCHIVE_FORMAT,
@@ -82,6 +85,11 @@ async function* measured(
     if (part.bytes.length > 0) yield part.bytes;
   }
   onEnd({ path, rows, bytes: size, sha256: hash.digest("hex") });
+}
+
+async function* historyOf(tx: Tx, ctx: Ctx): AsyncGenerator<Part> {
+  for await (const line of historyFile(tx, ctx, { decision: null, withHidden: true }))
+    yield { rows: 1, bytes: Buffer.from(line) };
 }
 
 /** Bytes that one answer of the database should have, and most rows in it. */

@@ -5,6 +5,8 @@ export const ARCHIVE_VERSION = 1;
 /** The paths of an archive's files. There are no others. */
 export const MANIFEST = "manifest.json";
 export const PEOPLE = "people.jsonl";
+/** The same history once more, as a file of its own that a verifier checks without Accord. */
+export const HISTORY = "history.jsonl";
 export const tablePath = (table: string) => `tables/${table}.jsonl`;
 /** `sha256` of a picture, 64 hexadecimal digits in lower case. */
 export const picturePath = (sha256: string) => `attachments/${sha256}`;

@@ -11,6 +11,7 @@ import { Refusal } from "@/lib/errors";
 import { getEvaluationFile } from "@/lib/evaluations/files/queries";
 import { getSource, type DecisionSource } from "@/lib/imports/source/queries";
 import { importedWords } from "@/lib/imports/source/rules";
+import { getCheckpoints } from "@/lib/history/checkpoints/queries";
 import { getHistory } from "@/lib/history/queries";
 import { listProductLines } from "@/lib/product-lines/queries";
 import { pathOf } from "@/lib/product-lines/rules";
@@ -67,6 +68,8 @@ export async function* siteFiles(ctx: Ctx, at: Date): AsyncGenerator<FileEntry> 
     );
     yield file(`lines/${line.slug}.html`, linePage(frame, line, here));
   }
+  const [newest] = (await getCheckpoints(ctx)).checkpoints;
+  if (newest !== undefined) yield file("checkpoint.txt", newest.note);
   yield file("index.html", indexPage(frame, rows, lines));
 }
 

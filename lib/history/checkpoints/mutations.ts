@@ -1,6 +1,6 @@
 import { desc, eq, sql } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
-import { checkpointKeys, checkpoints } from "@/db/schema/checkpoints";
+import { checkpointKeys, checkpoints } from "@/db/schema/history/checkpoints";
 import type { Scope } from "@/db/scope";
 import { log } from "@/lib/log";
 import { databaseClock } from "../clock";

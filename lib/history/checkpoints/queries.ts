@@ -1,6 +1,6 @@
 import { asc, desc, eq } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
-import { checkpointKeys, checkpoints } from "@/db/schema/checkpoints";
+import { checkpointKeys, checkpoints } from "@/db/schema/history/checkpoints";
 import type { Scope } from "@/db/scope";
 import { assertCan } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";

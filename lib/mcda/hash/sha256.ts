@@ -16,7 +16,21 @@ const INITIAL = Int32Array.from(fractionsOfRoots(Math.sqrt, 8));
  * belongs to Node on a server, while a result is computed in both, in one breath.
  */
 export function sha256(text: string): string {
-  const bytes = padded(new TextEncoder().encode(text));
+  return Array.from(stateOf(new TextEncoder().encode(text)), (word) => (word >>> 0).toString(16).padStart(8, "0")).join(
+    "",
+  );
+}
+
+/** SHA-256 of bytes, 32 of them. */
+export function sha256OfBytes(message: Uint8Array): Uint8Array {
+  const hash = new Uint8Array(32);
+  const view = new DataView(hash.buffer);
+  for (const [index, word] of stateOf(message).entries()) view.setInt32(4 * index, word);
+  return hash;
+}
+
+function stateOf(message: Uint8Array): Int32Array {
+  const bytes = padded(message);
   const view = new DataView(bytes.buffer);
   const state = INITIAL.slice();
   const schedule = new Int32Array(64);
@@ -24,7 +38,7 @@ export function sha256(text: string): string {
     for (let t = 0; t < 16; t += 1) schedule[t] = view.getInt32(offset + 4 * t);
     compress(state, schedule);
   }
-  return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
+  return state;
 }
 
 /** A one, as few zeros as fill the block, and the length in bits. */

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { openSnapshot, withOrg, type Tx } from "@/db/client";
 import { users } from "@/db/schema/accounts";
-import { historyChecks } from "@/db/schema/checkpoints";
+import { historyChecks } from "@/db/schema/history/checkpoints";
 import { memberships, organizations } from "@/db/schema/organizations";
 import type { Scope } from "@/db/scope";
 import { databaseClock } from "@/lib/history/clock";

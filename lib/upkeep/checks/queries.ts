@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { withOrg } from "@/db/client";
-import { historyChecks } from "@/db/schema/checkpoints";
+import { historyChecks } from "@/db/schema/history/checkpoints";
 import { assertCan } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 

@@ -5,7 +5,7 @@ import { canonicalText } from "@/lib/mcda/hash/canonical";
 import { readMemberNames } from "../../queries";
 import { readResultText } from "../../results/frozen/queries";
 import { doCommitmentsHold } from "../../results/queries";
-import { isSame } from "../../verification/rules";
+import { isSame } from "../../results/equality/rules";
 import { readVoteStanding, voteToCount } from "../queries";
 import { countVote } from "../tally/rules";
 import type { VoteMaterial } from "./record/rules";

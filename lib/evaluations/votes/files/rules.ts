@@ -1,4 +1,4 @@
-import { isSame } from "../../verification/rules";
+import { isSame } from "../../results/equality/rules";
 import type { FrozenVote, VoteChoice } from "../closing/rules";
 import type { VoteStanding } from "../queries";
 import { countVote, type VoteResult } from "../tally/rules";

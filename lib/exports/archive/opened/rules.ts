@@ -18,7 +18,7 @@ export const ARCHIVE_LIMITS = {
   totalBytes: 16 * GB,
 } as const;
 
-const PATH = /^(manifest\.json|people\.jsonl|tables\/[a-z_]{1,63}\.jsonl|attachments\/[0-9a-f]{64})$/;
+const PATH = /^(manifest\.json|people\.jsonl|history\.jsonl|tables\/[a-z_]{1,63}\.jsonl|attachments\/[0-9a-f]{64})$/;
 
 /** One line of a zip's own list of files. */
 export interface ListedFile {

@@ -1,7 +1,7 @@
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
-import { bytea, instant, organizationId } from "./columns";
-import { chains } from "./history";
-import { organizations } from "./organizations";
+import { bytea, instant, organizationId } from "../columns";
+import { chains } from "../history";
+import { organizations } from "../organizations";
 
 /** A signed statement of how far every chain of an organization had come. Append-only; each names the one before it. */
 export const checkpoints = pgTable(
