@@ -7,10 +7,13 @@ import { remindDueRounds } from "@/lib/evaluations/reminders/mutations";
 import { revealDueRounds } from "@/lib/evaluations/rounds/mutations";
 import { makeCheckpoint } from "@/lib/history/checkpoints/mutations";
 import { forgetOldAnswers } from "@/lib/idempotency/mutations";
+import { beginStopping } from "@/lib/health/queries";
+import { followRequests } from "@/lib/health/requests";
 import { startJobs } from "@/lib/jobs/runner";
 import { startBus } from "@/lib/live/bus";
 import { closeStreams } from "@/lib/live/stream";
 import { checkOrganization } from "@/lib/upkeep/checks/mutations";
+import { dissolveOrganization } from "@/lib/organizations/deletion/mutations";
 import { startUpkeep } from "@/lib/upkeep/rounds/mutations";
 import { catchUpWholly } from "@/lib/search/upkeep/mutations";
 import { sendMails } from "@/lib/notifications/mutations";
@@ -21,6 +24,7 @@ export async function startProcess(): Promise<void> {
   // is cleaned up as fast at 1.4 times, in half the memory.
   setFlagsFromString("--heap-growing-percent=40");
   recordPeerAddresses();
+  followRequests();
   const bus = startBus();
   const jobs = startJobs({
     mail: sendMails,
@@ -42,12 +46,16 @@ export async function startProcess(): Promise<void> {
     search: async ({ organizationId }) => {
       await catchUpWholly({ organizationId: mintOrganizationId(organizationId), userId: null });
     },
+    dissolve: async ({ organizationId }) => {
+      await dissolveOrganization({ organizationId: mintOrganizationId(organizationId), userId: null });
+    },
     forget: async ({ organizationId }) => {
       await forgetOldAnswers({ organizationId: mintOrganizationId(organizationId), userId: null });
     },
   });
   const upkeep = startUpkeep();
   process.once("SIGTERM", () => {
+    beginStopping();
     closeStreams();
     void bus.stop();
     upkeep.stop();

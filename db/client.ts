@@ -4,6 +4,7 @@ import pg from "pg";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { prepareStatements } from "./prepared";
+import { connectInTime, isLost, limitQueries, limitStatements, limitWaiting, OutOfTime } from "./reach";
 import { withoutValues } from "./redaction";
 import type { Scope } from "./scope";
 
@@ -29,10 +30,16 @@ function createPool(): pg.Pool {
     connectionString: env.DATABASE_URL,
     max: env.DATABASE_POOL_SIZE,
     idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
   });
   // An idle connection that the server drops must not end the process; the next query opens a new one.
   created.on("error", () => undefined);
   if (!isBehindPooler()) created.on("connect", prepareStatements);
+  created.on("connect", limitQueries);
+  limitWaiting(created);
+  // Nor does one that is lost between two questions of a transaction: the next question is told.
+  created.on("connect", (client) => client.on("error", () => undefined));
   return created;
 }
 
@@ -103,7 +110,7 @@ export interface Snapshot {
  * that is left alone for five minutes is ended by the server, so that a reader who stalls holds nothing up.
  */
 export async function openSnapshot({ organizationId, userId }: Scope): Promise<Snapshot> {
-  const client = await pool().connect();
+  const client = await connectInTime(pool());
   let lost: Error | undefined;
   // Nobody may be asking when the server ends it; the next question is told.
   const lose = (error: Error) => (lost = error);
@@ -138,10 +145,11 @@ async function transact<T>(
   if (open.getStore() !== undefined) throw new Error("withOrg and withUser do not nest: pass the open transaction on.");
   const setUser = settingUser(userId);
   const check = opening?.check ?? (() => undefined);
-  const begin = { statements: `begin; select ${setOrganization}, ${setUser}; ${opening?.statements ?? ""}`, check };
+  const begin = { statements: `select ${setOrganization}, ${setUser}; ${opening?.statements ?? ""}`, check };
   const { value, effects } = await attempt(begin, work).catch((error: unknown) => {
-    // Until it commits a verb is nothing but work in the database, so the loser of a deadlock begins again.
-    if (!isLostRace(error)) throw error;
+    // Until it commits a verb is nothing but work in the database, so the loser of a race begins again. So does one whose connection
+    // was gone before it began: the server has restarted since it was used last.
+    if (!isLostRace(error) && !(error instanceof NeverBegun)) throw error;
     return attempt(begin, work);
   });
   for (const effect of effects) runEffect(effect);
@@ -157,11 +165,12 @@ interface Committed<T> {
 }
 
 async function attempt<T>(begin: Opening, work: (tx: Tx) => Promise<T>): Promise<Committed<T>> {
-  const client = await pool().connect();
+  const client = await connectInTime(pool());
   const effects: (() => void)[] = [];
   let broken: Error | undefined;
   try {
-    begin.check(rowsOfLast(await client.query(begin.statements)));
+    const opened = client.query(`begin; ${limitStatements()} ${begin.statements}`).catch(asNeverBegun);
+    begin.check(rowsOfLast(await opened));
     const tx = Object.assign(drizzle(client), { [afterCommit]: effects });
     const value = await open.run("open", () => work(tx));
     const committed = await beforeCommit.getStore()?.(client, value);
@@ -169,11 +178,21 @@ async function attempt<T>(begin: Opening, work: (tx: Tx) => Promise<T>): Promise
     committed?.();
     return { value, effects };
   } catch (error) {
-    await client.query("rollback").catch((failure: Error) => (broken = failure));
+    if (error instanceof Error && (isLost(error) || error instanceof OutOfTime)) broken = error;
+    else await client.query("rollback").catch((failure: Error) => (broken = failure));
     throw withoutValues(error);
   } finally {
     client.release(broken);
   }
+}
+
+/** The connection was lost before anything was asked on it. */
+class NeverBegun extends Error {
+  override readonly name = "NeverBegun";
+}
+
+function asNeverBegun(error: unknown): never {
+  throw isLost(error) ? new NeverBegun("The transaction never began.", { cause: error }) : error;
 }
 
 /** What is committed is committed: an effect that fails must not make it look otherwise, nor keep the others from running. */

@@ -71,6 +71,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   SELECT o.organization_id, o.slug, o.name, m.role, o.is_demo
   FROM public.memberships m JOIN public.organizations o USING (organization_id)
   WHERE m.user_id = nullif(current_setting('app.user_id', true), '')::uuid AND m.status = 'active'
+    AND (o.deletion_asked_at IS NULL OR m.role = 'owner')
   ORDER BY o.name
 $$;
 REVOKE ALL ON FUNCTION accord_private.organizations_of_user() FROM PUBLIC;
@@ -215,3 +216,55 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
 $$;
 REVOKE ALL ON FUNCTION accord_private.organizations_to_log(integer) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION accord_private.organizations_to_log(integer) TO accord_app;
+
+-- An organization's days of grace begin when it is asked to be deleted, by the database's clock: the app's role can name no other moment.
+CREATE OR REPLACE FUNCTION accord_private.keep_grace() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog AS $$
+BEGIN
+  IF current_user = 'accord_app' AND NEW.deletion_asked_at IS NOT NULL AND NEW.deletion_asked_at IS DISTINCT FROM OLD.deletion_asked_at THEN
+    NEW.deletion_asked_at := coalesce(OLD.deletion_asked_at, clock_timestamp());
+  END IF;
+  RETURN NEW;
+END
+$$;
+DO $grace$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = 'public.organizations'::regclass AND tgname = 'keep_grace') THEN
+    CREATE TRIGGER keep_grace BEFORE UPDATE OF deletion_asked_at ON public.organizations
+      FOR EACH ROW EXECUTE FUNCTION accord_private.keep_grace();
+  END IF;
+END
+$grace$;
+
+-- Deletes the transaction's organization from every tenant table, its address and its jobs; history too, which the app's role cannot.
+-- Answers whether it is gone. Not before somebody asked for it 14 days ago, and did not take that back.
+CREATE OR REPLACE FUNCTION accord_private.delete_organization() RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE
+  here uuid := nullif(current_setting('app.organization_id', true), '')::uuid;
+  asked timestamptz;
+  tables oid[];
+  free oid;
+BEGIN
+  IF here IS NULL THEN RETURN false; END IF;
+  SELECT deletion_asked_at INTO asked FROM public.organizations WHERE organization_id = here FOR UPDATE;
+  IF NOT FOUND THEN RETURN true; END IF;
+  IF asked IS NULL OR asked > clock_timestamp() - interval '14 days' THEN RETURN false; END IF;
+  SELECT array_agg(c.oid) INTO tables FROM pg_class c
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND EXISTS (
+      SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'organization_id' AND NOT a.attisdropped);
+  WHILE cardinality(tables) > 0 LOOP
+    -- What others refer to goes after them.
+    SELECT t INTO free FROM unnest(tables) t WHERE NOT EXISTS (
+      SELECT FROM pg_constraint k WHERE k.contype = 'f' AND k.confrelid = t AND k.conrelid <> t AND k.conrelid = ANY (tables)) LIMIT 1;
+    IF free IS NULL THEN RAISE EXCEPTION 'tenant tables refer to each other in a circle'; END IF;
+    EXECUTE format('DELETE FROM %s WHERE organization_id = $1', free::regclass) USING here;
+    tables := array_remove(tables, free);
+  END LOOP;
+  DELETE FROM pgboss.job WHERE data ->> 'organizationId' = here::text AND state <> 'active';
+  DELETE FROM pgboss.archive WHERE data ->> 'organizationId' = here::text;
+  RETURN true;
+END
+$$;
+REVOKE ALL ON FUNCTION accord_private.delete_organization() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION accord_private.delete_organization() TO accord_app;

@@ -14,7 +14,7 @@ export function prepareStatements(client: pg.ClientBase): void {
   const send: (...parameters: never[]) => unknown = client.query.bind(client);
   const query = (statement: unknown, ...rest: unknown[]): unknown =>
     Reflect.apply(send, undefined, [withName(statement), ...rest]);
-  Object.defineProperty(client, "query", { value: query });
+  Object.defineProperty(client, "query", { value: query, configurable: true });
 }
 
 /** Names a statement that comes as drizzle sends it; leaves any other as it is. */

@@ -2,7 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import type { z } from "zod";
 import type { Ctx } from "./access/context";
-import { contextForRequest, personForRequest } from "./auth/context";
+import { contextForChange, contextForRequest, personForRequest } from "./auth/context";
 import type { Person } from "./auth/person";
 import { currentVisitor, type Visitor } from "./auth/guard/visitor";
 import type { Result } from "./errors";
@@ -15,10 +15,23 @@ import { parse, toResult } from "./refuse";
  * — called as `rename(slug, input)`.
  */
 export function action<S extends z.ZodType, T>(shape: S, verb: (ctx: Ctx, input: z.output<S>) => Promise<T>) {
+  return actionWith(contextForChange, shape, verb);
+}
+
+/** Like `action`, for what an owner does with an organization that is to be deleted. */
+export function actionOnClosed<S extends z.ZodType, T>(shape: S, verb: (ctx: Ctx, input: z.output<S>) => Promise<T>) {
+  return actionWith(contextForRequest, shape, verb);
+}
+
+function actionWith<S extends z.ZodType, T>(
+  contextOf: (slug: string) => Promise<Ctx>,
+  shape: S,
+  verb: (ctx: Ctx, input: z.output<S>) => Promise<T>,
+) {
   return async (slug: string, input: z.input<S>): Promise<Result<T>> =>
     toResult(verb.name, async () => {
       assertSameOrigin(await headers());
-      const ctx = await contextForRequest(slug);
+      const ctx = await contextOf(slug);
       return verb(ctx, parse(shape, input));
     });
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { NextResponse, type NextRequest } from "next/server";
 import type { z } from "zod";
 import type { Ctx } from "./access/context";
-import { contextForRequest } from "./auth/context";
+import { contextForChange, contextForRequest } from "./auth/context";
 import { readBytes } from "./byte-body";
 import { invalid, Refusal, type RefusalCode, type Result } from "./errors";
 import { once } from "./idempotency/mutations";
@@ -10,6 +10,7 @@ import { readJsonBody } from "./json-body";
 import { log } from "./log";
 import { assertSameOrigin } from "./origin";
 import { parse, toResult } from "./refuse";
+import { unlimited } from "./request";
 
 const STATUS: Readonly<Record<RefusalCode, number>> = {
   NOT_FOUND: 404,
@@ -32,7 +33,7 @@ export function endpoint<S extends z.ZodType, T>(shape: S, verb: (ctx: Ctx, inpu
       // A read changes nothing and no other site sees its answer; over plain http it does not say where it came from.
       if (request.method !== "GET") assertSameOrigin(request.headers);
       const { org = "", ...rest } = await params;
-      const ctx = await contextForRequest(org);
+      const ctx = await (request.method === "GET" ? contextForRequest(org) : contextForChange(org));
       const body =
         request.method === "GET" ? Object.fromEntries(request.nextUrl.searchParams) : await readJsonBody(request);
       const input = parse(shape, { ...body, ...rest });
@@ -76,7 +77,7 @@ export function upload<S extends z.ZodType, T>(
     const result = await toResult(verb.name, async () => {
       assertSameOrigin(request.headers);
       const { org = "", ...rest } = await params;
-      const ctx = await contextForRequest(org);
+      const ctx = await contextForChange(org);
       const input = parse(shape, rest);
       await allow(ctx, input);
       const megabytes = Math.floor(limit / 1024 / 1024);
@@ -84,8 +85,10 @@ export function upload<S extends z.ZodType, T>(
         invalid(`This is larger than ${megabytes} MB. Send less at once.`),
       );
       const contentType = request.headers.get("content-type") ?? "";
-      return repeatable(request, ctx, { body: bytes }, () =>
-        verb(ctx, input, { bytes, contentType, signal: request.signal }),
+      return unlimited(() =>
+        repeatable(request, ctx, { body: bytes }, () =>
+          verb(ctx, input, { bytes, contentType, signal: request.signal }),
+        ),
       );
     });
     return answer(result);
@@ -124,11 +127,11 @@ export function longWork<S extends z.ZodType, T>(
         const result = await toResult(verb.name, async () => {
           assertSameOrigin(request.headers);
           const { org = "", ...rest } = await params;
-          const ctx = await contextForRequest(org);
+          const ctx = await contextForChange(org);
           const signal = AbortSignal.any([request.signal, ended.signal]);
           const input = parse(shape, rest);
           const work = () => verb(ctx, input, signal, (done, of) => say({ done, of }));
-          return await repeatable(request, ctx, { isLong: true }, work).catch((error: unknown) => {
+          return await unlimited(() => repeatable(request, ctx, { isLong: true }, work)).catch((error: unknown) => {
             throw signal.aborted ? CANCELLED : error;
           });
         });
@@ -199,7 +202,7 @@ export function streamed<S extends z.ZodType>(
       const asked = Object.fromEntries(request.nextUrl.searchParams);
       const file = await read(ctx, parse(shape, { ...asked, ...rest }));
       const chunks = file.chunks[Symbol.asyncIterator]();
-      return { ...file, body: bodyOf(await chunks.next(), chunks) };
+      return { ...file, body: bodyOf(await unlimited(() => chunks.next()), chunks) };
     });
     if (!result.ok) return answer(result);
     const { body, type, fileName } = result.value;
@@ -221,7 +224,7 @@ function bodyOf(
       });
       if (part.done === true) return stream.close();
       stream.enqueue(typeof part.value === "string" ? encoder.encode(part.value) : part.value);
-      next = chunks.next();
+      next = unlimited(() => chunks.next());
       // Asked for above, when the next chunk is due.
       next.catch(() => undefined);
     },

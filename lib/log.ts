@@ -1,6 +1,7 @@
 import pino from "pino";
 import { withoutValues } from "@/db/redaction";
 import { env } from "./env";
+import { servedRequest } from "./request";
 
 /** One JSON line per event, to standard error. Never a password, a token, a ballot or a reason. */
 // A build validates no environment, so the level's default is not there while it collects pages.
@@ -8,6 +9,10 @@ export const log = pino(
   {
     level: env.LOG_LEVEL ?? "info",
     base: null,
+    mixin: () => {
+      const request = servedRequest();
+      return request === undefined ? {} : { requestId: request.id };
+    },
     serializers: { err: (error: Error) => pino.stdSerializers.err(withoutValues(error)) },
   },
   pino.destination(2),

@@ -2,8 +2,19 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
+import { isOutOfReach } from "@/db/reach";
 import { Refusal, type Result } from "./errors";
 import { log } from "./log";
+import { servedRequest } from "./request";
+
+/** The database is away, restarting, or slower than anybody would wait for. */
+const OUT_OF_REACH = new Refusal(
+  "UNAVAILABLE",
+  "The server cannot reach its database at the moment. Look in a few seconds whether your change is there, and else make it again.",
+  undefined,
+  undefined,
+  5,
+);
 
 /** Runs one request's work: what a person can cause becomes a refusal value, what is broken is logged and never shown. */
 export async function toResult<T>(where: string, work: () => Promise<T>): Promise<Result<T>> {
@@ -12,7 +23,11 @@ export async function toResult<T>(where: string, work: () => Promise<T>): Promis
   } catch (error) {
     unstable_rethrow(error);
     if (error instanceof Refusal) return { ok: false, refusal: error.toValue() };
-    const requestId = randomUUID();
+    if (isOutOfReach(error)) {
+      log.warn({ err: error, where }, "the database was out of reach");
+      return { ok: false, refusal: OUT_OF_REACH.toValue() };
+    }
+    const requestId = servedRequest()?.id ?? randomUUID();
     log.error({ err: error, requestId, where }, "request failed");
     const message = `Something broke on our side; nothing was changed. If it happens again, tell your administrator this number: ${requestId}.`;
     return { ok: false, refusal: { code: "INTERNAL", message } };

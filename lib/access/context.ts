@@ -12,4 +12,6 @@ export interface Ctx extends Scope {
   readonly role: Role;
   /** A lead's or stakeholder's lines with all their descendants; null means every line. */
   readonly productLineIds: readonly string[] | null;
+  /** When an owner asked to delete the organization: its owners read it until it is gone, and nobody writes. */
+  readonly closedSince?: Date | null;
 }

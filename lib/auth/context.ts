@@ -8,7 +8,7 @@ import { ROLES } from "@/db/enums";
 import type { OrganizationId } from "@/db/scope";
 import type { Ctx } from "@/lib/access/context";
 import { ASKED_FOR } from "@/lib/asked-for";
-import { forbidden, notFound, Refusal } from "@/lib/errors";
+import { forbidden, notFound, precondition, Refusal } from "@/lib/errors";
 import { OWN_LINES_TEXT } from "./authority/own-lines";
 import { currentPerson, type Person } from "./person";
 import { safeNext } from "./rules";
@@ -46,6 +46,15 @@ export async function contextForRequest(slug: string): Promise<Ctx> {
   return standing.ctx;
 }
 
+/** Like `contextForRequest`, for what changes something: refuses where the organization is to be deleted. */
+export async function contextForChange(slug: string): Promise<Ctx> {
+  const ctx = await contextForRequest(slug);
+  if (!ctx.closedSince) return ctx;
+  throw precondition(
+    `${ctx.organizationName} is closed, because an owner asked to delete it. Keep it in Settings, then make your change.`,
+  );
+}
+
 /** For streams: the context as long as it may be used, else null. */
 export async function contextOf(person: Person, slug: string): Promise<Ctx | null> {
   const standing = await standingOf(person, slug);
@@ -75,6 +84,7 @@ const found = z.array(
     organizationName: z.string(),
     productLineIds: z.array(z.uuid()).nullable(),
     lacksSecondFactor: z.boolean(),
+    closedSince: z.date().nullable(),
   }),
 );
 
@@ -87,13 +97,14 @@ const standingOf = cache(async (person: Person, slug: string): Promise<Standing 
     person.userId,
     `select memberships.organization_id as "organizationId", memberships.id as "memberId", memberships.role,
        organizations.name as "organizationName", ${OWN_LINES_TEXT} as "productLineIds",
-       organizations.requires_second_factor and ${nothingProvenIn(person)} as "lacksSecondFactor"
+       organizations.requires_second_factor and ${nothingProvenIn(person)} as "lacksSecondFactor",
+       organizations.deletion_asked_at as "closedSince"
      from memberships join organizations on organizations.organization_id = memberships.organization_id
      where memberships.organization_id = ${here} and memberships.user_id = ${quoted(person.userId)}
        and memberships.status = 'active'`,
   );
   const [member] = found.parse(rows);
-  if (member === undefined) return null;
+  if (member === undefined || (member.closedSince !== null && member.role !== "owner")) return null;
   const { organizationId, lacksSecondFactor, ...standing } = member;
   const ctx = {
     organizationId: mintOrganizationId(organizationId),

@@ -4,6 +4,8 @@ export const ORGANIZATION_EVENTS = [
   "organization.renamed",
   "organization.proposal_limit_changed",
   "organization.exported",
+  "organization.deletion_asked",
+  "organization.deletion_undone",
   "organization.checkpoint_key_changed",
   "organization.second_factor_required",
   "organization.second_factor_waived",

@@ -25,6 +25,8 @@ export interface Jobs {
   readonly check: { readonly organizationId: string };
   /** An organization with answers that need not be kept any longer. */
   readonly forget: { readonly organizationId: string };
+  /** An organization that is to be deleted, when its days of grace are over. */
+  readonly dissolve: { readonly organizationId: string };
 }
 
 export type QueueName = keyof Jobs;

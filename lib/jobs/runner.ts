@@ -8,6 +8,7 @@ import type { Jobs, QueueName } from "./queue";
 export type Handlers = { readonly [Q in QueueName]?: (data: Jobs[Q]) => Promise<void> };
 
 interface Runner {
+  isRunning: () => boolean;
   stop: () => Promise<void>;
 }
 
@@ -25,6 +26,12 @@ export function startJobs(handlers: Handlers): Runner {
   const home: Global = globalThis;
   home[key] ??= createRunner(handlers);
   return home[key];
+}
+
+/** Whether this process works the queues off. */
+export function areJobsRunning(): boolean {
+  const home: Global = globalThis;
+  return home[key]?.isRunning() === true;
 }
 
 function createRunner(handlers: Handlers): Runner {
@@ -46,6 +53,7 @@ function createRunner(handlers: Handlers): Runner {
         work(starting, "check", handlers),
         work(starting, "forget", handlers),
         work(starting, "silence", handlers),
+        work(starting, "dissolve", handlers),
       ]);
       boss = starting;
     } catch (error) {
@@ -59,6 +67,7 @@ function createRunner(handlers: Handlers): Runner {
 
   let started = start();
   return {
+    isRunning: () => boss !== null && !isStopped,
     stop: async () => {
       isStopped = true;
       clearTimeout(again);

@@ -28,7 +28,12 @@ export async function lastOrganization(person: Pick<Person, "userId">): Promise<
       .select({ slug: organizationDirectory.slug })
       .from(memberships)
       .innerJoin(organizationDirectory, eq(organizationDirectory.organizationId, memberships.organizationId))
-      .where(and(eq(memberships.userId, person.userId), eq(memberships.status, "active")))
+      .where(
+        and(
+          eq(memberships.userId, person.userId),
+          sql`${memberships.organizationId} in (select organization_id from accord_private.organizations_of_user())`,
+        ),
+      )
       .orderBy(sql`${memberships.homeSeenAt} desc nulls last`, desc(memberships.joinedAt))
       .limit(1);
     return last ?? null;

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { requireOrg } from "@/lib/auth/context";
+import { goneAt } from "@/lib/organizations/deletion/rules";
 import { LiveRefresh } from "./_live/live-refresh";
 import { Keyboard } from "./_shell/keyboard/keyboard-shortcuts";
 import { PhoneBar } from "./_shell/navigation/phone-bar";
 import { NumbersInFrame } from "./_shell/numbers";
+import { ClosedNote } from "./_shell/closed-note";
 import { readShell } from "./_shell/shell-data";
 import { Sidebar } from "./_shell/navigation/sidebar";
 import { TabBar } from "./_shell/navigation/tab-bar";
@@ -41,6 +43,7 @@ export default async function WorkspaceLayout({
         id="content"
         className="flex min-h-0 flex-col bg-surface max-sm:flex-1 sm:relative sm:my-2 sm:mr-2 sm:overflow-hidden sm:rounded-panel sm:border sm:border-line sm:shadow-xs"
       >
+        {ctx.closedSince && <ClosedNote slug={ctx.slug} goneAt={goneAt(ctx.closedSince).toISOString()} />}
         <PhoneBar shell={shell} />
         {children}
       </main>

@@ -1,10 +1,14 @@
+import { eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
+import { withOrg } from "@/db/client";
+import { organizations } from "@/db/schema/organizations";
 import { bytesOf } from "@/db/testing/archives/organizations";
 import { testLine, testMember } from "@/db/testing/factories";
 import { changeRole, removeMember } from "@/lib/evaluations/membership/mutations";
 import { exportOrganization } from "@/lib/exports/archive/mutations";
 import { markHomeSeen } from "@/lib/home/mutations";
 import { archiveGoal, restoreGoal, saveGoal } from "@/lib/organizations/goals/mutations";
+import { askForDeletion, undoDeletion } from "@/lib/organizations/deletion/mutations";
 import { createInvitation, revokeInvitation } from "@/lib/organizations/invitations/mutations";
 import { changeLines, restoreMember, suspendMember } from "@/lib/organizations/members/mutations";
 import { changeProposalLimit, renameOrganization } from "@/lib/organizations/mutations";
@@ -25,6 +29,14 @@ const line = ({ organizationId }: House) => testLine(organizationId, `Target ${u
 const member = async (house: House) => (await testMember(house, "member")).memberId;
 const goal = async ({ people }: House) =>
   (await saveGoal(people.owner, { name: `Goal ${uuid()}`, description: "", importance: 10 })).id;
+
+/** Of this house; a stranger's own organization never was to be deleted. */
+const deletionAsked = (house: House, deletionAskedAt: Date | null) =>
+  withOrg(house.people.owner, (tx) =>
+    tx.update(organizations).set({ deletionAskedAt }).where(eq(organizations.organizationId, house.organizationId)),
+  );
+const reopened = (house: House) => deletionAsked(house, null);
+const toBeDeleted = (house: House) => deletionAsked(house, new Date());
 
 export const ORGANIZATION_CASES = [
   verbCase({
@@ -47,6 +59,20 @@ export const ORGANIZATION_CASES = [
     answers: "OFFFFFFO",
     arrange: () => Promise.resolve(true),
     act: (ctx, isRequired) => requireSecondFactor(ctx, { isRequired }),
+  }),
+  verbCase({
+    verb: "askForDeletion",
+    on: "the own organization",
+    answers: "OFFFFFFO",
+    arrange: reopened,
+    act: (ctx) => askForDeletion(ctx, { name: ctx.organizationName }),
+  }),
+  verbCase({
+    verb: "undoDeletion",
+    on: "the own organization",
+    answers: "OFFFFFF[PRECONDITION: The organization is not to be deleted. Reload the page.]",
+    arrange: toBeDeleted,
+    act: (ctx) => undoDeletion(ctx, {}),
   }),
   verbCase({
     verb: "exportOrganization",

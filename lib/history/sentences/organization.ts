@@ -63,6 +63,12 @@ export const ORGANIZATION_TELLERS: Readonly<Record<(typeof ORGANIZATION_EVENTS)[
       t.actor,
       ` exported the whole organization: ${counted(t.number("decisions") ?? 0, "decision")}, ${counted(t.number("rows") ?? 0, "row")} in all.`,
     ]),
+  "organization.deletion_asked": (t) =>
+    t.say("people", [
+      t.actor,
+      ` asked to delete the organization after ${t.number("days") ?? 14} days, and closed it.`,
+    ]),
+  "organization.deletion_undone": (t) => t.say("people", [t.actor, " kept the organization, and opened it again."]),
   "organization.checkpoint_key_changed": (t) =>
     t.say("people", [
       t.id("former") === null

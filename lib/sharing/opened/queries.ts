@@ -57,6 +57,7 @@ export async function findOpenLink(token: string): Promise<OpenLink | null> {
         revokedAt: shareLinks.revokedAt,
         organizationName: organizations.name,
         slug: organizations.slug,
+        closedSince: organizations.deletionAskedAt,
         ...MAKER,
       })
       .from(shareLinks)
@@ -71,7 +72,7 @@ export async function findOpenLink(token: string): Promise<OpenLink | null> {
       )
       .where(and(eq(shareLinks.organizationId, scope.organizationId), eq(shareLinks.tokenHash, hashOfToken(token))));
     const now = await databaseClock(tx);
-    if (row === undefined || stateOf(row, now) !== "open") return null;
+    if (row === undefined || row.closedSince !== null || stateOf(row, now) !== "open") return null;
     const { lineId, lineName, slug, organizationName } = row;
     const below = await tx
       .select({ id: productLines.id })

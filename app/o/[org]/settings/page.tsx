@@ -4,7 +4,9 @@ import { SectionTitle } from "@/app/_ui/text/section-title";
 import { Lead } from "@/app/_ui/text/lead";
 import { can } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
+import { GRACE_DAYS } from "@/lib/organizations/deletion/rules";
 import { getProposalLimit } from "@/lib/upkeep/queries";
+import { DeleteOrganization } from "./_components/delete-organization";
 import { OrganizationExport } from "./_components/organization-export";
 import { ProposalLimitForm } from "./_components/proposal-limit-form";
 import { RenameForm } from "./_components/rename-form";
@@ -46,6 +48,19 @@ export default async function SettingsPage({ params }: { readonly params: Promis
             <p className="mt-1 mono text-xs wrap-anywhere text-ink-2">
               npm run -s accord -- restore-organization {ctx.slug}-organization.zip --as E-MAIL-OF-AN-OWNER
             </p>
+            <SectionTitle className="mt-10 mb-2">Delete this organization</SectionTitle>
+            {ctx.closedSince ? (
+              <p className="text-ink-3">It is closed, and the note at the top of each page says when it is gone.</p>
+            ) : (
+              <>
+                <p className="mb-3 text-ink-3">
+                  It closes at once to everybody but its owners, who can keep it after all for {GRACE_DAYS} days. Then
+                  everything in it is gone for good: decisions, votes, history and pictures. Export it first if anybody
+                  may ever ask why something was decided.
+                </p>
+                <DeleteOrganization slug={ctx.slug} name={ctx.organizationName} graceDays={GRACE_DAYS} />
+              </>
+            )}
           </>
         )}
       </div>

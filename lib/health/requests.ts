@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import { subscribe } from "node:diagnostics_channel";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { beginRequest } from "@/lib/request";
+
+/** Whoever waits gets an answer within ten seconds; this leaves room for saying it. */
+const LIMIT_MS = 9_000;
+const ID = /^[\w.-]{8,128}$/;
+/** In these addresses stands a secret, behind the first part. */
+const SECRET = /^\/(invite|reset|share|verify|sign-in)\/.*/;
+
+/**
+ * Gives every request a number, which its answer and its lines in the log carry, and a time by which it has to be answered. A number that
+ * a proxy of ours gave is kept.
+ */
+export function followRequests(): void {
+  subscribe("http.server.request.start", (message) => {
+    const { request, response } = exchangeOf(message);
+    const given = request.headers["x-request-id"];
+    const isTrusted = env.TRUSTED_PROXIES > 0 && typeof given === "string" && ID.test(given);
+    const id = isTrusted ? given : randomUUID();
+    const began = performance.now();
+    request.headers["x-request-id"] = id;
+    response.setHeader("x-request-id", id);
+    beginRequest({ id, until: Date.now() + LIMIT_MS });
+    response.once("finish", () => {
+      const path = (request.url ?? "").replace(/\?.*/s, "").replace(SECRET, "/$1/…");
+      const milliseconds = Math.round(performance.now() - began);
+      log.debug({ requestId: id, method: request.method, path, status: response.statusCode, milliseconds }, "answered");
+    });
+  });
+}
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+/** Node documents the message of this channel as `{ request, response, socket, server }`. */
+function exchangeOf(message: unknown): Exchange {
+  return message as Exchange;
+}
