@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { storable } from "@/lib/text/input";
+import { proofShape } from "./signing/input";
 
 const decisionId = z.uuid();
 /** The content hash that the page showed, as 64 lower-case hexadecimal digits. */
@@ -18,6 +19,8 @@ export const approveShape = z.object({
   /** "I approve, and would have decided otherwise": the note says how. */
   isDissent: z.boolean().default(false),
   standsInFor,
+  /** What the approval rule asks to be shown again. */
+  proof: proofShape.nullable().default(null),
 });
 export const requestChangesShape = z.object({ decisionId, contentHash, reason, standsInFor });
 export const rejectShape = z.object({ decisionId, contentHash, reason, standsInFor });
@@ -27,10 +30,9 @@ export const deprecateShape = z.object({ decisionId, reason });
 export const dropCorrectionShape = z.object({ decisionId });
 
 export type Propose = z.output<typeof proposeShape>;
-export type Approve = Omit<z.output<typeof approveShape>, "isDissent" | "standsInFor"> & {
-  readonly isDissent?: boolean;
-  readonly standsInFor?: string | null;
-};
+type Approving = z.output<typeof approveShape>;
+export type Approve = Omit<Approving, "isDissent" | "standsInFor" | "proof"> &
+  Partial<Pick<Approving, "isDissent" | "standsInFor" | "proof">>;
 export type RequestChanges = z.input<typeof requestChangesShape>;
 export type Reject = z.input<typeof rejectShape>;
 export type Override = z.output<typeof overrideShape>;

@@ -48,6 +48,13 @@ describe("approval", () => {
     expect(await look(member, id)).toMatchObject({ status: "accepted", acceptedRevision: 1 });
   });
 
+  it("outlasts an edit that only moves space, because that is no other text", async () => {
+    const id = await proposed(member, [lineA, lineB]);
+    await approve(lead, id);
+    expect(await revise(member, id, "In PostgreSQL.  \n\n")).toMatchObject({ isNew: false });
+    expect(await approve(house.owner, id)).toMatchObject({ status: "accepted" });
+  });
+
   it("does not count an approval of a text that was edited since, from the very moment of the edit", async () => {
     const id = await proposed(member, [lineA, lineB]);
     await approve(lead, id);

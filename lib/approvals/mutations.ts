@@ -22,7 +22,9 @@ import {
   isCorrectionPending,
   isRepetition,
 } from "./rules";
-import { assertNotSilent, authorityOf, standingOf, type Authority, type Panel } from "./standing/rules";
+import { keepSignature, prove, signedStatement, type Proven, type Signed } from "./signing/mutations";
+import { assertConfirmed } from "./signing/rules";
+import { assertNotSilent, authorityOf, confirmationOf, standingOf, type Authority, type Panel } from "./standing/rules";
 
 /** How a decision stands after a verdict. */
 export interface VerdictReceipt extends Settled {
@@ -56,7 +58,8 @@ export async function proposeDecision(ctx: ActingCtx, input: Propose): Promise<{
  * of what the vote came out against needs a reason; so does a dissent. `standsInFor` names whose place the caller takes.
  */
 export async function approveDecision(ctx: ActingCtx, input: Approve): Promise<VerdictReceipt> {
-  return decide(ctx, "approved", { ...input, reason: input.note });
+  const proven = input.proof == null ? null : await prove(ctx, input.proof);
+  return decide(ctx, "approved", { ...input, reason: input.note, proven });
 }
 
 /** Blocks the acceptance of exactly this text until it is revised or its author lifts the request (rule 15). */
@@ -118,6 +121,8 @@ interface VerdictInput {
   readonly isDissent?: boolean;
   /** The member whose place the caller takes while they are away. */
   readonly standsInFor?: string | null;
+  /** What the caller showed again, found to hold. */
+  readonly proven?: Proven | null;
 }
 
 /** A decision that waits, locked, with exactly the text that was read, and who and what decides about it. */
@@ -145,7 +150,11 @@ async function decide(ctx: ActingCtx, verdict: Verdict, input: VerdictInput): Pr
     const onBehalfOf = input.standsInFor ?? null;
     const authority = authorityOf(ctx.memberId, onBehalfOf, panel);
     const isDissent = verdict === "approved" && input.isDissent === true;
-    if (verdict === "approved") assertReasoned(input.reason, isDissent, subject.isAgainstVote);
+    const proven = input.proven ?? null;
+    if (verdict === "approved") {
+      assertReasoned(input.reason, isDissent, subject.isAgainstVote);
+      assertConfirmed(confirmationOf(panel, authority.lineIds), proven?.method ?? null);
+    }
     const given = await listVerdicts(tx, ctx, decision.id);
     const own = given.filter(({ memberId }) => memberId === ctx.memberId);
     const { reason } = input;
@@ -156,7 +165,8 @@ async function decide(ctx: ActingCtx, verdict: Verdict, input: VerdictInput): Pr
     for (const one of own)
       if (one.verdict === "changes_requested" && one.liftedAt === null)
         await lift(tx, ctx, decision.id, one.id, verdict);
-    const approvalId = await giveVerdict(tx, ctx, opened, { verdict, reason, isDissent, authority });
+    const signed = proven === null ? null : await signedStatement(tx, ctx, opened, onBehalfOf, proven);
+    const approvalId = await giveVerdict(tx, ctx, opened, { verdict, reason, isDissent, authority, signed });
     if (verdict === "rejected") return reject(tx, ctx, decision, subject, approvalId);
     return { ...(await settle(tx, ctx, decision, subject)), approvalId };
   });
@@ -168,6 +178,7 @@ interface NewVerdict {
   readonly reason: string;
   readonly isDissent: boolean;
   readonly authority: Authority;
+  readonly signed: Signed | null;
 }
 
 /** Writes a verdict and its event, under the caller's lock. Returns its id. */
@@ -175,9 +186,11 @@ export async function giveVerdict(
   tx: Tx,
   ctx: ActingCtx,
   { decision, subject }: Opened,
-  { verdict, reason, isDissent, authority }: NewVerdict,
+  given: NewVerdict,
 ): Promise<string> {
-  const approvalId = await insertVerdict(tx, ctx, decision.id, subject, { verdict, reason, isDissent, authority });
+  const { verdict, reason, isDissent, authority, signed } = given;
+  const approvalId = await insertVerdict(tx, ctx, decision.id, subject, given);
+  if (signed !== null) await keepSignature(tx, ctx, approvalId, signed);
   const { role, standsInFor, namedLineIds } = authority;
   await appendEvent(tx, ctx, decision.id, {
     type: EVENT[verdict],
@@ -191,6 +204,7 @@ export async function giveVerdict(
       ...(standsInFor !== null && { onBehalfOf: standsInFor.memberId }),
       ...(namedLineIds.length > 0 && { namedFor: namedLineIds.toSorted() }),
       ...(isDissent && { isDissent }),
+      ...(signed !== null && { signature: { method: signed.proven.method, statement: signed.statementHash } }),
     },
     texts: reason === "" ? {} : { reason },
   });
@@ -202,7 +216,7 @@ async function insertVerdict(
   ctx: ActingCtx,
   decisionId: string,
   subject: Subject,
-  { verdict, reason, isDissent, authority }: NewVerdict,
+  { verdict, reason, isDissent, authority }: Omit<NewVerdict, "signed">,
 ): Promise<string> {
   const { organizationId } = ctx;
   const id = uuid();

@@ -10,6 +10,7 @@ import { notFound } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
 import { commit } from "@/lib/history/hash";
 import { appendEvent, openChain, type ActingCtx } from "@/lib/history/mutations";
+import { isSameMarkdown } from "@/lib/text/rules";
 import { copyAttachments } from "./attachments/mutations";
 import type { CreateDecision, StartAgain } from "./input";
 import { loadDecision } from "./queries";
@@ -86,7 +87,7 @@ export interface WrittenRevision {
 
 /**
  * Writes the next revision and its event in the caller's transaction. The caller has loaded the decision with lock
- * "update", and has checked who may write. What equals the revision before is left alone; if all does, nothing is written.
+ * "update", and has checked who may write. What a reader sees as it was before is left alone; if all is, nothing is written.
  */
 export async function writeRevision(
   tx: Tx,
@@ -100,7 +101,10 @@ export async function writeRevision(
   const titleChanged = next.title !== undefined && next.title !== before.title;
   const kinds = SECTION_KINDS.filter((kind) => {
     const text = next.sections[kind];
-    return text !== undefined && text !== before.sections[kind];
+    if (text === undefined) return false;
+    // What only moves space keeps the text as it stands, and with it every approval. A file is taken to the letter.
+    const isSame = next.imported === undefined ? isSameMarkdown : Object.is;
+    return !isSame(text, before.sections[kind] ?? "");
   });
   if (kinds.length === 0 && !titleChanged) {
     if (next.imported !== undefined) await bringIn(tx, ctx, decision.id, base, next.imported, {});

@@ -22,6 +22,7 @@ export async function overrideApproval(ctx: ActingCtx, input: Override): Promise
       verdict: "overridden",
       reason: input.reason,
       isDissent: false,
+      signed: null,
       authority: { lineIds, namedLineIds: [], role: ctx.role, standsInFor: null, isSelf: false },
     });
     return { ...(await settle(tx, ctx, decision, subject)), approvalId };

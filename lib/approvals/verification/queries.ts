@@ -26,6 +26,7 @@ interface KeptVerdict extends Record<string, unknown> {
   readonly onBehalfOf: string | null;
   readonly namedFor: readonly string[];
   readonly isDissent: boolean;
+  readonly signature: string | null;
   readonly isLifted: boolean;
   readonly reason: string;
 }
@@ -40,7 +41,10 @@ async function checkVerdicts(tx: Tx, { scope, id, events }: ToldChain): Promise<
             where l.organization_id = a.organization_id and l.approval_id = a.id order by 1) as lines,
       array(select l.product_line_id::text from approval_product_lines l
             where l.organization_id = a.organization_id and l.approval_id = a.id and l.is_named order by 1) as "namedFor",
-      a.role, a.on_behalf_of as "onBehalfOf", a.is_dissent as "isDissent", a.is_self_approved as "isSelfApproved", a.lifted_at is not null as "isLifted", a.reason
+      a.role, a.on_behalf_of as "onBehalfOf", a.is_dissent as "isDissent",
+      (select s.method || ' ' || encode(sha256(convert_to(s.statement, 'UTF8')), 'hex') from approval_signatures s
+       where s.organization_id = a.organization_id and s.approval_id = a.id) as signature,
+      a.is_self_approved as "isSelfApproved", a.lifted_at is not null as "isLifted", a.reason
     from approvals a
     join memberships m on m.organization_id = a.organization_id and m.id = a.member_id
     join users u on u.id = m.user_id
@@ -82,6 +86,7 @@ function isAsTold(row: KeptVerdict, told: ToldVerdict, reason: string | undefine
     row.onBehalfOf === told.onBehalfOf &&
     row.namedFor.join() === told.namedFor.join() &&
     row.isDissent === told.isDissent &&
+    row.signature === told.signature &&
     row.isLifted === told.isLifted &&
     (row.reason !== "") === told.hasReason &&
     (reason === undefined || reason === row.reason)

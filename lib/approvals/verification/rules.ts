@@ -19,6 +19,8 @@ export interface ToldVerdict {
   /** Sorted. */
   readonly namedFor: readonly string[];
   readonly isDissent: boolean;
+  /** How it was signed and the SHA-256 of what, as "passkey 9f…"; null where nothing was. */
+  readonly signature: string | null;
   readonly isLifted: boolean;
   readonly hasReason: boolean;
 }
@@ -40,6 +42,11 @@ const givenShape = z.looseObject({
   onBehalfOf: z.string().nullable().default(null),
   namedFor: z.array(z.string()).default([]),
   isDissent: z.boolean().default(false),
+  signature: z
+    .object({ method: z.string(), statement: z.string() })
+    .transform(({ method, statement }) => `${method} ${statement}`)
+    .nullable()
+    .default(null),
 });
 const liftedShape = z.looseObject({ approval: z.string() });
 

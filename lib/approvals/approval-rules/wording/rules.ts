@@ -70,7 +70,8 @@ export function missingInWords(
     .map(({ group, missing, open, canBeMet }) => {
       const what = groupInWords({ ...group, needed: group.needed === null ? null : missing }, nameOf);
       if (!canBeMet) return `${what}: fewer than that can approve. An admin can change the rule or name more people`;
-      return `${what}: ${listNames([...new Set(open.map(({ name }) => name))])} can give it`;
+      const who = listNames([...new Set(open.map(({ name }) => name))]);
+      return who === what ? what : `${what}: ${who} can give it`;
     });
 }
 

@@ -8,7 +8,9 @@ import { SectionTitle } from "@/app/_ui/text/section-title";
 import { Time } from "@/app/_ui/text/time";
 import { orNotFound } from "@/app/o/[org]/or-not-found";
 import { can } from "@/lib/access/can";
+import type { Confirmation, SigningMethod } from "@/db/enums";
 import { getApproval, type ApprovalView } from "@/lib/approvals/queries";
+import { getSigningMeans, type SigningMeans } from "@/lib/approvals/signing/queries";
 import { requireOrg } from "@/lib/auth/context";
 import { getRecord } from "@/lib/decisions/record/queries";
 import { getResult, type ResultView } from "@/lib/evaluations/results/queries";
@@ -45,6 +47,7 @@ export default async function ApprovalPage({ params }: { params: DecisionParams 
   const { decision, subject, mine, lines, isCorrection } = view;
   const awaits = decision.status === "proposed" || isCorrection;
   const places = awaits && can(ctx, "approve").allowed ? mine.places : [];
+  const means = places.some(({ confirmation }) => confirmation !== "none") ? await getSigningMeans(ctx) : null;
   const hasApproved = view.verdicts.some((v) => v.counts && v.verdict === "approved" && v.memberId === ctx.memberId);
   const isBlocked = awaits && view.isBlocked;
   // All approved and still waiting: what blocked it went with its author, and one more approval finishes it.
@@ -120,10 +123,11 @@ export default async function ApprovalPage({ params }: { params: DecisionParams 
                   result: resultWords(subject.resultHash === null ? null : result),
                   isAgainstVote: subject.isAgainstVote,
                 }}
-                places={places.map(({ standsInFor, lineIds, isSelf }) => ({
+                places={places.map(({ standsInFor, lineIds, isSelf, confirmation }) => ({
                   standsInFor,
                   lines: lineNamesFor(lineIds, lines),
                   isSelf,
+                  ways: waysFor(confirmation, means),
                 }))}
                 hasApproved={hasApproved && !isLeftToFinish}
               />
@@ -159,6 +163,15 @@ function lineNamesFor(lineIds: readonly string[], lines: ApprovalView["lines"]):
   const mine = lines.filter((line) => lineIds.includes(line.id));
   const open = mine.filter((line) => line.by === null);
   return (open.length === 0 ? mine : open).map((line) => line.name);
+}
+
+/** With what the reader can sign what the rule asks for, the best first; null where it asks for nothing. */
+function waysFor(confirmation: Confirmation, means: SigningMeans | null): readonly SigningMethod[] | null {
+  if (confirmation === "none" || means === null) return null;
+  return [
+    ...(means.passkeys > 0 ? (["passkey"] as const) : []),
+    ...(means.hasPassword && confirmation === "password_or_passkey" ? (["password"] as const) : []),
+  ];
 }
 
 const CLOSENESS: Readonly<Partial<Record<ResultView["frozen"]["result"]["closeness"], string>>> = {

@@ -68,7 +68,7 @@ export function RuleForm({ slug, place, approvers, waiting, onDone }: Props) {
       }}
     >
       <div className="grid gap-3">
-        <h3 className="font-medium text-ink">Whose approval it takes</h3>
+        <h2 className="font-medium text-ink">Whose approval it takes</h2>
         {groups.map(({ key, group }, at) => (
           <GroupFields
             key={key}

@@ -1,3 +1,5 @@
+import type { SigningMethod } from "@/db/enums";
+
 /** What a verdict is about, as the page showed it. */
 export interface ShownSubject {
   readonly decisionId: string;
@@ -20,6 +22,8 @@ export interface ShownPlace {
   /** Names of the lines they decide for. */
   readonly lines: readonly string[];
   readonly isSelf: boolean;
+  /** With what they can sign, the best first, where the rule asks for it; empty where they have nothing it takes; else null. */
+  readonly ways: readonly SigningMethod[] | null;
 }
 
 /** The address of the sentence that says where the approval stands. */

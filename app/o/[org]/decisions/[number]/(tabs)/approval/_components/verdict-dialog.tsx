@@ -10,9 +10,14 @@ import { TextArea } from "@/app/_ui/form/text-area";
 import { Dialog } from "@/app/_ui/overlay/dialog";
 import { listed } from "@/app/_ui/text/format";
 import { answered, hasAnswered } from "@/app/o/[org]/_request/answered";
+import type { SigningMethod } from "@/db/enums";
+import type { approveShape } from "@/lib/approvals/input";
 import type { RefusalValue } from "@/lib/errors";
+import type { z } from "zod";
 import { ContentHash } from "../../../_components/seal/content-hash";
 import { approveDecision, rejectDecision, requestChanges } from "../actions";
+import { getProof } from "./signing/get-proof";
+import { SignFields } from "./signing/sign-fields";
 import type { ShownPlace, ShownSubject } from "./subject";
 import { TextChanged } from "./text-changed";
 
@@ -48,13 +53,20 @@ export function VerdictDialog({ slug, kind, shown, current, places, onKind, onCl
   const { title, word, field } = KINDS[kind];
   const [first] = places;
   const place = places.find(({ standsInFor }) => (standsInFor?.memberId ?? "") === chosen) ?? first;
+  const ways = (kind === "approve" ? place?.ways : null) ?? null;
+  const [preferred, setPreferred] = useState<SigningMethod | null>(null);
+  const [password, setPassword] = useState("");
+  const way = ways?.find((one) => one === preferred) ?? ways?.[0] ?? null;
   const isReasoned = kind === "approve" && (isDissent || shown.isAgainstVote);
+  const isOfProof = refusal?.fields?.["proof"] !== undefined || refusal?.fields?.["proof.password"] !== undefined;
   const isChanged = shown.contentHash !== current.contentHash || refusal?.code === "CONFLICT";
 
   const confirm = () => {
-    if (isChanged || isPending) return;
+    if (isChanged || isPending || (ways !== null && way === null)) return;
     start(async () => {
-      const result = await answered(give(kind, slug, shown, place, text, isDissent));
+      const proof = await getProof(slug, shown, place, way, password);
+      if (!proof.ok) return setRefusal(proof.refusal);
+      const result = await answered(give(kind, slug, shown, place, { text, isDissent, proof: proof.value }));
       if (result.ok) onGiven();
       else setRefusal(result.refusal);
       if (hasAnswered(result)) router.refresh();
@@ -81,6 +93,7 @@ export function VerdictDialog({ slug, kind, shown, current, places, onKind, onCl
               variant={kind === "reject" ? "critical" : "primary"}
               size="sm"
               isPending={isPending}
+              refusal={ways !== null && way === null ? "Add a passkey on your account page first." : null}
               shortcut="⌘↵"
               onClick={confirm}
               onKeyDown={(event) => {
@@ -126,9 +139,19 @@ export function VerdictDialog({ slug, kind, shown, current, places, onKind, onCl
           <TextArea
             label={isReasoned ? (isDissent ? "What you would have decided, and why" : "Why you approve it") : field}
             value={text}
-            error={refusal?.message}
+            error={isOfProof ? null : refusal?.message}
             onChange={(event) => setText(event.target.value)}
           />
+          {ways !== null && (
+            <SignFields
+              ways={ways}
+              way={way}
+              password={password}
+              error={isOfProof ? (refusal?.message ?? null) : null}
+              onWay={setPreferred}
+              onPassword={setPassword}
+            />
+          )}
         </>
       )}
     </Dialog>
@@ -145,18 +168,24 @@ function sentence(kind: VerdictKind, { lines, isSelf, standsInFor }: ShownPlace,
   return `You approve for ${listed(lines)}${whose}.${self}`;
 }
 
+/** What was filled in. */
+interface Given {
+  readonly text: string;
+  readonly isDissent: boolean;
+  readonly proof: z.input<typeof approveShape>["proof"];
+}
+
 function give(
   kind: VerdictKind,
   slug: string,
   { decisionId, contentHash }: ShownSubject,
   place: ShownPlace | undefined,
-  text: string,
-  isDissent: boolean,
+  { text, isDissent, proof }: Given,
 ) {
   const verdict = { decisionId, contentHash, standsInFor: place?.standsInFor?.memberId ?? null };
   switch (kind) {
     case "approve":
-      return approveDecision(slug, { ...verdict, note: text, isDissent });
+      return approveDecision(slug, { ...verdict, note: text, isDissent, proof });
     case "changes":
       return requestChanges(slug, { ...verdict, reason: text });
     case "reject":
