@@ -75,7 +75,13 @@ export function GroupFields({ group, position, approvers, errorOf, onChange, onR
           </Select>
         </div>
         {onRemove !== null && (
-          <Button variant="quiet" size="sm" className="ml-auto self-end" aria-label={`Remove group ${position}`} onClick={onRemove}>
+          <Button
+            variant="quiet"
+            size="sm"
+            className="ml-auto self-end"
+            aria-label={`Remove group ${position}`}
+            onClick={onRemove}
+          >
             <X className="size-4" strokeWidth={1.6} />
           </Button>
         )}
