@@ -16,8 +16,8 @@ import type { RefusalValue } from "@/lib/errors";
 import type { z } from "zod";
 import { ContentHash } from "../../../_components/seal/content-hash";
 import { approveDecision, rejectDecision, requestChanges } from "../actions";
-import { getProof } from "./signing/get-proof";
-import { SignFields } from "./signing/sign-fields";
+import { getProof } from "./get-proof";
+import { SignFields } from "./sign-fields";
 import type { ShownPlace, ShownSubject } from "./subject";
 import { TextChanged } from "./text-changed";
 

@@ -4,8 +4,8 @@ import type { SigningMethod } from "@/db/enums";
 import type { approveShape } from "@/lib/approvals/input";
 import type { Result } from "@/lib/errors";
 import type { z } from "zod";
-import { prepareSignature } from "../../actions";
-import type { ShownPlace, ShownSubject } from "../subject";
+import { prepareSignature } from "../actions";
+import type { ShownPlace, ShownSubject } from "./subject";
 
 type Proof = z.input<typeof approveShape>["proof"];
 
