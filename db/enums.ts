@@ -138,7 +138,7 @@ export type ChainKind = (typeof CHAIN_KINDS)[number];
 export const ONE_TIME_TOKEN_KINDS = ["password_reset"] as const;
 
 /** How a session was opened. */
-export const SESSION_WAYS = ["password", "passkey"] as const;
+export const SESSION_WAYS = ["password", "passkey", "sso"] as const;
 export type SessionWay = (typeof SESSION_WAYS)[number];
 
 /** What a passkey is asked for: to be added to an account, to sign in, or to prove a second factor in an open session. */

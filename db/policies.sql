@@ -62,6 +62,7 @@ $own$;
 GRANT SELECT, INSERT, UPDATE ON public.users TO accord_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON public.sessions, public.one_time_tokens, public.rate_limits TO accord_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON public.passkeys, public.passkey_challenges, public.second_factors, public.recovery_codes TO accord_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON public.captured_domains, public.sso_attempts TO accord_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON public.organization_directory, public.server_settings TO accord_app;
 
 -- The organizations of the signed-in person, for the switcher: names live in tenant rows that no single organization's scope can see.

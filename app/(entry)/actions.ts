@@ -3,7 +3,7 @@
 import { personalAction, visitorAction } from "@/lib/action";
 import { requestSignUp, signUp } from "@/lib/auth/accounts/mutations";
 import { requestSignUpShape, signUpShape, type SignUp } from "@/lib/auth/accounts/input";
-import { enter, signInBrowser, signInBrowserWithCode, signOutBrowser } from "@/lib/auth/browser";
+import { enter, markBrowser, signInBrowser, signInBrowserWithCode, signOutBrowser } from "@/lib/auth/browser";
 import { signInShape, type SignIn } from "@/lib/auth/input";
 import { askForPasskeyShape, provePasskeyShape, type ProvePasskey } from "@/lib/auth/passkeys/input";
 import { beginPasskeyProof, beginPasskeySignIn, provePasskey, signInWithPasskey } from "@/lib/auth/passkeys/sign-in";
@@ -17,6 +17,8 @@ import { acceptInvitationShape, joinShape, requestToJoinShape, type Join } from 
 import { acceptInvitation, requestToJoin, signUpWithInvitation } from "@/lib/organizations/invitations/mutations";
 import { createOrganizationShape } from "@/lib/organizations/input";
 import { createOrganization } from "@/lib/organizations/mutations";
+import { beginSsoShape, type BeginSso } from "@/lib/organizations/sso/entry/input";
+import { beginSso } from "@/lib/organizations/sso/entry/mutations";
 
 export const signInHere = visitorAction(signInShape, async function signIn(visitor: Visitor, input: SignIn) {
   return signInBrowser(visitor, input);
@@ -41,6 +43,10 @@ export const enterByPasskey = visitorAction(
 export const askForProof = personalAction(askForPasskeyShape, beginPasskeyProof);
 export const provePasskeyHere = personalAction(provePasskeyShape, provePasskey);
 export const proveCodeHere = personalAction(codeInputShape, proveCode);
+
+export const beginSsoHere = visitorAction(beginSsoShape, async function beginSignOn(visitor: Visitor, input: BeginSso) {
+  return beginSso(visitor, input, await markBrowser());
+});
 
 export const signOutHere = personalAction(signOutShape, async function signOut() {
   await signOutBrowser();

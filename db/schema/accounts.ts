@@ -31,6 +31,8 @@ export const sessions = pgTable(
     way: text("way", { enum: SESSION_WAYS }).notNull().default("password"),
     /** When two factors were proven in it; null while only one was. */
     secondFactorAt: instant("second_factor_at"),
+    /** The organization whose provider opened it. Such a session opens that organization only. */
+    ssoOrganizationId: uuid("sso_organization_id"),
     createdAt: createdAt(),
     lastSeenAt: instant("last_seen_at").notNull().defaultNow(),
     expiresAt: instant("expires_at").notNull(),

@@ -4,11 +4,18 @@ import { NextRequest, NextResponse } from "next/server";
 import { z } from "zod";
 import { env } from "@/lib/env";
 import { Refusal } from "@/lib/errors";
-import { codeCookieName, knownBrowserCookieName, sessionCookieName, sessionCookieOptions } from "./cookie";
+import {
+  codeCookieName,
+  knownBrowserCookieName,
+  sessionCookieName,
+  sessionCookieOptions,
+  signOnCookieName,
+} from "./cookie";
 import { rememberBrowser } from "./guard/known-browser";
 import type { Visitor } from "./guard/visitor";
 import { runAuth } from "./handler";
 import type { SignIn } from "./input";
+import { newSecret } from "./secret";
 import { ticketFor } from "./sessions/ticket";
 import { personOfToken } from "./person";
 import type { CodeInput } from "./second-factor/input";
@@ -53,7 +60,7 @@ export async function signInBrowserWithCode(visitor: Visitor, input: CodeInput):
 
 /**
  * Gives this browser the cookie of a session that was just opened, through next-auth's credentials flow, and ends the session it
- * had. For server actions only.
+ * had. For server actions and route handlers.
  */
 export async function enter({ sessionId, userId }: Opened): Promise<void> {
   const jar = await cookies();
@@ -64,6 +71,21 @@ export async function enter({ sessionId, userId }: Opened): Promise<void> {
   const known = await rememberBrowser(jar.get(knownBrowserCookieName())?.value ?? null, userId);
   jar.set(knownBrowserCookieName(), known, { ...sessionCookieOptions(), maxAge: YEAR });
   await endOld(before);
+}
+
+/** A secret that only this browser keeps while it is at a provider; its answer has to come with it. For server actions only. */
+export async function markBrowser(): Promise<string> {
+  const browser = newSecret();
+  (await cookies()).set(signOnCookieName(), browser, { ...sessionCookieOptions(), maxAge: CODE_SECONDS });
+  return browser;
+}
+
+/** The secret of `markBrowser`, which serves one answer. */
+export async function takeMark(): Promise<string> {
+  const jar = await cookies();
+  const browser = jar.get(signOnCookieName())?.value ?? "";
+  jar.delete(signOnCookieName());
+  return browser;
 }
 
 /** Signs this browser out and ends its session. For server actions only. */

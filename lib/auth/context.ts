@@ -11,7 +11,7 @@ import { ASKED_FOR } from "@/lib/asked-for";
 import { forbidden, notFound, precondition, Refusal } from "@/lib/errors";
 import { OWN_LINES_TEXT } from "./authority/own-lines";
 import { currentPerson, type Person } from "./person";
-import { safeNext } from "./rules";
+import { BARRIER_WORDS, barrierTo, safeNext, type Barrier } from "./rules";
 
 /**
  * For a page: the proven person in this organization. Signed out → the sign-in page; not a member → 404; without the second factor
@@ -20,7 +20,7 @@ import { safeNext } from "./rules";
 export const requireOrg = cache(async (slug: string): Promise<Ctx> => {
   const standing = await standingOf(await requirePerson(), slug);
   if (standing === null) return notFoundPage();
-  if (standing.lacksSecondFactor) redirect(`/second-factor?next=${encodeURIComponent(await askedFor())}`);
+  if (standing.barrier !== null) redirect(`${WAY_OUT[standing.barrier]}?next=${encodeURIComponent(await askedFor())}`);
   return standing.ctx;
 });
 
@@ -39,10 +39,7 @@ export async function contextForRequest(slug: string): Promise<Ctx> {
   const person = await personForRequest();
   const standing = await standingOf(person, slug);
   if (standing === null) throw notFound("organization");
-  if (standing.lacksSecondFactor)
-    throw forbidden(
-      `${standing.ctx.organizationName} requires a second factor. Reload the page to prove or set up yours.`,
-    );
+  if (standing.barrier !== null) throw forbidden(BARRIER_WORDS[standing.barrier]);
   return standing.ctx;
 }
 
@@ -58,14 +55,22 @@ export async function contextForChange(slug: string): Promise<Ctx> {
 /** For streams: the context as long as it may be used, else null. */
 export async function contextOf(person: Person, slug: string): Promise<Ctx | null> {
   const standing = await standingOf(person, slug);
-  return standing === null || standing.lacksSecondFactor ? null : standing.ctx;
+  return standing === null || standing.barrier !== null ? null : standing.ctx;
 }
 
 /** A member of an organization, and whether this session is enough for it. */
 interface Standing {
   readonly ctx: Ctx;
-  readonly lacksSecondFactor: boolean;
+  /** What keeps this very session out, or null. */
+  readonly barrier: Barrier | null;
 }
+
+/** Where a page leads whoever is kept out. */
+const WAY_OUT: Readonly<Record<Barrier, string>> = {
+  second_factor: "/second-factor",
+  sign_on: "/sso",
+  other_sign_on: "/sso/elsewhere",
+};
 
 /** For actions and endpoints outside any organization. */
 export async function personForRequest(): Promise<Person> {
@@ -83,8 +88,10 @@ const found = z.array(
     role: z.enum(ROLES),
     organizationName: z.string(),
     productLineIds: z.array(z.uuid()).nullable(),
-    lacksSecondFactor: z.boolean(),
     closedSince: z.date().nullable(),
+    requiresSecondFactor: z.boolean(),
+    isSignOnEnforced: z.boolean(),
+    session: z.object({ isTwoFactor: z.boolean(), ssoOrganizationId: z.uuid().nullable() }).nullable(),
   }),
 );
 
@@ -97,7 +104,9 @@ const standingOf = cache(async (person: Person, slug: string): Promise<Standing 
     person.userId,
     `select memberships.organization_id as "organizationId", memberships.id as "memberId", memberships.role,
        organizations.name as "organizationName", ${OWN_LINES_TEXT} as "productLineIds",
-       organizations.requires_second_factor and ${nothingProvenIn(person)} as "lacksSecondFactor",
+       organizations.requires_second_factor as "requiresSecondFactor",
+       exists (select from sso_connections c where c.organization_id = ${here} and c.is_enforced) as "isSignOnEnforced",
+       ${sessionText(person)} as session,
        organizations.deletion_asked_at as "closedSince"
      from memberships join organizations on organizations.organization_id = memberships.organization_id
      where memberships.organization_id = ${here} and memberships.user_id = ${quoted(person.userId)}
@@ -105,7 +114,9 @@ const standingOf = cache(async (person: Person, slug: string): Promise<Standing 
   );
   const [member] = found.parse(rows);
   if (member === undefined || (member.closedSince !== null && member.role !== "owner")) return null;
-  const { organizationId, lacksSecondFactor, ...standing } = member;
+  // A session that has just ended is nobody's.
+  if (person.sessionId !== "" && member.session === null) return null;
+  const { organizationId, requiresSecondFactor, isSignOnEnforced, session, ...standing } = member;
   const ctx = {
     organizationId: mintOrganizationId(organizationId),
     userId: person.userId,
@@ -113,14 +124,15 @@ const standingOf = cache(async (person: Person, slug: string): Promise<Standing 
     slug,
     ...standing,
   };
-  return { ctx, lacksSecondFactor };
+  const policy = { organizationId, requiresSecondFactor, isSignOnEnforced, isOwner: standing.role === "owner" };
+  return { ctx, barrier: person.sessionId === "" ? null : barrierTo(policy, session) };
 });
 
-/** Asked of this session, at this moment. The server's own command line has none, and nothing to prove to itself. */
-function nothingProvenIn({ sessionId }: Person): string {
-  if (sessionId === "") return "false";
-  const proven = `select from sessions where sessions.id = ${quoted(sessionId)} and sessions.second_factor_at is not null`;
-  return `not exists (${proven})`;
+/** What this session has shown, at this moment. The server's own command line has none, and nothing to prove to itself. */
+function sessionText({ sessionId }: Person): string {
+  if (sessionId === "") return "null";
+  return `(select json_build_object('isTwoFactor', s.second_factor_at is not null, 'ssoOrganizationId', s.sso_organization_id)
+    from sessions s where s.id = ${quoted(sessionId)})`;
 }
 
 /** The one place where an id becomes a proven `OrganizationId`: it came from our own directory or from a token of ours. */

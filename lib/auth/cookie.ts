@@ -12,6 +12,9 @@ export const knownBrowserCookieName = () => named("known");
 /** The cookie of a browser whose password was right and whose code is still to come. */
 export const codeCookieName = () => named("code");
 
+/** The cookie of a browser that was sent to a sign-on provider and is to come back. */
+export const signOnCookieName = () => named("sign-on");
+
 /** The cookie of a browser that was told the passcode of a share link. Its path is the link's. */
 export const shareCookieName = () => named("share");
 

@@ -14,3 +14,36 @@ export function safeNext(next: unknown): string {
   if (url.origin !== BASE || url.pathname.startsWith("//") || url.pathname.startsWith("/api/")) return "/";
   return `${url.pathname}${url.search}${url.hash}`;
 }
+
+/** What can keep a member's session out of an organization. */
+export type Barrier = "second_factor" | "sign_on" | "other_sign_on";
+
+/** What an action answers whoever is kept out. A page leads on instead. */
+export const BARRIER_WORDS: Readonly<Record<Barrier, string>> = {
+  second_factor: "This organization requires a second factor. Reload the page to prove or set up yours.",
+  sign_on: "This organization is entered through its own sign-on. Reload the page to go there.",
+  other_sign_on: "You signed in through another organization's provider, which opens that organization only.",
+};
+
+interface EntryPolicy {
+  readonly organizationId: string;
+  readonly requiresSecondFactor: boolean;
+  readonly isSignOnEnforced: boolean;
+  /** Owners keep every way in, so that a broken provider locks nobody out for good. */
+  readonly isOwner: boolean;
+}
+
+/**
+ * Does this session suffice for an organization? One that a provider opened is enough for the provider's own organization, which
+ * decides there what people prove, and for no other: else whoever runs a provider could open what its people belong to elsewhere.
+ */
+export function barrierTo(
+  policy: EntryPolicy,
+  session: { readonly isTwoFactor: boolean; readonly ssoOrganizationId: string | null } | null,
+): Barrier | null {
+  const via = session?.ssoOrganizationId ?? null;
+  if (via === policy.organizationId) return null;
+  if (via !== null) return "other_sign_on";
+  if (policy.isSignOnEnforced && !policy.isOwner) return "sign_on";
+  return policy.requiresSecondFactor && session?.isTwoFactor !== true ? "second_factor" : null;
+}

@@ -4,6 +4,7 @@ import { signUpWay } from "@/lib/auth/accounts/queries";
 import { relyingParty } from "@/lib/auth/passkeys/relying-party";
 import { currentPerson } from "@/lib/auth/person";
 import { safeNext } from "@/lib/auth/rules";
+import { isSignOnOffered } from "@/lib/organizations/sso/entry/queries";
 import { EntryLink } from "../_components/entry-link";
 import { EntryPanel } from "../_components/entry-panel";
 import { SignInForm } from "./_components/sign-in-form";
@@ -17,7 +18,7 @@ interface Props {
 export default async function SignInPage({ searchParams }: Props) {
   const { next } = await searchParams;
   const target = safeNext(next);
-  const [person, way] = await Promise.all([currentPerson(), signUpWay()]);
+  const [person, way, isSignOn] = await Promise.all([currentPerson(), signUpWay(), isSignOnOffered()]);
   if (person !== null) redirect(target);
   const signUp = target === "/" ? "/sign-up" : `/sign-up?next=${encodeURIComponent(target)}`;
   return (
@@ -27,6 +28,12 @@ export default async function SignInPage({ searchParams }: Props) {
       aside={
         <>
           <EntryLink href="/forgot">Forgot your password?</EntryLink>
+          {isSignOn && (
+            <>
+              {" · "}
+              <EntryLink href={`/sso?next=${encodeURIComponent(target)}`}>Single sign-on</EntryLink>
+            </>
+          )}
           {way !== "invitation" && (
             <>
               {" · "}

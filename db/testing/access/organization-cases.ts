@@ -14,6 +14,10 @@ import { changeLines, restoreMember, suspendMember } from "@/lib/organizations/m
 import { changeProposalLimit, renameOrganization } from "@/lib/organizations/mutations";
 import { resetLinkForMember } from "@/lib/organizations/reset-links/mutations";
 import { requireSecondFactor } from "@/lib/organizations/security/mutations";
+import { addDomain, removeDomain, verifyDomain } from "@/lib/organizations/sso/domains/mutations";
+import { saveSsoShape } from "@/lib/organizations/sso/input";
+import { removeSso, saveSso } from "@/lib/organizations/sso/mutations";
+import { getSso } from "@/lib/organizations/sso/queries";
 import {
   archiveProductLine,
   createProductLine,
@@ -37,6 +41,20 @@ const deletionAsked = (house: House, deletionAskedAt: Date | null) =>
   );
 const reopened = (house: House) => deletionAsked(house, null);
 const toBeDeleted = (house: House) => deletionAsked(house, new Date());
+
+const SSO = saveSsoShape.parse({
+  issuer: "https://login.example.org",
+  clientId: "accord",
+  clientSecret: "told by the provider",
+  defaultRole: "member",
+  isEnforced: false,
+});
+const domain = async ({ people }: House) => {
+  const name = `${uuid()}.example`;
+  const { domainId } = await addDomain(people.owner, { domain: name });
+  const there = (await getSso(people.owner)).domains.find((one) => one.id === domainId);
+  return { domainId, challenge: there?.challenge ?? "" };
+};
 
 export const ORGANIZATION_CASES = [
   verbCase({
@@ -73,6 +91,41 @@ export const ORGANIZATION_CASES = [
     answers: "OFFFFFF[PRECONDITION: The organization is not to be deleted. Reload the page.]",
     arrange: toBeDeleted,
     act: (ctx) => undoDeletion(ctx, {}),
+  }),
+  verbCase({
+    verb: "saveSso",
+    on: "the own organization",
+    answers: "OFFFFFFO",
+    arrange: () => Promise.resolve({}),
+    act: (ctx) => saveSso(ctx, SSO, () => Promise.resolve({ issuer: SSO.issuer })),
+  }),
+  verbCase({
+    verb: "removeSso",
+    on: "the own organization's provider",
+    answers: "OFFFFFFN",
+    arrange: ({ people }) => saveSso(people.owner, SSO, () => Promise.resolve({ issuer: SSO.issuer })),
+    act: (ctx) => removeSso(ctx),
+  }),
+  verbCase({
+    verb: "addDomain",
+    on: "the own organization",
+    answers: "OFFFFFFO",
+    arrange: () => Promise.resolve(`${uuid()}.example`),
+    act: (ctx, domain) => addDomain(ctx, { domain }),
+  }),
+  verbCase({
+    verb: "verifyDomain",
+    on: "a domain",
+    answers: "OFFFFFFN",
+    arrange: domain,
+    act: (ctx, { domainId, challenge }) => verifyDomain(ctx, { domainId }, () => Promise.resolve([challenge])),
+  }),
+  verbCase({
+    verb: "removeDomain",
+    on: "a domain",
+    answers: "OFFFFFFN",
+    arrange: domain,
+    act: (ctx, { domainId }) => removeDomain(ctx, { domainId }),
   }),
   verbCase({
     verb: "exportOrganization",

@@ -16,6 +16,8 @@ export interface Opened {
 interface How {
   readonly way: SessionWay;
   readonly isTwoFactor: boolean;
+  /** Whose provider said who it is; that session opens its organization only. */
+  readonly ssoOrganizationId?: string;
 }
 
 /**
@@ -31,9 +33,9 @@ export async function openSession(
   const sessionId = uuid();
   const unchanged = passwordHash === undefined ? sql`true` : sql`password_hash = ${passwordHash}`;
   const opened = await database().execute(sql`
-    insert into sessions (id, user_id, user_agent, expires_at, way, second_factor_at)
+    insert into sessions (id, user_id, user_agent, expires_at, way, second_factor_at, sso_organization_id)
     select ${sessionId}::uuid, id, ${userAgent}::text, now() + make_interval(days => ${SESSION_DAYS}), ${how.way}::text,
-      case when ${how.isTwoFactor} then clock_timestamp() end
+      case when ${how.isTwoFactor} then clock_timestamp() end, ${how.ssoOrganizationId ?? null}::uuid
     from users where id = ${userId} and ${unchanged} for share`);
   if (opened.rowCount === 0) return null;
   // Sessions that ran out are of no use to anybody; the next sign-in clears them away.

@@ -31,6 +31,9 @@ export const ARCHIVED_TABLES: readonly string[] = [
 export const LEFT_OUT_TABLES: Readonly<Record<string, string>> = {
   invitations: "An open door, by a secret: the history says who invited whom, and a new link is made in a moment.",
   invitation_product_lines: "Hangs on an invitation.",
+  sso_connections: "An open door, with a secret of the provider's: it is set up again where the organization arrives.",
+  sso_domains: "Hangs on the sign-on provider.",
+  sso_identities: "Hangs on the sign-on provider.",
   share_links: "An open door, by a secret and perhaps a passcode: the history says who shared what with whom.",
   section_drafts: "One person’s unsaved text, which is nobody else’s to read.",
   decision_visits: "How far one person has looked, which is nobody else’s to know.",

@@ -81,6 +81,18 @@ export const ORGANIZATION_TELLERS: Readonly<Record<(typeof ORGANIZATION_EVENTS)[
     t.say("people", [t.actor, " opened the organization only to those who prove a second factor."]),
   "organization.second_factor_waived": (t) =>
     t.say("people", [t.actor, " let in people without a second factor again."]),
+  "organization.sso_changed": (t) =>
+    t.say("people", [
+      t.actor,
+      " set up single sign-on through ",
+      t.named("issuer"),
+      t.told.data["isEnforced"] === true ? ", and made it the only way in for everybody but owners." : ".",
+    ]),
+  "organization.sso_removed": (t) =>
+    t.say("people", [t.actor, " took away single sign-on through ", t.named("issuer"), "."]),
+  "organization.domain_verified": (t) =>
+    t.say("people", [t.actor, " verified the domain ", t.named("domain"), " for single sign-on."]),
+  "organization.domain_removed": (t) => t.say("people", [t.actor, " let go of the domain ", t.named("domain"), "."]),
   "organization.renamed": (t) =>
     t.say("people", [t.actor, " renamed the organization from ", t.named("formerName"), " to ", t.named("name"), "."]),
   "member.joined": (t) => t.say("people", [t.member(t.id("member")), ` joined as ${role(t)}`, ...forLines(t), "."]),

@@ -26,5 +26,6 @@ export function browserOf(userAgent: string): string {
 /** How a session proved its person. */
 export function howOf(way: SessionWay, isTwoFactor: boolean): string {
   if (way === "passkey") return "by passkey";
+  if (way === "sso") return "by single sign-on";
   return isTwoFactor ? "by password and second factor" : "by password";
 }
