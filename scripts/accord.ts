@@ -12,7 +12,8 @@ const USAGE = `Use: npm run accord -- reset-link EMAIL
      npm run accord -- export FILE.jsonl --org SLUG --as EMAIL --format history [--decision NUMBER]
      npm run accord -- export-site FOLDER|FILE.zip --org SLUG --as EMAIL
      npm run -s accord -- export-organization FILE.zip --org SLUG --as EMAIL
-     npm run -s accord -- restore-organization FILE.zip --as EMAIL`;
+     npm run -s accord -- restore-organization FILE.zip --as EMAIL
+     npm run accord -- rotate-checkpoint-key`;
 const root = path.resolve(import.meta.dirname, "..");
 
 const OPTIONS = {
@@ -31,6 +32,7 @@ const OPTIONS = {
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: OPTIONS });
   const [command, argument, ...rest] = positionals;
+  if (command === "rotate-checkpoint-key" && argument === undefined) return rotateCheckpointKey();
   if (argument === undefined || rest.length > 0) throw new Error(USAGE);
   if (command === "analyse") return analyse(argument, values.json === true);
   if (command === "read") return read(argument, values.json === true);
@@ -122,6 +124,12 @@ async function restoreOrganization(file: string, { as }: Pick<ExportValues, "as"
   findDatabase();
   const { restoreArchive } = await import("./accord/organization");
   await restoreArchive(file, as, (text) => process.stdout.write(`${text}\n`));
+}
+
+async function rotateCheckpointKey(): Promise<void> {
+  findDatabase();
+  const { rotateCheckpointKey: rotate } = await import("./accord/keys/rotate");
+  await rotate(process.env.CHECKPOINT_KEY_FILE, (text) => process.stdout.write(`${text}\n`));
 }
 
 /** Such as a file that is not there. */

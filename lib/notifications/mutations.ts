@@ -1,10 +1,11 @@
 import { v5 as uuidOf } from "uuid";
 import { withOrg } from "@/db/client";
 import { mintOrganizationId } from "@/lib/auth/context";
+import { readNewestCheckpoint, type ShownCheckpoint } from "@/lib/history/checkpoints/queries";
 import { enqueue, type Jobs } from "@/lib/jobs/queue";
 import { isMailConfigured, linkTo, sendMail } from "@/lib/mail/send";
 import { readCall, type Recipient } from "./queries";
-import { FOOTNOTE, mailText, type Call } from "./rules";
+import { CHECKPOINT_WHY, FOOTNOTE, mailText, type Call } from "./rules";
 
 /**
  * The job of the queue `mail`. Of an event it makes one job per person it concerns, so that a mail that fails is tried
@@ -19,10 +20,12 @@ export async function sendMails(job: Jobs["mail"]): Promise<void> {
     if (memberId === undefined)
       for (const recipient of read?.recipients ?? [])
         await enqueue(tx, "mail", { ...job, memberId: recipient.memberId }, { id: mailIdOf(job, recipient) });
-    return read;
+    if (read === null) return null;
+    // Every mailbox of somebody who approves is a witness of how far the history had come.
+    return { ...read, checkpoint: read.call.kind === "approval" ? await readNewestCheckpoint(tx, scope) : null };
   });
   const recipient = found?.recipients.find((one) => one.memberId === memberId);
-  if (found && recipient !== undefined) await deliver(found.call, recipient);
+  if (found && recipient !== undefined) await deliver(found.call, recipient, found.checkpoint);
 }
 
 /** One id per event and person: an event's job that runs twice, as a queue may let it, still makes one mail. */
@@ -30,13 +33,14 @@ function mailIdOf({ chainId, sequence }: Jobs["mail"], { memberId }: Recipient):
   return uuidOf(`${sequence} ${memberId}`, chainId);
 }
 
-async function deliver(call: Call, recipient: Recipient): Promise<void> {
+async function deliver(call: Call, recipient: Recipient, checkpoint: ShownCheckpoint | null): Promise<void> {
   const { subject, paragraphs, linkLabel, path } = mailText(call);
   await sendMail({
     to: recipient.email,
     subject,
     paragraphs,
     link: { label: linkLabel, url: linkTo(path) },
+    ...(checkpoint !== null && { attached: { why: CHECKPOINT_WHY, text: checkpoint.note } }),
     footnote: FOOTNOTE,
   });
 }

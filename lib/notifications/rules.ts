@@ -147,6 +147,10 @@ function buttonOf({ isWeighting, isVote }: Call): string {
 export const FOOTNOTE =
   "You get one mail for each thing that needs you, and at most a few reminders of a ballot. It stands on your home page until it is done.";
 
+/** Says why a mail carries a checkpoint. */
+export const CHECKPOINT_WHY =
+  "How far the history had come, signed. Keep this mail: with it anybody can show later that nothing of it was cut off or written anew.";
+
 function clipped(text: string): string {
   const characters = [...text];
   return characters.length <= QUOTE_LIMIT ? text : `${characters.slice(0, QUOTE_LIMIT).join("").trimEnd()}…`;

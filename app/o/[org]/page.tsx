@@ -11,9 +11,11 @@ import { can } from "@/lib/access/can";
 import { requireOrg } from "@/lib/auth/context";
 import { listFollowedChanges } from "@/lib/following/changes/queries";
 import { getHome, type Home } from "@/lib/home/queries";
+import { getHistoryCheck } from "@/lib/upkeep/checks/queries";
 import { Aside } from "./_home/aside";
 import { FirstSteps } from "./_home/first-steps";
 import { Followed } from "./_home/followed";
+import { HistoryAlarm } from "./_home/history-alarm";
 import { Tasks } from "./_home/tasks";
 import { TellOnLeave } from "./_request/tell-on-leave";
 import { Today } from "./_home/today";
@@ -32,6 +34,7 @@ export default async function HomePage({ params, searchParams }: Props) {
   const isWhole = (await searchParams)["show"] === "all";
   const [home, followed] = await Promise.all([getHome(ctx), listFollowedChanges(ctx)]);
   const canCreateDecisions = can(ctx, "create decisions").allowed;
+  const canOwn = can(ctx, "manage the organization").allowed;
   const canManage = can(ctx, "manage members").allowed;
   // To a stakeholder nothing says whether there are decisions that they may not read.
   const isNew = home.beginning.decisions === 0 && (canCreateDecisions || canManage);
@@ -47,6 +50,7 @@ export default async function HomePage({ params, searchParams }: Props) {
       <PageBody>
         <div className="grid max-w-[1132px] lg:grid-cols-[minmax(0,1fr)_304px] lg:gap-11">
           <div>
+            <HistoryAlarm slug={ctx.slug} check={canOwn ? await getHistoryCheck(ctx) : null} />
             <Today now={home.now} />
             <HomeLead home={home} name={ctx.organizationName} isNew={isNew} ahead={AHEAD[ctx.role]} />
             {isNew ? (

@@ -21,6 +21,7 @@ export default async function SettingsLayout({ params, children }: Props) {
           { label: "General", href: base },
           { label: "Approval", href: `${base}/approval-rules` },
           { label: "Security", href: `${base}/security` },
+          { label: "History", href: `${base}/history` },
           { label: "Goals", href: `${base}/goals` },
         ]}
       />

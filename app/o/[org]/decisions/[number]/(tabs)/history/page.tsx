@@ -79,11 +79,19 @@ export default async function HistoryPage({ params, searchParams }: Props) {
             </p>
           )}
         </div>
-        <Proof report={report} checkedAt={new Date()} />
+        <Proof
+          report={report}
+          checkedAt={new Date()}
+          decisionHref={`/o/${ctx.slug}/decisions/${number}`}
+          own={history.events.filter(({ actor, type }) => actor?.id === ctx.memberId && RECEIPTED.test(type))}
+        />
       </div>
     </PageBody>
   );
 }
+
+/** What a person may want to prove later that they did. */
+const RECEIPTED = /^(approval\.(given|changes_requested|rejected)|evaluation\.ballot_submitted)$/;
 
 /** "Forty-one events, none missing, none changed": only what the check has just shown. */
 function HistoryLead({ history, report }: { history: DecisionHistory; report: ChainReport }) {

@@ -2,15 +2,21 @@ import { Check, ShieldAlert, ShieldCheck } from "@/app/_ui/icons";
 import type { ReactNode } from "react";
 import { counted, dayOf, shortHash } from "@/app/_ui/text/format";
 import { Time } from "@/app/_ui/text/time";
+import { receiptHref } from "@/app/o/[org]/_history/receipt-href";
+import type { HistoryEvent } from "@/lib/history/queries";
 import type { ChainReport } from "@/lib/history/verification/one-chain";
 
 interface Props {
   readonly report: ChainReport;
   readonly checkedAt: Date;
+  /** Such as `/o/northwind/decisions/12`. */
+  readonly decisionHref: string;
+  /** Ballots and verdicts of the reader, among the events shown. */
+  readonly own: readonly HistoryEvent[];
 }
 
 /** Whether this history can be believed: recomputed from its bytes for this page, with what that cannot show. */
-export function Proof({ report, checkedAt }: Props) {
+export function Proof({ report, checkedAt, decisionHref, own }: Props) {
   return (
     <aside aria-label="Verification" className="self-start max-lg:order-first">
       <div className="overflow-hidden rounded-card border border-line">
@@ -55,7 +61,31 @@ export function Proof({ report, checkedAt }: Props) {
           Checked on this server, <Time at={checkedAt} />
         </p>
       </div>
-      <p className="mt-3.5 text-xs/[18px] text-ink-3 max-lg:hidden">
+      <p className="mt-3.5 text-xs/[18px] text-ink-3">
+        <a className="link" href={decisionHref.replace(/\/decisions\/(\d+)$/, "/export/history?number=$1")} download>
+          Save this history
+        </a>{" "}
+        and{" "}
+        <a className="link" href="/verify">
+          check it without this server
+        </a>
+        .
+      </p>
+      {own.length > 0 && (
+        <p className="mt-2 text-xs/[18px] text-ink-3">
+          Save a receipt of what you did:{" "}
+          {own.map(({ sequence }, at) => (
+            <span key={sequence}>
+              {at > 0 && ", "}
+              <a className="link" href={receiptHref(decisionHref, sequence)} download>
+                event {sequence}
+              </a>
+            </span>
+          ))}
+          .
+        </p>
+      )}
+      <p className="mt-2 text-xs/[18px] text-ink-3 max-lg:hidden">
         This shows that the entries and texts kept here are the ones that were entered, in that order. It cannot show
         what was never entered.
       </p>

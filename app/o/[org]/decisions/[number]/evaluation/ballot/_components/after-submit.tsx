@@ -1,5 +1,6 @@
 import { Link } from "@/app/_ui/link/link";
 import { listed, shortHash } from "@/app/_ui/text/format";
+import { receiptHref } from "@/app/o/[org]/_history/receipt-href";
 import type { BallotReceipt } from "@/lib/evaluations/ballots/mutations";
 import type { MyBallot } from "@/lib/evaluations/ballots/queries";
 
@@ -23,6 +24,9 @@ export function AfterSubmit({ ballot, memberId, decisionHref, receipt, what = "s
         </Link>{" "}
         of the history, sealed as <span className="mono">{shortHash(receipt.head)}</span>.
       </span>{" "}
+      <a href={receiptHref(decisionHref, receipt.sequence)} download className="link">
+        Save a receipt
+      </a>{" "}
       {whatIsNext(ballot, memberId, what)}
     </p>
   );
