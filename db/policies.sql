@@ -262,6 +262,10 @@ BEGIN
     EXECUTE format('DELETE FROM %s WHERE organization_id = $1', free::regclass) USING here;
     tables := array_remove(tables, free);
   END LOOP;
+  -- Its domains are free for others, and what its provider opened is shut.
+  DELETE FROM public.captured_domains WHERE captured_by = here;
+  DELETE FROM public.sso_attempts WHERE for_organization = here;
+  DELETE FROM public.sessions WHERE sso_organization_id = here;
   DELETE FROM pgboss.job WHERE data ->> 'organizationId' = here::text AND state <> 'active';
   DELETE FROM pgboss.archive WHERE data ->> 'organizationId' = here::text;
   RETURN true;

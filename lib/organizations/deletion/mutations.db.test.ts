@@ -7,6 +7,8 @@ import { v7 as uuid } from "uuid";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { database, pool, withOrg } from "@/db/client";
 import { organizationDirectory, sessions } from "@/db/schema/accounts";
+import { capturedDomains } from "@/db/schema/sso";
+import { testPerson } from "@/db/testing/people";
 import { organizations } from "@/db/schema/organizations";
 import { fullOrganization } from "@/db/testing/archives/full-organization";
 import { speakingAs } from "@/db/testing/connections";
@@ -88,6 +90,22 @@ describe("an organization that is to be deleted", () => {
     const person = { userId: other.userId, name: other.name, email: "" };
     const { slug } = await createOrganization(person, { name: owner.slug.replaceAll("-", " "), lineName: "Line" });
     expect(slug).toBe(owner.slug);
+  });
+
+  it("lets its domains go, and shuts what its sign-on provider opened", async () => {
+    const { owner } = await testOrganization();
+    const person = await testPerson();
+    const domain = `${uuid()}.example`;
+    await database().insert(capturedDomains).values({ domain, capturedBy: owner.organizationId });
+    await database()
+      .update(sessions)
+      .set({ way: "sso", ssoOrganizationId: owner.organizationId })
+      .where(eq(sessions.id, person.sessionId));
+    await ask(owner);
+    await daysLater(owner, 14);
+    expect(await dissolveOrganization(owner)).toBe(true);
+    expect(await database().select().from(capturedDomains).where(eq(capturedDomains.domain, domain))).toEqual([]);
+    expect(await database().select().from(sessions).where(eq(sessions.id, person.sessionId))).toEqual([]);
   });
 
   it("stays whole until the last day is over, whatever the app says of when it began", async () => {
