@@ -63,6 +63,14 @@ export const events = pgTable(
       t.chainId,
       t.sequence,
     ),
+    // What one member did, newest first.
+    index("events_by_actor").on(
+      t.organizationId,
+      t.actorId,
+      sql`coalesce(${t.happenedAt}, ${t.recordedAt})`,
+      t.chainId,
+      t.sequence,
+    ),
     index("events_recent").on(t.organizationId, t.recordedAt),
     foreignKey({
       columns: [t.organizationId, t.chainId],

@@ -135,7 +135,7 @@ const SURFACES: Readonly<Record<string, (ctx: Ctx) => Promise<unknown>>> = {
   "a line's portfolio": (ctx) => portfolio(ctx, given.lineId),
   "a line's past": (ctx) => pastPortfolio(ctx, given.lineId, SOON),
   "list as CSV": (ctx) => textOf(decisionsAsCsv(ctx, {})),
-  "activity as CSV": (ctx) => textOf(activityAsCsv(ctx)),
+  "activity as CSV": (ctx) => textOf(activityAsCsv(ctx, {})),
   "search as CSV": (ctx) => textOf(searchAsCsv(ctx, { q: "canary" })),
   "matrix as CSV": (ctx) => textOf(adoptionAsCsv(ctx, {})),
   site: (ctx) => filesOf(siteFiles(ctx, new Date())),

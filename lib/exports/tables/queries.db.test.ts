@@ -38,7 +38,7 @@ test("a stakeholder's files hold what the stakeholder may see, and no other orga
     [stakeholder, ["Seen"]],
     [stranger, []],
   ] as const) {
-    const files = [decisionsAsCsv(ctx, {}), activityAsCsv(ctx), searchAsCsv(ctx, { q: "Seen Elsewhere Drafted" })];
+    const files = [decisionsAsCsv(ctx, {}), activityAsCsv(ctx, {}), searchAsCsv(ctx, { q: "Seen Elsewhere Drafted" })];
     const [list, activity, found] = await Promise.all(files.map(textOf));
     const inList = ["Seen", "Elsewhere", "Drafted"].filter((title) => list?.includes(title));
     expect(inList).toEqual(titles);

@@ -5,7 +5,7 @@ import { readMatrix } from "@/lib/adoption/matrix/queries";
 import type { DecisionListView } from "@/lib/decisions/list/input";
 import { listAllDecisions, readListed } from "@/lib/decisions/list/queries";
 import { readTagsOf } from "@/lib/decisions/tags/queries";
-import { readCursor } from "@/lib/home/activity/input";
+import { readCursor, type ActivityView } from "@/lib/home/activity/input";
 import { listActivity } from "@/lib/home/activity/queries";
 import { LAST_PAGE, type SearchView } from "@/lib/search/input";
 import { search } from "@/lib/search/queries";
@@ -88,15 +88,15 @@ async function* adoptionRows(ctx: Ctx, view: MatrixView): AsyncGenerator<Rows> {
   }
 }
 
-/** Everything that happened as far as the reader may be told, newest first, as CSV. */
-export function activityAsCsv(ctx: Ctx): StreamedFile {
-  return csvFile(`${ctx.slug}-activity`, activityRows(ctx));
+/** Everything that happened as far as the reader may be told, or what of it they narrowed it to, newest first, as CSV. */
+export function activityAsCsv(ctx: Ctx, view: ActivityView): StreamedFile {
+  return csvFile(`${ctx.slug}-activity`, activityRows(ctx, view));
 }
 
-async function* activityRows(ctx: Ctx): AsyncGenerator<Rows> {
+async function* activityRows(ctx: Ctx, view: ActivityView): AsyncGenerator<Rows> {
   yield [["Happened", "Recorded", "Decision", "Who", "What", "Words"]];
   for (let before: string | null = null, isFirst = true; isFirst || before !== null; isFirst = false) {
-    const { events, next } = await listActivity(ctx, readCursor(before), AT_ONCE);
+    const { events, next } = await listActivity(ctx, readCursor(before), AT_ONCE, view);
     yield events.map(({ happenedAt, recordedAt, decision, actor, sentence }) => [
       (happenedAt ?? recordedAt).toISOString(),
       recordedAt.toISOString(),

@@ -1,3 +1,4 @@
+import { v7 as uuid } from "uuid";
 import { describe, expect, it } from "vitest";
 import { withOrg } from "@/db/client";
 import { proposed } from "@/db/testing/decisions";
@@ -9,7 +10,7 @@ import { editTemplate, saveAsTemplate } from "@/lib/evaluations/templates/mutati
 import { getTemplate } from "@/lib/evaluations/templates/queries";
 import { appendEvent } from "@/lib/history/mutations";
 import { plainText } from "@/lib/history/sentences/words";
-import { readCursor } from "./input";
+import { readCursor, type ActivityView } from "./input";
 import { listActivity } from "./queries";
 
 const types = async (ctx: Ctx) => (await listActivity(ctx, null)).events.map((event) => event.type);
@@ -34,6 +35,27 @@ describe("the activity of an organization", () => {
     expect(await types(member)).toEqual([...decisions, "product_line.archived"]);
     expect(await types(stakeholder)).toEqual(["decision.proposed", "decision.created"]);
     expect(await types((await testOrganization()).owner)).toEqual([]);
+  });
+
+  it("can be narrowed to one person, to rules, roles and doors, and to some days", async () => {
+    const house = await testOrganization();
+    const member = await testMember(house, "member");
+    const only = async (view: ActivityView, ctx: Ctx = house.owner) =>
+      (await listActivity(ctx, null, 60, view)).events.map((event) => event.type);
+    await withOrg(house.owner, async (tx) => {
+      const joined = { ...house.owner, happenedAt: new Date("2025-01-31T23:30:00Z") };
+      await appendEvent(tx, joined, house.organizationId, { type: "member.suspended", data: { member: uuid() } });
+      await appendEvent(tx, house.owner, house.organizationId, { type: "goal.created", data: { goal: uuid() } });
+    });
+    await createDecision(member, { title: "Theirs", productLineIds: [], sections: {} });
+    expect(await only({ who: member.memberId })).toEqual(["decision.created"]);
+    expect(await only({ about: "audit" })).toEqual(["member.suspended"]);
+    expect(await only({ from: "2025-01-31", to: "2025-01-31" })).toEqual(["member.suspended"]);
+    expect(await only({ from: "2025-02-01", who: house.owner.memberId })).toEqual(["goal.created"]);
+    const stranger = (await testOrganization()).owner;
+    expect(await only({ who: member.memberId }, stranger)).toEqual([]);
+    const stakeholder = await testMember(house, "stakeholder");
+    expect(await only({ about: "audit" }, stakeholder)).toEqual([]);
   });
 
   it("tells of templates by the decision they were saved from", async () => {

@@ -74,6 +74,18 @@ async function readMembers(tx: Tx, ctx: Ctx): Promise<readonly MemberRow[]> {
   }));
 }
 
+/** Everybody who is or was a member, by name: whoever left has a past here too. */
+export async function listMemberNames(ctx: Ctx): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  return withOrg(ctx, (tx) =>
+    tx
+      .select({ id: memberships.id, name: users.name })
+      .from(memberships)
+      .innerJoin(users, eq(users.id, memberships.userId))
+      .where(eq(memberships.organizationId, ctx.organizationId))
+      .orderBy(asc(users.name), asc(memberships.id)),
+  );
+}
+
 /** Rule 3: a stakeholder limited to some lines is not told which lines limit others, so that no line is learned of that way. */
 function isToldLinesOf(ctx: Ctx, member: Member): boolean {
   if (ctx.role !== "stakeholder" || ctx.productLineIds === null) return true;

@@ -1,6 +1,6 @@
-import { z } from "zod";
 import { streamed } from "@/lib/endpoint";
 import { activityAsCsv } from "@/lib/exports/tables/queries";
+import { activityViewShape } from "@/lib/home/activity/input";
 
-/** Everything that happened as far as the reader may be told, as CSV. */
-export const GET = streamed(z.object({}), activityAsCsv);
+/** Everything that happened as far as the reader may be told, or what of it they narrowed it to, as CSV. */
+export const GET = streamed(activityViewShape, activityAsCsv);

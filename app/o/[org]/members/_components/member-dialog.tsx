@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/app/_ui/form/button";
+import { Link } from "@/app/_ui/link/link";
 import { Dialog } from "@/app/_ui/overlay/dialog";
 import { makeResetLink, restore, suspend } from "../actions";
 import { CopyLink } from "./invitations/copy-link";
@@ -40,6 +41,11 @@ export function MemberDialog({ slug, member, lines, onClose }: Props) {
         </>
       }
     >
+      <p>
+        <Link href={`/o/${slug}/activity?who=${member.id}`} className="link">
+          Everything {member.name} did here
+        </Link>
+      </p>
       <LineLimit slug={slug} member={member} lines={lines} />
       {member.status === "active" ? (
         <MemberAct

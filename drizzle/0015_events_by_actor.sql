@@ -1,0 +1,1 @@
+CREATE INDEX "events_by_actor" ON "events" USING btree ("organization_id","actor_id",coalesce("happened_at", "recorded_at"),"chain_id","sequence");
