@@ -4,6 +4,6 @@ export type ActivitySubject = (typeof ACTIVITY_SUBJECTS)[number];
 
 /** The beginnings of the types of events by which rights, rules and doors are changed, or the whole is taken out. */
 export const AUDITED = [
-  ...["organization.", "member.", "invitation.", "approval_rule.", "delegation.", "share_link.", "checkpoint"],
-  ...["product_line.", "import.", "sso.", "security."],
+  ...["organization.", "member.", "invitation.", "approval_rule.", "delegation.", "share_link."],
+  ...["product_line.", "import."],
 ] as const;
