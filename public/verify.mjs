@@ -283,7 +283,7 @@ function checkSections(sha2562, { id, events }, sections) {
 }
 function checkApprovals({ id, events }, contentHash) {
   const findings = [];
-  const approved = /* @__PURE__ */ new Map();
+  const approved = /* @__PURE__ */ new Set();
   let approvals = 0;
   let result = null;
   for (const { sequence, said } of events) {
@@ -298,10 +298,10 @@ function checkApprovals({ id, events }, contentHash) {
       if (textIn(data, "contentHash") !== contentHash(sections, result?.hash ?? null))
         findings.push(finding("approval.content", id, sequence));
     }
-    if (type === "approval.given") approved.set(textIn(data, "approval"), textIn(data, "contentHash"));
+    if (type === "approval.given") approved.add(textIn(data, "approval"));
     if (type === "approval.lifted") approved.delete(textIn(data, "approval"));
-    if (ACCEPTING.has(type) && ![...approved.values()].includes(textIn(data, "contentHash")))
-      findings.push(finding("approval.none", id, sequence));
+    const isGranted = textsIn(data, "silent").length > 0 || textsIn(data, "overridden").length > 0;
+    if (ACCEPTING.has(type) && approved.size === 0 && !isGranted) findings.push(finding("approval.none", id, sequence));
   }
   return { approvals, findings };
 }
@@ -2542,7 +2542,7 @@ var FINDINGS = {
   "result.ballots": "the result does not follow from exactly the ballots that were submitted",
   "result.recomputed": "the result does not follow from its ballots",
   "approval.content": "what was signed here is not the text and result that stood there",
-  "approval.none": "it was accepted without an approval of this revision",
+  "approval.none": "it was accepted without an approval, and no rule stood in for one",
   "approval.signature": "the signature on this approval does not hold",
   "key.unknown": "the keys of the checkpoints are not those that the history names",
   "checkpoint.note": "this checkpoint is not one, or does not name the one before it",

@@ -225,7 +225,7 @@ FINDINGS = {
     "result.ballots": "the result does not follow from exactly the ballots that were submitted",
     "result.recomputed": "the result does not follow from its ballots",
     "approval.content": "what was signed here is not the text and result that stood there",
-    "approval.none": "it was accepted without an approval of this revision",
+    "approval.none": "it was accepted without an approval, and no rule stood in for one",
     "key.unknown": "the keys of the checkpoints are not those that the history names",
     "checkpoint.note": "this checkpoint is not one, or does not name the one before it",
     "checkpoint.root": "the log is not the one that this checkpoint signed",
@@ -422,7 +422,7 @@ class Verifier:
     # Approvals are on the SHA-256 of canonical JSON of the sections' commitments and the result's hash.
 
     def check_approvals(self, chain, events):
-        result_number, result_hash, approved = 0, None, {}
+        result_number, result_hash, approved = 0, None, set()
         accepting = ("decision.accepted", "decision.correction_accepted")
         signing = ("decision.proposed", "approval.given", "approval.changes_requested", "approval.rejected") + accepting
         for sequence, _, said in events:
@@ -439,10 +439,11 @@ class Verifier:
                 if sha(content.encode()).hex() != text_in(data, "contentHash"):
                     self.find("approval.content", chain, sequence)
             if kind == "approval.given":
-                approved[text_in(data, "approval")] = text_in(data, "contentHash")
+                approved.add(text_in(data, "approval"))
             if kind == "approval.lifted":
-                approved.pop(text_in(data, "approval"), None)
-            if kind in accepting and text_in(data, "contentHash") not in approved.values():
+                approved.discard(text_in(data, "approval"))
+            granted = texts_in(data, "silent") or texts_in(data, "overridden")
+            if kind in accepting and not approved and not granted:
                 self.find("approval.none", chain, sequence)
 
     # Votes: who was asked, until when, what was submitted, and what the frozen result follows from.

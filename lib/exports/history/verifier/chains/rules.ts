@@ -1,5 +1,14 @@
 import { fromHex, toHex, utf8, type Sha256 } from "@/lib/history/bytes/rules";
-import { commitmentHex, linesBy, numberIn, recordIn, recordOf, textIn, type HistoryLine } from "../../lines/rules";
+import {
+  commitmentHex,
+  linesBy,
+  numberIn,
+  recordIn,
+  recordOf,
+  textIn,
+  textsIn,
+  type HistoryLine,
+} from "../../lines/rules";
 import type { FindingCode, HistoryFinding } from "../words/rules";
 
 /** An event whose place in its chain holds. */
@@ -163,7 +172,7 @@ export function checkApprovals(
   contentHash: (sections: Readonly<Record<string, string>>, result: string | null) => string,
 ): { readonly approvals: number; readonly findings: readonly HistoryFinding[] } {
   const findings: HistoryFinding[] = [];
-  const approved = new Map<string, string>();
+  const approved = new Set<string>();
   let approvals = 0;
   let result: { readonly number: number; readonly hash: string } | null = null;
   for (const { sequence, said } of events) {
@@ -178,10 +187,11 @@ export function checkApprovals(
       if (textIn(data, "contentHash") !== contentHash(sections, result?.hash ?? null))
         findings.push(finding("approval.content", id, sequence));
     }
-    if (type === "approval.given") approved.set(textIn(data, "approval"), textIn(data, "contentHash"));
+    if (type === "approval.given") approved.add(textIn(data, "approval"));
     if (type === "approval.lifted") approved.delete(textIn(data, "approval"));
-    if (ACCEPTING.has(type) && ![...approved.values()].includes(textIn(data, "contentHash")))
-      findings.push(finding("approval.none", id, sequence));
+    // Rules of an organization may take silence, or an override, for an approval: then the acceptance says so.
+    const isGranted = textsIn(data, "silent").length > 0 || textsIn(data, "overridden").length > 0;
+    if (ACCEPTING.has(type) && approved.size === 0 && !isGranted) findings.push(finding("approval.none", id, sequence));
   }
   return { approvals, findings };
 }

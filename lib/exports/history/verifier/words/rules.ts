@@ -20,7 +20,7 @@ export const FINDINGS = {
   "result.ballots": "the result does not follow from exactly the ballots that were submitted",
   "result.recomputed": "the result does not follow from its ballots",
   "approval.content": "what was signed here is not the text and result that stood there",
-  "approval.none": "it was accepted without an approval of this revision",
+  "approval.none": "it was accepted without an approval, and no rule stood in for one",
   "approval.signature": "the signature on this approval does not hold",
   "key.unknown": "the keys of the checkpoints are not those that the history names",
   "checkpoint.note": "this checkpoint is not one, or does not name the one before it",
