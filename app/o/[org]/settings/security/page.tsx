@@ -11,6 +11,7 @@ import { getSso } from "@/lib/organizations/sso/queries";
 import { DomainList } from "./_components/domain-list";
 import { ProviderForm } from "./_components/provider-form";
 import { SecondFactorPolicy } from "./_components/second-factor-policy";
+import { SecurityOverview } from "./_components/security-overview";
 
 export const metadata: Metadata = { title: "Security" };
 
@@ -28,6 +29,7 @@ export default async function SecurityPage({ params }: { readonly params: Promis
         <SectionTitle className="mb-2">Second factor</SectionTitle>
         <SecondFactorPolicy slug={ctx.slug} isRequired={isRequired} refusal={refusal} />
         {permission.allowed && <SingleSignOn ctx={ctx} />}
+        {can(ctx, "manage members").allowed && <SecurityOverview ctx={ctx} />}
       </div>
     </PageBody>
   );
