@@ -53,6 +53,15 @@ export class Accord {
     for (const pid of victim === "everything" ? all : processes[victim]) process.kill(pid, "SIGKILL");
   }
 
+  /** Asks the app to end, as whoever updates it does. Returns after how many milliseconds it is gone. */
+  async terminate(): Promise<number> {
+    const { server } = runShape.parse(JSON.parse(readFileSync(path.join(this.root, ".accord", "run.json"), "utf8")));
+    const began = performance.now();
+    process.kill(server.pid, "SIGTERM");
+    while (isThere(server.pid)) await wait(10);
+    return performance.now() - began;
+  }
+
   /** What a script of the copy prints. */
   script(...parameters: readonly string[]): string {
     return execFileSync("npm", ["run", "-s", ...parameters], {
@@ -97,5 +106,14 @@ export class Accord {
   #state(): string {
     const where = path.join(this.root, ".accord", "where");
     return existsSync(where) ? readFileSync(where, "utf8").trim() : path.join(this.root, ".accord");
+  }
+}
+
+function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
   }
 }
