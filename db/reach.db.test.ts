@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { closePool, moveToFreshDatabase } from "@/db/testing/fresh-database";
-import { layWire } from "@/bench/trust/wire";
+import { layWire } from "@/db/testing/network/wire";
 import { limited, unlimited } from "@/lib/request";
 
 const fresh = await moveToFreshDatabase(`reach_${randomUUID().slice(0, 8)}`);

@@ -3,7 +3,16 @@ import { addAttachment } from "@/lib/decisions/attachments/mutations";
 import { makeCheckpoint } from "@/lib/history/checkpoints/mutations";
 import { checkpointKeyOf, newCheckpointKey } from "@/lib/history/checkpoints/signing";
 import type { Ctx } from "@/lib/access/context";
+import { setApprovalRule } from "@/lib/approvals/approval-rules/mutations";
+import { getApprovalRules } from "@/lib/approvals/approval-rules/queries";
+import { BUILT_IN_TERMS } from "@/lib/approvals/approval-rules/rules";
+import { delegate } from "@/lib/approvals/delegations/mutations";
+import { approveDecision, proposeDecision } from "@/lib/approvals/mutations";
+import { prepareSignature } from "@/lib/approvals/signing/queries";
 import { contextOf } from "@/lib/auth/context";
+import { issueChallenge } from "@/lib/auth/passkeys/challenges";
+import { addPasskey } from "@/lib/auth/passkeys/mutations";
+import type { Person } from "@/lib/auth/person";
 import { getEditor } from "@/lib/decisions/drafts/queries";
 import { createDecision } from "@/lib/decisions/mutations";
 import { getRecord } from "@/lib/decisions/record/queries";
@@ -28,10 +37,12 @@ import { openDemo, playNextDecision } from "@/lib/home/demo/mutations";
 import { finishImport } from "@/lib/imports/finish/mutations";
 import { addFiles, startImport } from "@/lib/imports/mutations";
 import { saveGoal } from "@/lib/organizations/goals/mutations";
+import { createProductLine } from "@/lib/product-lines/mutations";
 import { addTrigger, answerReview } from "@/lib/reviews/mutations";
 import { saveView } from "@/lib/search/views/mutations";
 import { contentHashOf, revise } from "../decisions";
 import { matrixOf, score, weigh } from "../evaluations";
+import { testAuthenticator } from "../identity/authenticator";
 import { testPerson } from "../people";
 import { voteOn, voteOf } from "../votes";
 
@@ -52,6 +63,7 @@ export async function fullOrganization(email: string): Promise<Ctx> {
   const contentHash = await contentHashOf(ctx, decision.id);
   await acknowledgeReading(ctx, { decisionId: decision.id, revision: revision.number, contentHash });
   await importOne(ctx, lineId);
+  await signByRule(ctx, person, lineId);
   await makeCheckpoint(ctx, checkpointKeyOf(newCheckpointKey()));
   return ctx;
 }
@@ -125,6 +137,28 @@ async function measure(ctx: Ctx, lineId: string): Promise<void> {
   const { content } = await getTemplate(ctx, { key: "database" });
   const { key } = await createTemplate(ctx, { content: { ...content, name: "Our stores" }, from: "database" });
   await hideTemplate(ctx, { key });
+}
+
+/** A rule of a line that asks one person for a passkey and cares for one section, an approval signed so, and somebody who stands in. */
+async function signByRule(ctx: Ctx, person: Person, parentId: string): Promise<void> {
+  const { id: lineId } = await createProductLine(ctx, { name: "Signed", parentId });
+  await setApprovalRule(ctx, {
+    ...{ ...BUILT_IN_TERMS, lineId, confirmation: "passkey", isLocked: true, isAtOnce: false, basedOn: null },
+    groups: [{ kind: "people", name: "Security", needed: 1, memberIds: [ctx.memberId], sections: ["context"] }],
+  });
+  const { approvers } = await getApprovalRules(ctx);
+  const delegateId = approvers.find(({ memberId }) => memberId !== ctx.memberId)?.memberId ?? "";
+  const startsAt = new Date();
+  await delegate(ctx, { delegateId, startsAt, endsAt: new Date(startsAt.getTime() + 86_400_000), reason: "Away." });
+  const { id: decisionId } = await createDecision(ctx, { title: "Who signs?", productLineIds: [lineId] });
+  await proposeDecision(ctx, { decisionId });
+  const key = testAuthenticator();
+  const challenge = (await issueChallenge("registration", person.userId)).toString("base64url");
+  await addPasskey(person, { name: "Laptop", registration: key.register(challenge) });
+  const read = { decisionId, contentHash: await contentHashOf(ctx, decisionId) };
+  const { statement, options } = await prepareSignature(ctx, { ...read, standsInFor: null });
+  const proof = { method: "passkey" as const, statement, assertion: key.sign(options.challenge) };
+  await approveDecision(ctx, { ...read, note: "", proof });
 }
 
 /** One file, with a link to what is not there. */
