@@ -11,18 +11,22 @@ export interface Wire {
   readonly close: () => Promise<void>;
 }
 
-/** How long each packet takes where the wire is slow, in milliseconds. */
-const SLOW_MS = 250;
+/** A slow wire lets packets through only so often, in milliseconds. */
+const SLOW_MS = 300;
 
 /** Lays a wire on loopback to another port of it. */
 export async function layWire(to: number): Promise<Wire> {
   let state: Parameters<Wire["become"]>[0] = "open";
   const sockets = new Set<Socket>();
+  const held: (() => void)[] = [];
+  const gate = setInterval(() => {
+    for (const deliver of held.splice(0)) deliver();
+  }, SLOW_MS);
   const carry = (from: Socket, into: Socket) => {
     sockets.add(from);
     from.on("data", (packet) => {
       if (state === "silent") return;
-      if (state === "slow") setTimeout(() => into.writable && into.write(packet), SLOW_MS);
+      if (state === "slow") held.push(() => into.writable && into.write(packet));
       else into.write(packet);
     });
     from.on("error", () => into.destroy());
@@ -46,6 +50,7 @@ export async function layWire(to: number): Promise<Wire> {
     cut,
     close: () =>
       new Promise((resolve) => {
+        clearInterval(gate);
         server.close(() => resolve());
         cut();
       }),
