@@ -180,11 +180,13 @@ const WITHOUT_LOG = [
 /** What verification and a file's reader see after these changes, which are undone. */
 async function afterTampering(story: ToldDecision, statements: readonly string[]) {
   const { organizationId } = story.organization;
+  // A schema of its own: other tests read the tables of the public one from the catalog.
+  const saved = `"saved ${organizationId}"`;
   await speakingAs("superuser", async (client) => {
-    await client.query("begin; set local session_replication_role = replica");
+    await client.query(`begin; set local session_replication_role = replica; create schema ${saved}`);
     for (const table of SAVED)
       await client.query(
-        `create table saved_${table} as select * from ${table} where organization_id = '${organizationId}'`,
+        `create table ${saved}.${table} as select * from ${table} where organization_id = '${organizationId}'`,
       );
     for (const statement of statements) await client.query(statement, [organizationId, story.decisionId]);
     await client.query("commit");
@@ -202,9 +204,9 @@ async function afterTampering(story: ToldDecision, statements: readonly string[]
       await client.query("begin; set local session_replication_role = replica");
       for (const table of SAVED) {
         await client.query(`delete from ${table} where organization_id = $1`, [organizationId]);
-        await client.query(`insert into ${table} select * from saved_${table}; drop table saved_${table}`);
+        await client.query(`insert into ${table} select * from ${saved}.${table}`);
       }
-      await client.query("commit");
+      await client.query(`drop schema ${saved} cascade; commit`);
     });
   }
 }
