@@ -44,7 +44,7 @@ test("an owner takes the whole organization along, the history says so, and nobo
     for (const who of [accounts.admin, accounts.member]) {
       const { page: theirs } = await signedIn(who);
       await theirs.goto(`/o/${slug}/settings`);
-      await expect(theirs.getByRole("heading", { name: "Goals" })).toBeVisible();
+      await expect(theirs.getByRole("heading", { name: "Health" })).toBeVisible();
       await expect(theirs.getByRole("heading", { name: "Whole organization" })).toBeHidden();
       const { origin } = new URL(theirs.url());
       const refused = await theirs.request.post(address, { headers: { origin } });
