@@ -7,6 +7,7 @@ import { testDecision } from "@/db/testing/decision-states";
 import { score, testEvaluation, weigh } from "@/db/testing/evaluations";
 import { testLine, testMember, testOrganization } from "@/db/testing/factories";
 import type { Ctx } from "@/lib/access/context";
+import { delegate } from "@/lib/approvals/delegations/mutations";
 import { approveDecision, proposeDecision, requestChanges } from "@/lib/approvals/mutations";
 import { postComment } from "@/lib/discussion/mutations";
 import { mentionOf } from "@/lib/discussion/rules";
@@ -100,6 +101,20 @@ describe("home", () => {
     expect((await homeOf(voter)).total).toBe(0);
     await openScoring(owner, { evaluationId });
     expect((await homeOf(owner)).rounds).toEqual([]);
+  });
+
+  test("gives an approval to whoever stands in for its lead, although they lead another line", async () => {
+    const house = await testOrganization();
+    const other = await testLine(house.organizationId, "Other");
+    const member = await testMember(house, "member");
+    const lea = await testMember(house, "lead", { productLineIds: [house.lineId] });
+    const otto = await testMember(house, "lead", { productLineIds: [other] });
+    const id = await proposed(member, [house.lineId]);
+    expect((await getHome(otto)).approvals).toEqual([]);
+    const startsAt = new Date(Date.now() - 60_000);
+    const endsAt = new Date(Date.now() + 86_400_000);
+    await delegate(lea, { delegateId: otto.memberId, startsAt, endsAt, reason: "" });
+    expect((await getHome(otto)).approvals.map(({ decision }) => decision.id)).toEqual([id]);
   });
 
   test("gives an approval to its lead, and a request for changes back to the steward", async () => {

@@ -75,7 +75,14 @@ export async function readConcerning(tx: Tx, ctx: Ctx): Promise<readonly Awaitin
   if (ctx.role !== "lead") return readAwaiting(tx, ctx, isTheirs, AWAITING_SHOWN);
   const onTheirLines = sql`exists (select from decision_product_lines here where here.organization_id = ${ctx.organizationId}
     and here.decision_id = decisions.id and here.product_line_id = any(${sql.param([...(ctx.productLineIds ?? [])])}::uuid[]))`;
-  return readAwaiting(tx, ctx, sql`(${isTheirs} or ${onTheirLines})`, AWAITING_SHOWN);
+  return readAwaiting(tx, ctx, sql`(${isTheirs} or ${onTheirLines} or ${isCalledElsewhere(ctx)})`, AWAITING_SHOWN);
+}
+
+/** A rule may name a lead of other lines, and somebody away may have let them stand in: then any line may be theirs to decide for. */
+function isCalledElsewhere({ organizationId, memberId }: Ctx): SQL {
+  return sql`exists (select from approval_rule_people p where p.organization_id = ${organizationId} and p.member_id = ${memberId})
+    or exists (select from delegations d where d.organization_id = ${organizationId} and d.delegate_id = ${memberId}
+      and d.ended_at is null and d.starts_at <= clock_timestamp() and d.ends_at > clock_timestamp())`;
 }
 
 /** Theirs to decide now. */
