@@ -107,8 +107,8 @@ test("a picture is pasted, shown to who reads the record, and refused with a sen
   expect(answer.headers()).toMatchObject({
     "content-type": "image/png",
     "x-content-type-options": "nosniff",
-    "content-security-policy": "default-src 'none'; sandbox",
-    "cache-control": "private, max-age=3600",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+    "cache-control": "no-store",
   });
   await expectNoBarrier(page);
 });

@@ -239,21 +239,19 @@ export interface ShownPicture {
   readonly bytes: Buffer;
   /** Such as `image/png`. */
   readonly type: string;
-  /** SHA-256 of the bytes, lower-case hex. */
-  readonly sha256: string;
 }
 
 /**
  * Makes a route handler that hands out a picture for a page: never as a document of its own that could do anything, and kept by
- * the reader's own browser only. It refuses like an endpoint, with a JSON body.
+ * no browser, so that whoever may no longer see it does not. It refuses like an endpoint, with a JSON body.
  */
 export function picture<S extends z.ZodType>(shape: S, read: (ctx: Ctx, input: z.output<S>) => Promise<ShownPicture>) {
-  return async (request: NextRequest, { params }: Params): Promise<Response> => {
+  return async (_request: NextRequest, { params }: Params): Promise<Response> => {
     const result = await toResult(read.name, async () => {
       const { org = "", ...rest } = await params;
       return read(await contextForRequest(org), parse(shape, rest));
     });
-    return shown(request, result);
+    return shown(result);
   };
 }
 
@@ -264,27 +262,24 @@ export function visitorPicture<S extends z.ZodType>(
 ) {
   return async (request: NextRequest, { params }: Params): Promise<Response> =>
     shown(
-      request,
       await toResult(read.name, async () =>
         read((name) => request.cookies.get(name)?.value, parse(shape, await params)),
       ),
     );
 }
 
-function shown(request: NextRequest, result: Result<ShownPicture>): Response {
+function shown(result: Result<ShownPicture>): Response {
   if (!result.ok) return answer(result);
-  const { bytes, type, sha256 } = result.value;
-  const headers = {
-    "content-type": type,
-    "content-disposition": "inline",
-    "content-security-policy": "default-src 'none'; sandbox",
-    "cache-control": "private, max-age=3600",
-    "x-content-type-options": "nosniff",
-    etag: `"${sha256}"`,
-  };
-  return request.headers.get("if-none-match") === headers.etag
-    ? new Response(null, { status: 304, headers })
-    : new Response(new Uint8Array(bytes), { headers });
+  const { bytes, type } = result.value;
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      "content-type": type,
+      "content-disposition": "inline",
+      "content-security-policy": "default-src 'none'; frame-ancestors 'none'; sandbox",
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
 }
 
 function answer<T>(result: Result<T>): NextResponse {

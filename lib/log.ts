@@ -3,7 +3,10 @@ import { withoutValues } from "@/db/redaction";
 import { env } from "./env";
 import { servedRequest } from "./request";
 
-/** One JSON line per event, to standard error. Never a password, a token, a ballot or a reason. */
+/**
+ * One JSON line per event, to standard error. Never a password, a token, a ballot or a reason. What a watchman looks for carries `event`:
+ * docs/security.md lists them.
+ */
 // A build validates no environment, so the level's default is not there while it collects pages.
 export const log = pino(
   {
@@ -11,7 +14,9 @@ export const log = pino(
     base: null,
     mixin: () => {
       const request = servedRequest();
-      return request === undefined ? {} : { requestId: request.id };
+      if (request === undefined) return {};
+      const { id, userId } = request;
+      return { requestId: id, ...(userId !== undefined && { userId }) };
     },
     serializers: { err: (error: Error) => pino.stdSerializers.err(withoutValues(error)) },
   },

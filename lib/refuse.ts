@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { isOutOfReach } from "@/db/reach";
-import { Refusal, type Result } from "./errors";
+import { Refusal, type RefusalCode, type Result } from "./errors";
 import { log } from "./log";
 import { servedRequest } from "./request";
 
@@ -16,13 +16,21 @@ const OUT_OF_REACH = new Refusal(
   5,
 );
 
+/** Refusals that a watchman wants to see: somebody was kept from something. Others are slips of a form. */
+const KEPT_OUT: ReadonlySet<RefusalCode> = new Set(["FORBIDDEN", "UNAUTHENTICATED", "RATE_LIMITED", "NOT_FOUND"]);
+
 /** Runs one request's work: what a person can cause becomes a refusal value, what is broken is logged and never shown. */
 export async function toResult<T>(where: string, work: () => Promise<T>): Promise<Result<T>> {
   try {
     return { ok: true, value: await work() };
   } catch (error) {
     unstable_rethrow(error);
-    if (error instanceof Refusal) return { ok: false, refusal: error.toValue() };
+    if (error instanceof Refusal) {
+      const line = { event: "request.refused", where, code: error.code };
+      if (KEPT_OUT.has(error.code)) log.info(line, "refused");
+      else log.debug(line, "refused");
+      return { ok: false, refusal: error.toValue() };
+    }
     if (isOutOfReach(error)) {
       log.warn({ err: error, where }, "the database was out of reach");
       return { ok: false, refusal: OUT_OF_REACH.toValue() };

@@ -6,6 +6,8 @@ interface ServedRequest {
   readonly id: string | null;
   /** When it has to be answered, in milliseconds since 1970; null for what may take longer. */
   readonly until: number | null;
+  /** Who asks, once their session has been proven. */
+  userId?: string;
 }
 
 const key = Symbol.for("accord.request");
@@ -16,6 +18,13 @@ function storage(): AsyncLocalStorage<ServedRequest> {
   const home: Global = globalThis;
   home[key] ??= new AsyncLocalStorage();
   return home[key];
+}
+
+/** From here on, the log says of this request who asked. */
+export function nameAsker(userId: string): void {
+  const request = servedRequest();
+  // Written in place: what a nested function enters anew, its caller does not see.
+  if (request !== undefined) request.userId = userId;
 }
 
 /** The request that is being worked on; undefined in a job and at a command line. */

@@ -7,6 +7,7 @@ import { enter, markBrowser, signInBrowser, signInBrowserWithCode, signOutBrowse
 import { signInShape, type SignIn } from "@/lib/auth/input";
 import { askForPasskeyShape, provePasskeyShape, type ProvePasskey } from "@/lib/auth/passkeys/input";
 import { beginPasskeyProof, beginPasskeySignIn, provePasskey, signInWithPasskey } from "@/lib/auth/passkeys/sign-in";
+import type { Person } from "@/lib/auth/person";
 import { requestPasswordResetShape, resetPasswordShape, type ResetPassword } from "@/lib/auth/reset/input";
 import { requestPasswordReset, resetPassword } from "@/lib/auth/reset/mutations";
 import { codeInputShape, type CodeInput } from "@/lib/auth/second-factor/input";
@@ -41,8 +42,18 @@ export const enterByPasskey = visitorAction(
 );
 
 export const askForProof = personalAction(askForPasskeyShape, beginPasskeyProof);
-export const provePasskeyHere = personalAction(provePasskeyShape, provePasskey);
-export const proveCodeHere = personalAction(codeInputShape, proveCode);
+export const provePasskeyHere = personalAction(
+  provePasskeyShape,
+  async function proveByPasskey(person: Person, input: ProvePasskey) {
+    await enter(await provePasskey(person, input));
+  },
+);
+export const proveCodeHere = personalAction(
+  codeInputShape,
+  async function proveByCode(person: Person, input: CodeInput) {
+    await enter(await proveCode(person, input));
+  },
+);
 
 export const beginSsoHere = visitorAction(beginSsoShape, async function beginSignOn(visitor: Visitor, input: BeginSso) {
   return beginSso(visitor, input, await markBrowser());

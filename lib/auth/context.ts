@@ -9,6 +9,7 @@ import type { OrganizationId } from "@/db/scope";
 import type { Ctx } from "@/lib/access/context";
 import { ASKED_FOR } from "@/lib/asked-for";
 import { forbidden, notFound, precondition, Refusal } from "@/lib/errors";
+import { log } from "@/lib/log";
 import { OWN_LINES_TEXT } from "./authority/own-lines";
 import { currentPerson, type Person } from "./person";
 import { BARRIER_WORDS, barrierTo, safeNext, type Barrier } from "./rules";
@@ -19,7 +20,10 @@ import { BARRIER_WORDS, barrierTo, safeNext, type Barrier } from "./rules";
  */
 export const requireOrg = cache(async (slug: string): Promise<Ctx> => {
   const standing = await standingOf(await requirePerson(), slug);
-  if (standing === null) return notFoundPage();
+  if (standing === null) {
+    log.info({ event: "page.refused" }, "refused");
+    return notFoundPage();
+  }
   if (standing.barrier !== null) redirect(`${WAY_OUT[standing.barrier]}?next=${encodeURIComponent(await askedFor())}`);
   return standing.ctx;
 });

@@ -1,9 +1,10 @@
 import { env } from "@/lib/env";
 
 const isSecure = () => env.APP_URL.startsWith("https://");
-const named = (name: string) => `${isSecure() ? "__Secure-" : ""}accord.${name}`;
+/** Browsers take a `__Host-` cookie from this very host over https only, for all of it: no neighbour can plant one. */
+const named = (name: string) => `${isSecure() ? "__Host-" : ""}accord.${name}`;
 
-/** The name of the session cookie; the `__Secure-` prefix only where the address is https. */
+/** The name of the session cookie; with a prefix only where the address is https. */
 export const sessionCookieName = () => named("session");
 
 /** The cookie that says "an account was used in this browser before". It signs nobody in. */
@@ -15,8 +16,8 @@ export const codeCookieName = () => named("code");
 /** The cookie of a browser that was sent to a sign-on provider and is to come back. */
 export const signOnCookieName = () => named("sign-on");
 
-/** The cookie of a browser that was told the passcode of a share link. Its path is the link's. */
-export const shareCookieName = () => named("share");
+/** The cookie of a browser that was told the passcode of a share link. Its path is the link's, which `__Host-` does not allow. */
+export const shareCookieName = () => `${isSecure() ? "__Secure-" : ""}accord.share`;
 
 /** The cookies of next-auth's form protection. */
 export const csrfCookieName = () => named("csrf");

@@ -1,12 +1,14 @@
 import "server-only";
-import { and, eq, gt, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { decode } from "next-auth/jwt";
 import { cookies } from "next/headers";
 import { cache } from "react";
 import { database } from "@/db/client";
 import { sessions, users } from "@/db/schema/accounts";
 import { env } from "@/lib/env";
+import { nameAsker } from "@/lib/request";
 import { sessionCookieName } from "./cookie";
+import { isStillOpen } from "./sessions/open";
 
 /** A signed-in person, proven on this very request. */
 export interface Person {
@@ -41,8 +43,9 @@ export async function personOfToken(token: string): Promise<Person | null> {
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.id, sessionId), gt(sessions.expiresAt, sql`now()`)));
+    .where(and(eq(sessions.id, sessionId), isStillOpen()));
   if (row === undefined) return null;
+  nameAsker(row.person.userId);
   if (row.isStale)
     await database()
       .update(sessions)

@@ -1,6 +1,7 @@
 import { createTransport, type Transporter } from "nodemailer";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
+import { withEncryption } from "./address";
 import { htmlOf, textOf, type Message } from "./message";
 
 const key = Symbol.for("accord.mail");
@@ -35,6 +36,6 @@ export const linkTo = (path: string) => new URL(path, env.APP_URL).href;
 function transport(): Transporter {
   const home: Global = globalThis;
   if (env.SMTP_URL === undefined) throw new Error("SMTP_URL is not set.");
-  home[key] ??= createTransport(env.SMTP_URL);
+  home[key] ??= createTransport(withEncryption(env.SMTP_URL));
   return home[key];
 }

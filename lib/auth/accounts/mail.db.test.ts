@@ -98,6 +98,7 @@ describe("with a mail server", () => {
     expect(mail.to).toMatchObject([{ address: holder.email }]);
     const token = linkIn(mail).pathname.replace("/reset/", "");
     await resetPassword(testVisitor(), { token, password: "an even longer one" });
+    await vi.waitFor(() => expect(smtp.arrived.at(-1)?.raw).toContain("The password of your account was reset"));
     await expect(signIn(testVisitor(), { email: holder.email, password: "an even longer one" })).resolves.toBeDefined();
     expect(smtp.arrived.flatMap(({ to }) => to)).not.toContain(nobody);
   });

@@ -8,6 +8,7 @@ import { log } from "@/lib/log";
 import { isMailConfigured, linkTo, sendMail } from "@/lib/mail/send";
 import { countVisit, mayMail } from "../guard/guessing";
 import { assertHolder } from "../guard/holder";
+import { tellHolder } from "../guard/tell-holder";
 import { hashPassword } from "../password";
 import type { Person } from "../person";
 import { mailboxOfProof, proofOfMailbox } from "../proof";
@@ -107,7 +108,7 @@ async function signUpMail(email: string, next: string) {
 export async function changePassword(person: Person, input: ChangePassword): Promise<Opened> {
   await assertHolder(person, input.current, "current");
   const passwordHash = await hashPassword(input.password);
-  return database().transaction(async (tx) => {
+  const opened = await database().transaction(async (tx) => {
     await tx.select({ id: users.id }).from(users).where(eq(users.id, person.userId)).for("update");
     const [before] = await tx.select().from(sessions).where(eq(sessions.id, person.sessionId));
     if (before === undefined) throw forbidden("This session has ended. Sign in again.");
@@ -116,6 +117,8 @@ export async function changePassword(person: Person, input: ChangePassword): Pro
     await tx.insert(sessions).values({ ...before, id: sessionId });
     return { sessionId, userId: person.userId };
   });
+  tellHolder(person, "The password of your account was changed", "Every other session of yours was ended with it.");
+  return opened;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
 import { pool } from "@/db/client";
 import { Refusal } from "@/lib/errors";
+import { log } from "@/lib/log";
 import { hashOfToken } from "../secret";
 
 const QUARTER_HOUR = 15 * 60;
@@ -80,7 +81,8 @@ export async function mayMail(email: string): Promise<boolean> {
 }
 
 async function count(keys: readonly (readonly [RateLimiterPostgres, string])[]): Promise<Attempt> {
-  for (const [limiter, key] of keys) await limiter.consume(key).catch(refuse);
+  for (const [limiter, key] of keys)
+    await limiter.consume(key).catch((reason: unknown) => refuse(reason, limiter.keyPrefix));
   return {
     succeeded: async () => {
       for (const [limiter, key] of keys) await limiter.reward(key);
@@ -88,8 +90,9 @@ async function count(keys: readonly (readonly [RateLimiterPostgres, string])[]):
   };
 }
 
-function refuse(reason: unknown): never {
+function refuse(reason: unknown, counted: string): never {
   isTooMany(reason);
+  log.warn({ event: "tries.exhausted", counted }, "too many tries");
   const minutes = Math.max(1, Math.ceil(millisecondsLeft(reason) / 60_000));
   const wait = `${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
   throw new Refusal(

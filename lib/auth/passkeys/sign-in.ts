@@ -3,8 +3,7 @@ import { Refusal } from "@/lib/errors";
 import { countChallenge, countVisit } from "../guard/guessing";
 import type { Visitor } from "../guard/visitor";
 import type { Person } from "../person";
-import { markTwoFactor } from "../second-factor/mutations";
-import { openSession, type Opened } from "../sessions/open";
+import { openSession, raiseSession, type Opened } from "../sessions/open";
 import { verifyAssertion } from "./assertion";
 import { issueChallenge, takeChallenge } from "./challenges";
 import type { ProvePasskey } from "./input";
@@ -42,10 +41,10 @@ export async function beginPasskeyProof(person: Person) {
   });
 }
 
-/** Proves the second factor by a passkey, in a session that was opened without it. */
-export async function provePasskey(person: Person, { assertion }: ProvePasskey): Promise<void> {
+/** Proves the second factor by a passkey, in a session that was opened without it. Returns the session that takes its place. */
+export async function provePasskey(person: Person, { assertion }: ProvePasskey): Promise<Opened> {
   const key = await verifyAssertion(assertion, (challenge) => takeChallenge(challenge, "confirmation", person.userId));
   if (key.userId !== person.userId)
     throw new Refusal("UNAUTHENTICATED", "This passkey belongs to another account. Use one of yours.");
-  await markTwoFactor(person);
+  return raiseSession(person);
 }

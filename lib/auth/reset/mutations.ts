@@ -8,6 +8,7 @@ import { log } from "@/lib/log";
 import { isMailConfigured, linkTo, sendMail } from "@/lib/mail/send";
 import { replacePassword } from "../accounts/mutations";
 import { countVisit, mayMail } from "../guard/guessing";
+import { tellHolder } from "../guard/tell-holder";
 import { hashPassword } from "../password";
 import { hashOfToken, newSecret } from "../secret";
 import type { Visitor } from "../guard/visitor";
@@ -98,5 +99,10 @@ export async function resetPassword(visitor: Visitor, input: ResetPassword): Pro
     return account?.email ?? "";
   });
   await attempt.succeeded();
+  tellHolder(
+    { email },
+    "The password of your account was reset",
+    "A reset link was used. It ended every session of yours.",
+  );
   return { email };
 }

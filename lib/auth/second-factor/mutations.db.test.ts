@@ -185,7 +185,7 @@ describe("signing in with a passkey", () => {
       code: "UNAUTHENTICATED",
     });
     expect(await isTwoFactor(other)).toBe(false);
-    await provePasskey(session, { assertion: key.sign((await beginPasskeyProof(session)).challenge) });
-    expect(await isTwoFactor(session)).toBe(true);
+    const raised = await provePasskey(session, { assertion: key.sign((await beginPasskeyProof(session)).challenge) });
+    expect(await isTwoFactor({ ...session, sessionId: raised.sessionId })).toBe(true);
   });
 });

@@ -9,6 +9,7 @@ import { countCode } from "../guard/guessing";
 import { assertHolder } from "../guard/holder";
 import { tellHolder } from "../guard/tell-holder";
 import type { Person } from "../person";
+import { raiseSession, type Opened } from "../sessions/open";
 import { asksForCode, newTotpSecret, replaceRecoveryCodes, takeCode, TOTP_PURPOSE, totpOf } from "./codes";
 import type { CodeInput, ConfirmedByPassword } from "./input";
 
@@ -80,12 +81,12 @@ export async function endSecondFactor(person: Person, input: ConfirmedByPassword
   tellHolder(person, "The authenticator of your account was ended", sentence);
 }
 
-/** Proves the second factor in a session that was opened without it. */
-export async function proveCode(person: Person, input: CodeInput): Promise<void> {
+/** Proves the second factor in a session that was opened without it. Returns the session that takes its place. */
+export async function proveCode(person: Person, input: CodeInput): Promise<Opened> {
   const attempt = await countCode(person.userId);
   if (!(await takeCode(person.userId, input.code))) throw wrongCode();
   await attempt.succeeded();
-  await markTwoFactor(person);
+  return raiseSession(person);
 }
 
 /** Notes that two factors were proven in this session. The caller has seen to it. */

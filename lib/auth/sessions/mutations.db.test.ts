@@ -1,18 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { encode } from "next-auth/jwt";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { database } from "@/db/client";
 import { sessions } from "@/db/schema/accounts";
 import { whileHolding } from "@/db/testing/holding";
 import { testEmail, testPerson, testVisitor } from "@/db/testing/people";
 import { env } from "@/lib/env";
+import { log } from "@/lib/log";
 import { changePassword } from "../accounts/mutations";
 import { rememberBrowser } from "../guard/known-browser";
 import { personOfToken, type Person } from "../person";
 import { makeResetLink, resetPassword } from "../reset/mutations";
 import { endOtherSessions, endSession, signIn } from "./mutations";
-import { listSessions } from "./queries";
+import { IDLE_DAYS, raiseSession, SESSION_DAYS } from "./open";
+import { isTwoFactor, listSessions } from "./queries";
 
 const password = "correct horse battery";
 const tokenOf = (sid: string) => encode({ token: { sid }, secret: env.NEXTAUTH_SECRET });
@@ -100,6 +102,25 @@ describe("signing in", () => {
   });
 });
 
+describe("the log", () => {
+  it("says who signed in and how, what was refused, and when tries are exhausted, without an address of a mailbox or a password", async () => {
+    const person = await testPerson({ password });
+    const info = vi.spyOn(log, "info");
+    const warn = vi.spyOn(log, "warn");
+    await signIn(testVisitor(), { email: person.email, password });
+    const visitor = testVisitor();
+    for (let guess = 0; guess < 11; guess += 1)
+      await expect(signIn(visitor, { email: person.email, password: "a wrong one" })).rejects.toBeDefined();
+    const lines = [...info.mock.calls, ...warn.mock.calls].map(([line]) => JSON.stringify(line));
+    const told = (part: object) => lines.filter((line) => line === JSON.stringify(part)).length;
+    const { userId } = person;
+    expect(told({ event: "session.opened", userId, way: "password", isTwoFactor: false })).toBe(1);
+    expect(told({ event: "sign_in.refused", account: userId, from: visitor.address })).toBe(10);
+    expect(told({ event: "tries.exhausted", counted: "sign-in-account" })).toBe(1);
+    expect(lines.join()).not.toMatch(/a wrong one|correct horse|@test/);
+  });
+});
+
 describe("with a password that is replaced at the same moment", () => {
   const remaining = (userId: string) => database().select().from(sessions).where(eq(sessions.userId, userId));
 
@@ -169,10 +190,43 @@ describe("a session", () => {
     expect(await lastSeen()).toBe(fresh);
     await database()
       .update(sessions)
-      .set({ lastSeenAt: new Date(0) })
+      .set({ lastSeenAt: new Date(Date.now() - 600_000) })
       .where(eq(sessions.id, person.sessionId));
     await personOfToken(await tokenOf(person.sessionId));
     expect(await lastSeen()).toBeGreaterThanOrEqual(fresh);
+  });
+
+  it("has ended when nobody used it for two weeks, and is listed no more", async () => {
+    const person = await testPerson();
+    const token = await tokenOf(person.sessionId);
+    const lastSeen = (daysAgo: number) =>
+      database()
+        .update(sessions)
+        .set({ lastSeenAt: new Date(Date.now() - daysAgo * 86_400_000), expiresAt: new Date(Date.now() + 86_400_000) })
+        .where(eq(sessions.id, person.sessionId));
+    await lastSeen(IDLE_DAYS + 0.01);
+    expect(await listSessions(person)).toEqual([]);
+    expect(await personOfToken(token)).toBeNull();
+    await lastSeen(IDLE_DAYS - 0.01);
+    expect(await personOfToken(token)).not.toBeNull();
+  });
+
+  it("runs out after thirty days, however much it is used", async () => {
+    const person = await testPerson({ password });
+    const { sessionId } = await signIn(testVisitor(), { email: person.email, password });
+    const [opened] = await database().select().from(sessions).where(eq(sessions.id, sessionId));
+    const days = ((opened?.expiresAt.getTime() ?? 0) - (opened?.createdAt.getTime() ?? 0)) / 86_400_000;
+    expect(days).toBeCloseTo(SESSION_DAYS, 3);
+  });
+
+  it("gets another name when a second factor is proven in it, and the old one is nobody's", async () => {
+    const person = await testPerson();
+    const raised = await raiseSession(person);
+    expect(raised.sessionId).not.toBe(person.sessionId);
+    expect(await isTwoFactor({ ...person, sessionId: raised.sessionId })).toBe(true);
+    expect(await personOfToken(await tokenOf(person.sessionId))).toBeNull();
+    expect(await listSessions(person)).toHaveLength(1);
+    await expect(raiseSession(person)).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 
   it("can be ended by its own person only", async () => {

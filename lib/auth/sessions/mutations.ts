@@ -2,6 +2,7 @@ import { and, eq, ne } from "drizzle-orm";
 import { database } from "@/db/client";
 import { sessions, users } from "@/db/schema/accounts";
 import { notFound, Refusal } from "@/lib/errors";
+import { log } from "@/lib/log";
 import { countSignIn } from "../guard/guessing";
 import { browserKnownTo } from "../guard/known-browser";
 import { isPassword } from "../password";
@@ -26,7 +27,13 @@ export async function signIn(visitor: Visitor, input: SignIn): Promise<Opened> {
   const browser = await browserKnownTo(visitor.knownBrowser, account?.id ?? "");
   const attempt = await countSignIn(input.email, visitor.address, browser);
   const isRight = await isPassword(account?.passwordHash ?? null, input.password);
-  if (!isRight || account?.passwordHash == null) throw wrongPassword();
+  if (!isRight || account?.passwordHash == null) {
+    log.info(
+      { event: "sign_in.refused", account: account?.id ?? null, from: visitor.address },
+      "a sign-in was refused",
+    );
+    throw wrongPassword();
+  }
   const { id: userId, passwordHash } = account;
   if (await asksForCode(userId)) {
     await attempt.succeeded();

@@ -1,8 +1,9 @@
-import { and, desc, eq, gt, isNotNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import type { SessionWay } from "@/db/enums";
 import { sessions } from "@/db/schema/accounts";
 import type { Person } from "../person";
+import { isStillOpen } from "./open";
 
 export interface SessionRow {
   readonly id: string;
@@ -27,7 +28,7 @@ export async function listSessions(person: Person): Promise<SessionRow[]> {
       lastSeenAt: sessions.lastSeenAt,
     })
     .from(sessions)
-    .where(and(eq(sessions.userId, person.userId), gt(sessions.expiresAt, sql`now()`)))
+    .where(and(eq(sessions.userId, person.userId), isStillOpen()))
     .orderBy(desc(sessions.lastSeenAt));
   return rows.map((row) => ({ ...row, isCurrent: row.id === person.sessionId }));
 }

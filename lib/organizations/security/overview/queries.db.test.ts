@@ -27,7 +27,11 @@ describe("the security overview", () => {
     });
     await database()
       .insert(sessions)
-      .values([open(lead.userId, new Date()), open(lead.userId, new Date(Date.now() - 40 * DAY))]);
+      .values([
+        open(lead.userId, new Date()),
+        open(lead.userId, new Date(Date.now() - 8 * DAY)),
+        open(lead.userId, new Date(Date.now() - 15 * DAY)),
+      ]);
     expect(await getSecurityOverview(house.owner)).toMatchObject({
       openInvitations: 1,
       openShareLinks: 0,

@@ -3,6 +3,7 @@ import { withOrg } from "@/db/client";
 import type { Role } from "@/db/enums";
 import { assertCan } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
+import { IDLE_DAYS } from "@/lib/auth/sessions/open";
 
 /** What a member proves, and what stands open to their account. */
 export interface MemberSecurity {
@@ -26,7 +27,7 @@ export interface SecurityOverview {
 }
 
 /** A browser that was not used for so long is worth asking about. */
-export const STALE_DAYS = 30;
+export const STALE_DAYS = 7;
 
 /** How safe the accounts of the active members are, and which doors stand open: for those who manage members. */
 export async function getSecurityOverview(ctx: Ctx): Promise<SecurityOverview> {
@@ -44,7 +45,8 @@ export async function getSecurityOverview(ctx: Ctx): Promise<SecurityOverview> {
       left join lateral (
         select count(*)::int as sessions, max(s.last_seen_at) as seen,
           count(*) filter (where s.last_seen_at < clock_timestamp() - make_interval(days => ${STALE_DAYS}))::int as stale
-        from sessions s where s.user_id = u.id and s.expires_at > clock_timestamp()) open on true
+        from sessions s where s.user_id = u.id and s.expires_at > clock_timestamp()
+          and s.last_seen_at > clock_timestamp() - make_interval(days => ${IDLE_DAYS})) open on true
       where m.organization_id = ${organizationId} and m.status = 'active'
       order by exists (select from passkeys k where k.user_id = u.id)
           or exists (select from second_factors f where f.user_id = u.id and f.confirmed_at is not null),

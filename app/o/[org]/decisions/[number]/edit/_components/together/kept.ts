@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { KEPT_WORDS } from "@/app/_ui/state/kept-words";
 
 const shape = z.object({ id: z.string(), text: z.string(), update: z.string() });
 
 /** What was typed and has not arrived: the shared text it belongs to, all of it in base64, and the text as it reads. */
 type Kept = z.infer<typeof shape>;
 
-const keyOf = (place: string) => `accord.together.${place}`;
+const keyOf = (place: string) => `${KEPT_WORDS}${place}`;
 
 /** Keeps it in this browser until it has arrived, also when the tab is closed. Where a browser keeps nothing, the tab does. */
 export function keep(place: string, kept: Kept): void {
