@@ -95,6 +95,126 @@ def is_signed(public_key, message, signature):
 
 
 # ---------------------------------------------------------------------------------------------------------------
+# The signatures of people's keys: ECDSA on P-256 (FIPS 186-5, 6.4.2) and RSASSA-PKCS1-v1_5 (RFC 8017, 8.2.2), both
+# with SHA-256.
+
+FIELD = 2**256 - 2**224 + 2**192 + 2**96 - 1
+ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
+CURVE_B = 0x5AC635D8AA3A93E7B3EBBD55769886BC651D06B0CC53B0F63BCE3C3E27D2604B
+CURVE_POINT = (
+    0x6B17D1F2E12C4247F8BCE6E563A440F277037D812DEB33A0F4A13945D898C296,
+    0x4FE342E2FE1A7F9B8EE7EB4A7C0F9E162BCE33576B315ECECBB6406837BF51F5,
+)
+P256_SPKI = bytes.fromhex("3059301306072a8648ce3d020106082a8648ce3d03010703420004")
+ED25519_SPKI = bytes.fromhex("302a300506032b6570032100")
+RSA_ALGORITHM = bytes.fromhex("300d06092a864886f70d0101010500")
+SHA256_INFO = bytes.fromhex("3031300d060960864801650304020105000420")
+
+
+def curve_add(a, b):
+    if a is None or b is None:
+        return b if a is None else a
+    if a[0] == b[0]:
+        if (a[1] + b[1]) % FIELD == 0:
+            return None
+        slope = (3 * a[0] * a[0] - 3) * pow(2 * a[1], FIELD - 2, FIELD) % FIELD
+    else:
+        slope = (b[1] - a[1]) * pow(b[0] - a[0], FIELD - 2, FIELD) % FIELD
+    x = (slope * slope - a[0] - b[0]) % FIELD
+    return (x, (slope * (a[0] - x) - a[1]) % FIELD)
+
+
+def curve_times(scalar, point):
+    found = None
+    while scalar > 0:
+        if scalar & 1:
+            found = curve_add(found, point)
+        point = curve_add(point, point)
+        scalar >>= 1
+    return found
+
+
+def der_item(data, at, tag):
+    """Where the content of the item at `at` begins and ends; None where no item with this tag is, or it is not DER."""
+    if at + 2 > len(data) or data[at] != tag:
+        return None
+    length, start = data[at + 1], at + 2
+    if length >= 0x80:
+        count = length & 0x7F
+        length = int.from_bytes(data[start : start + count], "big")
+        start += count
+        if not 0 < count <= 4 or length < 0x80 or (length >> (8 * (count - 1))) == 0:
+            return None
+    return (start, start + length) if start + length <= len(data) else None
+
+
+def der_integer(data, at):
+    """A whole number that is not negative, and where it ends."""
+    found = der_item(data, at, 2)
+    if found is None or found[0] == found[1]:
+        return None
+    whole = data[found[0] : found[1]]
+    if whole[0] >= 0x80 or (len(whole) > 1 and whole[0] == 0 and whole[1] < 0x80):
+        return None
+    return int.from_bytes(whole, "big"), found[1]
+
+
+def der_pair(data):
+    """The two whole numbers of a sequence that fills `data`."""
+    found = der_item(data, 0, 0x30)
+    first = None if found is None or found[1] != len(data) else der_integer(data, found[0])
+    second = None if first is None else der_integer(data, first[1])
+    return None if second is None or second[1] != len(data) else (first[0], second[0])
+
+
+def is_signed_by_curve(spki, data, signature):
+    pair = der_pair(signature)
+    if pair is None or len(spki) != len(P256_SPKI) + 64 or not spki.startswith(P256_SPKI):
+        return False
+    point = spki[len(P256_SPKI) :]
+    x, y = int.from_bytes(point[:32], "big"), int.from_bytes(point[32:], "big")
+    r, s = pair
+    if x >= FIELD or y >= FIELD or (y * y - x * x * x + 3 * x - CURVE_B) % FIELD != 0:
+        return False
+    if not 0 < r < ORDER or not 0 < s < ORDER:
+        return False
+    inverse = pow(s, ORDER - 2, ORDER)
+    digest = int.from_bytes(sha(data), "big")
+    found = curve_add(
+        curve_times(digest * inverse % ORDER, CURVE_POINT), curve_times(r * inverse % ORDER, (x, y))
+    )
+    return found is not None and found[0] % ORDER == r
+
+
+def is_signed_by_rsa(spki, data, signature):
+    whole = der_item(spki, 0, 0x30)
+    if whole is None or whole[1] != len(spki) or not spki.startswith(RSA_ALGORITHM, whole[0]):
+        return False
+    bits = der_item(spki, whole[0] + len(RSA_ALGORITHM), 3)
+    if bits is None or bits[1] != len(spki) or spki[bits[0] : bits[0] + 1] != b"\0":
+        return False
+    pair = der_pair(spki[bits[0] + 1 :])
+    if pair is None:
+        return False
+    modulus, exponent = pair
+    size = (modulus.bit_length() + 7) // 8
+    number = int.from_bytes(signature, "big")
+    if len(signature) != size or size < 62 or number >= modulus:
+        return False
+    padding = b"\xff" * (size - 3 - len(SHA256_INFO) - 32)
+    return pow(number, exponent, modulus).to_bytes(size, "big") == b"\0\1" + padding + b"\0" + SHA256_INFO + sha(data)
+
+
+def is_signed_by_key(algorithm, spki, data, signature):
+    """By a person's key, as COSE numbers how it signs: -7 ES256, -8 EdDSA, -257 RS256."""
+    if algorithm == -7:
+        return is_signed_by_curve(spki, data, signature)
+    if algorithm == -8:
+        return spki.startswith(ED25519_SPKI) and is_signed(spki[len(ED25519_SPKI) :], data, signature)
+    return algorithm == -257 and is_signed_by_rsa(spki, data, signature)
+
+
+# ---------------------------------------------------------------------------------------------------------------
 # Canonical JSON: keys by UTF-16 code units, no white space, whole numbers and strings; a fraction is a decimal
 # string of at most twelve places.
 
@@ -226,6 +346,8 @@ FINDINGS = {
     "result.recomputed": "the result does not follow from its ballots",
     "approval.content": "what was signed here is not the text and result that stood there",
     "approval.none": "it was accepted without an approval, and no rule stood in for one",
+    "approval.signature": "the signature here is not one of this approval by the key that its event names",
+    "approval.unsigned": "the signature that this approval was given with is not in this file",
     "key.unknown": "the keys of the checkpoints are not those that the history names",
     "checkpoint.note": "this checkpoint is not one, or does not name the one before it",
     "checkpoint.root": "the log is not the one that this checkpoint signed",
@@ -289,7 +411,8 @@ def read_lines(data):
 class Verifier:
     def __init__(self, data, checkpoints=(), receipts=()):
         self.findings, self.notes, self.keys, self.names = [], [], [], {}
-        self.read = dict.fromkeys(("chains", "events", "texts", "ballots", "results", "approvals", "checkpoints"), 0)
+        counted = ("chains", "events", "texts", "ballots", "results", "approvals", "signatures", "checkpoints")
+        self.read = dict.fromkeys(counted, 0)
         lines, bad = read_lines(data)
         manifest = lines[0] if lines else {}
         organization = record_in(manifest, "organization")
@@ -323,12 +446,13 @@ class Verifier:
     def check(self, lines, is_whole):
         of = lambda kind: [line for line in lines if line.get("kind") == kind]
         self.check_chains(of("chain"), by(of("event"), "chain"))
-        beside = {kind: by(of(kind), "chain") for kind in ("text", "section", "evaluation", "ballot")}
+        beside = {kind: by(of(kind), "chain") for kind in ("text", "section", "evaluation", "ballot", "signature")}
         for chain, (events, whole) in self.chains.items():
             if whole:
                 self.check_words(chain, events, beside["text"].get(chain, []), beside["section"].get(chain, []))
                 self.check_votes(chain, events, beside["evaluation"].get(chain, []), beside["ballot"].get(chain, []))
                 self.check_approvals(chain, events)
+                self.check_signatures(chain, events, beside["signature"].get(chain, []))
         keys = [from_hex(text_in(line, "publicKey")) or b"" for line in of("key")]
         events, whole = self.chains.get(self.organization, ([], False))
         if is_whole and whole:
@@ -445,6 +569,73 @@ class Verifier:
             granted = texts_in(data, "silent") or texts_in(data, "overridden")
             if kind in accepting and not approved and not granted:
                 self.find("approval.none", chain, sequence)
+
+    # Signatures on approvals: of the statement, and by the key, that the approval's event names.
+
+    def check_signatures(self, chain, events, lines):
+        told = {
+            sequence: said
+            for sequence, _, said in events
+            if said is not None and said["type"].startswith("approval.") and "signature" in record_in(said, "data")
+        }
+        shown = set()
+        for line in lines:
+            sequence = number_in(line, "sequence")
+            said = told.get(sequence)
+            if said is None or sequence in shown or not self.is_proven(chain, events, sequence, said, line):
+                self.find("approval.signature", chain, sequence)
+            shown.add(sequence)
+        for sequence in told:
+            if sequence not in shown:
+                self.find("approval.unsigned", chain, sequence)
+        self.read["signatures"] += len(lines)
+
+    def is_proven(self, chain, events, sequence, said, line):
+        data = record_in(said, "data")
+        named = record_in(data, "signature")
+        method, statement = text_in(line, "method"), text_in(line, "statement")
+        key, authenticator, signature = (from_hex(text_in(line, name)) for name in ("publicKey", "authenticatorData", "signature"))
+        if key is None or authenticator is None or signature is None:
+            return False
+        hashed = sha(statement.encode("utf-8", "surrogatepass"))
+        if method != text_in(named, "method") or hashed.hex() != text_in(named, "statement"):
+            return False
+        stated = object_of(statement) or {}
+        seen = number_in(stated, "sequence")
+        if not 0 < seen < sequence or events[seen - 1][1] != text_in(stated, "head"):
+            return False
+        expected = {
+            "v": 1,
+            "type": "accord.approval",
+            "organization": self.organization,
+            "decision": chain,
+            "number": number_in(stated, "number"),
+            "revision": number_in(data, "revision"),
+            "contentHash": text_in(data, "contentHash"),
+            "head": text_in(stated, "head"),
+            "sequence": seen,
+            "verdict": "approved",
+            "member": text_in(said, "actor"),
+        }
+        if text_in(data, "onBehalfOf") != "":
+            expected["onBehalfOf"] = text_in(data, "onBehalfOf")
+        if canonical(expected) != statement:
+            return False
+        if method == "password":
+            return True
+        client = text_in(line, "clientData")
+        told = object_of(client) or {}
+        challenge = base64.urlsafe_b64encode(hashed).decode().rstrip("=")
+        origin = re.fullmatch(r"https?://([a-z0-9.-]+)(?::[0-9]+)?", text_in(told, "origin"), re.A)
+        if sha(key).hex() != text_in(named, "key") or told.get("type") != "webauthn.get":
+            return False
+        if told.get("challenge") != challenge or origin is None or len(authenticator) < 37:
+            return False
+        # Somebody was there, and the authenticator made sure who: bits 0 and 2 of the flags.
+        if authenticator[:32] != sha(origin.group(1).encode()) or authenticator[32] & 5 != 5:
+            return False
+        signed = authenticator + sha(client.encode("utf-8", "surrogatepass"))
+        return is_signed_by_key(number_in(line, "algorithm"), key, signed, signature)
 
     # Votes: who was asked, until when, what was submitted, and what the frozen result follows from.
 
@@ -656,7 +847,7 @@ class Verifier:
 
     def sentences(self):
         read = self.read
-        yield "Read %(chains)d histories, %(events)d events, %(texts)d texts, %(ballots)d ballots, %(results)d results, %(approvals)d approvals and %(checkpoints)d checkpoints." % read
+        yield "Read %(chains)d histories, %(events)d events, %(texts)d texts, %(ballots)d ballots, %(results)d results, %(approvals)d approvals, %(signatures)d signatures and %(checkpoints)d checkpoints." % read
         for one in self.notes:
             yield ("%s %s" % (one["detail"], NOTES[one["code"]])).strip()
         for one in self.findings:

@@ -204,7 +204,7 @@ export async function giveVerdict(
       ...(standsInFor !== null && { onBehalfOf: standsInFor.memberId }),
       ...(namedLineIds.length > 0 && { namedFor: namedLineIds.toSorted() }),
       ...(isDissent && { isDissent }),
-      ...(signed !== null && { signature: { method: signed.proven.method, statement: signed.statementHash } }),
+      ...(signed !== null && { signature: signed.told }),
     },
     texts: reason === "" ? {} : { reason },
   });

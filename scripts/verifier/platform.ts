@@ -1,4 +1,5 @@
 import { createHash, createPublicKey, verify } from "node:crypto";
+import { verifyByKey } from "@/lib/history/signatures/node";
 import type { Platform } from "@/lib/exports/history/verifier/rules";
 
 /** What stands before the 32 bytes of an Ed25519 key where tools read it (RFC 8410). */
@@ -16,4 +17,5 @@ export const NODE_PLATFORM: Platform = {
         signature,
       ),
     ),
+  verifyByKey,
 };

@@ -8,10 +8,7 @@ import { getApprovalRules } from "@/lib/approvals/approval-rules/queries";
 import { BUILT_IN_TERMS } from "@/lib/approvals/approval-rules/rules";
 import { delegate } from "@/lib/approvals/delegations/mutations";
 import { approveDecision, proposeDecision } from "@/lib/approvals/mutations";
-import { prepareSignature } from "@/lib/approvals/signing/queries";
 import { contextOf } from "@/lib/auth/context";
-import { issueChallenge } from "@/lib/auth/passkeys/challenges";
-import { addPasskey } from "@/lib/auth/passkeys/mutations";
 import type { Person } from "@/lib/auth/person";
 import { getEditor } from "@/lib/decisions/drafts/queries";
 import { createDecision } from "@/lib/decisions/mutations";
@@ -42,7 +39,7 @@ import { addTrigger, answerReview } from "@/lib/reviews/mutations";
 import { saveView } from "@/lib/search/views/mutations";
 import { contentHashOf, revise } from "../decisions";
 import { matrixOf, score, weigh } from "../evaluations";
-import { testAuthenticator } from "../identity/authenticator";
+import { passkeyOf, proofBy } from "@/db/testing/identity/passkey";
 import { testPerson } from "../people";
 import { voteOn, voteOf } from "../votes";
 
@@ -152,12 +149,9 @@ async function signByRule(ctx: Ctx, person: Person, parentId: string): Promise<v
   await delegate(ctx, { delegateId, startsAt, endsAt: new Date(startsAt.getTime() + 86_400_000), reason: "Away." });
   const { id: decisionId } = await createDecision(ctx, { title: "Who signs?", productLineIds: [lineId] });
   await proposeDecision(ctx, { decisionId });
-  const key = testAuthenticator();
-  const challenge = (await issueChallenge("registration", person.userId)).toString("base64url");
-  await addPasskey(person, { name: "Laptop", registration: key.register(challenge) });
+  const key = await passkeyOf(person);
   const read = { decisionId, contentHash: await contentHashOf(ctx, decisionId) };
-  const { statement, options } = await prepareSignature(ctx, { ...read, standsInFor: null });
-  const proof = { method: "passkey" as const, statement, assertion: key.sign(options.challenge) };
+  const proof = await proofBy(ctx, key, read);
   await approveDecision(ctx, { ...read, note: "", proof });
 }
 

@@ -1,7 +1,9 @@
+import { v7 as uuid } from "uuid";
 import { openSnapshot } from "@/db/client";
 import type { VoteMethod } from "@/lib/evaluations/votes/rules";
 import { contentHashOf } from "@/db/testing/decisions";
 import { evaluationInDiscussion } from "@/db/testing/evaluations";
+import { passkeyOf, proofBy } from "@/db/testing/identity/passkey";
 import { testMember, type TestOrganization } from "@/db/testing/factories";
 import { revealed, testVote } from "@/db/testing/votes";
 import type { Ctx } from "@/lib/access/context";
@@ -12,6 +14,7 @@ import { writePremortem } from "@/lib/evaluations/premortems/mutations";
 import { closeVote } from "@/lib/evaluations/votes/closing/mutations";
 import { historyFile } from "@/lib/exports/history/queries";
 import { makeCheckpoint } from "@/lib/history/checkpoints/mutations";
+import type { KeyKind } from "@/lib/history/signatures/rules";
 import { checkpointKeyOf, newCheckpointKey, type CheckpointKey } from "@/lib/history/checkpoints/signing";
 
 /** A decision that went its whole way, in an organization of its own, with checkpoints on the way. */
@@ -27,8 +30,8 @@ export interface ToldDecision {
 /** Scores, by steward, Ana and Ben, that lead to a clear result. */
 type Scores = readonly [string, string, string];
 
-/** An evaluation by criteria, closed, proposed, approved and discussed. */
-export async function decidedByMatrix(scores?: Scores): Promise<ToldDecision> {
+/** An evaluation by criteria, closed, proposed, approved and discussed. With `signs` the approval is signed by a passkey of that kind. */
+export async function decidedByMatrix(scores?: Scores, signs: KeyKind | null = null): Promise<ToldDecision> {
   const key = checkpointKeyOf(newCheckpointKey());
   const evaluation = await evaluationInDiscussion(scores);
   const { organization, steward, ana, evaluationId, options } = evaluation;
@@ -37,7 +40,8 @@ export async function decidedByMatrix(scores?: Scores): Promise<ToldDecision> {
   await writePremortem(ana, { evaluationId, optionId: options[0]?.id ?? "", body: "It grew too fast." });
   const choice = { optionId: options[0]?.id ?? "", reason: "It is what we know." };
   await closeEvaluation(steward, { evaluationId, choice });
-  return approved({ organization, owner: steward, decisionId: evaluation.decisionId, number: 1, evaluationId, key });
+  const told = { organization, owner: steward, decisionId: evaluation.decisionId, number: 1, evaluationId, key };
+  return approved(told, signs);
 }
 
 const BALLOTS: Readonly<Record<VoteMethod, readonly string[]>> = {
@@ -47,6 +51,11 @@ const BALLOTS: Readonly<Record<VoteMethod, readonly string[]>> = {
   consent: ["yes", "aside", "yes"],
 };
 
+/** By which kind of passkey the approvals after votes are signed. */
+const SIGNED_BY: Readonly<Record<VoteMethod, KeyKind | null>> = {
+  ...{ approval: "ES256", ranked: "EdDSA", score: "RS256", consent: null },
+};
+
 /** A vote on the options themselves, closed, proposed and approved. */
 export async function decidedByVote(method: VoteMethod, ballots = BALLOTS[method]): Promise<ToldDecision> {
   const key = checkpointKeyOf(newCheckpointKey());
@@ -54,14 +63,17 @@ export async function decidedByVote(method: VoteMethod, ballots = BALLOTS[method
   const { organization, steward, decisionId, number, evaluationId } = vote;
   await makeCheckpoint(steward, key);
   await closeVote(steward, { evaluationId });
-  return approved({ organization, owner: steward, decisionId, number, evaluationId, key });
+  return approved({ organization, owner: steward, decisionId, number, evaluationId, key }, SIGNED_BY[method]);
 }
 
-async function approved(told: ToldDecision): Promise<ToldDecision> {
+async function approved(told: ToldDecision, signs: KeyKind | null): Promise<ToldDecision> {
   const { organization, owner, decisionId, key } = told;
   await proposeDecision(owner, { decisionId });
   const lead = await testMember(organization, "lead", { name: "Lea Lead" });
-  await approveDecision(lead, { decisionId, contentHash: await contentHashOf(lead, decisionId), note: "Good." });
+  const read = { decisionId, contentHash: await contentHashOf(lead, decisionId), note: "Good." };
+  const person = { userId: lead.userId, sessionId: uuid(), email: "lead@test.example", name: lead.name };
+  const proof = signs === null ? null : await proofBy(lead, await passkeyOf(person, signs), read);
+  await approveDecision(lead, proof === null ? read : { ...read, proof });
   await makeCheckpoint(owner, key);
   return told;
 }

@@ -26,6 +26,9 @@ const CLOSE_GAP = `update events set sequence = sequence - 1,
   bytes = convert_to(replace(convert_from(bytes, 'UTF8'), '"sequence":' || sequence, '"sequence":' || sequence - 1), 'UTF8')
   where ${IN} and sequence > 5`;
 
+const SIGNED = `where organization_id = $1
+  and approval_id in (select id from approvals where organization_id = $1 and decision_id = $2)`;
+
 export const TAMPERINGS: readonly Tampering[] = [
   {
     what: "an event edited",
@@ -96,4 +99,13 @@ export const TAMPERINGS: readonly Tampering[] = [
     what: "a comment's words changed",
     statements: [`update event_texts set body = body || '!' where ${IN} and name = 'body'`],
   },
+  {
+    what: "a signature put in the place of another",
+    statements: [`update approval_signatures set signature = authenticator_data ${SIGNED}`],
+  },
+  {
+    what: "a key put in the place of another",
+    statements: [`update approval_signatures set public_key = sha256(public_key) ${SIGNED}`],
+  },
+  { what: "a signature deleted", statements: [`delete from approval_signatures ${SIGNED}`] },
 ];

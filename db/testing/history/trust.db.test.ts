@@ -13,6 +13,7 @@ import { getResult, readFrozen } from "@/lib/evaluations/results/queries";
 import { VOTE_METHODS } from "@/lib/evaluations/votes/rules";
 import { isSignedBy } from "@/lib/history/checkpoints/signing";
 import { sha256 } from "@/lib/history/hash";
+import { verifyByKey } from "@/lib/history/signatures/node";
 import { verifyChains } from "@/lib/history/verification/queries";
 import { ROW_CHECKS } from "@/lib/approvals/verification/queries";
 import { readLines, recordIn, recordsIn, recordOf, textIn } from "@/lib/exports/history/lines/rules";
@@ -28,6 +29,7 @@ const SIZE = isLong
 const platform: Platform = {
   sha256,
   verifyEd25519: (key, text, signature) => Promise.resolve(isSignedBy(key, text, signature)),
+  verifyByKey,
 };
 const check = (file: string, checkpoints: readonly string[] = []): Promise<HistoryReport> =>
   verifyHistoryFile(platform, Buffer.from(file), { checkpoints, receipts: [] });
@@ -91,7 +93,7 @@ describe("the history keeps its promises", () => {
   test("changes made as superuser are found, on the server and in the file", async () => {
     let [made, onServer, inFile, byCheckpoint, rewritten] = [0, 0, 0, 0, 0];
     for (let round = 0; round < SIZE.tampered; round += 1) {
-      const story = await decidedByMatrix();
+      const story = await decidedByMatrix(undefined, "ES256");
       const { organizationId } = story.organization;
       const kept = notesIn(await fileOf(story.owner, decisionOf(story)));
       for (const { statements, isRewritten } of TAMPERINGS) {
@@ -212,7 +214,7 @@ async function afterTampering(story: ToldDecision, statements: readonly string[]
 }
 const SAVED = [
   ...["events", "chains", "event_texts", "revision_sections", "ballots", "evaluations"],
-  ...["checkpoints", "checkpoint_entries"],
+  ...["checkpoints", "checkpoint_entries", "approval_signatures"],
 ];
 
 const notesIn = (file: string): readonly string[] =>

@@ -2,6 +2,7 @@ import { createHash, generateKeyPairSync, randomBytes, sign } from "node:crypto"
 import { isoCBOR } from "@simplewebauthn/server/helpers";
 import { z } from "zod";
 import { relyingParty } from "@/lib/auth/passkeys/relying-party";
+import type { KeyKind } from "@/lib/history/signatures/rules";
 import type { Assertion, Registration } from "@/lib/auth/passkeys/input";
 
 /** What may be wrong about an answer; everything is right unless said. */
@@ -14,6 +15,9 @@ interface Twist {
 
 /** A passkey in memory: it answers as a browser would, and lies when asked to. */
 export interface TestAuthenticator {
+  /** SPKI in DER, and COSE's number for how it signs. */
+  readonly publicKey: Buffer;
+  readonly algorithm: number;
   readonly register: (challenge: string, twist?: Twist) => Registration;
   readonly sign: (challenge: string, twist?: Twist) => Assertion;
 }
@@ -22,21 +26,44 @@ const PRESENT = 0x01;
 const VERIFIED = 0x04;
 const HAS_KEY = 0x40;
 
-/** A new ES256 key of its own. */
-export function testAuthenticator(): TestAuthenticator {
-  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
-  const point = z.object({ x: z.string(), y: z.string() }).parse(publicKey.export({ format: "jwk" }));
+const parts = z.record(z.string(), z.string());
+const cose = (entries: readonly (readonly [number, number | Uint8Array])[]) => isoCBOR.encode(new Map(entries));
+
+/** A new pair of keys of a kind, with the public one as COSE writes it. Source: RFC 9053, section 7, and RFC 8230, section 4. */
+function keyPairOf(kind: KeyKind) {
+  if (kind === "EdDSA") {
+    const pair = generateKeyPairSync("ed25519");
+    const { x = "" } = parts.parse(pair.publicKey.export({ format: "jwk" }));
+    const known = [[1, 1] as const, [3, -8] as const, [-1, 6] as const];
+    return { ...pair, algorithm: -8, digest: null, key: cose([...known, [-2, fromBase64url(x)]]) };
+  }
+  if (kind === "RS256") {
+    const pair = generateKeyPairSync("rsa", { modulusLength: 2048 });
+    const { n = "", e = "" } = parts.parse(pair.publicKey.export({ format: "jwk" }));
+    const known = [[1, 3] as const, [3, -257] as const];
+    return {
+      ...pair,
+      algorithm: -257,
+      digest: "sha256",
+      key: cose([...known, [-1, fromBase64url(n)], [-2, fromBase64url(e)]]),
+    };
+  }
+  const pair = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const { x = "", y = "" } = parts.parse(pair.publicKey.export({ format: "jwk" }));
+  const known = [[1, 2] as const, [3, -7] as const, [-1, 1] as const];
+  return {
+    ...pair,
+    algorithm: -7,
+    digest: "sha256",
+    key: cose([...known, [-2, fromBase64url(x)], [-3, fromBase64url(y)]]),
+  };
+}
+
+/** A new key of its own. */
+export function testAuthenticator(kind: KeyKind = "ES256"): TestAuthenticator {
+  const { privateKey, publicKey, algorithm, digest, key } = keyPairOf(kind);
   const credentialId = randomBytes(32);
   const id = credentialId.toString("base64url");
-  const key = isoCBOR.encode(
-    new Map<number, number | Uint8Array>([
-      [1, 2],
-      [3, -7],
-      [-1, 1],
-      [-2, fromBase64url(point.x)],
-      [-3, fromBase64url(point.y)],
-    ]),
-  );
 
   const clientData = (type: string, challenge: string, twist: Twist) =>
     Buffer.from(JSON.stringify({ type, challenge, origin: twist.origin ?? relyingParty().origin, crossOrigin: false }));
@@ -50,6 +77,8 @@ export function testAuthenticator(): TestAuthenticator {
   const common = { id, rawId: id, type: "public-key" as const, clientExtensionResults: {} };
 
   return {
+    publicKey: publicKey.export({ type: "spki", format: "der" }),
+    algorithm,
     register: (challenge, twist = {}) => {
       const length = Buffer.alloc(2);
       length.writeUInt16BE(credentialId.length);
@@ -73,7 +102,7 @@ export function testAuthenticator(): TestAuthenticator {
     sign: (challenge, twist = {}) => {
       const client = clientData("webauthn.get", challenge, twist);
       const data = authData(0, twist);
-      const signature = sign("sha256", Buffer.concat([data, sha256(client)]), privateKey);
+      const signature = sign(digest, Buffer.concat([data, sha256(client)]), privateKey);
       return {
         ...common,
         response: {

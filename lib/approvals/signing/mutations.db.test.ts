@@ -9,11 +9,10 @@ import { users } from "@/db/schema/accounts";
 import { approvalSignatures } from "@/db/schema/approvals/approvals";
 import { contentHashOf, proposed, revise } from "@/db/testing/decisions";
 import { testMember, testOrganization, type TestOrganization } from "@/db/testing/factories";
-import { testAuthenticator, type TestAuthenticator } from "@/db/testing/identity/authenticator";
+import type { TestAuthenticator } from "@/db/testing/identity/authenticator";
+import { passkeyOf, proofBy } from "@/db/testing/identity/passkey";
 import type { Ctx } from "@/lib/access/context";
 import { hashPassword } from "@/lib/auth/password";
-import { issueChallenge } from "@/lib/auth/passkeys/challenges";
-import { addPasskey } from "@/lib/auth/passkeys/mutations";
 import { setApprovalRule } from "../approval-rules/mutations";
 import { BUILT_IN_TERMS } from "../approval-rules/rules";
 import { approveDecision } from "../mutations";
@@ -45,18 +44,11 @@ describe("signing an approval", () => {
     return { decisionId, contentHash: await contentHashOf(lea, decisionId), note: "" };
   }
 
-  async function keyOf(ctx: Ctx): Promise<TestAuthenticator> {
-    const key = testAuthenticator();
-    const challenge = (await issueChallenge("registration", ctx.userId)).toString("base64url");
-    const person = { userId: ctx.userId, sessionId: uuid(), email: "lea@test.example", name: ctx.name };
-    await addPasskey(person, { name: "Laptop", registration: key.register(challenge) });
-    return key;
-  }
+  const keyOf = (ctx: Ctx) =>
+    passkeyOf({ userId: ctx.userId, sessionId: uuid(), email: "lea@test.example", name: ctx.name });
 
-  async function signed(read: Awaited<ReturnType<typeof asked>>, key: TestAuthenticator, by: Ctx = lea) {
-    const { statement, options } = await prepareSignature(by, { ...read, standsInFor: null });
-    return { method: "passkey" as const, statement, assertion: key.sign(options.challenge) };
-  }
+  const signed = (read: Awaited<ReturnType<typeof asked>>, key: TestAuthenticator, by: Ctx = lea) =>
+    proofBy(by, key, read);
 
   const kept = (approvalId: string) =>
     withOrg(lea, (tx) =>

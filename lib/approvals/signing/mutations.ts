@@ -3,6 +3,7 @@ import { isoCBOR } from "@simplewebauthn/server/helpers";
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { database, type Tx } from "@/db/client";
+import type { SigningMethod } from "@/db/enums";
 import { users } from "@/db/schema/accounts";
 import { approvalSignatures } from "@/db/schema/approvals/approvals";
 import type { Ctx } from "@/lib/access/context";
@@ -11,12 +12,12 @@ import { verifyAssertion } from "@/lib/auth/passkeys/assertion";
 import { isPassword } from "@/lib/auth/password";
 import { conflict, forbidden, invalid } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
-import { hashOf } from "@/lib/history/hash";
+import { hashOf, sha256 } from "@/lib/history/hash";
 import type { ActingCtx } from "@/lib/history/mutations";
 import type { Opened } from "../mutations";
 import type { Proof } from "./input";
 import { challengeOf, readHeadAt, readLatestHead, statementOf } from "./queries";
-import { headOfStatement, statementText } from "./rules";
+import { readStatement, statementText } from "./rules";
 
 /** A proof that was found to hold, before anything was locked for it. */
 export type Proven =
@@ -90,8 +91,14 @@ const rsa = (part: Part) => ({ kty: "RSA", n: part(-1), e: part(-2) });
 export interface Signed {
   readonly proven: Proven;
   readonly statement: string;
-  /** 64 hexadecimal digits. */
-  readonly statementHash: string;
+  /** For the event: which key it was, so that no other can be put in its place later. */
+  readonly told: {
+    readonly method: SigningMethod;
+    /** SHA-256 of the statement, 64 hexadecimal digits. */
+    readonly statement: string;
+    /** SHA-256 of the public key as SPKI, 64 hexadecimal digits. */
+    readonly key?: string;
+  };
 }
 
 /**
@@ -107,14 +114,16 @@ export async function signedStatement(
 ): Promise<Signed> {
   const { contentHash, revision } = subject;
   const seen =
-    proven.method === "password" ? await readLatestHead(tx, ctx, decision.id) : headOfStatement(proven.statement);
+    proven.method === "password" ? await readLatestHead(tx, ctx, decision.id) : readStatement(proven.statement);
   if (seen === null) throw notThis();
   const statement = statementText(statementOf(ctx, decision, { ...seen, contentHash, revision, standsInFor }));
   if (proven.method === "passkey") {
     const isSeen = (await readHeadAt(tx, ctx, decision.id, seen.sequence)) === seen.head;
     if (!isSeen || statement !== proven.statement) throw notThis();
   }
-  return { proven, statement, statementHash: hashOf(statement).toString("hex") };
+  const told = { method: proven.method, statement: hashOf(statement).toString("hex") };
+  if (proven.method === "password") return { proven, statement, told };
+  return { proven, statement, told: { ...told, key: sha256(proven.publicKey).toString("hex") } };
 }
 
 const notThis = () => conflict("What you signed is not what stands here now. Read it again, then sign.");

@@ -25,10 +25,10 @@ export function statementText(statement: Statement): string {
   return canonicalJson({ v: 1, type: "accord.approval", ...statement });
 }
 
-const shape = z.object({ head: z.string(), sequence: z.number().int() });
+const shape = z.object({ number: z.number().int(), head: z.string(), sequence: z.number().int() });
 
-/** The head that a statement names; null when it is no statement. */
-export function headOfStatement(text: string): { readonly head: string; readonly sequence: number } | null {
+/** What a statement says that nothing else does: the decision's number and the head that was seen. Null when it is no statement. */
+export function readStatement(text: string): Pick<Statement, "number" | "head" | "sequence"> | null {
   const parsed = shape.safeParse(jsonOf(text));
   return parsed.success ? parsed.data : null;
 }

@@ -5,10 +5,11 @@ import { checkDecision } from "@/lib/decisions/verification/queries";
 import { checkEvaluations, checkRecomputed } from "@/lib/evaluations/verification/queries";
 import type { CheckedRows, RowCheck, ToldChain } from "@/lib/history/verification/one-chain";
 import type { Finding } from "@/lib/history/verification/rules";
+import { checkSignatures } from "./signatures/queries";
 import { tellVerdicts, type ToldVerdict } from "./rules";
 
 /** What a page compares with a decision's history: everything that its approval rests on. */
-export const ROW_CHECKS: readonly RowCheck[] = [checkDecision, checkEvaluations, checkVerdicts];
+export const ROW_CHECKS: readonly RowCheck[] = [checkDecision, checkEvaluations, checkVerdicts, checkSignatures];
 
 /** What `npm run verify` does: beside that, every frozen result is computed again from its ballots. */
 export const ALL_CHECKS: readonly RowCheck[] = [...ROW_CHECKS, checkRecomputed];

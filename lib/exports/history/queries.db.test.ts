@@ -3,6 +3,7 @@ import { speakingAs } from "@/db/testing/connections";
 import { testMember, testOrganization } from "@/db/testing/factories";
 import { decidedByMatrix, decidedByVote, fileOf, type ToldDecision } from "@/db/testing/history/stories";
 import { sha256 } from "@/lib/history/hash";
+import { verifyByKey } from "@/lib/history/signatures/node";
 import { isSignedBy } from "@/lib/history/checkpoints/signing";
 import { VOTE_METHODS } from "@/lib/evaluations/votes/rules";
 import { exportHistory } from "./queries";
@@ -13,6 +14,7 @@ import { verifyHistoryFile, type Platform } from "./verifier/rules";
 const platform: Platform = {
   sha256,
   verifyEd25519: (key, text, signature) => Promise.resolve(isSignedBy(key, text, signature)),
+  verifyByKey,
 };
 const check = (file: string, kept?: Parameters<typeof verifyHistoryFile>[2]) =>
   verifyHistoryFile(platform, Buffer.from(file), kept);
@@ -46,7 +48,7 @@ describe("a history file", () => {
   test.each(VOTE_METHODS)("of a vote by %s holds, with its outcome counted again", async (method) => {
     const vote = await decidedByVote(method);
     const report = await check(await fileOf(vote.owner));
-    expect(report).toMatchObject({ findings: [], read: { results: 1 } });
+    expect(report).toMatchObject({ findings: [], read: { results: 1, signatures: method === "consent" ? 0 : 1 } });
   });
 
   it("is refused to others as the history itself is", async () => {
@@ -132,10 +134,13 @@ describe("a history file", () => {
     ],
     ["a frozen result", "update evaluations set result = replace(result, 'Django', 'Flask')", "result.changed"],
     ["a frozen result that is gone", "update evaluations set result = null", "result.missing"],
+    ["a signature", "update approval_signatures set signature = sha256(signature)", "approval.signature"],
+    ["a key that signed", "update approval_signatures set public_key = sha256(public_key)", "approval.signature"],
+    ["a signature that is gone", "delete from approval_signatures", "approval.unsigned"],
     ["a logged head", "update checkpoint_entries set head = sha256('x')", "checkpoint.root"],
     ["a checkpoint", "update checkpoints set note = replace(note, 'time 2', 'time 1')", "checkpoint.signature"],
   ])("names %s that was changed in the database", async (_what, change, code) => {
-    const own = await decidedByMatrix();
+    const own = await decidedByMatrix(undefined, "ES256");
     await speakingAs("superuser", async (client) => {
       await client.query("begin; set local session_replication_role = replica");
       const where = change.includes(" where ") ? "and" : "where";

@@ -12,6 +12,7 @@ import type { Canonical } from "@/lib/mcda/hash/canonical";
 import type { HistoryFile } from "./input";
 import { HISTORY_FORMAT, HISTORY_VERSION, lineWriter, type NewLine } from "./lines/rules";
 import { logLines } from "./log/queries";
+import { listSigned, readSignatureLines } from "./signatures/queries";
 import { readVoteLines } from "./votes/queries";
 
 /** What of an organization goes into a file, and for whose eyes. */
@@ -66,12 +67,14 @@ async function* allLines(tx: Tx, ctx: Ctx, scope: HistoryScope): AsyncGenerator<
   };
   for (const key of await readCheckpointKeys(tx, ctx))
     yield { kind: "key", number: key.number, publicKey: key.publicKey.toString("hex"), since: key.since };
+  const signed = await listSigned(tx, ctx);
   for (const chain of await listChains(tx, ctx, decision?.id ?? null)) {
     yield { kind: "chain", ...chain };
     yield* eventLines(tx, ctx, chain.id, scope);
     if (chain.id !== ctx.organizationId) {
       yield* await readSections(tx, ctx, chain.id);
       yield* await readVoteLines(tx, ctx, chain.id, scope.withHidden);
+      if (signed.has(chain.id)) yield* await readSignatureLines(tx, ctx, chain.id);
     }
   }
   yield* logLines(tx, ctx, decision?.id ?? null);

@@ -28,6 +28,8 @@ export interface StoredChain {
 /** What an event says, once its chain has been found whole. */
 export interface ToldEvent {
   readonly sequence: number;
+  /** Of the chain after it, 64 hexadecimal digits. */
+  readonly head: string;
   readonly type: string;
   readonly actor: string | null;
   /** When it says it happened; where it says nothing, when it was recorded. */
@@ -59,7 +61,8 @@ export function checkChain(
     head = event.head;
     const { data = {}, commitments = {} } = parse(event.bytes);
     const at = event.happened_at ?? event.recorded_at;
-    told.push({ sequence: event.sequence, type: event.type, actor: event.actor_id, at, data, commitments });
+    const { sequence, type, actor_id: actor } = event;
+    told.push({ sequence, head: head.toString("hex"), type, actor, at, data, commitments });
   }
   if (chain.sequence !== events.length)
     return {

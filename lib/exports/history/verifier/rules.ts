@@ -1,4 +1,5 @@
 import { toHex, utf8, type Sha256 } from "@/lib/history/bytes/rules";
+import type { VerifyByKey } from "@/lib/history/signatures/rules";
 import { canonicalJson } from "@/lib/mcda/hash/canonical";
 import {
   HISTORY_FORMAT,
@@ -14,6 +15,7 @@ import {
 } from "../lines/rules";
 import { checkApprovals, checkChains, checkSections, checkWords, keysTold, type ReadChain } from "./chains/rules";
 import { checkLog, keysIn, type VerifyEd25519 } from "./checkpoints/rules";
+import { checkSignatures } from "./signatures/rules";
 import { checkGivenCheckpoint, checkReceipt } from "./receipts/rules";
 import { followsFromBallots } from "./recount/rules";
 import { checkResults, openBallots, tellVotes } from "./votes/rules";
@@ -23,6 +25,7 @@ import type { HistoryFinding, HistoryNote, HistoryReport } from "./words/rules";
 export interface Platform {
   readonly sha256: Sha256;
   readonly verifyEd25519: VerifyEd25519;
+  readonly verifyByKey: VerifyByKey;
 }
 
 /** What somebody kept elsewhere, as texts: checkpoints from mails, receipts. */
@@ -31,7 +34,16 @@ export interface KeptElsewhere {
   readonly receipts: readonly string[];
 }
 
-const NOTHING_READ = { chains: 0, events: 0, texts: 0, ballots: 0, results: 0, approvals: 0, checkpoints: 0 };
+const NOTHING_READ = {
+  chains: 0,
+  events: 0,
+  texts: 0,
+  ballots: 0,
+  results: 0,
+  approvals: 0,
+  signatures: 0,
+  checkpoints: 0,
+};
 
 /**
  * Checks a history file from nothing but its bytes: every chain, every text and ballot, every approval, result and checkpoint in it, and
@@ -87,7 +99,7 @@ interface About {
 }
 
 async function checkLines(
-  { sha256, verifyEd25519 }: Platform,
+  { sha256, verifyEd25519, verifyByKey }: Platform,
   lines: readonly HistoryLine[],
   { organization, exportedAt, kept }: About,
 ): Promise<Pick<HistoryReport, "findings" | "notes" | "read" | "keys">> {
@@ -96,12 +108,19 @@ async function checkLines(
   const findings: HistoryFinding[] = [...broken];
   const notes: HistoryNote[] = [];
   const beside = besideOf(lines);
-  let [approvals, results] = [0, 0];
+  let [approvals, results, signatures] = [0, 0, 0];
   for (const chain of chains.filter((one) => one.isWhole)) {
     const checked = checkChainContent(sha256, chain, beside);
     findings.push(...checked.findings);
     approvals += checked.approvals;
     results += checked.results;
+    const signed = await checkSignatures(
+      { sha256, verifyByKey, organization },
+      chain,
+      beside.signature.get(chain.id) ?? [],
+    );
+    findings.push(...signed.findings);
+    signatures += signed.signatures;
     if (checked.hidden > 0) notes.push({ code: "names.hidden", detail: `${checked.hidden}` });
   }
   const own = chains.find(({ id }) => id === organization);
@@ -124,13 +143,13 @@ async function checkLines(
   const counted = (kind: string) => lines.filter((line) => line["kind"] === kind).length;
   const read = {
     ...{ chains: chains.length, events: counted("event"), texts: counted("text") + counted("section") },
-    ...{ ballots: counted("ballot"), results, approvals, checkpoints: checkpoints.length },
+    ...{ ballots: counted("ballot"), results, approvals, signatures, checkpoints: checkpoints.length },
   };
   return { findings, notes, read, keys };
 }
 
 type Beside = Readonly<
-  Record<"text" | "section" | "evaluation" | "ballot", ReadonlyMap<string, readonly HistoryLine[]>>
+  Record<"text" | "section" | "evaluation" | "ballot" | "signature", ReadonlyMap<string, readonly HistoryLine[]>>
 >;
 
 function besideOf(lines: readonly HistoryLine[]): Beside {
@@ -139,7 +158,10 @@ function besideOf(lines: readonly HistoryLine[]): Beside {
       lines.filter((line) => line["kind"] === kind),
       "chain",
     );
-  return { text: of("text"), section: of("section"), evaluation: of("evaluation"), ballot: of("ballot") };
+  return {
+    ...{ text: of("text"), section: of("section"), evaluation: of("evaluation"), ballot: of("ballot") },
+    signature: of("signature"),
+  };
 }
 
 function checkChainContent(sha256: Sha256, chain: ReadChain, beside: Beside) {

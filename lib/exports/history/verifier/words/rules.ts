@@ -21,7 +21,8 @@ export const FINDINGS = {
   "result.recomputed": "the result does not follow from its ballots",
   "approval.content": "what was signed here is not the text and result that stood there",
   "approval.none": "it was accepted without an approval, and no rule stood in for one",
-  "approval.signature": "the signature on this approval does not hold",
+  "approval.signature": "the signature here is not one of this approval by the key that its event names",
+  "approval.unsigned": "the signature that this approval was given with is not in this file",
   "key.unknown": "the keys of the checkpoints are not those that the history names",
   "checkpoint.note": "this checkpoint is not one, or does not name the one before it",
   "checkpoint.root": "the log is not the one that this checkpoint signed",
@@ -80,6 +81,7 @@ export interface HistoryReport {
     readonly ballots: number;
     readonly results: number;
     readonly approvals: number;
+    readonly signatures: number;
     readonly checkpoints: number;
   };
   /** What the file says of itself. */
@@ -99,6 +101,7 @@ export function describeReport(report: HistoryReport, nameOf: (chain: string) =>
     count(read.ballots, "ballot"),
     count(read.results, "result"),
     count(read.approvals, "approval"),
+    count(read.signatures, "signature"),
     count(read.checkpoints, "checkpoint"),
   ];
   return [
