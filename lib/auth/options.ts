@@ -1,17 +1,14 @@
 import "server-only";
-import { eq } from "drizzle-orm";
 import type { AuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import { database } from "@/db/client";
-import { sessions } from "@/db/schema/accounts";
 import { Refusal } from "@/lib/errors";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { parse } from "@/lib/refuse";
 import { callbackCookieName, csrfCookieName, sessionCookieName, sessionCookieOptions } from "./cookie";
 import { signInShape } from "./input";
-import { safeNext } from "./rules";
-import { signIn } from "./sessions/mutations";
+import { safeRedirect } from "./rules";
+import { signIn, signOut } from "./sessions/mutations";
 import { SESSION_DAYS } from "./sessions/open";
 import { sessionOfTicket } from "./sessions/ticket";
 import { currentVisitor } from "./guard/visitor";
@@ -49,13 +46,12 @@ export function authOptions(): AuthOptions {
     ],
     callbacks: {
       jwt: ({ token, user, trigger }) => ({ sid: trigger === "signIn" ? user.id : token["sid"] }),
-      redirect: ({ url, baseUrl }) =>
-        `${baseUrl}${safeNext(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url)}`,
+      redirect: ({ url, baseUrl }) => safeRedirect(url, baseUrl),
     },
     events: {
       signOut: async ({ token }) => {
         const id: unknown = token["sid"];
-        if (typeof id === "string") await database().delete(sessions).where(eq(sessions.id, id));
+        if (typeof id === "string") await signOut(id);
       },
     },
     logger: {

@@ -15,6 +15,11 @@ export function safeNext(next: unknown): string {
   return `${url.pathname}${url.search}${url.hash}`;
 }
 
+/** Where next-auth may lead: the same as `safeNext`, for an address that may name this site, `baseUrl`, in full. */
+export function safeRedirect(url: string, baseUrl: string): string {
+  return `${baseUrl}${safeNext(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url)}`;
+}
+
 /** What can keep a member's session out of an organization. */
 export type Barrier = "second_factor" | "sign_on" | "other_sign_on";
 

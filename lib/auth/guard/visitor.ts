@@ -2,10 +2,11 @@ import "server-only";
 import { cookies, headers } from "next/headers";
 import { env } from "@/lib/env";
 import { knownBrowserCookieName } from "../cookie";
+import { networkOf } from "./network";
 
 /** Somebody who is not signed in yet: all that is known is where the request came from. */
 export interface Visitor {
-  /** The network address, as the nearest trusted proxy saw it. */
+  /** The network address, as the nearest trusted proxy saw it; of IPv6 the network that one customer has. */
   readonly address: string;
   readonly userAgent: string;
   /** The cookie of a browser in which somebody has signed in before. */
@@ -28,7 +29,7 @@ function visitorOf(head: Headers, knownBrowser: string | null): Visitor {
 }
 
 /** Each trusted proxy appends the address it saw, the server itself too. What stands further left is the client's claim. */
-function addressOf(forwarded: string | null, trustedProxies: number): string {
+export function addressOf(forwarded: string | null, trustedProxies: number): string {
   const chain = (forwarded ?? "").split(",").map((part) => part.trim());
-  return (chain.at(-1 - trustedProxies) ?? chain[0] ?? "") || "unknown";
+  return networkOf((chain.at(-1 - trustedProxies) ?? chain[0] ?? "") || "unknown");
 }

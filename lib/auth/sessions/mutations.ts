@@ -50,6 +50,11 @@ export async function signIn(visitor: Visitor, input: SignIn): Promise<Opened> {
 
 const wrongPassword = () => new Refusal("UNAUTHENTICATED", "This address and password do not belong together.");
 
+/** Ends the session that a cookie named, for whoever signs out with that cookie. */
+export async function signOut(sessionId: string): Promise<void> {
+  await database().delete(sessions).where(eq(sessions.id, sessionId));
+}
+
 /** Ends one session of the person: its cookie is refused from the next request on. */
 export async function endSession(person: Person, input: EndSession): Promise<void> {
   const ended = await database()
