@@ -17,6 +17,8 @@ export interface BenchApp extends AppServer {
 
 /** A database and the production build to start app processes of. */
 export interface Ground {
+  /** The folder of the build. */
+  readonly folder: string;
   /** The address at which the app's own role connects. */
   readonly databaseUrl: string;
   /** Starts an app process, which connects to the database at another address when one is given. */
@@ -92,7 +94,7 @@ export async function withFilled<Made, SignedIn, T>(
     const door = await startApp();
     const filled = await filling.signIn(made, door.url, password);
     await door.stop();
-    return await work(filled, { databaseUrl, startApp });
+    return await work(filled, { folder, databaseUrl, startApp });
   } finally {
     for (const app of apps) await app.stop();
     await server.stop();
