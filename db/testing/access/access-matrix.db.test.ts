@@ -5,37 +5,8 @@ import { describe, expect, it } from "vitest";
 import { withOrg } from "@/db/client";
 import { memberships } from "@/db/schema/organizations";
 import { Refusal } from "@/lib/errors";
-import { ADOPTION_CASES } from "./adoption-cases";
-import { APPROVAL_CASES } from "./approvals/approval-cases";
-import { DECISION_CASES } from "./decision-cases";
-import { EVALUATION_CASES } from "./evaluation-cases";
-import { FOLLOWING_CASES } from "./readers/following-cases";
-import { ORGANIZATION_CASES } from "./organization-cases";
-import { IMPORT_CASES } from "./import-cases";
-import { PASSAGE_CASES } from "./passage-cases";
+import { CASES } from "./cases";
 import { makeHouse, PRINCIPALS } from "./principals";
-import { SEARCH_CASES } from "./search-cases";
-import { REVIEW_CASES } from "./review-cases";
-import { SHARING_CASES } from "./readers/sharing-cases";
-import { TEMPLATE_CASES } from "./template-cases";
-import type { VerbCase } from "./verb-case";
-import { VOTE_CASES } from "./vote-cases";
-
-const CASES: readonly VerbCase[] = [
-  ...ORGANIZATION_CASES,
-  ...DECISION_CASES,
-  ...APPROVAL_CASES,
-  ...REVIEW_CASES,
-  ...ADOPTION_CASES,
-  ...EVALUATION_CASES,
-  ...FOLLOWING_CASES,
-  ...IMPORT_CASES,
-  ...SHARING_CASES,
-  ...TEMPLATE_CASES,
-  ...VOTE_CASES,
-  ...SEARCH_CASES,
-  ...PASSAGE_CASES,
-];
 
 /** Plays the demo's next decision in the reader's own demo organization; the demo's own test covers it. */
 const ELSEWHERE = new Set(["playNextDecision"]);

@@ -12,14 +12,14 @@ const adopted = { stance: "adopted", reason: "", dueOn: null, expiresOn: null } 
 
 export const ADOPTION_CASES = [
   verbCase({
-    verb: "recordAdoption",
+    verb: recordAdoption,
     on: "an accepted decision",
     answers: "OFOFFFNN",
     arrange: accepted,
-    act: (ctx, { decisionId, lineId }) => recordAdoption(ctx, { decisionId, lineIds: [lineId], ...adopted }),
+    input: ({ decisionId, lineId }) => ({ decisionId, lineIds: [lineId], ...adopted }),
   }),
   verbCase({
-    verb: "withdrawAnswer",
+    verb: withdrawAnswer,
     on: "an answer of the owner",
     answers: "OFOFFFNN",
     arrange: async (house) => {
@@ -27,6 +27,6 @@ export const ADOPTION_CASES = [
       await recordAdoption(house.people.owner, { decisionId, lineIds: [lineId], ...adopted });
       return { decisionId, lineId };
     },
-    act: (ctx, target) => withdrawAnswer(ctx, target),
+    input: (target) => target,
   }),
 ];

@@ -24,7 +24,7 @@ import { deleteComment, editComment, markMentionsSeen, postComment } from "@/lib
 import { beginDecision } from "@/lib/evaluations/beginning/mutations";
 import { withdrawDecision } from "@/lib/evaluations/withdrawal/mutations";
 import type { House } from "./principals";
-import { verbCase } from "./verb-case";
+import { specialCase, verbCase } from "./verb-case";
 
 const draft = ({ sam, lineId }: House) =>
   createDecision(sam, { title: "A draft", productLineIds: [lineId], sections: {} });
@@ -60,22 +60,21 @@ const dot = () =>
 
 export const DECISION_CASES = [
   verbCase({
-    verb: "createDecision",
+    verb: createDecision,
     on: "a line of the organization",
     answers: "OOOOOFFN",
     arrange: (house) => Promise.resolve(house.lineId),
-    act: (ctx, lineId) => createDecision(ctx, { title: "New", productLineIds: [lineId], sections: {} }),
+    input: (lineId) => ({ title: "New", productLineIds: [lineId], sections: {} }),
   }),
   verbCase({
-    verb: "beginDecision",
+    verb: beginDecision,
     on: "a line of the organization",
     answers: "OOOOOFFN",
     arrange: (house) => Promise.resolve(house.lineId),
-    act: (ctx, lineId) =>
-      beginDecision(ctx, { title: "New", productLineIds: [lineId], templateKey: "django-or-flask" }),
+    input: (lineId) => ({ title: "New", productLineIds: [lineId], templateKey: "django-or-flask" }),
   }),
   verbCase({
-    verb: "startAgain",
+    verb: startAgain,
     on: "a withdrawn proposal",
     answers: "OOOOOFNN",
     arrange: async (house) => {
@@ -83,73 +82,73 @@ export const DECISION_CASES = [
       await withdrawDecision(house.sam, { decisionId, reason: "Not now." });
       return decisionId;
     },
-    act: (ctx, decisionId) => startAgain(ctx, { decisionId }),
+    input: (decisionId) => ({ decisionId }),
   }),
   verbCase({
-    verb: "reviseDecision",
+    verb: reviseDecision,
     on: "a draft",
     answers: "OOOOONNN",
     arrange: async (house) => edit(house, (await draft(house)).id),
-    act: (ctx, change) => reviseDecision(ctx, change),
+    input: (change) => change,
   }),
   verbCase({
-    verb: "reviseDecision",
+    verb: reviseDecision,
     on: "a proposal",
     answers: "FFOFFFNN",
     arrange: async (house) => edit(house, await proposal(house)),
-    act: (ctx, change) => reviseDecision(ctx, change),
+    input: (change) => change,
   }),
   verbCase({
-    verb: "changeSteward",
+    verb: changeSteward,
     on: "a draft",
     answers: "OOOOONNN",
     arrange: draft,
-    act: (ctx, { id }, { people }) => changeSteward(ctx, { decisionId: id, stewardId: people.member.memberId }),
+    input: ({ id }, { people }) => ({ decisionId: id, stewardId: people.member.memberId }),
   }),
   verbCase({
-    verb: "changeLines",
+    verb: changeLines,
     on: "a draft",
     answers: "OOOOONNN",
     arrange: draft,
-    act: (ctx, { id }, { otherLineId }) => changeLines(ctx, { decisionId: id, productLineIds: [otherLineId] }),
+    input: ({ id }, { otherLineId }) => ({ decisionId: id, productLineIds: [otherLineId] }),
   }),
   verbCase({
-    verb: "changeReviewDate",
+    verb: changeReviewDate,
     on: "a draft",
     answers: "OOOOONNN",
     arrange: draft,
-    act: (ctx, { id }) => changeReviewDate(ctx, { decisionId: id, reviewOn: "2031-01-01" }),
+    input: ({ id }) => ({ decisionId: id, reviewOn: "2031-01-01" }),
   }),
   verbCase({
-    verb: "setTags",
+    verb: setTags,
     on: "a draft",
     answers: "OOOOONNN",
     arrange: draft,
-    act: (ctx, { id }) => setTags(ctx, { decisionId: id, tags: ["billing"] }),
+    input: ({ id }) => ({ decisionId: id, tags: ["billing"] }),
   }),
   verbCase({
-    verb: "setTags",
+    verb: setTags,
     on: "a proposal",
     answers: "FFOFFFNN",
     arrange: proposal,
-    act: (ctx, decisionId) => setTags(ctx, { decisionId, tags: ["billing"] }),
+    input: (decisionId) => ({ decisionId, tags: ["billing"] }),
   }),
   verbCase({
-    verb: "addLink",
+    verb: addLink,
     on: "what a draft will supersede",
     answers: "OFOFFNNN",
     arrange: async (house) => ({ ...(await draft(house)), target: await accepted(house) }),
-    act: (ctx, { id, target }) => addLink(ctx, { decisionId: id, kind: "supersedes", targetId: target }),
+    input: ({ id, target }) => ({ decisionId: id, kind: "supersedes" as const, targetId: target }),
   }),
   verbCase({
-    verb: "addLink",
+    verb: addLink,
     on: "what a draft depends on",
     answers: "OOOOONNN",
     arrange: async (house) => ({ ...(await draft(house)), target: await accepted(house) }),
-    act: (ctx, { id, target }) => addLink(ctx, { decisionId: id, kind: "depends_on", targetId: target }),
+    input: ({ id, target }) => ({ decisionId: id, kind: "depends_on" as const, targetId: target }),
   }),
   verbCase({
-    verb: "removeLink",
+    verb: removeLink,
     on: "what a draft depends on",
     answers: "OOOOONNN",
     arrange: async (house) => {
@@ -158,26 +157,26 @@ export const DECISION_CASES = [
       await addLink(house.sam, link);
       return link;
     },
-    act: (ctx, link) => removeLink(ctx, link),
+    input: (link) => link,
   }),
   verbCase({
-    verb: "saveDraft",
+    verb: saveDraft,
     on: "a draft",
     answers: "OOOOONNN",
     arrange: async (house) => {
       const { id, number } = await draft(house);
       return { number, baseCommitment: await outcomeOf(house, id) };
     },
-    act: (ctx, target) => saveDraft(ctx, { ...target, kind: "outcome", body: "Unsaved." }),
+    input: (target) => ({ ...target, kind: "outcome" as const, body: "Unsaved." }),
   }),
   verbCase({
-    verb: "discardDraft",
+    verb: discardDraft,
     on: "a draft",
     answers: "OOOOONNN",
     arrange: draft,
-    act: (ctx, { number }) => discardDraft(ctx, { number }),
+    input: ({ number }) => ({ number }),
   }),
-  verbCase({
+  specialCase({
     verb: "addAttachment",
     on: "a draft",
     answers: "OOOOONNN",
@@ -185,56 +184,55 @@ export const DECISION_CASES = [
     act: async (ctx, { number }) => addAttachment(ctx, { number }, { bytes: await dot() }),
   }),
   verbCase({
-    verb: "exchangeText",
+    verb: exchangeText,
     on: "a draft",
     answers: "OOOOONNN",
     arrange: async (house) => {
       const { id, number } = await draft(house);
       return { number, base: await outcomeOf(house, id) };
     },
-    act: (ctx, target) =>
-      exchangeText(ctx, {
-        ...target,
-        ...{ kind: "outcome", draftId: null, vector: null, update: null, client: 1, cursor: null, isHere: true },
-      }),
+    input: (target) => ({
+      ...target,
+      ...{ kind: "outcome" as const, draftId: null, vector: null, update: null, client: 1, cursor: null, isHere: true },
+    }),
   }),
   verbCase({
-    verb: "proposeDecision",
+    verb: proposeDecision,
     on: "a draft",
     answers: "OOOOONNN",
     arrange: draft,
-    act: (ctx, { id }) => proposeDecision(ctx, { decisionId: id }),
+    input: ({ id }) => ({ decisionId: id }),
   }),
   verbCase({
-    verb: "withdrawDecision",
+    verb: withdrawDecision,
     on: "a proposal",
     answers: "OOFFFFNN",
     arrange: proposal,
-    act: (ctx, decisionId) => withdrawDecision(ctx, { decisionId, reason: "Not now." }),
+    input: (decisionId) => ({ decisionId, reason: "Not now." }),
   }),
   verbCase({
-    verb: "approveDecision",
+    verb: approveDecision,
     on: "a proposal",
     answers: "OFOFFFNN",
     arrange: async (house) => verdict(house, await proposal(house)),
-    act: (ctx, { decisionId, contentHash }) => approveDecision(ctx, { decisionId, contentHash, note: "" }),
+    input: ({ decisionId, contentHash }) => ({ decisionId, contentHash, note: "" }),
   }),
   verbCase({
-    verb: "requestChanges",
+    verb: requestChanges,
     on: "a proposal",
     answers: "OFOFFFNN",
     arrange: async (house) => verdict(house, await proposal(house)),
-    act: (ctx, input) => requestChanges(ctx, input),
+    input: (input) => input,
   }),
   verbCase({
-    verb: "rejectDecision",
+    verb: rejectDecision,
     on: "a proposal",
     answers: "OFOFFFNN",
     arrange: async (house) => verdict(house, await proposal(house)),
-    act: (ctx, input) => rejectDecision(ctx, input),
+    input: (input) => input,
   }),
   verbCase({
-    verb: "liftRequest",
+    verb: liftRequest,
     on: "the lead's own request",
     answers: "FFOFFFNN",
     arrange: async (house) => {
@@ -242,17 +240,17 @@ export const DECISION_CASES = [
       const { approvalId } = await requestChanges(house.people.lead, input);
       return { decisionId: input.decisionId, approvalId };
     },
-    act: (ctx, input) => liftRequest(ctx, input),
+    input: (input) => input,
   }),
   verbCase({
-    verb: "deprecateDecision",
+    verb: deprecateDecision,
     on: "an accepted decision",
     answers: "OFOFFFNN",
     arrange: accepted,
-    act: (ctx, decisionId) => deprecateDecision(ctx, { decisionId, reason: "Outdated." }),
+    input: (decisionId) => ({ decisionId, reason: "Outdated." }),
   }),
   verbCase({
-    verb: "dropCorrection",
+    verb: dropCorrection,
     on: "an accepted decision with a correction",
     answers: "FFOFFFNN",
     arrange: async (house) => {
@@ -260,34 +258,34 @@ export const DECISION_CASES = [
       await revise(house.sam, decisionId, "Corrected.");
       return decisionId;
     },
-    act: (ctx, decisionId) => dropCorrection(ctx, { decisionId }),
+    input: (decisionId) => ({ decisionId }),
   }),
   verbCase({
-    verb: "postComment",
+    verb: postComment,
     on: "a proposal",
     answers: "OOOOOONN",
     arrange: proposal,
-    act: (ctx, decisionId) => postComment(ctx, { decisionId, body: "A word." }),
+    input: (decisionId) => ({ decisionId, body: "A word." }),
   }),
   verbCase({
-    verb: "editComment",
+    verb: editComment,
     on: "another's comment",
     answers: "FFFFFFNN",
     arrange: async (house) => postComment(house.sam, { decisionId: await proposal(house), body: "A word." }),
-    act: (ctx, { commentId }) => editComment(ctx, { commentId, body: "Another word." }),
+    input: ({ commentId }) => ({ commentId, body: "Another word." }),
   }),
   verbCase({
-    verb: "deleteComment",
+    verb: deleteComment,
     on: "another's comment",
     answers: "FFFFFFNN",
     arrange: async (house) => postComment(house.sam, { decisionId: await proposal(house), body: "A word." }),
-    act: (ctx, { commentId }) => deleteComment(ctx, { commentId }),
+    input: ({ commentId }) => ({ commentId }),
   }),
   verbCase({
-    verb: "markMentionsSeen",
+    verb: markMentionsSeen,
     on: "a proposal",
     answers: "OOOOOONN",
     arrange: proposal,
-    act: (ctx, decisionId) => markMentionsSeen(ctx, { decisionId }),
+    input: (decisionId) => ({ decisionId }),
   }),
 ];

@@ -3,7 +3,7 @@ import { finishImport } from "@/lib/imports/finish/mutations";
 import { addFiles, changeImport, correctFile, discardImport, startImport } from "@/lib/imports/mutations";
 import { getImport } from "@/lib/imports/queries";
 import type { House } from "./principals";
-import { verbCase } from "./verb-case";
+import { specialCase, verbCase } from "./verb-case";
 
 /** Everybody who leads imports, onto their own lines; a stranger may at home, and finds none of these. */
 const ofTheHouse = "OOOOFFFN";
@@ -27,13 +27,13 @@ async function fileOf(house: House) {
 
 export const IMPORT_CASES = [
   verbCase({
-    verb: "startImport",
+    verb: startImport,
     on: "an organization",
     answers: "OOOOFFFO",
     arrange: () => Promise.resolve({}),
-    act: (ctx) => startImport(ctx, { way: "files", sourceName: "shop", productLineId: null }),
+    input: () => ({ way: "files" as const, sourceName: "shop", productLineId: null }),
   }),
-  verbCase({
+  specialCase({
     verb: "addFiles",
     on: "an open import",
     answers: ofTheHouse,
@@ -41,31 +41,31 @@ export const IMPORT_CASES = [
     act: (ctx, { importId }) => addFiles(ctx, importId, [FILE]),
   }),
   verbCase({
-    verb: "correctFile",
+    verb: correctFile,
     on: "a file of an open import",
     answers: ofTheHouse,
     arrange: fileOf,
-    act: (ctx, { fileId }) => correctFile(ctx, { fileId, isLeft: true }),
+    input: ({ fileId }) => ({ fileId, isLeft: true }),
   }),
   verbCase({
-    verb: "changeImport",
+    verb: changeImport,
     on: "an open import",
     answers: ofTheHouse,
     arrange: begun,
-    act: (ctx, { importId }) => changeImport(ctx, { importId, keepsNumbers: false }),
+    input: ({ importId }) => ({ importId, keepsNumbers: false }),
   }),
   verbCase({
-    verb: "discardImport",
+    verb: discardImport,
     on: "an open import",
     answers: ofTheHouse,
     arrange: begun,
-    act: (ctx, input) => discardImport(ctx, input),
+    input: (input) => input,
   }),
   verbCase({
-    verb: "finishImport",
+    verb: finishImport,
     on: "an open import onto a line",
     answers: "OOOFFFFN",
     arrange: begun,
-    act: (ctx, input) => finishImport(ctx, input),
+    input: (input) => input,
   }),
 ];

@@ -26,7 +26,7 @@ import {
   restoreProductLine,
 } from "@/lib/product-lines/mutations";
 import type { House } from "./principals";
-import { verbCase } from "./verb-case";
+import { specialCase, verbCase } from "./verb-case";
 
 const managed = "OOFFFFFN";
 const line = ({ organizationId }: House) => testLine(organizationId, `Target ${uuid()}`);
@@ -58,48 +58,48 @@ const domain = async ({ people }: House) => {
 
 export const ORGANIZATION_CASES = [
   verbCase({
-    verb: "renameOrganization",
+    verb: renameOrganization,
     on: "the own organization",
     answers: "OFFFFFFO",
     arrange: () => Promise.resolve("Renamed"),
-    act: (ctx, name) => renameOrganization(ctx, { name }),
+    input: (name) => ({ name }),
   }),
   verbCase({
-    verb: "changeProposalLimit",
+    verb: changeProposalLimit,
     on: "the own organization",
     answers: "OFFFFFFO",
     arrange: () => Promise.resolve(14),
-    act: (ctx, days) => changeProposalLimit(ctx, { days }),
+    input: (days) => ({ days }),
   }),
   verbCase({
-    verb: "requireSecondFactor",
+    verb: requireSecondFactor,
     on: "the own organization",
     answers: "OFFFFFFO",
     arrange: () => Promise.resolve(true),
-    act: (ctx, isRequired) => requireSecondFactor(ctx, { isRequired }),
+    input: (isRequired) => ({ isRequired }),
   }),
   verbCase({
-    verb: "askForDeletion",
+    verb: askForDeletion,
     on: "the own organization",
     answers: "OFFFFFFO",
     arrange: reopened,
-    act: (ctx) => askForDeletion(ctx, { name: ctx.organizationName }),
+    input: (_target, _house, ctx) => ({ name: ctx.organizationName }),
   }),
   verbCase({
-    verb: "undoDeletion",
+    verb: undoDeletion,
     on: "the own organization",
     answers: "OFFFFFF[PRECONDITION: The organization is not to be deleted. Reload the page.]",
     arrange: toBeDeleted,
-    act: (ctx) => undoDeletion(ctx, {}),
+    input: () => ({}),
   }),
-  verbCase({
+  specialCase({
     verb: "saveSso",
     on: "the own organization",
     answers: "OFFFFFFO",
     arrange: () => Promise.resolve({}),
     act: (ctx) => saveSso(ctx, SSO, () => Promise.resolve({ issuer: SSO.issuer })),
   }),
-  verbCase({
+  specialCase({
     verb: "removeSso",
     on: "the own organization's provider",
     answers: "OFFFFFFN",
@@ -107,13 +107,13 @@ export const ORGANIZATION_CASES = [
     act: (ctx) => removeSso(ctx),
   }),
   verbCase({
-    verb: "addDomain",
+    verb: addDomain,
     on: "the own organization",
     answers: "OFFFFFFO",
     arrange: () => Promise.resolve(`${uuid()}.example`),
-    act: (ctx, domain) => addDomain(ctx, { domain }),
+    input: (domain) => ({ domain }),
   }),
-  verbCase({
+  specialCase({
     verb: "verifyDomain",
     on: "a domain",
     answers: "OFFFFFFN",
@@ -121,13 +121,13 @@ export const ORGANIZATION_CASES = [
     act: (ctx, { domainId, challenge }) => verifyDomain(ctx, { domainId }, () => Promise.resolve([challenge])),
   }),
   verbCase({
-    verb: "removeDomain",
+    verb: removeDomain,
     on: "a domain",
     answers: "OFFFFFFN",
     arrange: domain,
-    act: (ctx, { domainId }) => removeDomain(ctx, { domainId }),
+    input: ({ domainId }) => ({ domainId }),
   }),
-  verbCase({
+  specialCase({
     verb: "exportOrganization",
     on: "the own organization",
     answers: "OFFFFFFO",
@@ -135,35 +135,35 @@ export const ORGANIZATION_CASES = [
     act: async (ctx, input) => bytesOf((await exportOrganization(ctx, input)).chunks),
   }),
   verbCase({
-    verb: "createProductLine",
+    verb: createProductLine,
     on: "below a line of the organization",
     answers: managed,
     arrange: line,
-    act: (ctx, parentId) => createProductLine(ctx, { name: "New line", parentId }),
+    input: (parentId) => ({ name: "New line", parentId }),
   }),
   verbCase({
-    verb: "renameProductLine",
+    verb: renameProductLine,
     on: "a line",
     answers: managed,
     arrange: line,
-    act: (ctx, lineId) => renameProductLine(ctx, { lineId, name: `Renamed by ${ctx.role}` }),
+    input: (lineId, _house, ctx) => ({ lineId, name: `Renamed by ${ctx.role}` }),
   }),
   verbCase({
-    verb: "moveProductLine",
+    verb: moveProductLine,
     on: "a line",
     answers: managed,
     arrange: line,
-    act: (ctx, lineId, house) => moveProductLine(ctx, { lineId, parentId: house.otherLineId }),
+    input: (lineId, house) => ({ lineId, parentId: house.otherLineId }),
   }),
   verbCase({
-    verb: "archiveProductLine",
+    verb: archiveProductLine,
     on: "a line without decisions",
     answers: managed,
     arrange: line,
-    act: (ctx, lineId) => archiveProductLine(ctx, { lineId }),
+    input: (lineId) => ({ lineId }),
   }),
   verbCase({
-    verb: "restoreProductLine",
+    verb: restoreProductLine,
     on: "an archived line",
     answers: managed,
     arrange: async (house) => {
@@ -171,24 +171,24 @@ export const ORGANIZATION_CASES = [
       await archiveProductLine(house.people.owner, { lineId });
       return lineId;
     },
-    act: (ctx, lineId) => restoreProductLine(ctx, { lineId }),
+    input: (lineId) => ({ lineId }),
   }),
   verbCase({
-    verb: "saveGoal",
+    verb: saveGoal,
     on: "a goal",
     answers: managed,
     arrange: goal,
-    act: (ctx, id) => saveGoal(ctx, { id, name: `Changed ${id} ${ctx.role}`, description: "", importance: 40 }),
+    input: (id, _house, ctx) => ({ id, name: `Changed ${id} ${ctx.role}`, description: "", importance: 40 }),
   }),
   verbCase({
-    verb: "archiveGoal",
+    verb: archiveGoal,
     on: "a goal",
     answers: managed,
     arrange: goal,
-    act: (ctx, goalId) => archiveGoal(ctx, { goalId }),
+    input: (goalId) => ({ goalId }),
   }),
   verbCase({
-    verb: "restoreGoal",
+    verb: restoreGoal,
     on: "an archived goal",
     answers: managed,
     arrange: async (house) => {
@@ -196,31 +196,31 @@ export const ORGANIZATION_CASES = [
       await archiveGoal(house.people.owner, { goalId });
       return goalId;
     },
-    act: (ctx, goalId) => restoreGoal(ctx, { goalId }),
+    input: (goalId) => ({ goalId }),
   }),
   verbCase({
-    verb: "changeRole",
+    verb: changeRole,
     on: "a member",
     answers: managed,
     arrange: member,
-    act: (ctx, memberId) => changeRole(ctx, { memberId, role: "lead" }),
+    input: (memberId) => ({ memberId, role: "lead" as const }),
   }),
   verbCase({
-    verb: "changeLines",
+    verb: changeLines,
     on: "a lead",
     answers: managed,
     arrange: async (house) => (await testMember(house, "lead")).memberId,
-    act: (ctx, memberId, house) => changeLines(ctx, { memberId, productLineIds: [house.lineId] }),
+    input: (memberId, house) => ({ memberId, productLineIds: [house.lineId] }),
   }),
   verbCase({
-    verb: "suspendMember",
+    verb: suspendMember,
     on: "a member",
     answers: managed,
     arrange: member,
-    act: (ctx, memberId) => suspendMember(ctx, { memberId }),
+    input: (memberId) => ({ memberId }),
   }),
   verbCase({
-    verb: "restoreMember",
+    verb: restoreMember,
     on: "a suspended member",
     answers: managed,
     arrange: async (house) => {
@@ -228,41 +228,41 @@ export const ORGANIZATION_CASES = [
       await suspendMember(house.people.owner, { memberId });
       return memberId;
     },
-    act: (ctx, memberId) => restoreMember(ctx, { memberId }),
+    input: (memberId) => ({ memberId }),
   }),
   verbCase({
-    verb: "removeMember",
+    verb: removeMember,
     on: "a member",
     answers: managed,
     arrange: member,
-    act: (ctx, memberId) => removeMember(ctx, { memberId }),
+    input: (memberId) => ({ memberId }),
   }),
   verbCase({
-    verb: "resetLinkForMember",
+    verb: resetLinkForMember,
     on: "a member",
     answers: "OFFFFFFN",
     arrange: member,
-    act: (ctx, memberId) => resetLinkForMember(ctx, { memberId }),
+    input: (memberId) => ({ memberId }),
   }),
   verbCase({
-    verb: "createInvitation",
+    verb: createInvitation,
     on: "a line of the organization",
     answers: managed,
     arrange: (house) => Promise.resolve(house.lineId),
-    act: (ctx, lineId) => createInvitation(ctx, { role: "lead", productLineIds: [lineId], email: null }),
+    input: (lineId) => ({ role: "lead" as const, productLineIds: [lineId], email: null }),
   }),
   verbCase({
-    verb: "revokeInvitation",
+    verb: revokeInvitation,
     on: "an open invitation",
     answers: managed,
     arrange: async (house) => createInvitation(house.people.owner, { role: "member", productLineIds: [], email: null }),
-    act: (ctx, { id }) => revokeInvitation(ctx, { invitationId: id }),
+    input: ({ id }) => ({ invitationId: id }),
   }),
   verbCase({
-    verb: "markHomeSeen",
+    verb: markHomeSeen,
     on: "one's own home",
     answers: "OOOOOOOO",
     arrange: () => Promise.resolve({ until: new Date().toISOString() }),
-    act: (ctx, input) => markHomeSeen(ctx, input),
+    input: (input) => input,
   }),
 ];

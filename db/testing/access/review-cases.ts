@@ -14,32 +14,31 @@ async function watched(house: House) {
 /** `sam`, who looks after it, is a member of none of these roles. */
 export const REVIEW_CASES = [
   verbCase({
-    verb: "answerReview",
+    verb: answerReview,
     on: "an accepted decision",
     answers: "OFOFFFNN",
     arrange: accepted,
-    act: (ctx, { id }) =>
-      answerReview(ctx, { decisionId: id, answer: "still_valid", reason: "We looked.", nextReviewOn: null }),
+    input: ({ id }) => ({ decisionId: id, answer: "still_valid" as const, reason: "We looked.", nextReviewOn: null }),
   }),
   verbCase({
-    verb: "addTrigger",
+    verb: addTrigger,
     on: "an accepted decision",
     answers: "OFOFFFNN",
     arrange: accepted,
-    act: (ctx, { id }) => addTrigger(ctx, { decisionId: id, words: "When the licence changes" }),
+    input: ({ id }) => ({ decisionId: id, words: "When the licence changes" }),
   }),
   verbCase({
-    verb: "removeTrigger",
+    verb: removeTrigger,
     on: "what is watched for",
     answers: "OFOFFFNN",
     arrange: watched,
-    act: removeTrigger,
+    input: (target) => target,
   }),
   verbCase({
-    verb: "reportTrigger",
+    verb: reportTrigger,
     on: "what is watched for",
     answers: "OOOOOFNN",
     arrange: watched,
-    act: (ctx, target) => reportTrigger(ctx, { ...target, note: "It has." }),
+    input: (target) => ({ ...target, note: "It has." }),
   }),
 ];

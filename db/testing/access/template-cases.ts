@@ -36,56 +36,55 @@ async function begun({ sam, lineId }: House) {
 
 export const TEMPLATE_CASES = [
   verbCase({
-    verb: "saveAsTemplate",
+    verb: saveAsTemplate,
     on: "an evaluation in setup",
     answers: ofTheHouse,
     arrange: begun,
-    act: (ctx, { id }) => saveAsTemplate(ctx, { evaluationId: id, name: `Ours ${uuid()}`, summary: "" }),
+    input: ({ id }) => ({ evaluationId: id, name: `Ours ${uuid()}`, summary: "" }),
   }),
   verbCase({
-    verb: "createTemplate",
+    verb: createTemplate,
     on: "a copy of a built-in one",
     answers: anywhere,
     arrange: content,
-    act: (ctx, made) => createTemplate(ctx, { content: made, from: "database" }),
+    input: (made) => ({ content: made, from: "database" }),
   }),
   verbCase({
-    verb: "importTemplate",
+    verb: importTemplate,
     on: "a file",
     answers: anywhere,
     arrange: async ({ people }) => (await getTemplateFile(people.owner, { key: "database" })).text,
-    act: (ctx, text) => importTemplate(ctx, { text, name: `Ours ${uuid()}` }),
+    input: (text) => ({ text, name: `Ours ${uuid()}` }),
   }),
   verbCase({
-    verb: "editTemplate",
+    verb: editTemplate,
     on: "an own template",
     answers: ofTheHouse,
     arrange: own,
-    act: (ctx, { key, content: before }) =>
-      editTemplate(ctx, { key, version: 1, content: { ...before, summary: "Edited" } }),
+    input: ({ key, content: before }) => ({ key, version: 1, content: { ...before, summary: "Edited" } }),
   }),
   verbCase({
-    verb: "hideTemplate",
+    verb: hideTemplate,
     on: "an own template",
     answers: ofTheHouse,
     arrange: own,
-    act: (ctx, { key }) => hideTemplate(ctx, { key }),
+    input: ({ key }) => ({ key }),
   }),
   verbCase({
-    verb: "showTemplate",
+    verb: showTemplate,
     on: "a hidden template",
     answers: ofTheHouse,
     arrange: async (house) => {
       const { key } = await own(house);
       return hideTemplate(house.people.owner, { key });
     },
-    act: (ctx, { key }) => showTemplate(ctx, { key }),
+    input: ({ key }) => ({ key }),
   }),
   verbCase({
-    verb: "answerContext",
+    verb: answerContext,
     on: "an evaluation in setup",
     answers: "OOOOONNN",
     arrange: begun,
-    act: (ctx, { id }) => answerContext(ctx, { evaluationId: id, question: "volume", choice: "worldwide" }),
+    input: ({ id }) => ({ evaluationId: id, question: "volume", choice: "worldwide" }),
   }),
 ];

@@ -56,57 +56,56 @@ const none = { optionId: null, reason: "Everybody objects." };
 
 export const VOTE_CASES = [
   verbCase({
-    verb: "createVote",
+    verb: createVote,
     on: "a draft",
     answers: "OOOOONNN",
     arrange: draft,
-    act: (ctx, { decisionId }) => createVote(ctx, { decisionId, method: "approval" }),
+    input: ({ decisionId }) => ({ decisionId, method: "approval" as const }),
   }),
   verbCase({
-    verb: "openVoting",
+    verb: openVoting,
     on: "a vote in setup",
     answers: steered,
     arrange: inSetup,
-    act: (ctx, { evaluationId, participants }) => openVoting(ctx, { evaluationId, participants }),
+    input: ({ evaluationId, participants }) => ({ evaluationId, participants }),
   }),
   verbCase({
-    verb: "submitVote",
+    verb: submitVote,
     on: "an open vote",
     answers: "OFOFOFFN",
     arrange: opened,
-    act: (ctx, made) => submitVote(ctx, ballotOf(made)),
+    input: (made) => ballotOf(made),
   }),
   verbCase({
-    verb: "saveVoteDraft",
+    verb: saveVoteDraft,
     on: "an open vote",
     answers: "OFOFOFFN",
     arrange: opened,
-    act: (ctx, made) => saveVoteDraft(ctx, ballotOf(made)),
+    input: (made) => ballotOf(made),
   }),
   verbCase({
-    verb: "meetObjection",
+    verb: meetObjection,
     on: "a revealed vote on consent",
     answers: steered,
     arrange: revealed,
-    act: (ctx, { evaluationId }, { sam }) =>
-      meetObjection(ctx, { evaluationId, memberId: sam.memberId, resolution: "We keep a way out." }),
+    input: ({ evaluationId }, { sam }) => ({ evaluationId, memberId: sam.memberId, resolution: "We keep a way out." }),
   }),
   verbCase({
-    verb: "withdrawObjection",
+    verb: withdrawObjection,
     on: "a revealed vote on consent",
     answers: "ONONOFFN",
     arrange: revealed,
-    act: (ctx, { evaluationId }) => withdrawObjection(ctx, { evaluationId, resolution: "" }),
+    input: ({ evaluationId }) => ({ evaluationId, resolution: "" }),
   }),
   verbCase({
-    verb: "closeVote",
+    verb: closeVote,
     on: "a revealed vote",
     answers: steered,
     arrange: revealed,
-    act: (ctx, { evaluationId }) => closeVote(ctx, { evaluationId, choice: none }),
+    input: ({ evaluationId }) => ({ evaluationId, choice: none }),
   }),
   verbCase({
-    verb: "chooseAfterVote",
+    verb: chooseAfterVote,
     on: "a closed vote",
     answers: steered,
     arrange: async (house) => {
@@ -114,7 +113,6 @@ export const VOTE_CASES = [
       await closeVote(house.sam, { evaluationId: made.evaluationId, choice: none });
       return made;
     },
-    act: (ctx, { evaluationId }) =>
-      chooseAfterVote(ctx, { evaluationId, optionId: null, reason: "Nobody agrees with it." }),
+    input: ({ evaluationId }) => ({ evaluationId, optionId: null, reason: "Nobody agrees with it." }),
   }),
 ];

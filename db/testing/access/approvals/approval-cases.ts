@@ -28,21 +28,21 @@ async function ruled(house: House) {
 /** Approval rules, standing in, and overriding. */
 export const APPROVAL_CASES = [
   verbCase({
-    verb: "setApprovalRule",
+    verb: setApprovalRule,
     on: "a line",
     answers: "OOFFFFFN",
     arrange: line,
-    act: (ctx, lineId) => setApprovalRule(ctx, { ...terms(), lineId, basedOn: null }),
+    input: (lineId) => ({ ...terms(), lineId, basedOn: null }),
   }),
   verbCase({
-    verb: "endApprovalRule",
+    verb: endApprovalRule,
     on: "a line with a rule",
     answers: "OOFFFFFN",
     arrange: ruled,
-    act: (ctx, { lineId, number }) => endApprovalRule(ctx, { lineId, isAtOnce: false, basedOn: number }),
+    input: ({ lineId, number }) => ({ lineId, isAtOnce: false, basedOn: number }),
   }),
   verbCase({
-    verb: "overrideApproval",
+    verb: overrideApproval,
     on: "a proposal whose rule lets owners",
     answers: "OFFFFNNN",
     arrange: async (house: House) => {
@@ -50,26 +50,26 @@ export const APPROVAL_CASES = [
       const decisionId = await proposed(house.sam, [lineId]);
       return { decisionId, contentHash: await contentHashOf(house.sam, decisionId), reason: "It cannot wait." };
     },
-    act: overrideApproval,
+    input: (target) => target,
   }),
   verbCase({
-    verb: "delegate",
+    verb: delegate,
     on: "another lead",
     answers: "OFOOFFFN",
     arrange: async (house: House) => ({
       ...away(),
       delegateId: (await testMember(house, "lead")).memberId,
     }),
-    act: delegate,
+    input: (target) => target,
   }),
   verbCase({
-    verb: "endDelegation",
+    verb: endDelegation,
     on: "one between two others",
     answers: "OFFFFFFN",
     arrange: async (house: House) => {
       const [from, to] = [await testMember(house, "lead"), await testMember(house, "lead")];
       return delegate(from, { ...away(), delegateId: to.memberId });
     },
-    act: (ctx, { id }) => endDelegation(ctx, { delegationId: id }),
+    input: ({ id }) => ({ delegationId: id }),
   }),
 ];

@@ -13,56 +13,55 @@ const inAWeek = () => new Date(Date.now() + 7 * 86_400_000).toISOString().slice(
 
 export const FOLLOWING_CASES = [
   verbCase({
-    verb: "follow",
+    verb: follow,
     on: "a proposed decision",
     answers: "OOOOOONN",
     arrange: proposed,
-    act: (ctx, { id }) => follow(ctx, { decisionId: id }),
+    input: ({ id }) => ({ decisionId: id }),
   }),
   verbCase({
-    verb: "follow",
+    verb: follow,
     on: "a draft",
     answers: "OOOOONNN",
     arrange: ({ sam, lineId }) => testDecision(sam, { productLineIds: [lineId] }),
-    act: (ctx, { id }) => follow(ctx, { decisionId: id }),
+    input: ({ id }) => ({ decisionId: id }),
   }),
   verbCase({
-    verb: "follow",
+    verb: follow,
     on: "a product line",
     answers: "OOOOOONN",
     arrange: ({ lineId }) => Promise.resolve(lineId),
-    act: (ctx, productLineId) => follow(ctx, { productLineId }),
+    input: (productLineId) => ({ productLineId }),
   }),
   verbCase({
-    verb: "unfollow",
+    verb: unfollow,
     on: "a tag of their own list",
     answers: "OOOOOOOO",
     arrange: () => Promise.resolve("python"),
-    act: (ctx, tag) => unfollow(ctx, { tag }),
+    input: (tag) => ({ tag }),
   }),
   verbCase({
-    verb: "markDecisionSeen",
+    verb: markDecisionSeen,
     on: "a proposed decision",
     answers: "OOOOOONN",
     arrange: proposed,
-    act: (ctx, { number }) => markDecisionSeen(ctx, { number, sequence: 1 }),
+    input: ({ number }) => ({ number, sequence: 1 }),
   }),
   verbCase({
-    verb: "askToRead",
+    verb: askToRead,
     on: "a proposed decision",
     answers: "OOOFFFNN",
     arrange: proposed,
-    act: (ctx, { id }, { sam }) =>
-      askToRead(ctx, { decisionId: id, memberIds: [sam.memberId], roles: [], dueOn: inAWeek() }),
+    input: ({ id }, { sam }) => ({ decisionId: id, memberIds: [sam.memberId], roles: [], dueOn: inAWeek() }),
   }),
   verbCase({
-    verb: "acknowledgeReading",
+    verb: acknowledgeReading,
     on: "a proposed decision",
     answers: "OOOOOONN",
     arrange: async (house) => {
       const { id } = await proposed(house);
       return { decisionId: id, revision: 1, contentHash: await contentHashOf(house.sam, id) };
     },
-    act: (ctx, text) => acknowledgeReading(ctx, text),
+    input: (text) => text,
   }),
 ];

@@ -8,27 +8,27 @@ const usual = { label: "Audit", days: 30, passcode: "" };
 
 export const SHARING_CASES = [
   verbCase({
-    verb: "createShareLink",
+    verb: createShareLink,
     on: "an accepted decision",
     answers: "OOOFFFNN",
     arrange: accepted,
-    act: (ctx, { id }) => createShareLink(ctx, { what: { decisionId: id }, ...usual }),
+    input: ({ id }) => ({ what: { decisionId: id }, ...usual }),
   }),
   verbCase({
-    verb: "createShareLink",
+    verb: createShareLink,
     on: "a product line",
     answers: "OOOFFFFN",
     arrange: ({ lineId }) => Promise.resolve(lineId),
-    act: (ctx, productLineId) => createShareLink(ctx, { what: { productLineId }, ...usual }),
+    input: (productLineId) => ({ what: { productLineId }, ...usual }),
   }),
   verbCase({
-    verb: "revokeShareLink",
+    verb: revokeShareLink,
     on: "a link to an accepted decision",
     answers: "OOOFFFNN",
     arrange: async (house) => {
       const { id } = await accepted(house);
       return createShareLink(house.people.owner, { what: { decisionId: id }, ...usual });
     },
-    act: (ctx, { id }) => revokeShareLink(ctx, { shareLinkId: id }),
+    input: ({ id }) => ({ shareLinkId: id }),
   }),
 ];

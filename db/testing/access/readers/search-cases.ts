@@ -1,7 +1,7 @@
 import { v7 as uuid } from "uuid";
 import { deleteView, renameView, saveView } from "@/lib/search/views/mutations";
-import type { House } from "./principals";
-import { verbCase } from "./verb-case";
+import type { House } from "../principals";
+import { verbCase } from "../verb-case";
 
 const view = (isShared: boolean) => ({
   place: "decisions" as const,
@@ -14,38 +14,38 @@ const sharedByLead = ({ people }: House) => saveView(people.lead, view(true));
 
 export const SEARCH_CASES = [
   verbCase({
-    verb: "saveView",
+    verb: saveView,
     on: "one's own filters",
     answers: "OOOOOOOO",
     arrange: () => Promise.resolve({}),
-    act: (ctx) => saveView(ctx, view(false)),
+    input: () => view(false),
   }),
   verbCase({
-    verb: "saveView",
+    verb: saveView,
     on: "filters for everybody",
     answers: "OOOOFFFO",
     arrange: () => Promise.resolve({}),
-    act: (ctx) => saveView(ctx, view(true)),
+    input: () => view(true),
   }),
   verbCase({
-    verb: "renameView",
+    verb: renameView,
     on: "a lead's own view",
     answers: "NNONNNNN",
     arrange: ownOfLead,
-    act: (ctx, { viewId }) => renameView(ctx, { viewId, name: "Other" }),
+    input: ({ viewId }) => ({ viewId, name: "Other" }),
   }),
   verbCase({
-    verb: "renameView",
+    verb: renameView,
     on: "a shared view",
     answers: "OOOFFNNN",
     arrange: sharedByLead,
-    act: (ctx, { viewId }) => renameView(ctx, { viewId, name: "Other" }),
+    input: ({ viewId }) => ({ viewId, name: "Other" }),
   }),
   verbCase({
-    verb: "deleteView",
+    verb: deleteView,
     on: "a shared view",
     answers: "OOOFFNNN",
     arrange: sharedByLead,
-    act: (ctx, { viewId }) => deleteView(ctx, { viewId }),
+    input: ({ viewId }) => ({ viewId }),
   }),
 ];
