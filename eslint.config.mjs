@@ -28,6 +28,9 @@ export default defineConfig([
       "accord/room-files": "error",
       "max-lines": ["error", 400],
       "no-empty": "error",
+      "no-eval": "error",
+      "no-implied-eval": "error",
+      "no-new-func": "error",
       "prefer-const": "error",
       eqeqeq: ["error", "always", { null: "ignore" }],
       "no-restricted-properties": [

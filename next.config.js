@@ -22,6 +22,9 @@ const unlisted = [
   { key: "Referrer-Policy", value: "no-referrer" },
 ];
 
+/** What is no page loads nothing and stands in no frame. Pages get a policy of their own from proxy.ts, which these addresses do not pass. */
+const noPage = [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }];
+
 /** @type {import("next").NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -35,6 +38,9 @@ const config = {
   generateBuildId: () => buildId || randomUUID(),
   headers: async () => [
     { source: "/:path*", headers },
+    { source: "/api/:path*", headers: noPage },
+    { source: "/_next/static/:path*", headers: noPage },
+    { source: "/o/:org/import/:id/:part(archive|files|finish)", headers: noPage },
     { source: "/share/:path*", headers: unlisted },
   ],
 };

@@ -24,6 +24,9 @@ const STATUS: Readonly<Record<RefusalCode, number>> = {
   INTERNAL: 500,
 };
 
+/** Whatever opens it: it loads nothing, and stands in no frame. */
+const NO_PAGE = { "content-security-policy": "default-src 'none'; frame-ancestors 'none'" };
+
 type Params = { readonly params: Promise<Readonly<Record<string, string>>> };
 
 /** Makes a route handler of a verb. The body is JSON; the organization is the route's `org` segment; route parameters join the input. */
@@ -175,6 +178,7 @@ const fileHeaders = (type: string, fileName: string) => ({
   "content-disposition": `attachment; filename="${fileName.replace(/[^\w.-]+/g, "-")}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
   "cache-control": "no-store, no-transform",
   "x-content-type-options": "nosniff",
+  ...NO_PAGE,
 });
 
 /** A file that is made while it is handed out. Closing the request ends the making, between two chunks. */
@@ -287,6 +291,10 @@ function answer<T>(result: Result<T>): NextResponse {
   const retryAfter = result.ok ? undefined : result.refusal.retryAfter;
   return NextResponse.json(result, {
     status,
-    headers: { "cache-control": "no-store", ...(retryAfter !== undefined && { "retry-after": String(retryAfter) }) },
+    headers: {
+      ...NO_PAGE,
+      "cache-control": "no-store",
+      ...(retryAfter !== undefined && { "retry-after": String(retryAfter) }),
+    },
   });
 }

@@ -15,8 +15,8 @@ export const log = pino(
     mixin: () => {
       const request = servedRequest();
       if (request === undefined) return {};
-      const { id, userId } = request;
-      return { requestId: id, ...(userId !== undefined && { userId }) };
+      const { id, path, userId } = request;
+      return { requestId: id, ...(path !== undefined && { path }), ...(userId !== undefined && { userId }) };
     },
     serializers: { err: (error: Error) => pino.stdSerializers.err(withoutValues(error)) },
   },

@@ -4,6 +4,8 @@ import { AsyncLocalStorage } from "node:async_hooks";
 interface ServedRequest {
   /** Stands in its answer and in every line of the log that is written for it. */
   readonly id: string | null;
+  /** What was asked for, without what is secret in it. */
+  readonly path?: string;
   /** When it has to be answered, in milliseconds since 1970; null for what may take longer. */
   readonly until: number | null;
   /** Who asks, once their session has been proven. */
@@ -45,5 +47,5 @@ export function unlimited<T>(work: () => T): T {
 
 /** Runs work for which somebody waits so long: what a request left behind, such as a beat of its stream, has a time of its own. */
 export function limited<T>(milliseconds: number, work: () => T): T {
-  return storage().run({ id: servedRequest()?.id ?? null, until: Date.now() + milliseconds }, work);
+  return storage().run({ id: null, ...servedRequest(), until: Date.now() + milliseconds }, work);
 }

@@ -7,6 +7,7 @@ import { beginRequest } from "@/lib/request";
 
 /** Whoever waits gets an answer within ten seconds; this leaves room for saying it. */
 const LIMIT_MS = 9_000;
+const MOST_OF_PATH = 300;
 const ID = /^[\w.-]{8,128}$/;
 /** In these addresses stands a secret, behind the first part. */
 const SECRET = /^\/(invite|reset|share|verify|sign-in)\/.*/;
@@ -24,11 +25,13 @@ export function followRequests(): void {
     const began = performance.now();
     request.headers["x-request-id"] = id;
     response.setHeader("x-request-id", id);
-    beginRequest({ id, until: Date.now() + LIMIT_MS });
+    // Next cannot tell of this method, and would fail with a stack in the log for anybody who asks.
+    if (request.method === "TRACE") request.method = "OPTIONS";
+    const path = (request.url ?? "").replace(/\?.*/s, "").replace(SECRET, "/$1/…").slice(0, MOST_OF_PATH);
+    beginRequest({ id, path, until: Date.now() + LIMIT_MS });
     response.once("finish", () => {
-      const path = (request.url ?? "").replace(/\?.*/s, "").replace(SECRET, "/$1/…");
       const milliseconds = Math.round(performance.now() - began);
-      log.debug({ requestId: id, method: request.method, path, status: response.statusCode, milliseconds }, "answered");
+      log.debug({ requestId: id, path, method: request.method, status: response.statusCode, milliseconds }, "answered");
     });
   });
 }

@@ -75,6 +75,9 @@ const CASES: [file: string, code: string, rule: string | null][] = [
     "no-restricted-imports",
   ],
   ["app/proven.ts", 'import { requireOrg } from "@/lib/auth/context";\nexport const f = requireOrg;', null],
+  ["lib/evaluated.ts", "export const f = (text: string): unknown => eval(text);", "no-eval"],
+  ["lib/made.ts", 'export const f: unknown = new Function("return 1");', "no-new-func"],
+  ["lib/later.ts", 'setTimeout("later()", 1);', "no-implied-eval"],
   ["app/html.tsx", "export const F = () => <p dangerouslySetInnerHTML={{ __html: '' }} />;", "react/no-danger"],
   [
     "lib/home/queries.ts",

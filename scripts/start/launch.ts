@@ -9,7 +9,7 @@ import { type RecordedProcess, endLeftoverServer } from "./leftovers";
 import { ownDatabase } from "./own-database";
 import { checkoutCheckpointKey, checkoutSecrets, requirePrivateFile } from "./secrets";
 import { requireFreePort, startServer } from "./server";
-import { readSettings } from "./settings";
+import { cautionsOf, readSettings } from "./settings";
 import { type Supervised, supervise } from "./supervise";
 
 /** What the record of a start says about it. */
@@ -38,6 +38,7 @@ export async function launch(given: Launch): Promise<void> {
   const { root, run, say, stopping } = given;
   if (existsSync(path.join(root, ".env"))) process.loadEnvFile(path.join(root, ".env"));
   const settings = readSettings(process.env);
+  for (const caution of cautionsOf(settings)) say(caution);
   const left = run.previous?.server;
   if (left !== undefined && given.isSameProcess(left)) {
     await given.step("Ending the app that a killed start left behind", () =>

@@ -33,3 +33,18 @@ export function readSettings(variables: NodeJS.ProcessEnv): Settings {
   }
   return { ...parsed.data, APP_URL: parsed.data.APP_URL ?? `http://localhost:${parsed.data.PORT}` };
 }
+
+/** What may be meant so, and is worth a sentence at the start: ways over a network on which everything can be read. */
+export function cautionsOf({ HOST, APP_URL, DATABASE_URL }: Settings): readonly string[] {
+  const cautions: string[] = [];
+  if (DATABASE_URL !== undefined && isAway(new URL(DATABASE_URL).hostname) && !/[?&]sslmode=/.test(DATABASE_URL))
+    cautions.push("The way to the database is not encrypted: add ?sslmode=verify-full to its address.");
+  if (isAway(HOST) && !APP_URL.startsWith("https://"))
+    cautions.push("People reach this over plain http: put a proxy with https before it, and its address into APP_URL.");
+  return cautions;
+}
+
+/** A socket in a folder has no host, or a path for one. */
+function isAway(host: string): boolean {
+  return host !== "" && host !== "localhost" && !/^(?:127\.|\[?::1\]?$|%2f|\/)/i.test(host);
+}

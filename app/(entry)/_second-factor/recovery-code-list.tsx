@@ -10,10 +10,7 @@ export function RecoveryCodeList({ codes }: { readonly codes: readonly string[] 
         <b className="text-ink">Keep these recovery codes</b> where you keep what must not get lost. Each signs you in
         once when you do not have your authenticator. They are not shown again.
       </p>
-      <ul
-        aria-label="Recovery codes"
-        className="grid gap-x-6 gap-y-1 rounded-card bg-sunken px-3.5 py-2.5 sm:grid-cols-2"
-      >
+      <ul aria-label="Recovery codes" className="grid gap-y-1 rounded-card bg-sunken px-3.5 py-2.5">
         {codes.map((code) => (
           <li key={code} className="mono text-xs text-ink">
             {code}

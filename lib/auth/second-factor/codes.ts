@@ -14,6 +14,8 @@ const PERIOD = 30;
 /** One half minute early or late: clocks differ. */
 const WINDOW = 1;
 const RECOVERY_CODES = 10;
+/** 120 bits: then a plain hash keeps them as well as a slow one would. */
+const RECOVERY_LETTERS = 24;
 const BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
 
 /** The codes of a secret (base32), as every authenticator app makes them: six digits, 30 seconds, SHA-1. */
@@ -60,7 +62,7 @@ async function takeRecoveryCode(userId: string, code: string): Promise<boolean> 
   return taken.length === 1;
 }
 
-/** Replaces the recovery codes of an account by ten new ones and returns them, to be shown once: 80 bits each, in groups of four. */
+/** Replaces the recovery codes of an account by ten new ones and returns them, to be shown once: 120 bits each, in groups of four. */
 export async function replaceRecoveryCodes(
   tx: Pick<NodePgDatabase, "insert" | "delete">,
   userId: string,
@@ -71,7 +73,7 @@ export async function replaceRecoveryCodes(
   return codes.map((code) => code.replace(/(.{4})(?=.)/g, "$1-"));
 }
 
-const newRecoveryCode = () => Array.from(randomBytes(16), (byte) => BASE32[byte % 32] ?? "").join("");
+const newRecoveryCode = () => Array.from(randomBytes(RECOVERY_LETTERS), (byte) => BASE32[byte % 32] ?? "").join("");
 
 /** Does signing in to this account ask for a code? */
 export async function asksForCode(userId: string): Promise<boolean> {

@@ -11,6 +11,7 @@ import { changePassword } from "../accounts/mutations";
 import { addPasskey, beginPasskey } from "../passkeys/mutations";
 import { beginPasskeyProof, beginPasskeySignIn, provePasskey, signInWithPasskey } from "../passkeys/sign-in";
 import type { Person } from "../person";
+import { makeResetLink, resetPassword } from "../reset/mutations";
 import { signIn } from "../sessions/mutations";
 import { isTwoFactor } from "../sessions/queries";
 import { totpOf } from "./codes";
@@ -50,6 +51,8 @@ describe("an authenticator", () => {
     await expect(confirmSecondFactor(person, { code: codeAt(secret, 5) })).rejects.toMatchObject({ code: "INVALID" });
     const { codes } = await confirmSecondFactor(person, { code: codeAt(secret, 0) });
     expect(new Set(codes).size).toBe(10);
+    // A letter of base32 holds five bits.
+    expect(codes.filter((code) => code.replaceAll("-", "").length * 5 < 112)).toEqual([]);
     expect(await getSecondFactor(person)).toMatchObject({ codesLeft: 10 });
     expect(await isTwoFactor(person)).toBe(true);
     await expect(signIn(testVisitor(), { email: person.email, password })).rejects.toMatchObject({
@@ -96,6 +99,21 @@ describe("an authenticator", () => {
     await expect(changePassword(person, { current: password, password: "another long one" })).rejects.toMatchObject(
       refused,
     );
+  });
+});
+
+describe("resetting the password", () => {
+  it("goes around no second factor: the new one asks for the code as well", async () => {
+    const { person, secret } = await withAuthenticatorApp();
+    const token = (await makeResetLink(person.email)).path.replace("/reset/", "");
+    await resetPassword(testVisitor(), { token, password: "another long one" });
+    const refused: unknown = await signIn(testVisitor(), {
+      email: person.email,
+      password: "another long one",
+    }).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: "UNAUTHENTICATED" });
+    const { proof } = z.object({ proof: z.string() }).parse(refused instanceof Refusal ? refused.detail : null);
+    await expect(signInWithCode(testVisitor(), proof, typed(codeAt(secret, 0)))).resolves.toBeDefined();
   });
 });
 
