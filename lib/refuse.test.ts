@@ -82,4 +82,18 @@ describe("input", () => {
   it("is refused with a sentence for each field", () => {
     expect(() => parse(shape, { name: 1 })).toThrow(Refusal);
   });
+
+  it("is refused when it holds too many values, before any of them is looked at", () => {
+    const begun = process.cpuUsage();
+    expect(() => parse(shape, { name: Array.from({ length: 400_000 }, () => null) })).toThrow(
+      invalid("This holds too many things at once. Send fewer."),
+    );
+    expect(process.cpuUsage(begun).user).toBeLessThan(500_000);
+  });
+
+  it("is not followed into nesting without end", () => {
+    let deep: unknown = null;
+    for (let depth = 0; depth < 100_000; depth++) deep = [deep];
+    expect(() => parse(shape, { name: deep })).toThrow(Refusal);
+  });
 });

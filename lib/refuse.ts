@@ -44,10 +44,29 @@ export async function toResult<T>(where: string, work: () => Promise<T>): Promis
 
 /** Parses input by its shape, or refuses with one message per field. Unknown fields are dropped. */
 export function parse<S extends z.ZodType>(shape: S, input: unknown): z.output<S> {
+  if (!isWithin(input, MOST_THINGS)) throw new Refusal("INVALID", "This holds too many things at once. Send fewer.");
   const parsed = shape.safeParse(input);
   if (parsed.success) return parsed.data;
   const fields: Record<string, string> = {};
   for (const issue of parsed.error.issues) fields[issue.path.join(".") || "form"] ??= issue.message;
   const [first] = Object.values(fields);
   throw new Refusal("INVALID", first ?? "Some of this cannot be read.", fields);
+}
+
+/** So many values one input may hold. The largest ballot has half of them. */
+const MOST_THINGS = 5_000;
+
+/** Whether the input holds at most so many values. Each one that a shape does not like costs a message, so they are counted first. */
+function isWithin(input: unknown, most: number): boolean {
+  const left: unknown[] = [input];
+  let seen = 0;
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) continue;
+    const inside = Object.values(value);
+    seen += inside.length;
+    if (seen > most) return false;
+    for (const one of inside) if (typeof one === "object") left.push(one);
+  }
+  return true;
 }

@@ -54,7 +54,7 @@ function canonicalText(value) {
 }
 function decimal(value) {
   if (!Number.isFinite(value)) throw new Error("A decimal is finite.");
-  const text = value.toFixed(12).replace(/\.?0+$/, "");
+  const text = value.toFixed(12).replace(/\.?(?<!0)0+$/, "");
   return text === "-0" ? "0" : text;
 }
 function wholeNumber(value) {

@@ -31,5 +31,5 @@ export function lastAuthor(decision: DemoDecision, daysAgo: number): string | un
 
 /** Returns the keys that a text mentions as `@[key]`. */
 export function mentions(body: string): readonly string[] {
-  return [...body.matchAll(/@\[([^\]]*)\]/g)].flatMap((match) => match[1] ?? []);
+  return [...body.matchAll(/@\[([^[\]]*)\]/g)].flatMap((match) => match[1] ?? []);
 }

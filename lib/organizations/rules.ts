@@ -5,7 +5,7 @@ export function slugOf(name: string, fallback: string): string {
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-");
-  return words.slice(0, 40).replace(/^-+|-+$/g, "") || fallback;
+  return words.slice(0, 40).replace(/^-+|(?<!-)-+$/g, "") || fallback;
 }
 
 /** The addresses to try for an organization, in order: its name, numbered ones, then one nobody else can have. */

@@ -1,6 +1,6 @@
 /** How a stored text names a member: `@[Full Name](member:<uuid>)`. A backslash keeps what follows it in the name. */
 export const MENTION =
-  /@\[((?:[^\]\\\n]|\\.){1,200})\]\(member:([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\)/g;
+  /@\[((?:[^[\]\\\n]|\\.){1,200})\]\(member:([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\)/g;
 
 /** The text with each mention as the person's name. */
 export function withMentionsNamed(body: string): string {
@@ -51,4 +51,13 @@ function withoutUnseenSpace(text: string): string {
   const first = kept.findIndex((line) => line !== "");
   const last = kept.findLastIndex((line) => line !== "");
   return kept.slice(Math.max(first, 0), last + 1).join("\n");
+}
+
+/** What a spreadsheet runs when a cell begins with it, also in the wide letters of East Asian keyboards. */
+const RUNS = /^[=+\-@\t\r\n＝＋－＠]/;
+
+/** A text as the cell of a spreadsheet: what would be run as a formula gets an apostrophe before it; numbers stay numbers. */
+export function spreadsheetCell(text: string): string {
+  const plain = text.trim();
+  return RUNS.test(plain) && !/^[+-]?\d+(\.\d+)?%?$/.test(plain) ? `'${plain}` : plain;
 }

@@ -8,6 +8,6 @@ export function asCsv(rows: readonly (readonly string[])[]): string {
 
 function field(text: string): string {
   const plain = text.trim();
-  const isRunnable = /^[=+\-@\t\r]/.test(plain) && !/^[+-]?\d+(\.\d+)?%?$/.test(plain);
+  const isRunnable = /^[=+\-@\t\r\n＝＋－＠]/.test(plain) && !/^[+-]?\d+(\.\d+)?%?$/.test(plain);
   return `"${(isRunnable ? `'${plain}` : plain).replaceAll('"', '""')}"`;
 }

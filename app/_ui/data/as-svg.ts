@@ -57,14 +57,16 @@ function shapesOf(style: CSSStyleDeclaration, box: DOMRect, frame: DOMRect): str
   if (edge !== null && ground === null && style.borderLeftWidth === "0px")
     shapes.push(`<path d="M${fixed(x)} ${fixed(y)}h${fixed(box.width)}" stroke="${edge}"/>`);
   if (style.backgroundImage.startsWith("repeating-linear-gradient(115deg")) {
-    const ink = /rgba?\([^)]*\)|oklch\([^)]*\)|lab\([^)]*\)|color\([^)]*\)/.exec(style.backgroundImage)?.[0] ?? "#555";
+    const ink =
+      /rgba?\([^()]*\)|oklch\([^()]*\)|lab\([^()]*\)|color\([^()]*\)/.exec(style.backgroundImage)?.[0] ?? "#555";
     for (let at = 0; at < box.width; at += 4)
       shapes.push(
         `<path d="M${fixed(x + at)} ${fixed(y + box.height)}l${fixed(Math.min(box.height * 0.47, box.width - at))} ${fixed(-box.height)}" stroke="${ink}"/>`,
       );
   }
   if (style.backgroundImage.startsWith("repeating-linear-gradient(90deg")) {
-    const ink = /rgba?\([^)]*\)|oklch\([^)]*\)|lab\([^)]*\)|color\([^)]*\)/.exec(style.backgroundImage)?.[0] ?? "#ddd";
+    const ink =
+      /rgba?\([^()]*\)|oklch\([^()]*\)|lab\([^()]*\)|color\([^()]*\)/.exec(style.backgroundImage)?.[0] ?? "#ddd";
     for (let line = 0; line <= 10; line += 1)
       shapes.push(
         `<path d="M${fixed(x + (line * box.width) / 10)} ${fixed(y)}v${fixed(box.height)}" stroke="${ink}"/>`,

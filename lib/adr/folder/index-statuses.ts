@@ -14,7 +14,7 @@ export function indexStatuses(indexes: readonly AdrFile[]): ReadonlyMap<string, 
     const text = decodeText(bytes)?.text.slice(0, MOST) ?? "";
     for (const line of text.split("\n")) {
       if (!/^\s*\|/.test(line) || line.length > 5_000) continue;
-      const target = /\]\(<?([^)>\s]+)>?\)/.exec(line)?.[1];
+      const target = /\]\(<?((?:[^)>\]\s]|\](?!\())+)>?\)/.exec(line)?.[1];
       if (target === undefined) continue;
       const cells = line.split("|").filter((cell) => !cell.includes("]("));
       const status = cells.map((raw) => ({ raw: raw.trim(), ...understandStatus(raw) })).find(isStatus);

@@ -27,5 +27,5 @@ export function tablePairs(
 
 /** A key without what makes it bold or monospaced, and without its colon. */
 function bare(key: string): string {
-  return key.replace(/^[*_`\s]+|[*_`\s:]+$/g, "");
+  return key.replace(/^[*_`\s]+|(?<![*_`\s:])[*_`\s:]+$/g, "");
 }

@@ -44,7 +44,7 @@ export function readFrontMatter(source: string): FrontMatter {
 function linesOf(text: string, firstLine: number): OutlineField[] {
   const found: { key: string; line: number; parts: string[] }[] = [];
   for (const [at, line] of text.split(/\r?\n/).entries()) {
-    const pair = /^["']?([\p{L}_][\p{L}\p{N} _-]{0,60}?)["']?[ \t]*:(?:[ \t]+(.*))?$/u.exec(line);
+    const pair = /^["']?([\p{L}_][\p{L}\p{N} _-]{0,60}?)["']?[ \t]{0,60}:(?:[ \t]+(.*))?$/su.exec(line);
     if (pair !== null) found.push({ key: pair[1] ?? "", line: firstLine + at, parts: [pair[2] ?? ""] });
     else if (/^[ \t]+\S|^- /.test(line)) found.at(-1)?.parts.push(line.trim());
   }

@@ -1,5 +1,6 @@
 import type { ListItem, Paragraph, RootContent, Table, TableCell } from "mdast";
 import type { Place } from "../document";
+import { withoutComments } from "../markup/comments";
 import { isFieldWord } from "../words/field-words";
 import type { OutlineField } from "./outline";
 import { plainText } from "./plain-text";
@@ -61,13 +62,13 @@ function pairsIn(written: string, start: Place, source: Source): OutlineField[] 
 /** `Status: accepted`, `**Status:** accepted`, `**Status**: accepted`, `_Status_ : accepted`. */
 function pairOf(line: string): { key: string; value: string; raw: string } | null {
   const pair =
-    /^[ \t>]*[*_]{0,3}([\p{L}][\p{L}\p{N} /()'-]{0,40}?)[ \t]*[*_]{0,3}[ \t]*[:：][*_]{0,3}(?!\/\/)(.*)$/u.exec(
+    /^[ \t>]*[*_]{0,3}([\p{L}][\p{L}\p{N} /()'-]{0,40}?)(?:[ \t]{0,60}[*_]{1,3})?[ \t]{0,60}[:：][*_]{0,3}(?!\/\/)(.*)$/u.exec(
       line.slice(0, 2_000),
     );
   const key = pair?.[1]?.trim() ?? "";
   if (key === "" || (key.split(/\s+/).length > 3 && !isFieldWord(key))) return null;
-  const raw = (pair?.[2] ?? "").replace(/(?:\\|[ \t]{2,})$/, "").trim();
-  return { key, value: raw.replace(/<!--.*?-->/g, "").trim(), raw };
+  const raw = (pair?.[2] ?? "").replace(/(?:\\|(?<![ \t])[ \t]{2,})$/, "").trim();
+  return { key, value: withoutComments(raw).trim(), raw };
 }
 
 /** A table with the key in the first column, or with keys as its header and one row of values. */

@@ -48,7 +48,7 @@ function valueOf(fields: readonly OutlineField[], meaning: "title" | "number"): 
 /** A title with the number in front of it taken off. */
 function numberedTitle(written: string): { title: string; number: number | null; label: string } {
   const text = written.replace(/\s+/g, " ").trim();
-  const labelled = /^\[?((?:ADR|RFC|EIP|DR|PDR)[ _#:-]{0,3}(\d{1,6}))\]?[ ]?[.:)–—-]*[ ]*(.*)$/iu.exec(text);
+  const labelled = /^\[?((?:ADR|RFC|EIP|DR|PDR)[ _#:-]{0,3}(\d{1,6}))\]?[ ]?[.:)–—-]*[ ]*(.*)$/isu.exec(text);
   if (labelled !== null) return withTitle(labelled[3], labelled[2], labelled[1], text);
   const plain = /^#?(\d{1,5})(?:[ ]?[.:)][ ]*|[ ]+[–—-][ ]+|[ ]*[–—-][ ]+)(\S.*)$/u.exec(text);
   if (plain !== null) return withTitle(plain[2], plain[1], "", text);

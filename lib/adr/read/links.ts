@@ -60,7 +60,7 @@ function fromFields(outline: Outline): ReadLink[] {
 
 /** A link, a path or an identifier; nothing for `n/a` and prose. */
 function targetIn(value: string): { target: string; label: string } | null {
-  const link = /\[([^\]]*)\]\(([^)\s]+)\)/.exec(value);
+  const link = /\[([^[\]]*)\]\(((?:[^)\]\s]|\](?!\())+)\)/.exec(value);
   if (link !== null) return { target: link[2] ?? "", label: link[1] ?? "" };
   const word = value.replace(/[*_`"'{}]/g, "").trim();
   const isId =
@@ -94,14 +94,16 @@ function statedIn(text: string, place: { line: number; column: number }): ReadLi
   const verb = lastVerb(text);
   if (verb === null) return [];
   const rest = text.slice(verb.end, verb.end + 500);
-  const links = [...rest.matchAll(/\[([^\]]{0,300})\]\(([^)\s]{1,500})\)/g)].map((link) => ({
+  const links = [...rest.matchAll(/\[([^[\]]{0,300})\]\(((?:[^)\]\s]|\](?!\()){1,500})\)/g)].map((link) => ({
     label: link[1] ?? "",
     target: link[2] ?? "",
   }));
-  const bare = [...rest.replace(/\[[^\]]{0,300}\]\([^)]{0,500}\)/g, "").matchAll(BARE)].map(([word]) => ({
-    label: word,
-    target: word,
-  }));
+  const bare = [...rest.replace(/\[[^[\]]{0,300}\]\((?:[^)\]]|\](?!\()){0,500}\)/g, "").matchAll(BARE)].map(
+    ([word]) => ({
+      label: word,
+      target: word,
+    }),
+  );
   const of = verb.type;
   return [...links, ...bare].map((one) => ({
     type: of,

@@ -1,6 +1,7 @@
 import type { ReadOption } from "../document";
 import type { Outline, OutlineHeading, OutlineItem } from "../outline/outline";
 import { trimBlock } from "../text/markdown-text";
+import { LINK } from "../words/link";
 import { bodyOf, type Part } from "./parts";
 
 interface Options {
@@ -44,7 +45,7 @@ function describedIn(outline: Outline, part: Part): ReadOption[] {
         return found === null ? [] : [text.slice(found[0].length).trim()];
       });
     return {
-      title: titleOf(heading.text.replace(/^(?:option|alternative)\s*\w{0,3}\s*[:.)–-]\s*/i, "")),
+      title: titleOf(heading.text.replace(/^(?:option|alternative)\s*(?:\w{1,3}\s*)?[:.)–-]\s*/i, "")),
       description: trimBlock(outline.source.slice(range.start, first)).slice(0, 5_000),
       pros: side(GOOD),
       cons: side(BAD),
@@ -63,11 +64,11 @@ const isArgument = (text: string): boolean => /^[*_`]*(?:good|bad|neutral)[*_`]*
 function titleOf(text: string): string {
   return text
     .slice(0, 300)
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(LINK, "$1")
     .replace(/\*\*|__|`/g, "")
-    .replace(/\s+(?:[–—-]\s|\(see ).*$/, "")
+    .replace(/(?<!\s)\s+(?:[–—-]\s|\(see ).*$/s, "")
     .replace(/\s+/g, " ")
-    .replace(/[\s.:]+$/, "")
+    .replace(/(?<![\s.:])[\s.:]+$/, "")
     .trim();
 }
 
@@ -83,7 +84,9 @@ function chosenIn(outline: Outline, parts: readonly Part[]): string | null {
     if (part.meaning !== "outcome") continue;
     const text = bodyOf(outline, part).slice(0, 2_000);
     const found =
-      /chosen (?:option|alternative|solution)s?[*_]{0,2}\s*:?[*_]{0,2}\s*(["“'*_`[{]{0,3})([^\n]{1,300})/i.exec(text);
+      /chosen (?:option|alternative|solution)s?[*_]{0,2}\s*(?:(?::[*_]{0,2}|[*_]{1,2})\s*)?(["“'*_`[{]{0,3})([^\n]{1,300})/i.exec(
+        text,
+      );
     if (found === null) continue;
     const rest = found[2] ?? "";
     const end = rest.search(found[1] === "" ? /,|\.\s|\.$| because/ : /["”*_`\]}]|'(?!\w)/);

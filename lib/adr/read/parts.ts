@@ -92,4 +92,4 @@ export function openingText(body: string): string {
 }
 
 /** `* Status: accepted`, `**Date**: …`, `日期: …` */
-const PAIR = /^[ \t>]*(?:[-*+][ \t]+)?[*_]{0,3}([\p{L}][\p{L} /-]{0,40}?)[*_]{0,3}[ \t]*[:：]/u;
+const PAIR = /^[ \t>]*(?:[-*+][ \t]+)?[*_]{0,3}([\p{L}][\p{L} /-]{0,40}?)[*_]{0,3}[ \t]{0,60}[:：]/u;

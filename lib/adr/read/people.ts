@@ -1,6 +1,7 @@
 import type { ReadPeople } from "../document";
 import type { Outline } from "../outline/outline";
 import { fieldMeaning } from "../words/field-words";
+import { LINK } from "../words/link";
 
 /** More people than this in one part are a list of somebody else. */
 const MOST = 100;
@@ -26,10 +27,11 @@ function namesIn(value: string): string[] {
     .replace(/<!--.*?(?:-->|$)/gs, "")
     .replace(/\{[^}]*\}?/g, "")
     .replace(/&(?:#x?[0-9a-f]{1,6}|[a-z]{1,8});/gi, " ")
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1");
+    .replace(LINK, "$1");
   return text
-    .split(/[,;\n、，]|\s+(?:and|und|et|y|&)\s+|<br\s*\/?>/i)
-    .map((name) => name.replace(/^[\s*_`-]+|[\s*_`.]+$/g, "").trim())
+    .split(/[,;\n、，]|<br\s*\/?>/i)
+    .flatMap((names) => names.split(/(?<!\s)\s+(?:and|und|et|y|&)\s+/i))
+    .map((name) => name.replace(/^[\s*_`-]+|(?<![\s*_`.])[\s*_`.]+$/g, "").trim())
     .filter(
       (name) =>
         /\p{L}/u.test(name) && name.length <= 120 && !/^(?:n\/?a|none|tbd|unknown|everyone involved.*)$/i.test(name),

@@ -14,7 +14,7 @@ export function isTangled(source: string): boolean {
 function isDeep(source: string): boolean {
   for (const line of source.split(/\r\n?|\n/)) {
     const prefix = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/.exec(line)?.[0] ?? "";
-    const marks = prefix.match(/>|[-*+]|\d+[.)]/g)?.length ?? 0;
+    const marks = prefix.match(/>|[-*+]|\d{1,9}[.)]/g)?.length ?? 0;
     const isRule = /^[ \t]*([-*][ \t]*)+$/.test(line);
     if (marks > NESTING && !isRule) return true;
     if (marks > 0 && line.length - line.trimStart().length > NESTING * 4) return true;

@@ -40,7 +40,8 @@ function fileNamed(href: string): string | null {
   return name.replace(/\.(?:md|markdown|adoc|asciidoc|rst|txt)$/i, "").toLowerCase();
 }
 
-const FILE_LINK = /\]\(<?([^()<>\s]{1,300})>?(?:\s+["'(][^)]*)?\)|^\s{0,3}\[[^\]]{1,200}\]:\s*<?([^<>\s]{1,300})/gm;
+const FILE_LINK =
+  /\]\(<?([^()<>\s]{1,300})>?(?:\s+["'(](?:[^)\]]|\](?!\())*)?\)|^\s{0,3}\[[^[\]]{1,200}\]:\s*<?([^<>\s]{1,300})/gm;
 
 /** The files that these texts link to, as `fileNamed` tells them, each once, at most 100. */
 export function filesNamed(texts: readonly string[]): readonly string[] {

@@ -1,3 +1,5 @@
+import { LINK } from "./link";
+
 /** The first sentence of a Markdown text as plain words, at most 200 characters; null when there is none. */
 export function firstSentence(markdown: string): string | null {
   const paragraph = markdown
@@ -7,7 +9,7 @@ export function firstSentence(markdown: string): string | null {
   if (paragraph === undefined) return null;
   const plain = paragraph
     .slice(0, 1000)
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(LINK, "$1")
     .replace(/[*_`~]+/g, "")
     .replace(/\\(.)/g, "$1")
     .replace(/\s+/g, " ")

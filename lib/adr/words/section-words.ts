@@ -42,6 +42,6 @@ export function sectionMeaning(heading: string): SectionMeaning | null {
     .toLowerCase()
     .slice(0, 80)
     .replace(/^(?:\d+[.)]|[^\p{L}\p{N}]+)\s*/u, "")
-    .replace(/[\s:：.?]+$/u, "");
+    .replace(/(?<![\s:：.?])[\s:：.?]+$/u, "");
   return WORDS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }

@@ -1,5 +1,6 @@
 import { DECISION_STATUSES, type DecisionStatus } from "@/db/enums";
 import type { StatusReading } from "../document";
+import { LINK } from "./link";
 
 /** A status as it was understood. */
 export interface UnderstoodStatus {
@@ -173,19 +174,22 @@ export function undecorated(written: string): string {
     .slice(0, MOST)
     .replace(/<!--.*?(?:-->|$)/gs, " ")
     .replace(/~~[^~]*~~/g, " ")
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
-    .replace(/<\/?[a-z][^>]*>/gi, " ")
+    .replace(LINK, "$1")
+    .replace(/<\/?[a-z][^<>]*>/gi, " ")
     .replace(/(^|[ \t])#[ \t].*$/gm, "$1")
     .replace(/[*_`>{}"“”\\]|\p{Extended_Pictographic}|\uFE0F|\u200D/gu, " ")
     .replace(/^[\s:：-]*(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2})?[\s:：-]*/u, "")
     .replace(/\s+/g, " ")
-    .replace(/^[\s|]+|[\s.;,!|]+$/g, "")
+    .replace(/^[\s|]+|(?<![\s.;,!|])[\s.;,!|]+$/g, "")
     .toLowerCase();
 }
 
 /** `proposed | rejected | accepted`, `列表：提议/通过/完成`: what a template offers. */
 function isListOfChoices(text: string): boolean {
-  const parts = text.replace(/^[^:：]{1,12}[:：]\s*/u, "").split(/\s*(?:[|/]|,| or |、)\s*/);
+  const parts = text
+    .replace(/^[^:：]{1,12}[:：]\s*/u, "")
+    .split(/[|/,、]| or /)
+    .map((part) => part.trim());
   if (parts.length < 3) return false;
   return new Set(parts.flatMap((part) => KNOWN.find(({ word }) => word === part)?.state ?? [])).size >= 3;
 }

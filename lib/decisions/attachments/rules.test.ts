@@ -21,6 +21,13 @@ describe("a picture by its bytes", () => {
     },
   );
 
+  test("is told at once, however many comments stand before it", () => {
+    const begun = performance.now();
+    expect(typeByBytes(bytesOf("<!---->".repeat(140)))).toBeNull();
+    expect(typeByBytes(bytesOf(`${"<!---->".repeat(140)}<svg>`))).toBe("svg");
+    expect(performance.now() - begun).toBeLessThan(1_000);
+  });
+
   test("over 5 MB is refused before it is decoded", () => {
     const large = new Uint8Array(5 * 1024 * 1024 + 1);
     large.set(PNG);

@@ -39,7 +39,9 @@ export function typeByBytes(bytes: Uint8Array): IncomingType | "svg" | null {
   if (beginsWith(bytes, asBytes("GIF87a")) || beginsWith(bytes, asBytes("GIF89a"))) return "image/gif";
   if (beginsWith(bytes, asBytes("RIFF")) && beginsWith(bytes, asBytes("WEBP"), 8)) return "image/webp";
   const start = new TextDecoder().decode(bytes.subarray(0, 1_000));
-  return /^\uFEFF?\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*<svg[\s>]/is.test(start) ? "svg" : null;
+  return /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*|<!DOCTYPE[^>]*>\s*)*<svg[\s>]/is.test(start)
+    ? "svg"
+    : null;
 }
 
 /** The sentence that refuses these bytes as a picture before they are decoded, or null. */

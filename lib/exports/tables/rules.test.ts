@@ -1,11 +1,23 @@
 import { expect, test } from "vitest";
 import { plainText } from "@/lib/history/sentences/words";
-import { asCell, asCsv, standingCell } from "./rules";
+import { spreadsheetCell } from "@/lib/text/rules";
+import { asCsv, standingCell } from "./rules";
 
 test("what a spreadsheet would run is made a text, and a number stays one", () => {
-  for (const cell of ["=1+1", "+SUM(A1)", "-cmd|' /C calc'!A0", "@SUM(A1)", "\t=1", "\r=1", "  =1", '=HYPERLINK("x")'])
-    expect(asCell(cell)).toBe(`'${cell.trim()}`);
-  for (const cell of ["-5", "+3.5", "-12%", "12", "Größe", "a = b", ""]) expect(asCell(cell)).toBe(cell);
+  for (const cell of [
+    "=1+1",
+    "+SUM(A1)",
+    "-cmd|' /C calc'!A0",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "  =1",
+    "＝1",
+    "＠a",
+    '=HYPERLINK("x")',
+  ])
+    expect(spreadsheetCell(cell)).toBe(`'${cell.trim()}`);
+  for (const cell of ["-5", "+3.5", "-12%", "12", "Größe", "a = b", ""]) expect(spreadsheetCell(cell)).toBe(cell);
   expect(asCsv([["=1", 'a "quoted" one', "two\nlines", ""]], false)).toBe(
     `"'=1","a ""quoted"" one","two\nlines",""\r\n`,
   );

@@ -1,16 +1,11 @@
 import { stringify } from "csv-stringify/sync";
 import type { Standing } from "@/lib/adoption/rules";
-
-/** A text as a cell: what a spreadsheet would run as a formula gets an apostrophe before it; numbers stay numbers. */
-export function asCell(text: string): string {
-  const plain = text.trim();
-  return /^[=+\-@\t\r]/.test(plain) && !/^[+-]?\d+(\.\d+)?%?$/.test(plain) ? `'${plain}` : plain;
-}
+import { spreadsheetCell } from "@/lib/text/rules";
 
 /** Rows as CSV (RFC 4180); the first ones of a file begin with a byte order mark, so that spreadsheets read it as UTF-8. */
 export function asCsv(rows: readonly (readonly string[])[], isFirst: boolean): string {
   return stringify(
-    rows.map((row) => row.map(asCell)),
+    rows.map((row) => row.map(spreadsheetCell)),
     { bom: isFirst, quoted: true, quoted_empty: true, record_delimiter: "\r\n" },
   );
 }

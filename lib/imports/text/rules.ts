@@ -1,5 +1,6 @@
 import type { SectionKind } from "@/db/enums";
 import type { AdrDocument, ReadSection } from "@/lib/adr/document";
+import { withoutComments } from "@/lib/adr/markup/comments";
 import { markdownBodies } from "@/lib/adr/markup/section-markdown";
 import { openingText } from "@/lib/adr/read/parts";
 import { sectionMeaning } from "@/lib/adr/words/section-words";
@@ -52,10 +53,9 @@ function kindOf({ heading, kind, body }: ReadSection, document: AdrDocument): Se
 
 /** Whether a status section has words that are neither a status nor a link to another record. */
 function saysMoreThanStatus(body: string): boolean {
-  return body
-    .replace(/<!--.*?-->/gs, "")
+  return withoutComments(body)
     .split("\n")
-    .filter((line) => line.trim() !== "" && !/^[\s>*-]*[\w *]{2,30}\[[^\]]*\]\([^)]*\)\W*$/.test(line))
+    .filter((line) => line.trim() !== "" && !/^[\s>*-]{0,100}[\w *]{2,30}\[[^\]]*\]\([^)]*\)\W*$/.test(line))
     .some((line) => {
       const { state, word } = understandStatus(line);
       return state === null || undecorated(line) !== word;

@@ -21,7 +21,7 @@ export function canonicalText(value: unknown): string {
 /** A fraction as canonical JSON holds it: a decimal string of at most 12 places, without trailing zeros (rule 34). */
 export function decimal(value: number): string {
   if (!Number.isFinite(value)) throw new Error("A decimal is finite.");
-  const text = value.toFixed(12).replace(/\.?0+$/, "");
+  const text = value.toFixed(12).replace(/\.?(?<!0)0+$/, "");
   return text === "-0" ? "0" : text;
 }
 

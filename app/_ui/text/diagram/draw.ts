@@ -76,7 +76,7 @@ function asDrawing(svg: string): Drawing {
     address: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(sized + svg.slice(head.length))}`,
     width: Math.ceil(width),
     height: Math.ceil(height),
-    title: /<title[^>]*>([^<&]+)<\/title>/.exec(svg)?.[1] ?? null,
+    title: /<title[^<>]*>([^<&]+)<\/title>/.exec(svg)?.[1] ?? null,
   };
 }
 

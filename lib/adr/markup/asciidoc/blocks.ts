@@ -176,7 +176,7 @@ class BlockReader {
     for (let more = / [+\\]$|^\\$/.test(value); more && to < this.lines.count; to += 1) {
       const next = this.lines.text(to).trim();
       more = / [+\\]$/.test(next);
-      value = `${value.replace(/[ ]*[+\\]$/, "")} ${next}`;
+      value = `${value.replace(/(?<! ) *[+\\]$/, "")} ${next}`;
     }
     const isUnset = name.startsWith("!") || name.endsWith("!");
     const stretch = this.stretch(to - this.line);

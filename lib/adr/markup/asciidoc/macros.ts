@@ -76,7 +76,7 @@ function address(seeker: Seeker, at: number, scheme: string): AsciidocMacro | nu
 
 function named(seeker: Seeker, at: number, name: string): AsciidocMacro | null {
   const { text } = seeker;
-  const word = name.replace(/:+$/, "");
+  const word = name.replace(/(?<!:):+$/, "");
   const stop = seeker.next(AFTER_TARGET, at);
   if (text[stop] !== "[") return null;
   const close = seeker.next(LABEL_END, stop);

@@ -65,8 +65,8 @@ function simpleTable(lines: readonly string[]): RstTable | null {
 export function listTable(lines: readonly string[], headerRows: number): RstTable {
   const rows: string[][] = [];
   for (const line of lines) {
-    const row = /^\s*\*[ \t]+-(?:[ \t]+(.*))?$/.exec(line);
-    const cell = /^\s+-(?:[ \t]+(.*))?$/.exec(line);
+    const row = /^\s*\*[ \t]+-(?:[ \t]+(.*))?$/s.exec(line);
+    const cell = /^\s+-(?:[ \t]+(.*))?$/s.exec(line);
     const current = rows.at(-1);
     if (row !== null) rows.push([row[1] ?? ""]);
     else if (cell !== null && current !== undefined) current.push(cell[1] ?? "");

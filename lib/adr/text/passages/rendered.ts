@@ -57,7 +57,7 @@ export function originsOf(value: string, source: string, own: Span | null, aroun
   const span = own ?? around;
   if (span === null) return Array.from({ length: value.length }, () => null);
   const slice = source.slice(span.start, span.end);
-  const fence = own === null ? /^\s*(`{3,}|~{3,})[^\n]*\n/.exec(slice)?.[0].length : undefined;
+  const fence = own === null ? /^\s*(?:`{3}|~{3})[^\n]*\n/.exec(slice)?.[0].length : undefined;
   const first = slice.indexOf(value, fence ?? 0);
   if (first !== -1)
     return Array.from({ length: value.length }, (_, at) => ({
