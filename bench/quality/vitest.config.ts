@@ -17,10 +17,11 @@ class NearestFirst extends BaseSequencer {
   }
 }
 
-/** The tests of the mathematics alone: they need neither a database nor a browser. */
+/** The tests of the mathematics and of access alone: they need neither a database nor a browser. */
 export default defineConfig({
+  resolve: { alias: [{ find: /^@\//, replacement: `${path.resolve(".")}/` }] },
   test: {
-    include: ["lib/mcda/**/*.test.ts"],
+    include: ["lib/{mcda,access}/**/*.test.ts"],
     testTimeout: 120_000,
     sequence: { sequencer: NearestFirst },
     coverage: {
