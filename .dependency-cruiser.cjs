@@ -23,6 +23,8 @@ const LAST_DOMAINS = [
   "upkeep",
   "notifications",
   "integrations",
+  "erasure",
+  "announcements",
 ];
 const TESTS = "\\.test\\.tsx?$";
 const PURE = "^(lib/(mcda|adr|access)/|lib/.*/(rules|input)\\.ts$|lib/errors\\.ts$|db/enums\\.ts$)";

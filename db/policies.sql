@@ -62,6 +62,7 @@ $own$;
 GRANT SELECT, INSERT, UPDATE ON public.users TO accord_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON public.sessions, public.one_time_tokens, public.rate_limits TO accord_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON public.passkeys, public.passkey_challenges, public.second_factors, public.recovery_codes TO accord_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON public.address_changes, public.announcements TO accord_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON public.captured_domains, public.sso_attempts TO accord_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON public.organization_directory, public.server_settings TO accord_app;
 
@@ -273,3 +274,112 @@ END
 $$;
 REVOKE ALL ON FUNCTION accord_private.delete_organization() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION accord_private.delete_organization() TO accord_app;
+
+-- A text in which each pattern, whatever its case, has given way to what stands instead.
+CREATE OR REPLACE FUNCTION accord_private.without_words(body text, patterns text[], instead text[]) RETURNS text
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE SET search_path = pg_catalog AS $$
+BEGIN
+  FOR place IN 1 .. cardinality(patterns) LOOP
+    body := regexp_replace(body, patterns[place], instead[place], 'gi');
+  END LOOP;
+  RETURN body;
+END
+$$;
+REVOKE ALL ON FUNCTION accord_private.without_words(text, text[], text[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION accord_private.without_words(text, text[], text[]) TO accord_app;
+
+-- Puts another text and salt in the place of a committed one, wherever the transaction's organization keeps it beside this chain. What was
+-- committed to first stays as it is: an event says which commitment stands now.
+CREATE OR REPLACE FUNCTION accord_private.replace_committed(chain uuid, former bytea, new_salt bytea, new_body text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE
+  here uuid := nullif(current_setting('app.organization_id', true), '')::uuid;
+BEGIN
+  UPDATE public.event_texts SET body = new_body, salt = new_salt
+    WHERE organization_id = here AND chain_id = chain AND sha256(salt || convert_to(body, 'UTF8')) = former;
+  UPDATE public.revision_sections SET body = new_body, salt = new_salt
+    WHERE organization_id = here AND decision_id = chain AND sha256(salt || convert_to(body, 'UTF8')) = former;
+  UPDATE public.revisions SET title = new_body, title_salt = new_salt
+    WHERE organization_id = here AND decision_id = chain AND sha256(title_salt || convert_to(title, 'UTF8')) = former;
+  UPDATE public.ballots b SET submission = new_body, salt = new_salt
+    FROM public.rounds r JOIN public.evaluations e ON e.organization_id = r.organization_id AND e.id = r.evaluation_id
+    WHERE b.organization_id = here AND r.organization_id = here AND r.id = b.round_id AND e.decision_id = chain
+      AND b.submission IS NOT NULL AND sha256(b.salt || convert_to(b.submission, 'UTF8')) = former;
+END
+$$;
+REVOKE ALL ON FUNCTION accord_private.replace_committed(uuid, bytea, bytea, text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION accord_private.replace_committed(uuid, bytea, bytea, text) TO accord_app;
+
+-- Strikes words out of every text of the transaction's organization that no commitment fixes. What is committed to, signed, or the bytes of
+-- a file has its own way, or stays.
+CREATE OR REPLACE FUNCTION accord_private.strike_words(patterns text[], instead text[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE
+  here uuid := nullif(current_setting('app.organization_id', true), '')::uuid;
+  any_of text := '(' || array_to_string(patterns, '|') || ')';
+  texts record;
+BEGIN
+  IF here IS NULL OR cardinality(patterns) = 0 THEN RETURN; END IF;
+  FOR texts IN
+    SELECT c.oid::regclass AS place,
+      string_agg(format('%1$I = accord_private.without_words(%1$I::text, $2, $3)::%2$s', a.attname, format_type(a.atttypid, NULL)), ', ') AS changes,
+      string_agg(format('%I::text ~* $4', a.attname), ' OR ') AS found
+    FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
+      AND a.atttypid IN ('text'::regtype, 'jsonb'::regtype, 'text[]'::regtype) AND a.attgenerated = ''
+      AND EXISTS (SELECT FROM pg_attribute o WHERE o.attrelid = c.oid AND o.attname = 'organization_id' AND NOT o.attisdropped)
+      AND c.relname NOT IN ('organization_directory', 'events', 'event_texts', 'revision_sections', 'checkpoints', 'approval_signatures',
+        'search_documents', 'search_entries')
+      AND (c.relname, a.attname) NOT IN (('revisions', 'title'), ('ballots', 'submission'), ('evaluations', 'result'))
+    GROUP BY c.oid
+  LOOP
+    EXECUTE format('UPDATE %s SET %s WHERE organization_id = $1 AND (%s)', texts.place, texts.changes, texts.found)
+      USING here, patterns, instead, any_of;
+  END LOOP;
+END
+$$;
+REVOKE ALL ON FUNCTION accord_private.strike_words(text[], text[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION accord_private.strike_words(text[], text[]) TO accord_app;
+
+-- Organizations that invited the address of the transaction's person: their histories hold it, also where nobody joined. Ids only.
+CREATE OR REPLACE FUNCTION accord_private.organizations_that_invited() RETURNS TABLE (organization_id uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT DISTINCT i.organization_id FROM public.invitations i JOIN public.users u ON u.email = i.email
+  WHERE u.id = nullif(current_setting('app.user_id', true), '')::uuid
+$$;
+REVOKE ALL ON FUNCTION accord_private.organizations_that_invited() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION accord_private.organizations_that_invited() TO accord_app;
+
+-- Takes name, address and every way in from the account of the transaction's person, in all organizations. What they did stays, under a
+-- number. Only after the number was given.
+CREATE OR REPLACE FUNCTION accord_private.erase_account() RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+DECLARE
+  person uuid := nullif(current_setting('app.user_id', true), '')::uuid;
+  address text;
+BEGIN
+  SELECT email INTO address FROM public.users WHERE id = person AND erased_number IS NOT NULL AND erased_at IS NULL FOR UPDATE;
+  IF NOT FOUND THEN RETURN; END IF;
+  UPDATE public.users SET name = 'Erased person ' || erased_number, email = id || '@erased.invalid', password_hash = NULL,
+    email_verified_at = NULL, erased_at = clock_timestamp() WHERE id = person;
+  DELETE FROM public.sessions WHERE user_id = person;
+  DELETE FROM public.one_time_tokens WHERE user_id = person;
+  DELETE FROM public.address_changes WHERE user_id = person OR new_email = address;
+  DELETE FROM public.passkeys WHERE user_id = person;
+  DELETE FROM public.passkey_challenges WHERE user_id = person;
+  DELETE FROM public.second_factors WHERE user_id = person;
+  DELETE FROM public.recovery_codes WHERE user_id = person;
+  DELETE FROM public.sso_identities i USING public.memberships m
+    WHERE m.organization_id = i.organization_id AND m.id = i.member_id AND m.user_id = person;
+  DELETE FROM public.idempotency_keys k USING public.memberships m
+    WHERE m.organization_id = k.organization_id AND m.id = k.member_id AND m.user_id = person;
+  -- A door for that address opens to nobody else.
+  UPDATE public.invitations SET revoked_at = clock_timestamp() WHERE email = address AND used_at IS NULL AND revoked_at IS NULL;
+  UPDATE public.invitations SET email = NULL WHERE email = address;
+  -- Jobs carry ids. What went wrong with one may quote an address.
+  UPDATE pgboss.job SET output = NULL WHERE strpos(lower(output::text), address) > 0;
+  UPDATE pgboss.archive SET output = NULL WHERE strpos(lower(output::text), address) > 0;
+END
+$$;
+REVOKE ALL ON FUNCTION accord_private.erase_account() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION accord_private.erase_account() TO accord_app;

@@ -189,6 +189,23 @@ function commitmentHex(sha2562, salt, body) {
   return toHex(sha2562(concat(salt, utf8(body))));
 }
 
+// lib/history/struck/rules.ts
+var STRIKING = /* @__PURE__ */ new Set(["decision.words_struck", "organization.words_struck"]);
+var PAIR = /^([0-9a-f]{64}) ([0-9a-f]{64})$/;
+function standingCommitments(events) {
+  const now = /* @__PURE__ */ new Map();
+  for (const { type, struck } of events) {
+    if (!STRIKING.has(type) || !Array.isArray(struck)) continue;
+    for (const pair of struck) {
+      const [, former, next] = (typeof pair === "string" ? PAIR.exec(pair) : null) ?? [];
+      if (former === void 0 || next === void 0) continue;
+      for (const [first, last] of now) if (last === former) now.set(first, next);
+      if (!now.has(former)) now.set(former, next);
+    }
+  }
+  return (commitment) => now.get(commitment) ?? commitment;
+}
+
 // lib/exports/history/verifier/chains/rules.ts
 var finding = (code, chain, sequence, detail = "") => ({
   ...{ code, chain, sequence, detail }
@@ -236,11 +253,18 @@ function isItself(said, organization, chain, sequence) {
   return said["v"] === 1 && said["organization"] === organization && said["chain"] === chain && said["sequence"] === sequence && typeof said["type"] === "string";
 }
 var commitmentsOf = (said) => recordIn(said ?? {}, "commitments");
-function checkWords(sha2562, { id, events }, texts) {
+var standingIn = ({ events }) => standingCommitments(
+  events.flatMap(
+    ({ said }) => said === null ? [] : [{ type: textIn(said, "type"), struck: recordIn(said, "data")["struck"] }]
+  )
+);
+function checkWords(sha2562, chain, texts) {
+  const { id, events } = chain;
+  const standing = standingIn(chain);
   return texts.flatMap((line) => {
     const [sequence, name] = [numberIn(line, "sequence"), textIn(line, "name")];
-    const committed = commitmentsOf(events[sequence - 1]?.said ?? null)[name];
-    return committed === openedIn(sha2562, line) ? [] : [finding("text.changed", id, sequence, name)];
+    const committed = textIn(commitmentsOf(events[sequence - 1]?.said ?? null), name);
+    return committed !== "" && standing(committed) === openedIn(sha2562, line) ? [] : [finding("text.changed", id, sequence, name)];
   });
 }
 function openedIn(sha2562, line) {
@@ -278,12 +302,14 @@ function revisionsOf(events, until = events.length) {
   }
   return revisions;
 }
-function checkSections(sha2562, { id, events }, sections) {
+function checkSections(sha2562, chain, sections) {
+  const { id, events } = chain;
+  const standing = standingIn(chain);
   const revisions = revisionsOf(events);
   return sections.flatMap((line) => {
     const [revision, name] = [numberIn(line, "revision"), textIn(line, "name")];
     const committed = revisions.get(revision)?.[name];
-    return committed !== void 0 && committed === openedIn(sha2562, line) ? [] : [finding("section.changed", id, null, `${name} of revision ${revision}`)];
+    return committed !== void 0 && standing(committed) === openedIn(sha2562, line) ? [] : [finding("section.changed", id, null, `${name} of revision ${revision}`)];
   });
 }
 function checkApprovals({ id, events }, contentHash) {
@@ -22213,14 +22239,16 @@ function voidSubmissions(told, evaluation, member) {
       told.submissions.set(key, { ...one, mayBeVoid: true });
 }
 var millisecondsOf = (moment) => moment === "" ? null : Date.parse(moment);
-function openBallots(sha2562, { id }, submissions, lines) {
+function openBallots(sha2562, chain, submissions, lines) {
+  const { id } = chain;
+  const standing = standingIn(chain);
   const opened = /* @__PURE__ */ new Map();
   const findings = lines.flatMap((line) => {
     const member = textIn(line, "member");
     const told = submissions.get(`${textIn(line, "round")} ${member}`);
     if (told === void 0) return [{ code: "ballot.unknown", chain: id, sequence: null, detail: member }];
-    const commitment = openedIn(sha2562, line);
-    if (commitment !== told.commitment || numberIn(line, "sequence") !== told.sequence)
+    const { commitment } = told;
+    if (openedIn(sha2562, line) !== standing(commitment) || numberIn(line, "sequence") !== told.sequence)
       return [{ code: "ballot.changed", chain: id, sequence: told.sequence, detail: "" }];
     opened.set(commitment, { commitment, member, body: textIn(line, "body") });
     return [];

@@ -531,16 +531,18 @@ class Verifier:
     # Words beside events, and the sections of the record, against their salted commitments.
 
     def check_words(self, chain, events, texts, sections):
+        standing = standing_commitments(events)
         for line in texts:
             sequence, name = number_in(line, "sequence"), text_in(line, "name")
             said = events[sequence - 1][2] if 0 < sequence <= len(events) else None
-            if record_in(said or {}, "commitments").get(name) != opened(line):
+            committed = text_in(record_in(said or {}, "commitments"), name)
+            if committed == "" or standing.get(committed, committed) != opened(line):
                 self.find("text.changed", chain, sequence, name)
         revisions = revisions_of(events)
         for line in sections:
             revision, name = number_in(line, "revision"), text_in(line, "name")
             committed = revisions.get(revision, {}).get(name)
-            if committed is None or committed != opened(line):
+            if committed is None or standing.get(committed, committed) != opened(line):
                 self.find("section.changed", chain, None, "%s of revision %d" % (name, revision))
 
     # Approvals are on the SHA-256 of canonical JSON of the sections' commitments and the result's hash.
@@ -694,13 +696,13 @@ class Verifier:
                     if one["evaluation"] == evaluation and rounds.get(one["round"], {}).get("revealed")
                 ]
                 closed.append((evaluation, sequence, text_in(data, "result"), evaluation in hidden, counted))
-        known = {}
+        known, standing = {}, standing_commitments(events)
         for line in ballots:
             member = text_in(line, "member")
             told = submissions.get((text_in(line, "round"), member))
             if told is None:
                 self.find("ballot.unknown", chain, None, member)
-            elif opened(line) != told["commitment"] or number_in(line, "sequence") != told["sequence"]:
+            elif opened(line) != standing.get(told["commitment"], told["commitment"]) or number_in(line, "sequence") != told["sequence"]:
                 self.find("ballot.changed", chain, told["sequence"])
             else:
                 known[told["commitment"]] = (member, text_in(line, "body"))
@@ -873,6 +875,25 @@ RECEIPT = re.compile(
 )
 
 RECORD_TEXTS = {"title", "context", "drivers", "options", "outcome", "consequences", "confirmation", "more"}
+
+
+def standing_commitments(events):
+    """Which commitment stands for another one after words were struck out of its text."""
+    now = {}
+    for _, _, said in events:
+        if said is None or said["type"] not in ("decision.words_struck", "organization.words_struck"):
+            continue
+        struck = record_in(said, "data").get("struck")
+        for pair in struck if isinstance(struck, list) else []:
+            match = re.fullmatch(r"([0-9a-f]{64}) ([0-9a-f]{64})", pair) if isinstance(pair, str) else None
+            if match is None:
+                continue
+            former, following = match.groups()
+            for first, last in now.items():
+                if last == former:
+                    now[first] = following
+            now.setdefault(former, following)
+    return now
 
 
 def revisions_of(events):

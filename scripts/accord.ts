@@ -5,6 +5,10 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 
 const USAGE = `Use: npm run accord -- reset-link EMAIL
+     npm run accord -- erase-person ADDRESS [--also-in-texts] [--yes]
+     npm run accord -- end-second-factor ADDRESS
+     npm run accord -- announce TEXT --until WHEN [--from WHEN]
+     npm run accord -- withdraw-announcements
      npm run -s accord -- analyse FILE [--json]
      npm run -s accord -- read FOLDER [--json]
      npm run accord -- import FOLDER --org SLUG --as EMAIL [--line SLUG] [--source NAME] [--preview]
@@ -26,6 +30,10 @@ const OPTIONS = {
   format: { type: "string" },
   decision: { type: "string" },
   imported: { type: "boolean" },
+  from: { type: "string" },
+  until: { type: "string" },
+  "also-in-texts": { type: "boolean" },
+  yes: { type: "boolean" },
 } as const;
 
 /** `npm run accord -- …`: what only somebody at the server's own command line may do, and what needs no server at all. */
@@ -33,6 +41,7 @@ async function main(): Promise<void> {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: OPTIONS });
   const [command, argument, ...rest] = positionals;
   if (command === "rotate-checkpoint-key" && argument === undefined) return rotateCheckpointKey();
+  if (command === "withdraw-announcements" && argument === undefined) return withdrawAnnouncements();
   if (argument === undefined || rest.length > 0) throw new Error(USAGE);
   if (command === "analyse") return analyse(argument, values.json === true);
   if (command === "read") return read(argument, values.json === true);
@@ -42,11 +51,38 @@ async function main(): Promise<void> {
   if (command === "export-site") return exportSite(argument, values);
   if (command === "export-organization") return exportOrganization(argument, values);
   if (command === "restore-organization") return restoreOrganization(argument, values);
+  if (command === "erase-person") return erasePerson(argument, values["also-in-texts"] === true, values.yes === true);
+  if (command === "end-second-factor") return endSecondFactor(argument);
+  if (command === "announce") return announce(argument, values.from, values.until);
   if (command !== "reset-link") throw new Error(USAGE);
   findDatabase();
   // Imported only now: the environment is read once, when it is first needed.
   const { printResetLink } = await import("./accord/reset-link");
   await printResetLink(argument, (line) => process.stdout.write(`${line}\n`));
+}
+
+async function erasePerson(address: string, alsoInTexts: boolean, isSure: boolean): Promise<void> {
+  findDatabase();
+  const { erasePerson: erase } = await import("./accord/people/erase-person");
+  await erase(address, { alsoInTexts, isSure }, (line) => process.stdout.write(`${line}\n`));
+}
+
+async function endSecondFactor(address: string): Promise<void> {
+  findDatabase();
+  const { endSecondFactor: end } = await import("./accord/people/end-second-factor");
+  await end(address, (line) => process.stdout.write(`${line}\n`));
+}
+
+async function announce(body: string, from: string | undefined, until: string | undefined): Promise<void> {
+  findDatabase();
+  const { announce: tell } = await import("./accord/people/announce");
+  await tell(body, { from, until }, (line) => process.stdout.write(`${line}\n`));
+}
+
+async function withdrawAnnouncements(): Promise<void> {
+  findDatabase();
+  const { withdraw } = await import("./accord/people/announce");
+  await withdraw((line) => process.stdout.write(`${line}\n`));
 }
 
 /** Exit code 0 when the file's result follows from it, 1 when it does not, 2 for a file that cannot be read. */

@@ -13,6 +13,10 @@ export const users = pgTable(
     /** Argon2id. Null for a person of the demo who cannot sign in. */
     passwordHash: text("password_hash"),
     createdAt: createdAt(),
+    /** When its holder showed that they read the mailbox; null where nobody was asked to. */
+    emailVerifiedAt: instant("email_verified_at"),
+    /** Tells erased people apart: given when erasing begins, before the name goes. */
+    erasedNumber: integer("erased_number"),
     /** When name and address were erased for good. Such an account signs in no more. */
     erasedAt: instant("erased_at"),
   },
@@ -55,6 +59,43 @@ export const oneTimeTokens = pgTable(
     usedAt: instant("used_at"),
   },
   (t) => [unique("one_time_tokens_hash_unique").on(t.tokenHash), index("one_time_tokens_user").on(t.userId)],
+);
+
+/** Another address for an account: asked for, confirmed by the mailbox, and for some days to be undone by the former one. */
+export const addressChanges = pgTable(
+  "address_changes",
+  {
+    id: uuid("id").primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    formerEmail: text("former_email").notNull(),
+    newEmail: text("new_email").notNull(),
+    confirmHash: bytea("confirm_hash").notNull(),
+    undoHash: bytea("undo_hash").notNull(),
+    createdAt: createdAt(),
+    expiresAt: instant("expires_at").notNull(),
+    confirmedAt: instant("confirmed_at"),
+  },
+  (t) => [
+    unique("address_changes_confirm_unique").on(t.confirmHash),
+    unique("address_changes_undo_unique").on(t.undoHash),
+    index("address_changes_user").on(t.userId),
+  ],
+);
+
+/** What whoever runs the server tells everybody about, such as maintenance, until its end. */
+export const announcements = pgTable(
+  "announcements",
+  {
+    id: uuid("id").primaryKey(),
+    body: text("body").notNull(),
+    startsAt: instant("starts_at").notNull(),
+    endsAt: instant("ends_at").notNull(),
+    createdAt: createdAt(),
+    withdrawnAt: instant("withdrawn_at"),
+  },
+  (t) => [index("announcements_end").on(t.endsAt)],
 );
 
 /** Where an address leads before the organization is known. */

@@ -9,6 +9,8 @@ import { addPasskey, beginPasskey, removePasskey, renamePasskey } from "@/lib/au
 import type { Person } from "@/lib/auth/person";
 import { endOtherSessionsShape, endSessionShape } from "@/lib/auth/sessions/input";
 import { endOtherSessions, endSession } from "@/lib/auth/sessions/mutations";
+import { eraseMyselfShape } from "@/lib/erasure/input";
+import { eraseMyself } from "@/lib/erasure/mutations";
 
 export const changeName = personalAction(renamePersonShape, renamePerson);
 
@@ -18,6 +20,8 @@ export const changePasswordHere = personalAction(
     await enter(await changePassword(person, input));
   },
 );
+
+export const eraseMe = personalAction(eraseMyselfShape, eraseMyself);
 
 export const endOne = personalAction(endSessionShape, endSession);
 export const endOthers = personalAction(endOtherSessionsShape, endOtherSessions);

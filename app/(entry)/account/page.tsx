@@ -63,6 +63,9 @@ export default async function AccountPage() {
           }))}
         />
       </EntryPanel>
+      <EntryPanel as="h2" title="Erase your account" lead="Your name and address go, for good. What you did stays.">
+        <EntryLink href="/account/erase">See what goes and what stays</EntryLink>
+      </EntryPanel>
       <div className="flex items-center justify-between">
         <EntryLink href="/">Back to your organization</EntryLink>
         <SignOutButton />

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { requireOrg } from "@/lib/auth/context";
 import { goneAt } from "@/lib/organizations/deletion/rules";
 import { LiveRefresh } from "./_live/live-refresh";
+import { AnnouncementBars } from "./_shell/announcements/announcement-bars";
 import { Keyboard } from "./_shell/keyboard/keyboard-shortcuts";
 import { PhoneBar } from "./_shell/navigation/phone-bar";
 import { NumbersInFrame } from "./_shell/numbers";
@@ -43,6 +44,7 @@ export default async function WorkspaceLayout({
         id="content"
         className="flex min-h-0 flex-col bg-surface max-sm:flex-1 sm:relative sm:my-2 sm:mr-2 sm:overflow-hidden sm:rounded-panel sm:border sm:border-line sm:shadow-xs"
       >
+        <AnnouncementBars />
         {ctx.closedSince && <ClosedNote slug={ctx.slug} goneAt={goneAt(ctx.closedSince).toISOString()} />}
         <PhoneBar shell={shell} />
         {children}

@@ -43,9 +43,9 @@ import { passkeyOf, proofBy } from "@/db/testing/identity/passkey";
 import { testPerson } from "../people";
 import { voteOn, voteOf } from "../votes";
 
-/** The demo with what it lacks, so that no table that an archive holds is empty. Its owner has this address. */
-export async function fullOrganization(email: string): Promise<Ctx> {
-  const person = await testPerson({ name: "Petra Person", email });
+/** The demo with what it lacks, so that no table that an archive holds is empty. Its owner has this address and name. */
+export async function fullOrganization(email: string, name = "Petra Person"): Promise<Ctx> {
+  const person = await testPerson({ name, email });
   const { slug, total } = await openDemo(person);
   const ctx = await contextOf(person, slug);
   if (ctx === null) throw new Error("The demo let nobody in.");

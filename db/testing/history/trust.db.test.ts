@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -8,13 +9,18 @@ import { transactionOf, withOrg } from "@/db/client";
 import { speakingAs } from "@/db/testing/connections";
 import { changedFile, diceOf } from "@/db/testing/history/changed-files";
 import { decidedByMatrix, decidedByVote, fileOf, type ToldDecision } from "@/db/testing/history/stories";
+import { namedEverywhere, namedInBallots } from "@/db/testing/history/erasing";
 import { TAMPERINGS } from "@/db/testing/history/tampering";
+import { tracesInDatabase, tracesInExports } from "@/db/testing/history/traces";
+import { testPerson } from "@/db/testing/people";
+import { erasePerson } from "@/lib/erasure/mutations";
 import { getResult, readFrozen } from "@/lib/evaluations/results/queries";
 import { VOTE_METHODS } from "@/lib/evaluations/votes/rules";
 import { isSignedBy } from "@/lib/history/checkpoints/signing";
 import { sha256 } from "@/lib/history/hash";
 import { verifyByKey } from "@/lib/history/signatures/node";
 import { verifyChains } from "@/lib/history/verification/queries";
+import { EVERY_CHECK } from "@/lib/upkeep/verification/queries";
 import { ROW_CHECKS } from "@/lib/approvals/verification/queries";
 import { readLines, recordIn, recordsIn, recordOf, textIn } from "@/lib/exports/history/lines/rules";
 import { verifyHistoryFile, type Platform } from "@/lib/exports/history/verifier/rules";
@@ -122,6 +128,38 @@ describe("the history keeps its promises", () => {
       "100 %",
       `${byCheckpoint} of ${rewritten}`,
       byCheckpoint === rewritten,
+    );
+  });
+
+  test("erasing a person leaves no trace, and every history holds", async () => {
+    const tag = randomUUID().slice(0, 8);
+    const [name, email] = [`Petra ${tag} Müller`, `petra.${tag}@example.org`];
+    // The long form has a row in every table, and the name wherever it can stand.
+    const named = isLong ? await namedEverywhere(tag) : null;
+    const steward = await namedInBallots(name, named?.person ?? (await testPerson({ name, email })));
+    const owners = named === null ? [steward] : [steward, named.owner];
+    const before = await tracesInDatabase([name, email]);
+    await erasePerson(email, { alsoInTexts: true });
+    const { found: left, columns } = await tracesInDatabase([name, email]);
+    let [hits, files, problems] = [left.length, 0, 0];
+    for (const owner of owners) {
+      const exported = await tracesInExports(owner, [name, email]);
+      hits += exported.found.length;
+      files += exported.files;
+      const file = await fileOf(owner, null, true);
+      problems += (await check(file)).findings.length + (inPython([file])?.[0]?.length ?? 0);
+      problems += await speakingAs("owner", async (client) => {
+        await client.query("begin");
+        const report = await verifyChains(transactionOf(client), EVERY_CHECK, owner.organizationId);
+        await client.query("rollback");
+        return report.problems.length;
+      });
+    }
+    assertKept(
+      `Erasing a person: name and address in ${columns} columns (${before.found.length} had them before), ${files} exported files`,
+      "0 hits, every chain verifies",
+      `${hits} hits, ${problems} problems`,
+      hits === 0 && problems === 0 && before.found.length > 2,
     );
   });
 

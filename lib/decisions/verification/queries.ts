@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { Standing } from "@/lib/history/struck/rules";
 import { allOf } from "@/lib/history/verification/compared";
 import type { CheckedRows, ToldChain } from "@/lib/history/verification/one-chain";
 import type { Finding } from "@/lib/history/verification/rules";
@@ -138,7 +139,7 @@ interface KeptRevision extends Record<string, unknown> {
   readonly summary: string;
 }
 
-async function checkRevisions(tx: Tx, { scope, id }: ToldChain, told: ToldDecision): Promise<CheckedRows> {
+async function checkRevisions(tx: Tx, { scope, id, standing }: ToldChain, told: ToldDecision): Promise<CheckedRows> {
   const { organizationId } = scope;
   const texts = await tx.execute<KeptText>(sql`
     select number as revision, 'title' as name, encode(sha256(title_salt || convert_to(title, 'UTF8')), 'hex') as hash,
@@ -159,7 +160,10 @@ async function checkRevisions(tx: Tx, { scope, id }: ToldChain, told: ToldDecisi
   const findings = [...told.revisions].flatMap(([number, revision]) => {
     const there = kept.get(number);
     if (there === undefined) return [found(`revision ${number} is missing.`, revision.sequence)];
-    return [...checkRevision(revision, there, wordsAt.get(revision.sequence)), ...checkTexts(number, revision, textAt)];
+    return [
+      ...checkRevision(revision, there, wordsAt.get(revision.sequence)),
+      ...checkTexts(number, revision, { textAt, standing }),
+    ];
   });
   const untold = [
     ...revisions.rows.filter(({ number }) => !told.revisions.has(number)).map(({ number }) => `revision ${number}`),
@@ -182,11 +186,15 @@ function checkRevision(told: ToldRevision, { number, author, summary }: KeptRevi
   return findings;
 }
 
-function checkTexts(number: number, told: ToldRevision, textAt: ReadonlyMap<string, KeptText>): Finding[] {
+function checkTexts(
+  number: number,
+  told: ToldRevision,
+  { textAt, standing }: { readonly textAt: ReadonlyMap<string, KeptText>; readonly standing: Standing },
+): Finding[] {
   return Object.entries(told.commitments).flatMap(([name, commitment]) => {
     const text = textAt.get(`${number} ${name}`);
     if (text === undefined) return [found(`${textName(name)} of revision ${number} is missing.`, told.sequence)];
-    if (text.hash === commitment && text.commitment === commitment) return [];
+    if (text.hash === standing(commitment) && text.commitment === commitment) return [];
     return [found(`${textName(name)} of revision ${number} was changed after it was committed to.`, told.sequence)];
   });
 }

@@ -132,6 +132,8 @@ function changeOf(told: ToldDecision, event: ToldEvent): Partial<ToldDecision> {
       };
     case "decision.links_changed":
       return { links: new Set([...[...told.links].filter((link) => link.startsWith("starts_again ")), ...linked]) };
+    case "decision.words_struck":
+      return file === null ? {} : { file };
     case "decision.tags_changed":
       return { taggedBy: event.sequence };
     case "decision.revised":

@@ -98,7 +98,8 @@ async function checkAnchors(
   if (anchors.length === 0) return { read: 0, findings: [] };
   const { rows } = await tx.execute<{ revision: number; kind: string; body: string }>(sql`
     select revision, kind, body from revision_sections where ${ofDecision(chain)}
-      and revision = any(${sql.param([...new Set(anchors.map(({ revision }) => revision))])}::int[])`);
+      and revision = any(${sql.param([...new Set(anchors.map(({ revision }) => revision))])}::int[])
+      and commitment = sha256(salt || convert_to(body, 'UTF8'))`);
   const bodyOf = new Map(rows.map(({ revision, kind, body }) => [`${revision} ${kind}`, body]));
   const findings = anchors.flatMap((anchor): Finding[] =>
     standsIn(bodyOf.get(`${anchor.revision} ${anchor.kind}`), anchor)
@@ -108,7 +109,7 @@ async function checkAnchors(
   return { read: anchors.length, findings };
 }
 
-/** A text that was erased says nothing. */
+/** A text that was erased, or out of which words were struck, says nothing. */
 function standsIn(body: string | undefined, { quote, before, after, startsAt }: KeptAnchor): boolean {
   if (body === undefined) return true;
   const there = anchorAt(body, startsAt, startsAt + quote.length);

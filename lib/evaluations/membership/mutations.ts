@@ -5,7 +5,7 @@ import { evaluationParticipants, evaluations, rounds } from "@/db/schema/evaluat
 import { memberships } from "@/db/schema/organizations";
 import { assertCan } from "@/lib/access/can";
 import { momentOf } from "@/lib/history/clock";
-import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
+import { appendEvent, type ActingCtx, type Actor } from "@/lib/history/mutations";
 import type { ChangeRole, MemberInput } from "@/lib/organizations/members/input";
 import { setLines, setRole } from "@/lib/organizations/members/mutations";
 import { countOtherOwners, lockMember } from "@/lib/organizations/members/queries";
@@ -31,12 +31,7 @@ export async function removeMember(ctx: ActingCtx, input: MemberInput): Promise<
     const member = await lockMember(tx, ctx, input.memberId);
     assertAllowed(canManage(ctx, member));
     assertNotLastOwner(member, await countOtherOwners(tx, ctx, member.id));
-    const handedOver = await handOver(tx, ctx, member.id);
-    await setLines(tx, ctx, member.id, []);
-    await tx
-      .update(memberships)
-      .set({ status: "removed" })
-      .where(and(eq(memberships.organizationId, ctx.organizationId), eq(memberships.id, member.id)));
+    const handedOver = await endMembership(tx, ctx, member.id, ctx.memberId);
     await appendEvent(tx, ctx, ctx.organizationId, { type: "member.removed", data: { member: member.id } });
     return handedOver;
   });
@@ -55,49 +50,73 @@ export async function changeRole(ctx: ActingCtx, input: ChangeRole): Promise<Han
     if (member.role === input.role) return NOTHING;
     assertNotLastOwner(member, await countOtherOwners(tx, ctx, member.id));
     const staysActive = mayTakePart({ role: input.role, status: "active" });
-    const handedOver = staysActive ? NOTHING : await handOver(tx, ctx, member.id);
+    const handedOver = staysActive ? NOTHING : await handOver(tx, ctx, member.id, ctx.memberId);
     await setRole(tx, ctx, member, input.role);
     return handedOver;
   });
 }
 
+/**
+ * Ends a membership in the caller's transaction, as a removal does, with `heirId` as the steward from now on; null where nobody is left.
+ * The caller has locked the membership, shown that it may end, and tells it in an event.
+ */
+export async function endMembership(
+  tx: Tx,
+  actor: Actor,
+  memberId: string,
+  heirId: string | null,
+): Promise<HandedOver> {
+  const handedOver = await handOver(tx, actor, memberId, heirId);
+  await setLines(tx, actor, memberId, []);
+  await tx
+    .update(memberships)
+    .set({ status: "removed" })
+    .where(and(eq(memberships.organizationId, actor.organizationId), eq(memberships.id, memberId)));
+  return handedOver;
+}
+
 const NOTHING: HandedOver = { stewardships: 0, voidedBallots: 0 };
 
-async function handOver(tx: Tx, ctx: ActingCtx, memberId: string): Promise<HandedOver> {
+async function handOver(tx: Tx, actor: Actor, memberId: string, heirId: string | null): Promise<HandedOver> {
   // All locks before the first event: a ballot takes its evaluation before its chain, and so does this.
-  const decisionIds = await lockDecisionsOf(tx, ctx, memberId);
-  const open = await lockEvaluationsOf(tx, ctx, memberId);
-  await takeOver(tx, ctx, memberId, decisionIds);
-  const voidedBallots = await leave(tx, ctx, memberId, open);
+  const decisionIds = heirId === null ? [] : await lockDecisionsOf(tx, actor, memberId);
+  const open = await lockEvaluationsOf(tx, actor, memberId);
+  if (heirId !== null) await takeOver(tx, actor, memberId, { heirId, decisionIds });
+  const voidedBallots = await leave(tx, actor, memberId, open);
   return { stewardships: decisionIds.length, voidedBallots };
 }
 
-async function lockDecisionsOf(tx: Tx, ctx: ActingCtx, memberId: string): Promise<string[]> {
+async function lockDecisionsOf(tx: Tx, actor: Actor, memberId: string): Promise<string[]> {
   const theirs = await tx
     .select({ id: decisions.id })
     .from(decisions)
-    .where(and(eq(decisions.organizationId, ctx.organizationId), eq(decisions.stewardId, memberId)))
+    .where(and(eq(decisions.organizationId, actor.organizationId), eq(decisions.stewardId, memberId)))
     .orderBy(asc(decisions.id))
     .for("update");
   return theirs.map(({ id }) => id);
 }
 
-async function takeOver(tx: Tx, ctx: ActingCtx, memberId: string, decisionIds: readonly string[]): Promise<void> {
+async function takeOver(
+  tx: Tx,
+  actor: Actor,
+  memberId: string,
+  { heirId, decisionIds }: { readonly heirId: string; readonly decisionIds: readonly string[] },
+): Promise<void> {
   for (const id of decisionIds) {
     await tx
       .update(decisions)
-      .set({ stewardId: ctx.memberId, changedAt: momentOf(ctx) })
-      .where(and(eq(decisions.organizationId, ctx.organizationId), eq(decisions.id, id)));
-    await appendEvent(tx, ctx, id, {
+      .set({ stewardId: heirId, changedAt: momentOf(actor) })
+      .where(and(eq(decisions.organizationId, actor.organizationId), eq(decisions.id, id)));
+    await appendEvent(tx, actor, id, {
       type: "decision.steward_changed",
-      data: { steward: ctx.memberId, formerSteward: memberId },
+      data: { steward: heirId, formerSteward: memberId },
     });
   }
 }
 
 /** The lock holds off ballots: one submitted at this moment is either void or was never taken. */
-async function lockEvaluationsOf(tx: Tx, ctx: ActingCtx, memberId: string) {
-  const { organizationId } = ctx;
+async function lockEvaluationsOf(tx: Tx, actor: Actor, memberId: string) {
+  const { organizationId } = actor;
   const p = evaluationParticipants;
   return tx
     .select({ id: evaluations.id, decisionId: evaluations.decisionId })
@@ -117,18 +136,18 @@ async function lockEvaluationsOf(tx: Tx, ctx: ActingCtx, memberId: string) {
 
 type OpenEvaluations = Awaited<ReturnType<typeof lockEvaluationsOf>>;
 
-async function leave(tx: Tx, ctx: ActingCtx, memberId: string, open: OpenEvaluations): Promise<number> {
-  const { organizationId } = ctx;
+async function leave(tx: Tx, actor: Actor, memberId: string, open: OpenEvaluations): Promise<number> {
+  const { organizationId } = actor;
   const p = evaluationParticipants;
   let voidedBallots = 0;
   for (const evaluation of open) {
     await tx
       .update(p)
-      .set({ removedAt: momentOf(ctx) })
+      .set({ removedAt: momentOf(actor) })
       .where(and(eq(p.organizationId, organizationId), eq(p.evaluationId, evaluation.id), eq(p.memberId, memberId)));
-    const isVoided = await voidOpenBallots(tx, ctx, evaluation.id, memberId);
+    const isVoided = await voidOpenBallots(tx, actor, evaluation.id, memberId);
     if (isVoided) voidedBallots += 1;
-    await appendEvent(tx, ctx, evaluation.decisionId, {
+    await appendEvent(tx, actor, evaluation.decisionId, {
       type: "evaluation.participant_removed",
       data: { evaluation: evaluation.id, member: memberId, voidedBallot: isVoided },
     });
@@ -136,18 +155,18 @@ async function leave(tx: Tx, ctx: ActingCtx, memberId: string, open: OpenEvaluat
   return voidedBallots;
 }
 
-async function voidOpenBallots(tx: Tx, ctx: ActingCtx, evaluationId: string, memberId: string): Promise<boolean> {
+async function voidOpenBallots(tx: Tx, actor: Actor, evaluationId: string, memberId: string): Promise<boolean> {
   const unrevealed = await tx
     .select({ id: rounds.id })
     .from(rounds)
     .where(
       and(
-        eq(rounds.organizationId, ctx.organizationId),
+        eq(rounds.organizationId, actor.organizationId),
         eq(rounds.evaluationId, evaluationId),
         isNull(rounds.revealedAt),
       ),
     );
   let isVoided = false;
-  for (const round of unrevealed) isVoided = (await voidBallot(tx, ctx, round.id, memberId)) || isVoided;
+  for (const round of unrevealed) isVoided = (await voidBallot(tx, actor, round.id, memberId)) || isVoided;
   return isVoided;
 }

@@ -6,7 +6,7 @@ import { memberships } from "@/db/schema/organizations";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { notFound, precondition } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
-import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
+import { appendEvent, type ActingCtx, type Actor } from "@/lib/history/mutations";
 import { assertNobodyNew } from "../names/mutations";
 import { lockForSteering, type LoadedEvaluation } from "../queries";
 import { currentRound } from "../rounds/mutations";
@@ -85,7 +85,7 @@ function countParticipants(tx: Tx, { organizationId }: ActingCtx, evaluationId: 
 }
 
 /** Voids one person's ballot of a round, submission and draft. True when a submission was lost by it. */
-export async function voidBallot(tx: Tx, ctx: ActingCtx, roundId: string, memberId: string): Promise<boolean> {
+export async function voidBallot(tx: Tx, ctx: Actor, roundId: string, memberId: string): Promise<boolean> {
   const voided = await tx
     .update(ballots)
     .set({ voidedAt: momentOf(ctx) })

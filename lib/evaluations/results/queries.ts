@@ -1,11 +1,12 @@
 import { and, eq, isNotNull } from "drizzle-orm";
 import { withOrg, type Tx } from "@/db/client";
 import type { DecisionStatus } from "@/db/enums";
-import { ballots, cellStances, rounds } from "@/db/schema/evaluations";
+import { ballots, cellStances, evaluations, rounds } from "@/db/schema/evaluations";
 import type { Scope } from "@/db/scope";
 import { can, type Permission } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import { commitmentOf, hashOf } from "@/lib/history/hash";
+import { readStandingCommitments } from "@/lib/history/struck/queries";
 import { evaluate, type EvaluationResult } from "@/lib/mcda/evaluate";
 import { canonicalText } from "@/lib/mcda/hash/canonical";
 import { inputHash } from "@/lib/mcda/hash/input";
@@ -267,12 +268,21 @@ export async function readRecordMaterial(
   };
 }
 
-/** Does every revealed ballot open the commitment that its event holds? */
+/** Does every revealed ballot open the commitment that its event holds, or the one that stands since words were struck out of it? */
 export async function doCommitmentsHold(tx: Tx, { organizationId }: Scope, evaluationId: string): Promise<boolean> {
   const rows = await tx
-    .select({ submission: ballots.submission, salt: ballots.salt, commitment: ballots.commitment })
+    .select({
+      submission: ballots.submission,
+      salt: ballots.salt,
+      commitment: ballots.commitment,
+      decisionId: evaluations.decisionId,
+    })
     .from(ballots)
     .innerJoin(rounds, and(eq(rounds.organizationId, ballots.organizationId), eq(rounds.id, ballots.roundId)))
+    .innerJoin(
+      evaluations,
+      and(eq(evaluations.organizationId, rounds.organizationId), eq(evaluations.id, rounds.evaluationId)),
+    )
     .where(
       and(
         eq(ballots.organizationId, organizationId),
@@ -281,8 +291,14 @@ export async function doCommitmentsHold(tx: Tx, { organizationId }: Scope, evalu
         isNotNull(ballots.submission),
       ),
     );
+  const [first] = rows;
+  if (first === undefined) return true;
+  const standing = await readStandingCommitments(tx, { organizationId, userId: null }, first.decisionId);
   return rows.every(
     ({ submission, salt, commitment }) =>
-      submission !== null && salt !== null && commitment?.equals(commitmentOf(salt, submission)) === true,
+      submission !== null &&
+      salt !== null &&
+      commitment !== null &&
+      standing(commitment.toString("hex")) === commitmentOf(salt, submission).toString("hex"),
   );
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { EvaluationMethod, EvaluationPhase } from "@/db/enums";
+import type { Standing } from "@/lib/history/struck/rules";
 import type { CheckedRows, ToldChain } from "@/lib/history/verification/one-chain";
 import type { Finding } from "@/lib/history/verification/rules";
 import { readMemberNames } from "../queries";
@@ -104,7 +105,7 @@ interface KeptBallot extends Record<string, unknown> {
   readonly isVoid: boolean;
 }
 
-async function checkBallots(tx: Tx, { scope, id }: ToldChain, told: ToldVote): Promise<CheckedRows> {
+async function checkBallots(tx: Tx, { scope, id, standing }: ToldChain, told: ToldVote): Promise<CheckedRows> {
   const { rows } = await tx.execute<KeptBallot>(sql`
     select b.round_id as round, b.member_id as member, u.name,
       r.kind || ' round ' || r.number || ' of evaluation ' || e.number as which,
@@ -125,15 +126,16 @@ async function checkBallots(tx: Tx, { scope, id }: ToldChain, told: ToldVote): P
     ...missing.map(({ sequence, member }) =>
       found(sequence, `the ballot of ${names.get(member ?? "") ?? "a member"} was deleted.`),
     ),
-    ...rows.flatMap((row) => checkBallot(row, told.ballots.get(`${row.round} ${row.member}`))),
+    ...rows.flatMap((row) => checkBallot(row, told.ballots.get(`${row.round} ${row.member}`), standing)),
   ];
   return { read: rows.length, findings };
 }
 
-function checkBallot(row: KeptBallot, told: ToldBallot | undefined): Finding[] {
+function checkBallot(row: KeptBallot, told: ToldBallot | undefined, standing: Standing): Finding[] {
   const what = `the ballot of ${row.name} in ${row.which}`;
   if (told === undefined) return [found(null, `${what} was inserted without an event.`)];
-  if (row.hash !== told.commitment || row.commitment !== told.commitment || row.sequence !== told.sequence)
+  const { commitment = "", sequence } = told;
+  if (row.hash !== standing(commitment) || row.commitment !== commitment || row.sequence !== sequence)
     return [found(told.sequence, `${what} is not the one they submitted.`)];
   return row.isVoid && !told.mayBeVoid ? [found(told.sequence, `${what} was voided without an event.`)] : [];
 }

@@ -16,6 +16,7 @@ const APPROVAL: readonly EventType[] = [
 ];
 const PEOPLE: readonly EventType[] = [
   "decision.steward_changed",
+  "decision.words_struck",
   "decision.reading_asked",
   "decision.read",
   "share_link.created",

@@ -3,7 +3,7 @@ import { SECTION_GUIDES } from "@/lib/adr/sections";
 import type { DECISION_EVENTS } from "../types";
 import type { Part, Sentence } from "./parts";
 import type { ReaderEvent } from "./readers";
-import { listed, type Teller } from "./words";
+import { listed, wordsStruck, type Teller } from "./words";
 
 type DecisionEvent = Exclude<
   Extract<(typeof DECISION_EVENTS)[number], `decision.${string}` | `approval.${string}`>,
@@ -239,6 +239,7 @@ export const DECISION_TELLERS: Readonly<Record<DecisionEvent, (t: Teller) => Sen
         : { kind: "revision", decision: t.here, revision: dropped };
     return t.say("text", [t.actor, " dropped the correction in ", what, ". The accepted text stands."]);
   },
+  "decision.words_struck": (t) => wordsStruck(t),
   "approval.given": (t) =>
     t.say(
       "approved",

@@ -1,6 +1,6 @@
 import type { ORGANIZATION_EVENTS } from "../types";
 import type { Part, Sentence } from "./parts";
-import type { Teller } from "./words";
+import { wordsStruck, type Teller } from "./words";
 
 const ROLE: Readonly<Record<string, string>> = {
   owner: "an owner",
@@ -93,6 +93,7 @@ export const ORGANIZATION_TELLERS: Readonly<Record<(typeof ORGANIZATION_EVENTS)[
   "organization.domain_verified": (t) =>
     t.say("people", [t.actor, " verified the domain ", t.named("domain"), " for single sign-on."]),
   "organization.domain_removed": (t) => t.say("people", [t.actor, " let go of the domain ", t.named("domain"), "."]),
+  "organization.words_struck": (t) => wordsStruck(t),
   "organization.renamed": (t) =>
     t.say("people", [t.actor, " renamed the organization from ", t.named("formerName"), " to ", t.named("name"), "."]),
   "member.joined": (t) => t.say("people", [t.member(t.id("member")), ` joined as ${role(t)}`, ...forLines(t), "."]),
@@ -107,6 +108,7 @@ export const ORGANIZATION_TELLERS: Readonly<Record<(typeof ORGANIZATION_EVENTS)[
   "member.removed": (t) => t.say("people", [t.actor, " removed ", t.member(t.id("member")), " from the organization."]),
   "member.reset_link_made": (t) =>
     t.say("people", [t.actor, " made a password reset link for ", t.member(t.id("member")), "."]),
+  "member.erased": (t) => t.say("people", ["Name and address of ", t.member(t.id("member")), " were erased."]),
   "invitation.created": (t) => t.say("people", [t.actor, ` invited somebody as ${role(t)}`, ...forLines(t), "."]),
   "invitation.revoked": (t) => t.say("people", [t.actor, " withdrew an invitation."]),
   "product_line.created": (t) => {

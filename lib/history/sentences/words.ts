@@ -134,6 +134,16 @@ export function listed(parts: readonly Part[], last = " and "): readonly Part[] 
   });
 }
 
+/** Who was struck out of texts of this history, and of how many. */
+export function wordsStruck(t: Teller): Sentence {
+  const texts = t.ids("struck").length;
+  return t.say("people", [
+    "The name or address of ",
+    t.member(t.id("member")),
+    ` was struck out of ${counted(texts, "text")} of this history.`,
+  ]);
+}
+
 /** "1 cell", "12 cells". */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;

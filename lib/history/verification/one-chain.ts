@@ -5,6 +5,7 @@ import { chains, events } from "@/db/schema/history";
 import type { Ctx } from "@/lib/access/context";
 import { notFound } from "@/lib/errors";
 import { requireChain } from "../queries";
+import { standingCommitments, type Standing } from "../struck/rules";
 import { checkChain, type StoredChain, type StoredEvent, type ToldEvent } from "./chain";
 import type { Finding } from "./rules";
 
@@ -14,6 +15,8 @@ export interface ToldChain {
   /** The organization's or the decision's. */
   readonly id: string;
   readonly events: readonly ToldEvent[];
+  /** Which commitment a text beside the chain is held against. */
+  readonly standing: Standing;
 }
 
 export interface CheckedRows {
@@ -99,8 +102,9 @@ export async function verifyChain(
   if (problem !== null) return { stored, read: 0, findings: [problem] };
   const findings: Finding[] = [];
   let read = 0;
+  const standing = standingCommitments(told.map(({ type, data }) => ({ type, struck: data["struck"] })));
   for (const check of [checkTexts, ...checks]) {
-    const checked = await check(tx, { scope, id: chain.id, events: told });
+    const checked = await check(tx, { scope, id: chain.id, events: told, standing });
     findings.push(...checked.findings);
     read += checked.read;
   }
@@ -108,13 +112,13 @@ export async function verifyChain(
 }
 
 /** Reasons and names that an event committed to. What was erased is not there, and nothing is wrong with that. */
-async function checkTexts(tx: Tx, { scope, id, events: told }: ToldChain): Promise<CheckedRows> {
+async function checkTexts(tx: Tx, { scope, id, events: told, standing }: ToldChain): Promise<CheckedRows> {
   // Hashed by the database, so that no text is read for this.
   const { rows } = await tx.execute<{ sequence: number; name: string; hash: string }>(sql`
     select sequence, name, encode(sha256(salt || convert_to(body, 'UTF8')), 'hex') as hash
     from event_texts where organization_id = ${scope.organizationId} and chain_id = ${id} order by sequence, name`);
   const findings = rows
-    .filter(({ sequence, name, hash }) => told[sequence - 1]?.commitments[name] !== hash)
+    .filter(({ sequence, name, hash }) => standing(told[sequence - 1]?.commitments[name] ?? "") !== hash)
     .map(({ sequence, name }) => ({ sequence, what: `the text “${name}” is not the one it committed to.` }));
   return { read: rows.length, findings };
 }

@@ -3,6 +3,7 @@ import { withOrg, type Tx } from "@/db/client";
 import type { MembershipStatus, Role } from "@/db/enums";
 import { users } from "@/db/schema/accounts";
 import { membershipProductLines, memberships, organizations, productLines } from "@/db/schema/organizations";
+import type { Scope } from "@/db/scope";
 import { can, canSeeLine } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import { forbidden, notFound } from "@/lib/errors";
@@ -136,7 +137,7 @@ async function readMember(tx: Tx, ctx: Ctx, memberId: string) {
 }
 
 /** How many active owners there are besides this member. Call with the organization locked. */
-export async function countOtherOwners(tx: Tx, ctx: Ctx, memberId: string): Promise<number> {
+export async function countOtherOwners(tx: Tx, ctx: Scope, memberId: string): Promise<number> {
   const [row] = await tx
     .select({ others: count() })
     .from(memberships)

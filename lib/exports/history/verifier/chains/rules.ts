@@ -1,4 +1,5 @@
 import { fromHex, toHex, utf8, type Sha256 } from "@/lib/history/bytes/rules";
+import { standingCommitments, type Standing } from "@/lib/history/struck/rules";
 import {
   commitmentHex,
   linesBy,
@@ -90,16 +91,24 @@ function isItself(said: HistoryLine, organization: string, chain: string, sequen
 /** The commitments of an event, by name. */
 export const commitmentsOf = (said: HistoryLine | null): HistoryLine => recordIn(said ?? {}, "commitments");
 
+/** Which commitments stand after words were struck out of texts of this chain. */
+export const standingIn = ({ events }: ReadChain): Standing =>
+  standingCommitments(
+    events.flatMap(({ said }) =>
+      said === null ? [] : [{ type: textIn(said, "type"), struck: recordIn(said, "data")["struck"] }],
+    ),
+  );
+
 /** Compares the words that are kept beside a chain's events with what these committed to. */
-export function checkWords(
-  sha256: Sha256,
-  { id, events }: ReadChain,
-  texts: readonly HistoryLine[],
-): readonly HistoryFinding[] {
+export function checkWords(sha256: Sha256, chain: ReadChain, texts: readonly HistoryLine[]): readonly HistoryFinding[] {
+  const { id, events } = chain;
+  const standing = standingIn(chain);
   return texts.flatMap((line) => {
     const [sequence, name] = [numberIn(line, "sequence"), textIn(line, "name")];
-    const committed = commitmentsOf(events[sequence - 1]?.said ?? null)[name];
-    return committed === openedIn(sha256, line) ? [] : [finding("text.changed", id, sequence, name)];
+    const committed = textIn(commitmentsOf(events[sequence - 1]?.said ?? null), name);
+    return committed !== "" && standing(committed) === openedIn(sha256, line)
+      ? []
+      : [finding("text.changed", id, sequence, name)];
   });
 }
 
@@ -150,14 +159,16 @@ function revisionsOf(events: readonly ReadEvent[], until = events.length): Revis
 /** Compares the record's texts with what its revisions committed to. */
 export function checkSections(
   sha256: Sha256,
-  { id, events }: ReadChain,
+  chain: ReadChain,
   sections: readonly HistoryLine[],
 ): readonly HistoryFinding[] {
+  const { id, events } = chain;
+  const standing = standingIn(chain);
   const revisions = revisionsOf(events);
   return sections.flatMap((line) => {
     const [revision, name] = [numberIn(line, "revision"), textIn(line, "name")];
     const committed = revisions.get(revision)?.[name];
-    return committed !== undefined && committed === openedIn(sha256, line)
+    return committed !== undefined && standing(committed) === openedIn(sha256, line)
       ? []
       : [finding("section.changed", id, null, `${name} of revision ${revision}`)];
   });

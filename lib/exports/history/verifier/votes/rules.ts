@@ -1,5 +1,5 @@
 import type { ReadChain } from "../chains/rules";
-import { commitmentsOf, openedIn } from "../chains/rules";
+import { commitmentsOf, openedIn, standingIn } from "../chains/rules";
 import { numberIn, recordIn, textIn, textsIn, type HistoryLine } from "../../lines/rules";
 import type { FindingCode, HistoryFinding } from "../words/rules";
 import { toHex, utf8, type Sha256 } from "@/lib/history/bytes/rules";
@@ -140,17 +140,19 @@ export interface OpenedBallot {
 /** Compares the ballots of a chain with the commitments of their submissions. */
 export function openBallots(
   sha256: Sha256,
-  { id }: ReadChain,
+  chain: ReadChain,
   submissions: ReadonlyMap<string, Submission>,
   lines: readonly HistoryLine[],
 ): { readonly opened: ReadonlyMap<string, OpenedBallot>; readonly findings: readonly HistoryFinding[] } {
+  const { id } = chain;
+  const standing = standingIn(chain);
   const opened = new Map<string, OpenedBallot>();
   const findings = lines.flatMap((line): HistoryFinding[] => {
     const member = textIn(line, "member");
     const told = submissions.get(`${textIn(line, "round")} ${member}`);
     if (told === undefined) return [{ code: "ballot.unknown", chain: id, sequence: null, detail: member }];
-    const commitment = openedIn(sha256, line);
-    if (commitment !== told.commitment || numberIn(line, "sequence") !== told.sequence)
+    const { commitment } = told;
+    if (openedIn(sha256, line) !== standing(commitment) || numberIn(line, "sequence") !== told.sequence)
       return [{ code: "ballot.changed", chain: id, sequence: told.sequence, detail: "" }];
     opened.set(commitment, { commitment, member, body: textIn(line, "body") });
     return [];
