@@ -7,6 +7,7 @@ import { z } from "zod";
 const USAGE = `Use: npm run accord -- reset-link EMAIL
      npm run accord -- erase-person ADDRESS [--also-in-texts] [--yes]
      npm run accord -- end-second-factor ADDRESS
+     npm run accord -- change-address ADDRESS NEW-ADDRESS
      npm run accord -- announce TEXT --until WHEN [--from WHEN]
      npm run accord -- withdraw-announcements
      npm run -s accord -- analyse FILE [--json]
@@ -42,6 +43,9 @@ async function main(): Promise<void> {
   const [command, argument, ...rest] = positionals;
   if (command === "rotate-checkpoint-key" && argument === undefined) return rotateCheckpointKey();
   if (command === "withdraw-announcements" && argument === undefined) return withdrawAnnouncements();
+  const [second, ...more] = rest;
+  if (command === "change-address" && argument !== undefined && second !== undefined && more.length === 0)
+    return changeAddress(argument, second);
   if (argument === undefined || rest.length > 0) throw new Error(USAGE);
   if (command === "analyse") return analyse(argument, values.json === true);
   if (command === "read") return read(argument, values.json === true);
@@ -71,6 +75,12 @@ async function endSecondFactor(address: string): Promise<void> {
   findDatabase();
   const { endSecondFactor: end } = await import("./accord/people/end-second-factor");
   await end(address, (line) => process.stdout.write(`${line}\n`));
+}
+
+async function changeAddress(from: string, to: string): Promise<void> {
+  findDatabase();
+  const { changeAddress: change } = await import("./accord/people/change-address");
+  await change(from, to, (line) => process.stdout.write(`${line}\n`));
 }
 
 async function announce(body: string, from: string | undefined, until: string | undefined): Promise<void> {

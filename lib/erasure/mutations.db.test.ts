@@ -19,6 +19,7 @@ import { postComment } from "@/lib/discussion/mutations";
 import { verifyHistoryFile, type Platform } from "@/lib/exports/history/verifier/rules";
 import { sha256 } from "@/lib/history/hash";
 import { isSignedBy } from "@/lib/history/checkpoints/signing";
+import { verifyByKey } from "@/lib/history/signatures/node";
 import { getHistory } from "@/lib/history/queries";
 import { plainText } from "@/lib/history/sentences/words";
 import { verifyChains } from "@/lib/history/verification/queries";
@@ -38,6 +39,7 @@ const problemsOf = ({ organizationId }: Ctx) =>
 const platform: Platform = {
   sha256,
   verifyEd25519: (key, text, signature) => Promise.resolve(isSignedBy(key, text, signature)),
+  verifyByKey,
 };
 const findingsOf = async (ctx: Ctx) => {
   const file = Buffer.from(await fileOf(ctx, null, true));

@@ -3,6 +3,8 @@
 import { personalAction } from "@/lib/action";
 import { changePasswordShape, renamePersonShape, type ChangePassword } from "@/lib/auth/accounts/input";
 import { changePassword, renamePerson } from "@/lib/auth/accounts/mutations";
+import { dropAddressShape, requestAddressShape } from "@/lib/auth/address/input";
+import { dropAddress, requestAddress } from "@/lib/auth/address/mutations";
 import { enter } from "@/lib/auth/browser";
 import { addPasskeyShape, beginPasskeyShape, removePasskeyShape, renamePasskeyShape } from "@/lib/auth/passkeys/input";
 import { addPasskey, beginPasskey, removePasskey, renamePasskey } from "@/lib/auth/passkeys/mutations";
@@ -22,6 +24,9 @@ export const changePasswordHere = personalAction(
 );
 
 export const eraseMe = personalAction(eraseMyselfShape, eraseMyself);
+
+export const changeAddressHere = personalAction(requestAddressShape, requestAddress);
+export const dropAddressHere = personalAction(dropAddressShape, dropAddress);
 
 export const endOne = personalAction(endSessionShape, endSession);
 export const endOthers = personalAction(endOtherSessionsShape, endOtherSessions);

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { hasPassword } from "@/lib/auth/accounts/queries";
+import { getAddress } from "@/lib/auth/address/queries";
 import { requirePerson } from "@/lib/auth/context";
 import { listPasskeys } from "@/lib/auth/passkeys/queries";
 import { relyingParty } from "@/lib/auth/passkeys/relying-party";
@@ -8,6 +9,8 @@ import { listSessions } from "@/lib/auth/sessions/queries";
 import { Note } from "@/app/_ui/feedback/note";
 import { EntryLink } from "../_components/entry-link";
 import { EntryPanel } from "../_components/entry-panel";
+import { isMailConfigured } from "@/lib/mail/send";
+import { AddressPanel } from "./_components/address/address-panel";
 import { AuthenticatorPanel } from "./_components/authenticator/authenticator-panel";
 import { NameForm } from "./_components/name-form";
 import { PasskeyPanel } from "./_components/passkeys/passkey-panel";
@@ -20,11 +23,12 @@ export const metadata: Metadata = { title: "Your account" };
 
 export default async function AccountPage() {
   const person = await requirePerson();
-  const [sessions, passkeys, authenticator, isPasswordSet] = await Promise.all([
+  const [sessions, passkeys, authenticator, isPasswordSet, address] = await Promise.all([
     listSessions(person),
     listPasskeys(person),
     getSecondFactor(person),
     hasPassword(person),
+    getAddress(person),
   ]);
   const isProven = sessions.some(({ isCurrent, isTwoFactor }) => isCurrent && isTwoFactor);
   const hasFactor = passkeys.length > 0 || authenticator.since !== null;
@@ -39,6 +43,7 @@ export default async function AccountPage() {
       <EntryPanel title="Your account" lead={person.email}>
         <NameForm name={person.name} />
       </EntryPanel>
+      <AddressPanel email={person.email} {...address} hasPassword={isPasswordSet} canMail={isMailConfigured()} />
       <EntryPanel as="h2" title="Password" lead="A new one signs you out everywhere else.">
         <PasswordForm />
       </EntryPanel>

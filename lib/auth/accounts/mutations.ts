@@ -27,7 +27,7 @@ export async function signUp(visitor: Visitor, input: SignUp): Promise<{ userId:
   const isProven = (await signUpWay()) === "mail" && (await mailboxOfProof(input.proof)) === input.email;
   const userId = await database().transaction(async (tx) => {
     if (!isProven) await assertFirst(tx);
-    return createAccount(tx, { ...input, passwordHash });
+    return createAccount(tx, { ...input, passwordHash, isVerified: isProven });
   });
   await attempt.succeeded();
   return { userId };
@@ -47,12 +47,18 @@ async function assertFirst(tx: NodePgDatabase): Promise<void> {
  */
 export async function createAccount(
   tx: Pick<NodePgDatabase, "insert">,
-  account: { readonly name: string; readonly email: string; readonly passwordHash: string | null },
+  account: {
+    readonly name: string;
+    readonly email: string;
+    readonly passwordHash: string | null;
+    /** Whether its holder has shown that they read the mailbox. */
+    readonly isVerified?: boolean;
+  },
 ): Promise<string> {
-  const { name, email, passwordHash } = account;
+  const { name, email, passwordHash, isVerified = false } = account;
   const [made] = await tx
     .insert(users)
-    .values({ id: uuid(), name, email, passwordHash })
+    .values({ id: uuid(), name, email, passwordHash, emailVerifiedAt: isVerified ? sql`clock_timestamp()` : null })
     .onConflictDoNothing({ target: users.email })
     .returning({ id: users.id });
   if (made === undefined) throw conflict("This address has an account already. Sign in with it.");

@@ -17,7 +17,7 @@ export async function erasePerson(
 ): Promise<void> {
   const email = addressIn(address);
   try {
-    if (!isSure) return foresee(email, print);
+    if (!isSure) return await foresee(email, print);
     const { number, organizations, texts } = await erase(email, { alsoInTexts });
     print(`Erased. In ${counted(organizations, "organization")} this person is “Erased person ${number}” from now on.`);
     print(`Words were struck out of ${counted(texts, "text")} that a history fixes; each history says so, and holds.`);

@@ -181,7 +181,7 @@ async function provenEmail(tx: Tx, organizationId: OrganizationId, claims: Claim
 async function accountOf(tx: Tx, email: string, name: string): Promise<string> {
   const find = () => tx.select({ id: users.id }).from(users).where(eq(users.email, email));
   const [there] = await find();
-  return there?.id ?? createAccount(tx, { name, email, passwordHash: null });
+  return there?.id ?? createAccount(tx, { name, email, passwordHash: null, isVerified: true });
 }
 
 const roleOf = (connection: SsoConnection, claims: Claims) =>
