@@ -17,7 +17,7 @@ const ALLOWED: Permission = { allowed: true };
 const refuse = (reason: string): Permission => ({ allowed: false, reason });
 
 const WHO: Readonly<Record<Role, string>> = {
-  owner: "An owner",
+  owner: "an owner",
   admin: "an admin",
   lead: "a lead",
   member: "a member",
@@ -27,7 +27,7 @@ const WHO: Readonly<Record<Role, string>> = {
 /** May this person do this at all, or, with a decision, to this one? The reason is a sentence for the screen. */
 export function can(ctx: Ctx, action: Action, decision?: DecisionSubject): Permission {
   const roles: readonly Role[] = ACTION_ROLES[action];
-  if (!roles.includes(ctx.role)) return refuse(`${listOfRoles(roles)} can do this. You are ${withArticle(ctx.role)}.`);
+  if (!roles.includes(ctx.role)) return refuse(`${listOfRoles(roles)} can do this. You are ${WHO[ctx.role]}.`);
   if (decision === undefined) return ALLOWED;
   switch (action) {
     case "edit decisions":
@@ -120,8 +120,4 @@ function listOfRoles(roles: readonly Role[]): string {
   const names = roles.map((role) => WHO[role]);
   const sentence = names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
-}
-
-function withArticle(role: Role): string {
-  return role === "owner" || role === "admin" ? `an ${role}` : `a ${role}`;
 }

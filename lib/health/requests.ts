@@ -10,7 +10,15 @@ const LIMIT_MS = 9_000;
 const MOST_OF_PATH = 300;
 const ID = /^[\w.-]{8,128}$/;
 /** In these addresses stands a secret, behind the first part. */
-const SECRET = /^\/(invite|reset|share|verify|sign-in)\/.*/;
+const SECRET = /^\/(invite|reset|share|verify|sign-in|address)\/.*/s;
+
+/** What the log says of an address: without its question, and without a secret. */
+export function loggedPath(url: string): string {
+  return url
+    .replace(/[?#].*/s, "")
+    .replace(SECRET, "/$1/…")
+    .slice(0, MOST_OF_PATH);
+}
 
 /**
  * Gives every request a number, which its answer and its lines in the log carry, and a time by which it has to be answered. A number that
@@ -27,7 +35,7 @@ export function followRequests(): void {
     response.setHeader("x-request-id", id);
     // Next cannot tell of this method, and would fail with a stack in the log for anybody who asks.
     if (request.method === "TRACE") request.method = "OPTIONS";
-    const path = (request.url ?? "").replace(/\?.*/s, "").replace(SECRET, "/$1/…").slice(0, MOST_OF_PATH);
+    const path = loggedPath(request.url ?? "");
     beginRequest({ id, path, until: Date.now() + LIMIT_MS });
     response.once("finish", () => {
       const milliseconds = Math.round(performance.now() - began);

@@ -1,0 +1,27 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, it, vi } from "vitest";
+
+vi.stubEnv("DATABASE_URL", "postgres://nobody@localhost/none");
+vi.stubEnv("NEXTAUTH_SECRET", "0".repeat(32));
+// The environment is read once, when the first module asks for it: after this.
+const { loggedPath } = await import("./requests");
+
+/** The addresses of pages that have a secret in their path, with one in it. */
+const secretPages = readdirSync("app", { recursive: true, encoding: "utf8" })
+  .filter((folder) => folder.endsWith("[token]"))
+  .map((folder) => `/${folder.replace(/\([^)]*\)\//g, "").replace("[token]", "a-secret")}`);
+
+describe("the path that the log says", () => {
+  it("holds no secret of any page whose address carries one", () => {
+    expect(secretPages.length).toBeGreaterThanOrEqual(5);
+    for (const page of secretPages)
+      for (const path of [page, `${page}/more`, `${page}?next=/`, `${page}\na-secret`])
+        expect(loggedPath(path), page).not.toContain("a-secret");
+  });
+
+  it("holds no question, in which searches and proofs stand, and is not long", () => {
+    expect(loggedPath("/sign-up?proof=a-secret")).toBe("/sign-up");
+    expect(loggedPath("/o/house/decisions/7")).toBe("/o/house/decisions/7");
+    expect(loggedPath(`/${"x".repeat(5000)}`).length).toBeLessThanOrEqual(300);
+  });
+});
