@@ -28,9 +28,9 @@ export function AddressPanel({ email, isVerified, waiting, hasPassword, canMail 
       as="h2"
       title="Address"
       lead={
-        <>
-          {email} {isVerified ? "is confirmed." : "is not confirmed."} You sign in with it, and mails go there.
-        </>
+        canMail
+          ? `${email} is ${isVerified ? "" : "not "}confirmed. You sign in with it, and mails go there.`
+          : `You sign in with ${email}.`
       }
     >
       {canMail ? (
@@ -71,7 +71,7 @@ export function AddressPanel({ email, isVerified, waiting, hasPassword, canMail 
       ) : (
         <Note>
           This server sends no mail, so an address cannot be confirmed. Whoever runs it can change yours:{" "}
-          <code className="break-all">npm run accord -- change-address {email} NEW-ADDRESS</code>
+          <code className="wrap-anywhere">npm run accord -- change-address {email} NEW-ADDRESS</code>
         </Note>
       )}
       {isConfirming && (
