@@ -1,6 +1,10 @@
 import { say, withFilled } from "../stand/stand";
 import { type Measured, printPromises } from "../trust/promises";
+import { readBuild } from "./asking/manifest";
+import { withoutProxy } from "./asking/without-proxy";
 import type { LeavingReport } from "./leaving";
+import type { Tally } from "./matrix/tally";
+import type { MirrorReport } from "./mirrors/mirrors";
 import type { TablesReport } from "./tables";
 
 /** How many people each way of losing rights is tried on. */
@@ -11,25 +15,59 @@ async function main(): Promise<void> {
   const loaded = async (env: NodeJS.ProcessEnv) => {
     Object.assign(process.env, env);
     // Imported only now: the environment is read when the first verb is loaded.
-    const parts = [import("./tables"), import("./whole"), import("./leaving"), import("@/db/client")] as const;
-    const [{ tryTables }, { wholeOrganization }, { tryLeaving }, { pool }] = await Promise.all(parts);
-    return { tryTables, wholeOrganization, tryLeaving, pool };
+    const { tryAll } = await import("./all");
+    return tryAll;
   };
-  type Loaded = Awaited<ReturnType<typeof loaded>>;
-  const filling = { make: loaded, signIn: (made: Loaded) => Promise.resolve(made) };
-  const rows = await withFilled(filling, async ({ tryTables, wholeOrganization, tryLeaving, pool }, { startApp }) => {
-    try {
-      const app = await startApp();
-      const [mine, foreign] = [await wholeOrganization("heron"), await wholeOrganization("plover")];
-      say("Asking the tables");
-      const tables = tablesRow(await tryTables(mine.owner.organizationId, foreign.owner.organizationId));
-      say("Taking rights away");
-      return [tables, leavingRow(await tryLeaving(app.url, LEAVERS))];
-    } finally {
-      await pool().end();
-    }
+  type TryAll = Awaited<ReturnType<typeof loaded>>;
+  const filling = { make: loaded, signIn: (tryAll: TryAll) => Promise.resolve(tryAll) };
+  const { mirrors, tables, leaving, tally } = await withFilled(filling, async (tryAll, { folder, startApp }) => {
+    const app = await startApp();
+    const bare = await startApp(undefined, withoutProxy(folder));
+    return tryAll({ url: app.url, withoutProxy: bare.url }, readBuild(folder), LEAVERS, say);
   });
-  printPromises(rows);
+  printPromises([...matrixRows(tally), mirrorsRow(mirrors), tablesRow(tables), leavingRow(leaving)]);
+}
+
+function matrixRows(tally: Tally): readonly Measured[] {
+  const { asked, controls, detours, planted, origins } = tally;
+  const { missing, unexpected, changed, differences, effects, fromElsewhere } = tally;
+  tell([...missing, ...unexpected, ...changed, ...effects, ...differences, ...fromElsewhere]);
+  return [
+    {
+      promise: `Every endpoint, page and action of the build as everybody, ${asked} times, ${controls} of them controls`,
+      promised: "0 missing, 0 unexpected, 0 rows changed by a refusal",
+      reached: `${missing.length} missing, ${unexpected.length} unexpected, ${changed.length} rows`,
+      isKept: missing.length + unexpected.length + changed.length === 0,
+    },
+    {
+      promise: `Fields that only the server decides sent along, ${planted} times`,
+      promised: "0 effects",
+      reached: `${effects.length} effects`,
+      isKept: effects.length === 0,
+    },
+    {
+      promise: `The same without proxy.ts and with headers that go around it, ${detours} times`,
+      promised: "0 differences",
+      reached: `${differences.length} differences`,
+      isKept: differences.length === 0,
+    },
+    {
+      promise: `Writing from another origin, none, or null, ${origins} times`,
+      promised: "all refused",
+      reached: `${fromElsewhere.length} let in`,
+      isKept: fromElsewhere.length === 0,
+    },
+  ];
+}
+
+function mirrorsRow({ canaries, columns, answers, told, leaks }: MirrorReport): Measured {
+  tell(leaks);
+  return {
+    promise: `Two mirrored organizations, ${canaries} canaries and ${columns} columns of words, ${answers} answers`,
+    promised: "0 leaks",
+    reached: `${leaks.length} leaks (${told} answers told of their own)`,
+    isKept: leaks.length === 0 && told > 0,
+  };
 }
 
 function tablesRow({ tables, empty, tries, wrong, breaches }: TablesReport): Measured {
