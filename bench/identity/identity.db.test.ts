@@ -1,7 +1,9 @@
 import { afterAll, expect, test, vi } from "vitest";
+import { drillAddresses, drillCallbacks } from "./addresses";
 import { drillCookies } from "./cookies";
 import { drillOneAccount, drillOneAddress } from "./guessing";
 import { drillClaims, drillInvitations, drillTokensAtRest } from "./invitations";
+import { drillSignOn } from "./sign-on";
 import { drillTelling } from "./telling";
 
 // The environment is read once, when the first module asks for it: before every import.
@@ -21,6 +23,9 @@ test.each([
   ["no token stands in the database", () => drillTokensAtRest()],
   ["an invitation makes no account that somebody else can claim", () => drillClaims()],
   ["guessing at one account is stopped, and its holder gets in", () => drillOneAccount(100)],
+  ["hostile addresses reach nobody, and spellings one account", () => drillAddresses(post.arrived)],
+  ["no callback leads off the site", () => Promise.resolve(drillCallbacks())],
+  ["single sign-on lets nobody in by replay, mix-up or an unverified address", () => drillSignOn()],
   ["trying one password on many accounts is stopped by address", () => drillOneAddress(70)],
 ] as const)("%s", async (_guarantee, drill) => {
   expect((await drill()).wrong).toEqual([]);

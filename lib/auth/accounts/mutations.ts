@@ -65,9 +65,13 @@ export async function createAccount(
   return made.id;
 }
 
-/** With mail, an account needs the proof that its holder reads the mailbox: nobody can take an address in advance. */
-export async function assertMailboxProven(email: string, proof: string | undefined): Promise<void> {
-  if (!isMailConfigured() || (await mailboxOfProof(proof)) === email) return;
+/**
+ * With mail, an account needs the proof that its holder reads the mailbox: nobody can take an address in advance. Returns whether it
+ * was proven; without mail it may be not.
+ */
+export async function assertMailboxProven(email: string, proof: string | undefined): Promise<boolean> {
+  const isProven = (await mailboxOfProof(proof)) === email;
+  if (!isMailConfigured() || isProven) return isProven;
   throw forbidden("Confirm your address first: ask for the mail and follow its link.");
 }
 

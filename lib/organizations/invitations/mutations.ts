@@ -135,12 +135,12 @@ export async function requestToJoin(visitor: Visitor, input: RequestToJoin): Pro
 export async function signUpWithInvitation(visitor: Visitor, input: Join): Promise<Joined> {
   const attempt = await countVisit(visitor.address);
   const scope = requireScope(input.token);
-  await assertMailboxProven(input.email, input.proof);
+  const isProven = await assertMailboxProven(input.email, input.proof);
   const passwordHash = await hashPassword(input.password);
   const joined = await withOrg(scope, async (tx) => {
     // Looked at first: a used link must not tell whether an address has an account.
     requireOpen(await findInvitation(tx, scope, input.token), input.email);
-    const userId = await createAccount(tx, { ...input, passwordHash, isVerified: isMailConfigured() });
+    const userId = await createAccount(tx, { ...input, passwordHash, isVerified: isProven });
     return join(tx, scope, { userId, name: input.name, email: input.email }, input.token);
   });
   await attempt.succeeded();

@@ -1,6 +1,7 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { enter, takeMark } from "@/lib/auth/browser";
 import { currentVisitor } from "@/lib/auth/guard/visitor";
+import { currentPerson } from "@/lib/auth/person";
 import { safeNext } from "@/lib/auth/rules";
 import { sealRefusal } from "@/lib/auth/sso/refused";
 import { linkTo } from "@/lib/mail/send";
@@ -15,6 +16,7 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
       organizationId: (await params).organization,
       parameters: request.nextUrl.searchParams,
       browser: await takeMark(),
+      signedInAs: (await currentPerson())?.userId ?? null,
     });
     await enter(opened);
     return NextResponse.redirect(linkTo(safeNext(opened.next)), 303);

@@ -65,6 +65,8 @@ export interface Returned {
   readonly organizationId: string;
   readonly parameters: URLSearchParams;
   readonly browser: string;
+  /** Who was signed in already in this browser. */
+  readonly signedInAs: string | null;
 }
 
 /**
@@ -93,7 +95,7 @@ export async function finishSso(visitor: Visitor, returned: Returned): Promise<O
   const { client, connection } = await connectionOf(organizationId);
   if (client.issuer !== attempt.issuer) throw noSignOn();
   const claims = await finishAtProvider(client, { ...attempt, state }, returned.parameters);
-  const userId = await personOf(organizationId, connection, claims);
+  const userId = await personOf(organizationId, connection, claims, returned.signedInAs);
   const opened = await openSession(userId, visitor.userAgent, {
     way: "sso",
     isTwoFactor: false,
@@ -125,7 +127,12 @@ async function connectionOf(
 export const ssoReturnAddress = (organizationId: string) => linkTo(`/api/sso/${organizationId}`);
 
 /** The account of somebody the provider names: by its subject, or, the first time, by an address that both sides have verified. */
-async function personOf(organizationId: OrganizationId, connection: SsoConnection, claims: Claims): Promise<string> {
+async function personOf(
+  organizationId: OrganizationId,
+  connection: SsoConnection,
+  claims: Claims,
+  signedInAs: string | null,
+): Promise<string> {
   return withOrg({ organizationId, userId: null }, async (tx) => {
     const [known] = await tx
       .select({ userId: memberships.userId, status: memberships.status })
@@ -147,7 +154,7 @@ async function personOf(organizationId: OrganizationId, connection: SsoConnectio
     }
     const email = await provenEmail(tx, organizationId, claims);
     const name = personNameShape.safeParse(claims.name ?? "").data ?? email.slice(0, email.indexOf("@"));
-    const userId = await accountOf(tx, email, name);
+    const userId = await accountOf(tx, email, name, signedInAs);
     const memberId = await memberOf(tx, organizationId, userId, name, roleOf(connection, claims));
     const linked = await tx
       .insert(ssoIdentities)
@@ -178,10 +185,27 @@ async function provenEmail(tx: Tx, organizationId: OrganizationId, claims: Claim
   return email.data;
 }
 
-async function accountOf(tx: Tx, email: string, name: string): Promise<string> {
-  const find = () => tx.select({ id: users.id }).from(users).where(eq(users.email, email));
-  const [there] = await find();
-  return there?.id ?? createAccount(tx, { name, email, passwordHash: null, isVerified: true });
+/**
+ * The account of an address that the provider has verified. One whose mailbox nobody ever showed to be theirs may have been made by
+ * anybody, in advance: it is taken only from a browser that is signed in to it, else its maker would share what its new member sees.
+ */
+async function accountOf(tx: Tx, email: string, name: string, signedInAs: string | null): Promise<string> {
+  const [there] = await tx
+    .select({ id: users.id, passwordHash: users.passwordHash, emailVerifiedAt: users.emailVerifiedAt })
+    .from(users)
+    .where(eq(users.email, email))
+    .for("update");
+  if (there === undefined) return createAccount(tx, { name, email, passwordHash: null, isVerified: true });
+  if (there.emailVerifiedAt !== null) return there.id;
+  if (there.passwordHash !== null && there.id !== signedInAs)
+    throw precondition(
+      "There is an account with your address, made before anybody confirmed it. Sign in to it with its password, then choose single sign-on again. If you did not make it, ask whoever runs this server.",
+    );
+  await tx
+    .update(users)
+    .set({ emailVerifiedAt: sql`clock_timestamp()` })
+    .where(eq(users.id, there.id));
+  return there.id;
 }
 
 const roleOf = (connection: SsoConnection, claims: Claims) =>
