@@ -67,7 +67,7 @@ async function main(): Promise<void> {
 
 /** In a process of its own: what the server can do is read once. */
 async function withoutMail(variables: Readonly<Record<string, string>>): Promise<Drill> {
-  const { SMTP_URL: _none, ...env } = { ...process.env, ...variables };
+  const env = { ...process.env, ...variables, SMTP_URL: "" };
   const script = path.join(import.meta.dirname, "without-mail-process.ts");
   const { stdout } = await promisify(execFile)(process.execPath, [...process.execArgv, script], { env });
   return drillShape.parse(JSON.parse(stdout));

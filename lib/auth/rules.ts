@@ -1,6 +1,9 @@
 /** The shortest password, in characters. */
 export const PASSWORD_MINIMUM = 10;
 
+/** What a form says of a new password before it is judged. */
+export const PASSWORD_HINT = `At least ${PASSWORD_MINIMUM} characters. A few unrelated words are easy to keep and hard to guess.`;
+
 const BASE = "http://accord.invalid";
 
 /**

@@ -1,4 +1,4 @@
-import { PASSWORD_MINIMUM } from "@/lib/auth/rules";
+import { PASSWORD_HINT } from "@/lib/auth/rules";
 import type { EntryField } from "./entry-form";
 
 /** What a new account needs. A given address cannot be changed: the invitation or the mail was for it. */
@@ -22,6 +22,6 @@ export const accountFields = (email: string | null): readonly EntryField[] => [
     label: "Password",
     type: "password",
     autoComplete: "new-password",
-    hint: `At least ${PASSWORD_MINIMUM} characters. A few unrelated words are easy to keep and hard to guess.`,
+    hint: PASSWORD_HINT,
   },
 ];

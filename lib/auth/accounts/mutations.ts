@@ -10,12 +10,13 @@ import { countVisit, mayMail } from "../guard/guessing";
 import { assertHolder } from "../guard/holder";
 import { tellHolder } from "../guard/tell-holder";
 import { hashPassword } from "../password";
+import { assertStrong } from "../strength/strong";
 import type { Person } from "../person";
 import { mailboxOfProof, proofOfMailbox } from "../proof";
 import type { Visitor } from "../guard/visitor";
 import type { Opened } from "../sessions/open";
 import type { ChangePassword, RenamePerson, RequestSignUp, SignUp } from "./input";
-import { signUpWay } from "./queries";
+import { organizationNames, signUpWay } from "./queries";
 
 /**
  * Makes an account without an invitation: for the first person, or with the proof that a mail carried. Refuses everybody
@@ -23,6 +24,7 @@ import { signUpWay } from "./queries";
  */
 export async function signUp(visitor: Visitor, input: SignUp): Promise<{ userId: string }> {
   const attempt = await countVisit(visitor.address);
+  await assertStrong(input.password, [input.name, input.email]);
   const passwordHash = await hashPassword(input.password);
   const isProven = (await signUpWay()) === "mail" && (await mailboxOfProof(input.proof)) === input.email;
   const userId = await database().transaction(async (tx) => {
@@ -117,6 +119,7 @@ async function signUpMail(email: string, next: string) {
 /** Sets a new password and ends every session of the account. Returns a new one that stands like the caller's did. */
 export async function changePassword(person: Person, input: ChangePassword): Promise<Opened> {
   await assertHolder(person, input.current, "current");
+  await assertStrong(input.password, [person.name, person.email, ...(await organizationNames(person.userId))]);
   const passwordHash = await hashPassword(input.password);
   const opened = await database().transaction(async (tx) => {
     await tx.select({ id: users.id }).from(users).where(eq(users.id, person.userId)).for("update");

@@ -1,5 +1,6 @@
-import { and, asc, eq, isNotNull } from "drizzle-orm";
-import { database } from "@/db/client";
+import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
+import { z } from "zod";
+import { database, withUser } from "@/db/client";
 import { users } from "@/db/schema/accounts";
 import { env } from "@/lib/env";
 import { isMailConfigured } from "@/lib/mail/send";
@@ -36,4 +37,15 @@ export async function hasPassword(holder: { readonly userId: string }): Promise<
     .from(users)
     .where(and(eq(users.id, holder.userId), isNotNull(users.passwordHash)));
   return found.length > 0;
+}
+
+/** The names of the organizations that somebody belongs to: no word for a password of theirs. */
+export async function organizationNames(userId: string): Promise<string[]> {
+  const { rows } = await withUser(userId, (tx) =>
+    tx.execute(sql`select name from accord_private.organizations_of_user()`),
+  );
+  return z
+    .array(z.object({ name: z.string() }))
+    .parse(rows)
+    .map(({ name }) => name);
 }

@@ -9,7 +9,10 @@ import { isMailConfigured, linkTo, sendMail } from "@/lib/mail/send";
 import { replacePassword } from "../accounts/mutations";
 import { countVisit, mayMail } from "../guard/guessing";
 import { tellHolder } from "../guard/tell-holder";
+import { organizationNames } from "../accounts/queries";
 import { hashPassword } from "../password";
+import { assertStrong } from "../strength/strong";
+import { holderOf } from "./queries";
 import { hashOfToken, newSecret } from "../secret";
 import type { Visitor } from "../guard/visitor";
 import type { RequestPasswordReset, ResetPassword } from "./input";
@@ -79,6 +82,11 @@ async function makeResetToken(
 /** Sets the password behind a link, once, and ends every session of the account. Returns whom to sign in. */
 export async function resetPassword(visitor: Visitor, input: ResetPassword): Promise<{ email: string }> {
   const attempt = await countVisit(visitor.address);
+  const holder = await holderOf(input.token);
+  if (holder !== null) {
+    const about = [holder.name, holder.email, ...(await organizationNames(holder.userId))];
+    await assertStrong(input.password, about);
+  }
   const passwordHash = await hashPassword(input.password);
   const email = await database().transaction(async (tx) => {
     const [used] = await tx

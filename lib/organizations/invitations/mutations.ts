@@ -8,6 +8,7 @@ import { assertMailboxProven, assertMails, createAccount, mailSignUpLink } from 
 import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { countVisit, mayMail } from "@/lib/auth/guard/guessing";
 import { hashPassword } from "@/lib/auth/password";
+import { assertStrong } from "@/lib/auth/strength/strong";
 import { proofOfMailbox } from "@/lib/auth/proof";
 import { hashOfToken, newSecret } from "@/lib/auth/secret";
 import type { Visitor } from "@/lib/auth/guard/visitor";
@@ -19,7 +20,7 @@ import { requireLines, setLines } from "../members/mutations";
 import { assertAllowed, canGrant, canWithdraw, LIMITED_ROLES } from "../members/rules";
 import type { ActingPerson } from "../mutations";
 import type { AcceptInvitation, CreateInvitation, Join, RequestToJoin, RevokeInvitation } from "./input";
-import { findInvitation, scopeOfToken } from "./queries";
+import { findInvitation, lookAtInvitation, scopeOfToken } from "./queries";
 import { assertAddressee, assertOpen, INVITATION_DAYS, tokenOf, type InvitationState } from "./rules";
 
 export interface CreatedInvitation {
@@ -136,6 +137,8 @@ export async function signUpWithInvitation(visitor: Visitor, input: Join): Promi
   const attempt = await countVisit(visitor.address);
   const scope = requireScope(input.token);
   const isProven = await assertMailboxProven(input.email, input.proof);
+  const invited = await lookAtInvitation(input.token);
+  await assertStrong(input.password, [input.name, input.email, invited?.organizationName ?? ""]);
   const passwordHash = await hashPassword(input.password);
   const joined = await withOrg(scope, async (tx) => {
     // Looked at first: a used link must not tell whether an address has an account.

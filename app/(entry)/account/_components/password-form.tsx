@@ -1,6 +1,6 @@
 "use client";
 
-import { PASSWORD_MINIMUM } from "@/lib/auth/rules";
+import { PASSWORD_HINT } from "@/lib/auth/rules";
 import { EntryForm } from "../../_components/entry-form";
 import { changePasswordHere } from "../actions";
 
@@ -14,7 +14,7 @@ export function PasswordForm() {
           label: "New password",
           type: "password",
           autoComplete: "new-password",
-          hint: `At least ${PASSWORD_MINIMUM} characters.`,
+          hint: PASSWORD_HINT,
         },
       ]}
       submitLabel="Change password"

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { PASSWORD_MINIMUM } from "@/lib/auth/rules";
+import { PASSWORD_HINT } from "@/lib/auth/rules";
 import { EntryForm } from "../../../_components/entry-form";
 import { resetHere } from "../../../actions";
 
@@ -15,7 +15,7 @@ export function ResetForm({ token }: { readonly token: string }) {
           label: "New password",
           type: "password",
           autoComplete: "new-password",
-          hint: `At least ${PASSWORD_MINIMUM} characters.`,
+          hint: PASSWORD_HINT,
         },
       ]}
       submitLabel="Save and sign in"

@@ -5,6 +5,7 @@ import { readArchive } from "@/lib/imports/archive/queries";
 import { ARCHIVE_LIMITS } from "@/lib/imports/archive/rules";
 import { addFiles, assertTakesFiles, type TakenIn } from "@/lib/imports/mutations";
 import { withoutTopFolder } from "@/lib/imports/paths/rules";
+import { limited } from "@/lib/limits/limited";
 
 const importShape = z.object({ import: z.uuid() });
 
@@ -21,5 +22,5 @@ export const POST = upload(
   importShape,
   ARCHIVE_LIMITS.bytes,
   (ctx, input) => assertTakesFiles(ctx, input.import),
-  takeArchive,
+  limited("upload", takeArchive),
 );

@@ -4,6 +4,7 @@ import { upload, type Uploaded } from "@/lib/endpoint";
 import { invalid } from "@/lib/errors";
 import { addFiles, assertTakesFiles, type TakenIn } from "@/lib/imports/mutations";
 import { UPLOAD_BYTES } from "@/lib/imports/paths/rules";
+import { limited } from "@/lib/limits/limited";
 
 const importShape = z.object({ import: z.uuid() });
 const pathsShape = z.array(z.string());
@@ -39,4 +40,9 @@ function listOf(value: FormDataEntryValue | null): unknown {
   }
 }
 
-export const POST = upload(importShape, UPLOAD_BYTES, (ctx, input) => assertTakesFiles(ctx, input.import), takeFiles);
+export const POST = upload(
+  importShape,
+  UPLOAD_BYTES,
+  (ctx, input) => assertTakesFiles(ctx, input.import),
+  limited("upload", takeFiles),
+);

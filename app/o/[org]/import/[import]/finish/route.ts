@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Ctx } from "@/lib/access/context";
 import { longWork } from "@/lib/endpoint";
 import { finishImport, type FinishedImport } from "@/lib/imports/finish/mutations";
+import { limited } from "@/lib/limits/limited";
 
 const importShape = z.object({ import: z.uuid() });
 
@@ -15,4 +16,4 @@ async function finish(
   return finishImport(ctx, { importId: input.import }, { signal, onProgress });
 }
 
-export const POST = longWork(importShape, finish);
+export const POST = longWork(importShape, limited("import", finish));

@@ -8,8 +8,9 @@ import {
   markMentionsSeen as seenVerb,
   postComment as postVerb,
 } from "@/lib/discussion/mutations";
+import { limited } from "@/lib/limits/limited";
 
-export const postComment = action(postCommentShape, postVerb);
-export const editComment = action(editCommentShape, editVerb);
+export const postComment = action(postCommentShape, limited("write", postVerb));
+export const editComment = action(editCommentShape, limited("write", editVerb));
 export const deleteComment = action(deleteCommentShape, deleteVerb);
 export const markMentionsSeen = action(markMentionsSeenShape, seenVerb);
