@@ -5,7 +5,7 @@ import { contextWords, restsOnContext } from "./rules";
 /** 10^8 guesses: more than stands in any list of passwords, and years at the rate at which guesses are looked at here. */
 const LOWEST_SCORE = 3;
 /** The rest of a long password is not looked at: judging takes time that grows with it. */
-const LOOKED_AT = 64;
+const LOOKED_AT = 40;
 
 const COMMON = "This password is among the first that are guessed. Choose a few unrelated words instead.";
 const CONTEXT = "Leave out your name, address and organization, or add a few unrelated words.";
