@@ -7,8 +7,8 @@ import { remindDueRounds } from "@/lib/evaluations/reminders/mutations";
 import { revealDueRounds } from "@/lib/evaluations/rounds/mutations";
 import { makeCheckpoint } from "@/lib/history/checkpoints/mutations";
 import { forgetOldAnswers } from "@/lib/idempotency/mutations";
-import { beginStopping } from "@/lib/health/queries";
 import { followRequests } from "@/lib/health/requests";
+import { followSignals } from "@/lib/health/stopping";
 import { startJobs } from "@/lib/jobs/runner";
 import { startBus } from "@/lib/live/bus";
 import { closeStreams } from "@/lib/live/stream";
@@ -18,7 +18,7 @@ import { startUpkeep } from "@/lib/upkeep/rounds/mutations";
 import { catchUpWholly } from "@/lib/search/upkeep/mutations";
 import { sendMails } from "@/lib/notifications/mutations";
 
-/** Starts what lives beside the requests: the live bus and the jobs. On SIGTERM the streams close first, so that the server can finish. */
+/** Starts what lives beside the requests: the live bus and the jobs. Told to end, it finishes what is under way. */
 export async function startProcess(): Promise<void> {
   // V8 lets a heap grow to four times what lives in it before it cleans up, where the machine has room. The pages' rubbish
   // is cleaned up as fast at 1.4 times, in half the memory.
@@ -54,11 +54,8 @@ export async function startProcess(): Promise<void> {
     },
   });
   const upkeep = startUpkeep();
-  process.once("SIGTERM", () => {
-    beginStopping();
-    closeStreams();
-    void bus.stop();
-    upkeep.stop();
-    void jobs.stop();
+  followSignals({
+    closeStreams,
+    finish: () => Promise.all([bus.stop(), upkeep.stop(), jobs.stop()]),
   });
 }

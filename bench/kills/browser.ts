@@ -32,6 +32,35 @@ export class Browser {
     return this.#send(page, {}, "application/json", body);
   }
 
+  /** Asks for a page, on a connection of its own. Returns the status of a whole answer; 0 when there was none. */
+  async get(page: string): Promise<number> {
+    const headers = { cookie: this.#cookies, "x-forwarded-for": this.#address, connection: "close" };
+    try {
+      const answer = await fetch(`${this.#origin}${page}`, { headers, signal: AbortSignal.timeout(20_000) });
+      await answer.text();
+      return answer.status;
+    } catch {
+      return 0;
+    }
+  }
+
+  /** Opens a live stream. `opened` once its first words are there, `heard` with everything it said when it has ended. */
+  listen(page: string): { readonly opened: Promise<void>; readonly heard: Promise<string> } {
+    let open = () => {};
+    const opened = new Promise<void>((resolve) => (open = resolve));
+    const hear = async () => {
+      const answer = await fetch(`${this.#origin}${page}`, { headers: { cookie: this.#cookies } });
+      let heard = "";
+      const decoder = new TextDecoder();
+      for await (const chunk of answer.body ?? []) {
+        heard += decoder.decode(chunk, { stream: true });
+        open();
+      }
+      return heard;
+    };
+    return { opened, heard: hear().catch(() => "") };
+  }
+
   async #send(page: string, headers: Record<string, string>, type: string, body: unknown): Promise<unknown> {
     try {
       const answer = await fetch(`${this.#origin}${page}`, {

@@ -12,7 +12,7 @@ const PASSWORD = "four unrelated plain words";
 const PROPOSALS = 40;
 const GUESTS = 25;
 
-/** `npm run trust:crash [-- TIMES]`: kills parts of a running Accord while a team works in it, and looks for what it had acknowledged. Exit code 1 when a promise is broken. */
+/** `npm run trust:crash [-- TIMES]`, 0 for the orderly end alone: kills parts of a running Accord while a team works in it, and looks for what it had acknowledged. Exit code 1 when a promise is broken. */
 async function main(): Promise<void> {
   const accord = new Accord(process.cwd(), await freePort());
   try {
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
       LOG_LEVEL: "silent",
     });
     const rows: Measured[] = [];
-    for (const victim of VICTIMS) {
+    for (const victim of TIMES > 0 ? VICTIMS : []) {
       const outcomes: Outcome[] = [];
       for (let time = 1; time <= TIMES; time++) outcomes.push(await drill(accord, victim, time));
       rows.push(measured(victim, outcomes));
@@ -73,18 +73,23 @@ async function stop(accord: Accord): Promise<Measured> {
   const browser = new Browser(accord.origin, accord.root, "10.9.9.9");
   await browser.act("/sign-in", "signInHere", { email: house.people[0]?.email, password: PASSWORD });
   const address = `/o/${house.slug}/decisions/${house.number}/ballot`;
-  const sent = Array.from({ length: UNDER_WAY }, () =>
-    browser.post(address, { roundId: house.roundId, ballot: house.ballot }),
-  );
-  // Once one is answered, the others have been taken in.
-  await Promise.race(sent);
+  const written = Array.from({ length: UNDER_WAY }, async () => {
+    return (await browser.post(address, { roundId: house.roundId, ballot: house.ballot })) !== null;
+  });
+  const read = Array.from({ length: UNDER_WAY }, async () => {
+    return (await browser.get(`/o/${house.slug}/decisions/${house.number}`)) === 200;
+  });
+  const stream = browser.listen(`/api/live/${house.slug}`);
+  await stream.opened;
   const goneAfter = await accord.terminate();
-  const unanswered = (await Promise.all(sent)).filter((answer) => answer === null).length;
+  const missing = async (all: readonly Promise<boolean>[]) => (await Promise.all(all)).filter((one) => !one).length;
+  const [unwritten, unread] = [await missing(written), await missing(read)];
+  const isTold = (await stream.heard).includes("event: leave");
   return {
-    promise: `SIGTERM with ${UNDER_WAY} requests under way`,
-    promised: "all of them answered, gone within 10 s",
-    reached: `${unanswered} unanswered, gone after ${(goneAfter / 1000).toFixed(1)} s`,
-    isKept: unanswered === 0 && goneAfter < 10_000,
+    promise: `SIGTERM with ${2 * UNDER_WAY} requests under way and a live stream`,
+    promised: "all of them answered, the stream told to come back, gone within 10 s",
+    reached: `${unwritten} ballots and ${unread} pages unanswered, ${isTold ? "told" : "NOT TOLD"}, gone after ${(goneAfter / 1000).toFixed(1)} s`,
+    isKept: unwritten + unread === 0 && isTold && goneAfter < 10_000,
   };
 }
 

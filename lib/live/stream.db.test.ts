@@ -5,7 +5,7 @@ import { contextOf } from "@/lib/auth/context";
 import { changeRole } from "@/lib/evaluations/membership/mutations";
 import { changeLines, suspendMember } from "@/lib/organizations/members/mutations";
 import { publish } from "./hub";
-import { hintStream } from "./stream";
+import { closeStreams, hintStream } from "./stream";
 
 const again = (ctx: Ctx) => contextOf({ userId: ctx.userId, name: ctx.name, email: "", sessionId: "" }, ctx.slug);
 
@@ -56,5 +56,17 @@ describe("hintStream", () => {
     expect(await read()).toContain("event: change");
     expect(await beat()).toContain("event: beat");
     expect(await read()).toBeNull();
+  });
+
+  // The last one: a process that is ending stays so.
+  test("tells its reader to come back when the process ends, and whoever comes after that at once", async () => {
+    const { owner } = await testOrganization();
+    const { read } = await follow(owner);
+    closeStreams();
+    expect(await read()).toMatch(/^retry: [123]\d{3}\nevent: leave\n/);
+    expect(await read()).toBeNull();
+    const late = await follow(owner);
+    expect(await late.read()).toMatch(/^retry: [123]\d{3}\nevent: leave\n/);
+    expect(await late.read()).toBeNull();
   });
 });

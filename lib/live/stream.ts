@@ -4,6 +4,11 @@ import { watch, type Hint } from "./hub";
 
 /** How often a stream says that it lives and proves its reader anew: who was removed or demoted hears nothing more after it. */
 const HEARTBEAT_MS = 4000;
+const key = Symbol.for("accord.streams");
+interface Streams {
+  closers?: Set<() => void>;
+  isEnding?: boolean;
+}
 const closers = streamClosers();
 
 /**
@@ -36,12 +41,19 @@ export function hintStream(ctx: Ctx, proveAgain: () => Promise<Ctx | null>): Rea
         isClosed = true;
         unwatch();
         clearInterval(heartbeat);
-        closers.delete(close);
+        closers.delete(leave);
         // A reader who went away has closed it already; closing again would throw.
         if (!isCancelled) controller.close();
       };
-      closers.add(close);
+      const leave = () => {
+        if (isClosed) return;
+        // Not all at once: whoever takes over gets them one after the other.
+        send(`retry: ${Math.round(1000 + Math.random() * 2000)}\nevent: leave\ndata: {}\n\n`);
+        close();
+      };
+      closers.add(leave);
       send("retry: 1000\nevent: open\ndata: {}\n\n");
+      if (home().isEnding === true) leave();
     },
     cancel() {
       close(true);
@@ -49,9 +61,10 @@ export function hintStream(ctx: Ctx, proveAgain: () => Promise<Ctx | null>): Rea
   });
 }
 
-/** Ends every stream of this process; their browsers reconnect by themselves, elsewhere if need be. */
+/** Ends every stream of this process, and each that is opened here later: their browsers are told to come back, elsewhere if need be. */
 export function closeStreams(): void {
-  for (const close of [...closers]) close();
+  home().isEnding = true;
+  for (const leave of [...closers]) leave();
 }
 
 function hasSameAccess(before: Ctx, now: Ctx): boolean {
@@ -70,8 +83,11 @@ function frame(ctx: Ctx, hint: Hint | null): string | null {
 }
 
 function streamClosers(): Set<() => void> {
-  const key = Symbol.for("accord.streams");
-  const home: typeof globalThis & { [key]?: Set<() => void> } = globalThis;
-  home[key] ??= new Set();
-  return home[key];
+  return (home().closers ??= new Set());
+}
+
+/** One for the whole process, however often a bundler copies this file. */
+function home(): Streams {
+  const everywhere: typeof globalThis & { [key]?: Streams } = globalThis;
+  return (everywhere[key] ??= {});
 }

@@ -34,5 +34,7 @@ export function appEnvironment(surroundings: AppSurroundings): NodeJS.ProcessEnv
     HOSTNAME: surroundings.host,
     PORT: String(surroundings.port),
     NEXT_TELEMETRY_DISABLED: "1",
+    // The app ends itself on a signal, without resetting connections that wait to be taken: lib/health/stopping.ts.
+    ...(!surroundings.isDevelopment && { NEXT_MANUAL_SIG_HANDLE: "1" }),
   };
 }

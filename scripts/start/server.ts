@@ -109,7 +109,7 @@ function statusOf(url: string): Promise<number | undefined> {
 async function stopServer(child: ChildProcess, exited: Promise<void>): Promise<void> {
   if (child.pid === undefined) return;
   endGroup(child.pid, "SIGTERM");
-  await Promise.race([exited, wait(6_000, undefined, { ref: false })]);
+  await Promise.race([exited, wait(9_000, undefined, { ref: false })]);
   endGroup(child.pid, "SIGKILL");
   await exited;
 }

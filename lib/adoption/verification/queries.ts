@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { rowsOf } from "@/lib/history/verification/beside";
 import { momentText } from "@/lib/history/verification/compared";
 import type { CheckedRows, ToldChain } from "@/lib/history/verification/one-chain";
 import type { Finding } from "@/lib/history/verification/rules";
@@ -20,10 +21,15 @@ interface KeptAnswer extends Record<string, unknown> {
 }
 
 /** Compares every answer of a line with the event that gave it. */
-export async function checkAnswers(tx: Tx, { scope, id, events }: ToldChain): Promise<CheckedRows> {
+export async function checkAnswers(tx: Tx, chain: ToldChain): Promise<CheckedRows> {
+  const { scope, id, events } = chain;
   const { organizationId } = scope;
   const told = tellAnswers(events);
-  const { rows } = await tx.execute<KeptAnswer>(sql`
+  const rows = await rowsOf(
+    tx,
+    chain,
+    "answers",
+  )<KeptAnswer>(sql`
     select a.id, a.product_line_id as line, p.name, a.stance, a.reason, a.due_on::text as "dueOn",
       a.expires_on::text as "expiresOn", a.approved_by as "approvedBy", a.recorded_by as "recordedBy",
       ${momentText(sql`a.recorded_at`)} as "recordedAt", ${momentText(sql`a.replaced_at`)} as "replacedAt"

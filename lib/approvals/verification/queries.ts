@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import type { Verdict } from "@/db/enums";
 import { checkDecision } from "@/lib/decisions/verification/queries";
 import { checkEvaluations, checkRecomputed } from "@/lib/evaluations/verification/queries";
+import { rowsOf } from "@/lib/history/verification/beside";
 import type { CheckedRows, RowCheck, ToldChain } from "@/lib/history/verification/one-chain";
 import type { Finding } from "@/lib/history/verification/rules";
 import { checkSignatures } from "./signatures/queries";
@@ -33,10 +34,15 @@ interface KeptVerdict extends Record<string, unknown> {
 }
 
 /** Compares every verdict on a decision with the event that gave it. */
-async function checkVerdicts(tx: Tx, { scope, id, events }: ToldChain): Promise<CheckedRows> {
+async function checkVerdicts(tx: Tx, chain: ToldChain): Promise<CheckedRows> {
+  const { scope, id, events } = chain;
   const { organizationId } = scope;
   const told = tellVerdicts(events);
-  const { rows } = await tx.execute<KeptVerdict>(sql`
+  const rows = await rowsOf(
+    tx,
+    chain,
+    "approvals",
+  )<KeptVerdict>(sql`
     select a.id, a.member_id as member, u.name, a.verdict, a.revision, encode(a.content_hash, 'hex') as "contentHash",
       array(select l.product_line_id::text from approval_product_lines l
             where l.organization_id = a.organization_id and l.approval_id = a.id order by 1) as lines,
@@ -50,9 +56,13 @@ async function checkVerdicts(tx: Tx, { scope, id, events }: ToldChain): Promise<
     join memberships m on m.organization_id = a.organization_id and m.id = a.member_id
     join users u on u.id = m.user_id
     where a.organization_id = ${organizationId} and a.decision_id = ${id} order by a.id`);
-  const reasons = await tx.execute<{ sequence: number; body: string }>(sql`
+  const reasons = await rowsOf(
+    tx,
+    chain,
+    "texts",
+  )<{ sequence: number; body: string }>(sql`
     select sequence, body from event_texts where organization_id = ${organizationId} and chain_id = ${id} and name = 'reason'`);
-  const reasonAt = new Map(reasons.rows.map(({ sequence, body }) => [sequence, body]));
+  const reasonAt = new Map(reasons.map(({ sequence, body }) => [sequence, body]));
   const kept = new Set(rows.map((row) => row.id));
   const missing = [...told.values()]
     .filter((verdict) => !kept.has(verdict.id))

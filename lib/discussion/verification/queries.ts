@@ -1,5 +1,6 @@
 import { sql, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { rowsOf } from "@/lib/history/verification/beside";
 import { allOf, compareRows, momentText } from "@/lib/history/verification/compared";
 import type { CheckedRows, ToldChain } from "@/lib/history/verification/one-chain";
 import { asSaid, type Finding } from "@/lib/history/verification/rules";
@@ -26,7 +27,11 @@ interface KeptComment extends Record<string, unknown> {
 }
 
 async function checkComments(tx: Tx, chain: ToldChain): Promise<CheckedRows> {
-  const { rows } = await tx.execute<KeptComment>(sql`
+  const rows = await rowsOf(
+    tx,
+    chain,
+    "comments",
+  )<KeptComment>(sql`
     select id, author_id as author, evaluation_id as evaluation, criterion_id as criterion, option_id as option,
       passage_id as passage, deleted_at is not null as "isDeleted", body
     from comments where ${ofDecision(chain)} order by id`);
@@ -51,7 +56,11 @@ type KeptPassage = KeptAnchor & { readonly resolvedBy: string | null; readonly r
 const ANCHOR = sql`id, kind, quote, before, after, starts_at as "startsAt", revision, ${momentText(sql`created_at`)} as at`;
 
 async function checkPassages(tx: Tx, chain: ToldChain): Promise<CheckedRows> {
-  const { rows } = await tx.execute<KeptPassage>(sql`
+  const rows = await rowsOf(
+    tx,
+    chain,
+    "passages",
+  )<KeptPassage>(sql`
     select ${ANCHOR}, created_by as by, resolved_by as "resolvedBy", ${momentText(sql`resolved_at`)} as "resolvedAt"
     from passages where ${ofDecision(chain)} order by id`);
   const kept = rows.map(({ id, kind, revision, by, at, resolvedBy, resolvedAt }) => ({
@@ -74,7 +83,11 @@ type KeptSuggestion = KeptAnchor & {
 };
 
 async function checkSuggestions(tx: Tx, chain: ToldChain): Promise<CheckedRows> {
-  const { rows } = await tx.execute<KeptSuggestion>(sql`
+  const rows = await rowsOf(
+    tx,
+    chain,
+    "suggestions",
+  )<KeptSuggestion>(sql`
     select ${ANCHOR}, author_id as by, replacement, reason, state, settled_by as "settledBy",
       ${momentText(sql`settled_at`)} as "settledAt", settled_revision as "settledRevision"
     from suggestions where ${ofDecision(chain)} order by id`);

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { EvaluationMethod, EvaluationPhase } from "@/db/enums";
 import type { Standing } from "@/lib/history/struck/rules";
+import { rowsOf } from "@/lib/history/verification/beside";
 import type { CheckedRows, ToldChain } from "@/lib/history/verification/one-chain";
 import type { Finding } from "@/lib/history/verification/rules";
 import { readMemberNames } from "../queries";
@@ -25,9 +26,14 @@ export async function checkEvaluations(tx: Tx, chain: ToldChain): Promise<Checke
 }
 
 /** Computes every frozen result of a decision again from its ballots. */
-export async function checkRecomputed(tx: Tx, { scope, id, events }: ToldChain): Promise<CheckedRows> {
+export async function checkRecomputed(tx: Tx, chain: ToldChain): Promise<CheckedRows> {
+  const { scope, id, events } = chain;
   const closed = [...tellVote(events).evaluations.values()].filter(({ phase }) => phase === "closed");
-  const { rows } = await tx.execute<{ id: string; method: EvaluationMethod }>(sql`
+  const rows = await rowsOf(
+    tx,
+    chain,
+    "evaluations",
+  )<{ id: string; method: EvaluationMethod }>(sql`
     select id, method from evaluations where organization_id = ${scope.organizationId} and decision_id = ${id} and result is not null`);
   const methods = new Map(rows.map((row) => [row.id, row.method]));
   const findings: Finding[] = [];
@@ -55,15 +61,24 @@ interface KeptEvaluation extends Record<string, unknown> {
   readonly reason: string;
 }
 
-async function checkResults(tx: Tx, { scope, id }: ToldChain, told: ToldVote): Promise<CheckedRows> {
-  const { rows } = await tx.execute<KeptEvaluation>(sql`
+async function checkResults(tx: Tx, chain: ToldChain, told: ToldVote): Promise<CheckedRows> {
+  const { scope, id } = chain;
+  const rows = await rowsOf(
+    tx,
+    chain,
+    "evaluations",
+  )<KeptEvaluation>(sql`
     select id, number, phase, encode(sha256(convert_to(result, 'UTF8')), 'hex') as hash, encode(result_hash, 'hex') as "resultHash",
       chosen_option_id as option, coalesce(choice_reason, '') as reason
     from evaluations where organization_id = ${scope.organizationId} and decision_id = ${id} order by number`);
-  const reasons = await tx.execute<{ sequence: number; body: string }>(sql`
+  const reasons = await rowsOf(
+    tx,
+    chain,
+    "texts",
+  )<{ sequence: number; body: string }>(sql`
     select sequence, body from event_texts
     where organization_id = ${scope.organizationId} and chain_id = ${id} and name = 'reason'`);
-  const reasonAt = new Map(reasons.rows.map(({ sequence, body }) => [sequence, body]));
+  const reasonAt = new Map(reasons.map(({ sequence, body }) => [sequence, body]));
   const kept = new Map(rows.map((row) => [row.id, row]));
   const findings = [...told.evaluations.values()].flatMap((evaluation) => {
     const row = kept.get(evaluation.id);
@@ -105,8 +120,13 @@ interface KeptBallot extends Record<string, unknown> {
   readonly isVoid: boolean;
 }
 
-async function checkBallots(tx: Tx, { scope, id, standing }: ToldChain, told: ToldVote): Promise<CheckedRows> {
-  const { rows } = await tx.execute<KeptBallot>(sql`
+async function checkBallots(tx: Tx, chain: ToldChain, told: ToldVote): Promise<CheckedRows> {
+  const { scope, id, standing } = chain;
+  const rows = await rowsOf(
+    tx,
+    chain,
+    "evaluations",
+  )<KeptBallot>(sql`
     select b.round_id as round, b.member_id as member, u.name,
       r.kind || ' round ' || r.number || ' of evaluation ' || e.number as which,
       encode(sha256(b.salt || convert_to(b.submission, 'UTF8')), 'hex') as hash, encode(b.commitment, 'hex') as commitment,

@@ -5,6 +5,7 @@ import { chains, events } from "@/db/schema/history";
 import type { Ctx } from "@/lib/access/context";
 import { notFound } from "@/lib/errors";
 import { requireChain } from "../queries";
+import { rowsOf, type Beside } from "./beside";
 import { standingCommitments, type Standing } from "../struck/rules";
 import { checkChain, type StoredChain, type StoredEvent, type ToldEvent } from "./chain";
 import type { Finding } from "./rules";
@@ -17,6 +18,8 @@ export interface ToldChain {
   readonly events: readonly ToldEvent[];
   /** Which commitment a text beside the chain is held against. */
   readonly standing: Standing;
+  /** False where this snapshot is known to hold no such rows of this chain: then they need not be asked for. */
+  readonly mayHold: (rows: Beside) => boolean;
 }
 
 export interface CheckedRows {
@@ -79,6 +82,7 @@ export async function verifyChain(
   scope: Scope,
   chain: StoredChain,
   checks: readonly RowCheck[],
+  mayHold: ToldChain["mayHold"] = () => true,
 ): Promise<VerifiedChain> {
   const { organizationId } = scope;
   const stored = await tx
@@ -104,7 +108,7 @@ export async function verifyChain(
   let read = 0;
   const standing = standingCommitments(told.map(({ type, data }) => ({ type, struck: data["struck"] })));
   for (const check of [checkTexts, ...checks]) {
-    const checked = await check(tx, { scope, id: chain.id, events: told, standing });
+    const checked = await check(tx, { scope, id: chain.id, events: told, standing, mayHold });
     findings.push(...checked.findings);
     read += checked.read;
   }
@@ -112,11 +116,19 @@ export async function verifyChain(
 }
 
 /** Reasons and names that an event committed to. What was erased is not there, and nothing is wrong with that. */
-async function checkTexts(tx: Tx, { scope, id, events: told, standing }: ToldChain): Promise<CheckedRows> {
+async function checkTexts(tx: Tx, chain: ToldChain): Promise<CheckedRows> {
+  const { scope, id, events: told, standing } = chain;
   // Hashed by the database, so that no text is read for this.
-  const { rows } = await tx.execute<{ sequence: number; name: string; hash: string }>(sql`
-    select sequence, name, encode(sha256(salt || convert_to(body, 'UTF8')), 'hex') as hash
-    from event_texts where organization_id = ${scope.organizationId} and chain_id = ${id} order by sequence, name`);
+  const rows = await rowsOf(
+    tx,
+    chain,
+    "texts",
+  )<{
+    sequence: number;
+    name: string;
+    hash: string;
+  }>(sql`select sequence, name, encode(sha256(salt || convert_to(body, 'UTF8')), 'hex') as hash
+      from event_texts where organization_id = ${scope.organizationId} and chain_id = ${id} order by sequence, name`);
   const findings = rows
     .filter(({ sequence, name, hash }) => standing(told[sequence - 1]?.commitments[name] ?? "") !== hash)
     .map(({ sequence, name }) => ({ sequence, what: `the text “${name}” is not the one it committed to.` }));

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import type { ClientBase } from "pg";
 import { transactionOf, type Tx } from "@/db/client";
 import type { OrganizationId } from "@/db/scope";
+import { readWhatIsKept } from "./beside";
 import type { StoredChain } from "./chain";
 import { verifyCheckpoints } from "./checkpoints";
 import { verifyChain, type RowCheck } from "./one-chain";
@@ -43,9 +44,10 @@ export async function verifyChains(
   const present = new Set(chains.rows.map((chain) => chain.id));
   for (const { id, of } of expected.rows)
     if (!present.has(id)) problems.push({ chain: id, of, sequence: null, what: "it has no chain." });
+  const keptOf = await readWhatIsKept(tx, organizationId);
   for (const chain of chains.rows) {
     const scope = { organizationId: provenByItsRow(chain.organization_id), userId: null };
-    const { stored, read, findings } = await verifyChain(tx, scope, chain, checks);
+    const { stored, read, findings } = await verifyChain(tx, scope, chain, checks, keptOf(chain.id));
     events += stored.length;
     texts += read;
     const of = nameOf.get(chain.id) ?? "a decision that is no longer there";

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { rowsOf } from "@/lib/history/verification/beside";
 import { compareRows } from "@/lib/history/verification/compared";
 import type { CheckedRows, ToldChain } from "@/lib/history/verification/one-chain";
 import { asSaid } from "@/lib/history/verification/rules";
@@ -21,7 +22,11 @@ interface KeptLink extends Record<string, unknown> {
 export async function checkShareLinks(tx: Tx, chain: ToldChain): Promise<CheckedRows> {
   const { organizationId } = chain.scope;
   const isHere = chain.id === organizationId ? sql`decision_id is null` : sql`decision_id = ${chain.id}`;
-  const { rows } = await tx.execute<KeptLink>(sql`
+  const rows = await rowsOf(
+    tx,
+    chain,
+    "shareLinks",
+  )<KeptLink>(sql`
     select id, product_line_id as line, created_by as by, (expires_at at time zone 'UTC')::date::text as "endsOn",
       case when revoked_at is not null then revoked_by end as "revokedBy", label
     from share_links where organization_id = ${organizationId} and ${isHere} order by id`);

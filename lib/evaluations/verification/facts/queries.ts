@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import { rowsOf } from "@/lib/history/verification/beside";
 import type { CheckedRows, ToldChain } from "@/lib/history/verification/one-chain";
 import type { Finding } from "@/lib/history/verification/rules";
 import { cellOf, tellFacts, type ToldAnswer, type ToldEvidence, type ToldFacts, type ToldMeasure } from "./rules";
@@ -12,7 +13,11 @@ type Said = (sequence: number, name: string) => string | undefined;
 /** Compares evidence, measured values and objections of a decision's evaluations with what its events say. */
 export async function checkFacts(tx: Tx, chain: ToldChain): Promise<CheckedRows> {
   const told = tellFacts(chain.events);
-  const { rows } = await tx.execute<{ sequence: number; name: string; body: string }>(sql`
+  const rows = await rowsOf(
+    tx,
+    chain,
+    "texts",
+  )<{ sequence: number; name: string; body: string }>(sql`
     select sequence, name, body from event_texts
     where organization_id = ${chain.scope.organizationId} and chain_id = ${chain.id}
       and name in ('body', 'url', 'source', 'resolution')`);
@@ -44,8 +49,13 @@ interface KeptEvidence extends Record<string, unknown> {
   readonly which: string;
 }
 
-async function checkEvidence(tx: Tx, { scope, id }: ToldChain, told: ToldFacts, said: Said): Promise<CheckedRows> {
-  const { rows } = await tx.execute<KeptEvidence>(sql`
+async function checkEvidence(tx: Tx, chain: ToldChain, told: ToldFacts, said: Said): Promise<CheckedRows> {
+  const { scope, id } = chain;
+  const rows = await rowsOf(
+    tx,
+    chain,
+    "evaluations",
+  )<KeptEvidence>(sql`
     select v.id, v.evaluation_id as evaluation, v.criterion_id as criterion, v.option_id as option, v.kind, v.url, v.body,
       v.confidence, to_char(v.valid_until, 'YYYY-MM-DD') as "validUntil", v.author_id as author,
       v.removed_at is not null as "isRemoved", c.name || ' of ' || o.name as which
@@ -92,8 +102,13 @@ interface KeptMeasure extends Record<string, unknown> {
   readonly which: string;
 }
 
-async function checkMeasures(tx: Tx, { scope, id }: ToldChain, told: ToldFacts, said: Said): Promise<CheckedRows> {
-  const { rows } = await tx.execute<KeptMeasure>(sql`
+async function checkMeasures(tx: Tx, chain: ToldChain, told: ToldFacts, said: Said): Promise<CheckedRows> {
+  const { scope, id } = chain;
+  const rows = await rowsOf(
+    tx,
+    chain,
+    "evaluations",
+  )<KeptMeasure>(sql`
     select m.criterion_id as criterion, m.option_id as option, m.value::text as value, m.source, m.set_by as "setBy",
       c.name || ' of ' || o.name as which
     from criterion_measures m
@@ -140,16 +155,22 @@ interface KeptObjection extends Record<string, unknown> {
 }
 
 /** An objection is what its member's ballot said in the latest revealed round, and what was answered to it since. */
-async function checkObjections(tx: Tx, { scope, id }: ToldChain, told: ToldFacts, said: Said): Promise<CheckedRows> {
+async function checkObjections(tx: Tx, chain: ToldChain, told: ToldFacts, said: Said): Promise<CheckedRows> {
+  const { scope, id } = chain;
   const rounds = [...told.revealed.values()].map(({ round }) => round);
-  const { rows } = await tx.execute<KeptObjection>(sql`
+  const rows = await rowsOf(
+    tx,
+    chain,
+    "evaluations",
+  )<KeptObjection>(sql`
     with raised as (
       select r.evaluation_id, b.member_id, b.submission::jsonb ->> 'reason' as reason, b.voided_at is not null as is_void
       from ballots b join rounds r on r.organization_id = b.organization_id and r.id = b.round_id
       join evaluations e on e.organization_id = r.organization_id and e.id = r.evaluation_id and e.method = 'consent'
       where b.organization_id = ${scope.organizationId} and e.decision_id = ${id}
         and r.id = any(${sql.param(rounds)}::uuid[]) and b.submission::jsonb ->> 'stance' = 'object'),
-    kept as (select * from objections where organization_id = ${scope.organizationId})
+    kept as (select o.* from objections o join evaluations e on e.organization_id = o.organization_id and e.id = o.evaluation_id
+      where o.organization_id = ${scope.organizationId} and e.decision_id = ${id})
     select e.id as evaluation, m.id as member, case when e.names_hidden_at is null then u.name else 'a participant' end as name, 'evaluation ' || e.number as which, o.reason, o.state, o.resolution,
       o.resolved_by as by, r.reason as objected, coalesce(r.is_void, false) as "isVoid"
     from kept o full join raised r on r.evaluation_id = o.evaluation_id and r.member_id = o.member_id
