@@ -5,10 +5,22 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { z } from "zod";
+import { appEnvironment } from "@/scripts/start/app-environment";
+import { buildId } from "@/scripts/start/build";
+import { checkoutSecrets } from "@/scripts/start/secrets";
+import { type AppServer, startServer } from "@/scripts/start/server";
+import { supervise } from "@/scripts/start/supervise";
 
 /** What a kill hits: one of the two servers, the start that looks after them, or all of it at once. */
 export const VICTIMS = ["app", "PostgreSQL", "npm start", "everything"] as const;
 export type Victim = (typeof VICTIMS)[number];
+
+/** A second process of a running app. */
+export interface SecondApp {
+  readonly origin: string;
+  readonly kill: () => void;
+  readonly stop: () => Promise<void>;
+}
 
 const runShape = z.object({ server: z.object({ pid: z.number() }) });
 
@@ -44,13 +56,44 @@ export class Accord {
 
   /** `kill -9`, without a word before. */
   kill(victim: Victim): void {
-    const postmaster = Number(
-      readFileSync(path.join(this.#state(), "postgres", "postmaster.pid"), "utf8").split("\n")[0],
-    );
+    const postmaster = this.#postmaster();
     const { server } = runShape.parse(JSON.parse(readFileSync(path.join(this.root, ".accord", "run.json"), "utf8")));
     const processes = { app: [server.pid], PostgreSQL: [postmaster], "npm start": [-(this.#child?.pid ?? 0)] };
     const all = [...processes["npm start"], ...processes.app, ...processes.PostgreSQL];
     for (const pid of victim === "everything" ? all : processes[victim]) process.kill(pid, "SIGKILL");
+  }
+
+  /** Restarts PostgreSQL as an administrator does: whoever is connected is cut off, and `npm start` brings it up again. */
+  restartDatabase(): void {
+    process.kill(this.#postmaster(), "SIGINT");
+  }
+
+  /** Another process of the same app on the same database, started again whenever it dies. */
+  async startSecond(port: number): Promise<SecondApp> {
+    const origin = `http://localhost:${port}`;
+    const { nextAuthSecret, serverActionsKey } = checkoutSecrets(this.root, () => undefined);
+    const url = this.script("db:url");
+    const env = {
+      ...this.#environment(),
+      ...appEnvironment({
+        ...{ databaseUrl: url, databaseDirectUrl: url, appUrl: origin, host: "localhost", port },
+        ...{ nextAuthSecret, serverActionsKey, buildId: buildId(this.root), isDevelopment: false },
+      }),
+      ...{ TRUSTED_PROXIES: "1", LOG_LEVEL: "fatal" },
+    };
+    let current: AppServer | undefined;
+    const begin = async () =>
+      (current = await startServer({ root: this.root, host: "localhost", port, isDevelopment: false, env }));
+    const supervised = supervise("The second process", await begin(), begin, () => undefined);
+    return {
+      origin,
+      kill: () => process.kill(current?.pid ?? 0, "SIGKILL"),
+      stop: () => supervised.stop(),
+    };
+  }
+
+  #postmaster(): number {
+    return Number(readFileSync(path.join(this.#state(), "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
   }
 
   /** Asks the app to end, as whoever updates it does. Returns after how many milliseconds it is gone. */

@@ -27,9 +27,14 @@ export class Browser {
     return this.#send(page, headers, "text/plain;charset=UTF-8", input);
   }
 
-  /** Posts JSON to a route handler. */
-  async post(page: string, body: object): Promise<unknown> {
-    return this.#send(page, {}, "application/json", body);
+  /** Posts JSON to a route handler; with a key, so that it may be sent again. */
+  async post(page: string, body: object, key?: string): Promise<unknown> {
+    return this.#send(page, key === undefined ? {} : { "idempotency-key": key }, "application/json", body);
+  }
+
+  /** Takes over the session of a browser that signed in at another process of the same app. */
+  enterAs(other: Browser): void {
+    this.#cookies = other.#cookies;
   }
 
   /** Asks for a page, on a connection of its own. Returns the status of a whole answer; 0 when there was none. */

@@ -1,0 +1,312 @@
+import { and, desc, eq } from "drizzle-orm";
+import { withOrg } from "@/db/client";
+import { decisionProductLines, decisions, revisions } from "@/db/schema/decisions";
+import { contentHashOf } from "@/db/testing/decisions";
+import { diceOf, type Dice } from "@/db/testing/history/changed-files";
+import { testLine, testMember, testOrganization } from "@/db/testing/factories";
+import type { Ctx } from "@/lib/access/context";
+import { dropCorrection } from "@/lib/approvals/correction/mutations";
+import { changeLines } from "@/lib/approvals/lines/mutations";
+import {
+  approveDecision,
+  deprecateDecision,
+  liftRequest,
+  proposeDecision,
+  rejectDecision,
+  requestChanges,
+} from "@/lib/approvals/mutations";
+import { listVerdicts } from "@/lib/approvals/queries";
+import { createDecision } from "@/lib/decisions/mutations";
+import { changeSteward } from "@/lib/decisions/properties/mutations";
+import { loadDecision, sectionCommitments } from "@/lib/decisions/queries";
+import { reviseDecision } from "@/lib/decisions/revisions/mutations";
+import { Refusal } from "@/lib/errors";
+import { withdrawDecision } from "@/lib/evaluations/withdrawal/mutations";
+import { draftBy, isWaiting, step, type Move, type Outcome, type People, type State } from "./machine";
+
+/** An organization with two lines and everybody who may stand to a decision in it, once for the app and once for the model. */
+export interface Cast {
+  readonly people: People;
+  readonly contexts: Readonly<Record<string, Ctx>>;
+  /** The app's ids of the model's lines. */
+  readonly lineIds: Readonly<Record<string, string>>;
+}
+
+const LINES = ["a", "b"] as const;
+const ROLES = {
+  Adam: ["admin", null],
+  Lea: ["lead", null],
+  Ann: ["lead", ["a"]],
+  Bob: ["lead", ["b"]],
+  Mia: ["member", null],
+  Max: ["member", null],
+  Sue: ["stakeholder", null],
+  Sam: ["stakeholder", ["b"]],
+} as const;
+
+/** A fresh organization. `isSmall` leaves out the leads, so that writers may have to approve their own text (rule 14). */
+export async function makeCast(isSmall: boolean): Promise<Cast> {
+  const organization = await testOrganization();
+  const lineIds: Record<string, string> = {};
+  for (const line of LINES) lineIds[line] = await testLine(organization.organizationId, `Line ${line}`);
+  const { owner: stranger } = await testOrganization();
+  const contexts: Record<string, Ctx> = { Olga: organization.owner, Xavier: stranger };
+  const people: Record<string, People[string]> = {
+    Olga: { name: "Olga", role: "owner", lines: null, isStranger: false },
+    Xavier: { name: "Xavier", role: "owner", lines: null, isStranger: true },
+  };
+  for (const [name, [role, lines]] of Object.entries(ROLES)) {
+    if (isSmall && role === "lead") continue;
+    const productLineIds = lines?.map((line) => lineIds[line] ?? "");
+    contexts[name] = await testMember(organization, role, { name, ...(productLineIds && { productLineIds }) });
+    people[name] = { name, role, lines, isStranger: false };
+  }
+  return { people, contexts, lineIds };
+}
+
+/** Where the app and the model came apart, with everything that led there. */
+export interface Divergence {
+  readonly told: readonly string[];
+  readonly expected: string;
+  readonly was: string;
+}
+
+/** What one walk came to. */
+interface Walk {
+  readonly moves: number;
+  readonly refusals: number;
+  readonly divergence: Divergence | null;
+}
+
+/** One life of a decision, by moves that fall as the dice do: the app does each, and has to do what the model says. */
+async function walk(cast: Cast, dice: Dice, length: number): Promise<Walk> {
+  const life = await beginLife(cast, pick(dice, writersOf(cast)), someLines(dice));
+  let refusals = 0;
+  for (let moves = 0; moves < length; moves += 1) {
+    const [by, move] = nextMove(cast, life.state, dice);
+    const apart = await life.does(by, move);
+    if (apart !== null) return { moves, refusals, divergence: apart };
+    refusals += life.wasRefused() ? 1 : 0;
+  }
+  return { moves: length, refusals, divergence: null };
+}
+
+/** What many walks came to. */
+export interface Walks {
+  readonly walks: number;
+  readonly moves: number;
+  readonly refusals: number;
+  readonly divergences: readonly Divergence[];
+}
+
+/** How many decisions live in one organization, before another one is made. */
+const LIVES = 50;
+
+/** As many walks, in large and small organizations by turns. The same seed walks the same ways. */
+export async function walkOften(walks: number, length: number, seed: number): Promise<Walks> {
+  let [moves, refusals] = [0, 0];
+  const divergences: Divergence[] = [];
+  let cast = await makeCast(false);
+  for (let at = 0; at < walks; at += 1) {
+    if (at > 0 && at % LIVES === 0) cast = await makeCast((at / LIVES) % 2 === 1);
+    const one = await walk(cast, diceOf(seed + at), length);
+    moves += one.moves;
+    refusals += one.refusals;
+    if (one.divergence !== null) divergences.push(one.divergence);
+  }
+  return { walks, moves, refusals, divergences };
+}
+
+/** A decision in the app, and what the model knows of it. */
+export interface Life {
+  readonly state: State;
+  /** Makes a move in both. Returns how they came apart, or null. */
+  readonly does: (by: string, move: Move) => Promise<Divergence | null>;
+  readonly wasRefused: () => boolean;
+}
+
+/** Creates a draft in the app and in the model. */
+export async function beginLife(cast: Cast, steward: string, lines: readonly string[]): Promise<Life> {
+  const { contexts, lineIds } = cast;
+  const ctxOf = (name: string) => {
+    const ctx = contexts[name];
+    if (ctx === undefined) throw new Error(`Nobody is called ${name}.`);
+    return ctx;
+  };
+  const owner = ctxOf("Olga");
+  const idsOf = (of: readonly string[]) => of.map((line) => lineIds[line] ?? "");
+  const { id: decisionId } = await createDecision(ctxOf(steward), {
+    title: "Where sessions live",
+    productLineIds: idsOf(lines),
+    sections: { outcome: "Text 1." },
+  });
+  const told: string[] = [`${steward} drafts on ${lines.join(" and ") || "no line"}`];
+  let state = draftBy(steward, lines);
+  let wasRefused = false;
+
+  async function inApp(by: string, move: Move): Promise<void> {
+    const ctx = ctxOf(by);
+    const hash = async (isStale: boolean) => (isStale ? "0".repeat(64) : contentHashOf(owner, decisionId));
+    switch (move.kind) {
+      case "revise": {
+        const body = `Text ${state.texts + 1}.`;
+        const baseCommitment = await commitmentOf(owner, decisionId);
+        await reviseDecision(ctx, { decisionId, changes: [{ kind: "outcome", body, baseCommitment }], summary: "" });
+        return;
+      }
+      case "propose":
+        await proposeDecision(ctx, { decisionId });
+        return;
+      case "approve":
+        await approveDecision(ctx, { decisionId, contentHash: await hash(move.isStale), note: "" });
+        return;
+      case "request":
+        await requestChanges(ctx, {
+          ...{ decisionId, contentHash: await hash(move.isStale), reason: `Because of text ${state.text}.` },
+        });
+        return;
+      case "reject":
+        await rejectDecision(ctx, { decisionId, contentHash: await hash(move.isStale), reason: "No." });
+        return;
+      case "lift":
+        await liftRequest(ctx, { decisionId, approvalId: await verdictAt(owner, decisionId, move.at) });
+        return;
+      case "withdraw":
+        await withdrawDecision(ctx, { decisionId, reason: "Not now." });
+        return;
+      case "deprecate":
+        await deprecateDecision(ctx, { decisionId, reason: "Past." });
+        return;
+      case "drop":
+        await dropCorrection(ctx, { decisionId });
+        return;
+      case "hand":
+        await changeSteward(ctx, { decisionId, stewardId: ctxOf(move.to).memberId });
+        return;
+      case "lines":
+        await changeLines(ctx, { decisionId, productLineIds: idsOf(move.lines) });
+    }
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    wasRefused: () => wasRefused,
+    does: async (by, move) => {
+      const outcome = step(cast.people, state, by, move);
+      told.push(`${by}: ${JSON.stringify(move)}`);
+      const refusal = await inApp(by, move).then(
+        () => null,
+        (error: unknown) => {
+          if (error instanceof Refusal) return error.code;
+          throw error;
+        },
+      );
+      wasRefused = refusal !== null;
+      if ("next" in outcome && refusal === null) state = outcome.next;
+      const expected = `${inWords(outcome)}; then ${shown(state)}`;
+      const was = `${refusal ?? "done"}; then ${await shownInApp(cast, decisionId)}`;
+      const isSame =
+        ("next" in outcome ? refusal === null : refusal !== null && isOneOf(outcome.refusals, refusal)) &&
+        shown(state) === (await shownInApp(cast, decisionId));
+      return isSame ? null : { told: [...told], expected, was };
+    },
+  };
+}
+
+const isOneOf = (codes: ReadonlySet<string>, code: string) => codes.has(code);
+
+const inWords = (outcome: Outcome) => ("next" in outcome ? "done" : [...outcome.refusals].toSorted().join(" or "));
+
+/** What of a state both sides can show. */
+function shown(state: State): string {
+  const { status, steward, author, lines } = state;
+  const waits = isWaiting(state) ? ", waits" : "";
+  return `${status} of ${steward}, last by ${author}, on ${[...lines].toSorted().join(" and ") || "no line"}${waits}`;
+}
+
+async function shownInApp({ contexts, lineIds }: Cast, decisionId: string): Promise<string> {
+  const owner = contexts["Olga"];
+  if (owner === undefined) return "";
+  const nameOf = (memberId: string | undefined) =>
+    Object.entries(contexts).find(([, ctx]) => ctx.memberId === memberId)?.[0] ?? "nobody";
+  return withOrg(owner, async (tx) => {
+    const here = eq(decisions.organizationId, owner.organizationId);
+    const [row] = await tx
+      .select()
+      .from(decisions)
+      .where(and(here, eq(decisions.id, decisionId)));
+    const [last] = await tx
+      .select({ author: revisions.authorId })
+      .from(revisions)
+      .where(and(eq(revisions.organizationId, owner.organizationId), eq(revisions.decisionId, decisionId)))
+      .orderBy(desc(revisions.number))
+      .limit(1);
+    const on = await tx
+      .select({ id: decisionProductLines.productLineId })
+      .from(decisionProductLines)
+      .where(
+        and(
+          eq(decisionProductLines.organizationId, owner.organizationId),
+          eq(decisionProductLines.decisionId, decisionId),
+        ),
+      );
+    const lines = Object.keys(lineIds).filter((line) => on.some(({ id }) => id === lineIds[line]));
+    const waits =
+      row?.status === "proposed" || (row?.status === "accepted" && row.latestRevision !== row.acceptedRevision);
+    return `${row?.status ?? "gone"} of ${nameOf(row?.stewardId)}, last by ${nameOf(last?.author)}, on ${lines.join(" and ") || "no line"}${waits ? ", waits" : ""}`;
+  });
+}
+
+async function commitmentOf(ctx: Ctx, decisionId: string): Promise<string> {
+  return withOrg(ctx, async (tx) => {
+    const { latestRevision } = await loadDecision(tx, ctx, { id: decisionId });
+    return (await sectionCommitments(tx, ctx, decisionId, latestRevision)).outcome ?? "";
+  });
+}
+
+async function verdictAt(ctx: Ctx, decisionId: string, at: number): Promise<string> {
+  const given = await withOrg(ctx, (tx) => listVerdicts(tx, ctx, decisionId));
+  return given.toSorted((one, other) => one.id.localeCompare(other.id))[at]?.id ?? decisionId;
+}
+
+const pick = <T>(dice: Dice, from: readonly T[]): T => {
+  const found = from[dice(from.length)];
+  if (found === undefined) throw new Error("There is nothing to choose from.");
+  return found;
+};
+
+const someLines = (dice: Dice): readonly string[] => pick(dice, [["a"], ["b"], ["a", "b"], ["a", "b"], []]);
+const writersOf = ({ people }: Cast) =>
+  Object.keys(people).filter((name) => people[name]?.role !== "stakeholder" && people[name]?.isStranger === false);
+
+/** Any move; two times in three one that the model allows, so that walks come far. */
+function nextMove(cast: Cast, state: State, dice: Dice): readonly [string, Move] {
+  const names = Object.keys(cast.people);
+  const wantsAllowed = dice(3) > 0;
+  for (let tries = 0; ; tries += 1) {
+    const by = pick(dice, names);
+    const move = anyMove(names, state, dice);
+    // Withdrawing ends a life: it comes seldom.
+    if ((move.kind === "withdraw" || move.kind === "reject" || move.kind === "deprecate") && dice(4) > 0) continue;
+    if (!wantsAllowed || tries > 60 || "next" in step(cast.people, state, by, move)) return [by, move];
+  }
+}
+
+/** Every kind of move, with every way to make it wrong. */
+function anyMove(names: readonly string[], state: State, dice: Dice): Move {
+  const kinds = ["revise", "propose", "withdraw", "deprecate", "drop"] as const;
+  const verdicts = ["approve", "approve", "request", "reject"] as const;
+  switch (dice(5)) {
+    case 0:
+      return { kind: pick(dice, kinds) };
+    case 1:
+    case 2:
+      return { kind: pick(dice, verdicts), isStale: dice(6) === 0 };
+    case 3:
+      return { kind: "lift", at: dice(state.verdicts.length + 1) };
+    default:
+      return dice(2) === 0 ? { kind: "hand", to: pick(dice, names) } : { kind: "lines", lines: someLines(dice) };
+  }
+}
