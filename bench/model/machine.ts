@@ -50,7 +50,7 @@ export type Move =
   | { readonly kind: "lines"; readonly lines: readonly string[] };
 
 /** What a move comes to: another state, or every reason for which it may be refused. */
-export type Outcome = { readonly next: State } | { readonly refusals: ReadonlySet<Code> };
+export type Outcome = { readonly next: State } | { readonly refusals: ReadonlySet<string> };
 
 export const draftBy = (steward: string, lines: readonly string[]): State => ({
   ...{ status: "draft", steward, author: steward, text: 1, accepted: null, lines, wasProposed: false },
@@ -225,14 +225,19 @@ function lift(people: People, state: State, by: string, at: number): Outcome {
   );
 }
 
+/** Of the text that waits: the lines that are approved, and who asks for changes. */
+export function standing({ lines, verdicts, text }: State) {
+  const counting = verdicts.filter((one) => !one.isLifted && one.text === text);
+  return {
+    approved: lines.filter((line) => counting.some((one) => one.kind === "approved" && one.lines.includes(line))),
+    asking: [...new Set(counting.flatMap((one) => (one.kind === "changes_requested" ? [one.by] : [])))],
+  };
+}
+
 /** Rules 13, 15 and 16: accepted once each line has an approval of exactly this text, and nobody asks for changes of it. */
 function settled(state: State): State {
   if (!isWaiting(state)) return state;
-  const counting = state.verdicts.filter((one) => !one.isLifted && one.text === state.text);
-  const isBlocked = counting.some((one) => one.kind === "changes_requested");
-  const isApproved = state.lines.every((line) =>
-    counting.some((one) => one.kind === "approved" && one.lines.includes(line)),
-  );
-  if (isBlocked || !isApproved || state.lines.length === 0) return state;
+  const { approved, asking } = standing(state);
+  if (asking.length > 0 || approved.length < state.lines.length || state.lines.length === 0) return state;
   return { ...state, status: "accepted", accepted: { text: state.text, author: state.author } };
 }

@@ -159,7 +159,9 @@ async function decide(ctx: ActingCtx, verdict: Verdict, input: VerdictInput): Pr
     const own = given.filter(({ memberId }) => memberId === ctx.memberId);
     const { reason } = input;
     const next = { verdict, reason, isDissent, lineIds: authority.lineIds, onBehalfOf, subject };
-    const repeated = own.find((one) => isRepetition(one, next));
+    // Whoever asked for changes since they approved takes that back by approving again: this is no second click.
+    const hasAsked = own.some((one) => one.verdict === "changes_requested" && one.liftedAt === null);
+    const repeated = verdict === "approved" && hasAsked ? undefined : own.find((one) => isRepetition(one, next));
     if (repeated !== undefined) return { ...(await settle(tx, ctx, decision, subject)), approvalId: repeated.id };
     assertNotSilent(standingOf(panel, given, subject));
     for (const one of own)
