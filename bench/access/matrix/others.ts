@@ -78,7 +78,7 @@ export const OTHERS: Readonly<Record<string, Declared>> = {
   "o/[org]/decisions/[number]/_discussion listReasons": {
     answers: "OOOOONNN",
     arrange: draft,
-    input: (number) => ({ number, evaluation: 1, criterionId: uuid(), optionId: uuid(), round: 1, after: 0 }),
+    input: (number) => ({ number, evaluation: 1, criterionId: uuid(), optionId: uuid(), round: 1, after: "" }),
   },
   // No provider and no name server answers here: whoever may is told so.
   "o/[org]/settings/security saveProvider": {
