@@ -258,6 +258,12 @@ var standingIn = ({ events }) => standingCommitments(
     ({ said }) => said === null ? [] : [{ type: textIn(said, "type"), struck: recordIn(said, "data")["struck"] }]
   )
 );
+function countStruck({ events }) {
+  return events.reduce((sum2, { said }) => {
+    const isStriking = said !== null && textIn(said, "type").endsWith(".words_struck");
+    return sum2 + (isStriking ? textsIn(recordIn(said, "data"), "struck").length : 0);
+  }, 0);
+}
 function checkWords(sha2562, chain, texts) {
   const { id, events } = chain;
   const standing = standingIn(chain);
@@ -22378,6 +22384,8 @@ async function checkLines({ sha256: sha2562, verifyEd25519, verifyByKey: verifyB
   if (checkpoints.length === 0) notes.push({ code: "checkpoint.none", detail: "" });
   const withheld = chains.reduce((sum2, { events }) => sum2 + events.filter(({ said }) => said === null).length, 0);
   if (withheld > 0) notes.push({ code: "events.withheld", detail: `${withheld}` });
+  const struck = chains.reduce((sum2, chain) => sum2 + countStruck(chain), 0);
+  if (struck > 0) notes.push({ code: "words.struck", detail: `${struck}` });
   const held = { organization, exportedAt, chains, checkpoints };
   for (const said of [
     ...kept.checkpoints.map((text) => checkGivenCheckpoint(held, text)),
@@ -22471,6 +22479,7 @@ var FINDINGS = {
 var NOTES = {
   "names.hidden": "was voted on under hidden names: its ballots are not in this file, so its result was not computed again.",
   "events.withheld": "events are here as hashes only, because whoever exported this file may not read them.",
+  "words.struck": "texts had words of an erased person struck out later. An older copy of the history shows what else they said then.",
   "checkpoint.none": "No checkpoint covers this file, so only what is inside it was compared.",
   "given.outside": "The checkpoint you gave lies between those in this file. The file of the whole organization holds it.",
   "given.newer": "The checkpoint you gave is newer than this file.",

@@ -364,6 +364,7 @@ FINDINGS = {
 NOTES = {
     "names.hidden": "voted on under hidden names: ballots are not in this file, so results were not computed again.",
     "events.withheld": "events are here as hashes only: whoever exported this file may not read them.",
+    "words.struck": "texts had words of an erased person struck out later. An older copy of the history shows what else they said then.",
     "checkpoint.none": "No checkpoint covers this file, so only what is inside it was compared.",
     "given.outside": "The checkpoint you gave lies between those in this file. The file of the organization holds it.",
     "given.newer": "The checkpoint you gave is newer than this file.",
@@ -469,6 +470,14 @@ class Verifier:
         withheld = sum(1 for events, _ in self.chains.values() for event in events if event[2] is None)
         if withheld:
             self.note("events.withheld", str(withheld))
+        struck = sum(
+            len(texts_in(record_in(said, "data"), "struck"))
+            for events, _ in self.chains.values()
+            for _, _, said in events
+            if said is not None and said["type"].endswith(".words_struck")
+        )
+        if struck:
+            self.note("words.struck", str(struck))
         self.read.update(
             chains=len(of("chain")),
             events=len(of("event")),

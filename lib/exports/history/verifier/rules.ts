@@ -13,7 +13,15 @@ import {
   type BrokenLine,
   type HistoryLine,
 } from "../lines/rules";
-import { checkApprovals, checkChains, checkSections, checkWords, keysTold, type ReadChain } from "./chains/rules";
+import {
+  checkApprovals,
+  checkChains,
+  checkSections,
+  checkWords,
+  countStruck,
+  keysTold,
+  type ReadChain,
+} from "./chains/rules";
 import { checkLog, keysIn, type VerifyEd25519 } from "./checkpoints/rules";
 import { checkSignatures } from "./signatures/rules";
 import { checkGivenCheckpoint, checkReceipt } from "./receipts/rules";
@@ -132,6 +140,8 @@ async function checkLines(
   if (checkpoints.length === 0) notes.push({ code: "checkpoint.none", detail: "" });
   const withheld = chains.reduce((sum, { events }) => sum + events.filter(({ said }) => said === null).length, 0);
   if (withheld > 0) notes.push({ code: "events.withheld", detail: `${withheld}` });
+  const struck = chains.reduce((sum, chain) => sum + countStruck(chain), 0);
+  if (struck > 0) notes.push({ code: "words.struck", detail: `${struck}` });
   const held = { organization, exportedAt, chains, checkpoints };
   for (const said of [
     ...kept.checkpoints.map((text) => checkGivenCheckpoint(held, text)),

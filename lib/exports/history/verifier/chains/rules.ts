@@ -99,6 +99,14 @@ export const standingIn = ({ events }: ReadChain): Standing =>
     ),
   );
 
+/** How often words were struck out of a text after a chain had committed to it: what stands since is not what stood then. */
+export function countStruck({ events }: ReadChain): number {
+  return events.reduce((sum, { said }) => {
+    const isStriking = said !== null && textIn(said, "type").endsWith(".words_struck");
+    return sum + (isStriking ? textsIn(recordIn(said, "data"), "struck").length : 0);
+  }, 0);
+}
+
 /** Compares the words that are kept beside a chain's events with what these committed to. */
 export function checkWords(sha256: Sha256, chain: ReadChain, texts: readonly HistoryLine[]): readonly HistoryFinding[] {
   const { id, events } = chain;

@@ -51,13 +51,21 @@ export interface HistoryFinding {
 
 /** Something that could not be checked with this file, and is no fault. */
 export type NoteCode =
-  "names.hidden" | "events.withheld" | "checkpoint.none" | "given.outside" | "given.newer" | "given.held";
+  | "names.hidden"
+  | "events.withheld"
+  | "words.struck"
+  | "checkpoint.none"
+  | "given.outside"
+  | "given.newer"
+  | "given.held";
 
 /** What each note says, in a sentence. */
 const NOTES: Readonly<Record<NoteCode, string>> = {
   "names.hidden":
     "was voted on under hidden names: its ballots are not in this file, so its result was not computed again.",
   "events.withheld": "events are here as hashes only, because whoever exported this file may not read them.",
+  "words.struck":
+    "texts had words of an erased person struck out later. An older copy of the history shows what else they said then.",
   "checkpoint.none": "No checkpoint covers this file, so only what is inside it was compared.",
   "given.outside":
     "The checkpoint you gave lies between those in this file. The file of the whole organization holds it.",
