@@ -29,7 +29,6 @@ export default defineConfig([
       "max-lines": ["error", 400],
       "no-empty": "error",
       "no-eval": "error",
-      "no-implied-eval": "error",
       "no-new-func": "error",
       "prefer-const": "error",
       eqeqeq: ["error", "always", { null: "ignore" }],

@@ -56,6 +56,9 @@ export async function startProcess(): Promise<void> {
   const upkeep = startUpkeep();
   followSignals({
     closeStreams,
-    finish: () => Promise.all([bus.stop(), upkeep.stop(), jobs.stop()]),
+    finish: () => {
+      upkeep.stop();
+      return Promise.all([bus.stop(), jobs.stop()]);
+    },
   });
 }

@@ -77,7 +77,7 @@ const CASES: [file: string, code: string, rule: string | null][] = [
   ["app/proven.ts", 'import { requireOrg } from "@/lib/auth/context";\nexport const f = requireOrg;', null],
   ["lib/evaluated.ts", "export const f = (text: string): unknown => eval(text);", "no-eval"],
   ["lib/made.ts", 'export const f: unknown = new Function("return 1");', "no-new-func"],
-  ["lib/later.ts", 'setTimeout("later()", 1);', "no-implied-eval"],
+  ["lib/later.ts", 'setTimeout("later()", 1);', "@typescript-eslint/no-implied-eval"],
   ["app/html.tsx", "export const F = () => <p dangerouslySetInnerHTML={{ __html: '' }} />;", "react/no-danger"],
   [
     "lib/home/queries.ts",
