@@ -40,6 +40,7 @@ const config = {
     { source: "/:path*", headers },
     { source: "/api/:path*", headers: noPage },
     { source: "/_next/static/:path*", headers: noPage },
+    { source: "/icon.svg", headers: noPage },
     { source: "/o/:org/import/:id/:part(archive|files|finish)", headers: noPage },
     { source: "/share/:path*", headers: unlisted },
   ],

@@ -18,6 +18,8 @@ export interface Person {
 }
 
 interface Fixtures {
+  /** What pages asked for that their own policy forbids. A test that leaves something here fails. */
+  readonly breaches: string[];
   /** Somebody new in a browser of their own, without an account. */
   readonly person: (name: string) => Promise<Person>;
   /** The first person of the server, signed in. */
@@ -29,17 +31,24 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  person: async ({ browser }, provide) => {
+  breaches: async ({}, provide) => {
+    const breaches: string[] = [];
+    await provide(breaches);
+    expect(breaches, "breaches of the content security policy").toEqual([]);
+  },
+  context: async ({ context, breaches }, provide) => provide(await watched(context, breaches)),
+  person: async ({ browser, breaches }, provide) => {
     const contexts: BrowserContext[] = [];
     await provide(async (name) => {
       const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
       contexts.push(context);
+      await watched(context, breaches);
       return { name, email: addressOf(name), page: await context.newPage() };
     });
     for (const context of contexts) await context.close();
   },
-  founder: async ({ browser }, provide) => {
-    const context = await browser.newContext({ storageState: FIRST_PERSON.browser });
+  founder: async ({ browser, breaches }, provide) => {
+    const context = await watched(await browser.newContext({ storageState: FIRST_PERSON.browser }), breaches);
     await provide({ name: FIRST_PERSON.name, email: "", page: await context.newPage() });
     await context.close();
   },
@@ -52,6 +61,16 @@ export const test = base.extend<Fixtures>({
     });
   },
 });
+
+/** Has every page of the context tell what its policy forbade it. */
+async function watched(context: BrowserContext, breaches: string[]): Promise<BrowserContext> {
+  await context.exposeFunction("tellBreach", (breach: string) => breaches.push(breach));
+  await context.addInitScript({
+    content: `document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, documentURI }) =>
+      tellBreach(effectiveDirective + " " + blockedURI + " on " + documentURI));`,
+  });
+  return context;
+}
 
 /** Signs in by the form. */
 async function signIn({ page, email }: Person): Promise<void> {

@@ -1,5 +1,6 @@
 import { request as requestHttp } from "node:http";
 import { expect, test } from "./fixtures";
+import { observatoryScore } from "./received/observatory";
 
 /** What a request with any method is answered with: browsers and test clients refuse to send some. */
 function ask(url: string, method: string): Promise<{ status: number; text: string }> {
@@ -62,6 +63,48 @@ test("every answer says how it is to be taken, in a frame nowhere, and nothing o
     expect(headers["strict-transport-security"], answer.url()).toMatch(/max-age=63072000; includeSubDomains/);
     expect(headers["access-control-allow-origin"], answer.url()).toBeUndefined();
     for (const told of ["x-powered-by", "server"]) expect(headers[told], answer.url()).toBeUndefined();
+  }
+});
+
+test("every kind of answer has at least 110 points by the rules of Mozilla's Observatory", async ({
+  house,
+  request,
+  signedIn,
+}) => {
+  const { page } = await signedIn(house.accounts.owner);
+  const at = `/o/${house.slug}`;
+  const style = await page.locator('link[rel="stylesheet"]').first().getAttribute("href");
+  const once = { maxRedirects: 0 };
+  const answers = [
+    await request.get(at, once),
+    await request.get("/api/auth/signin", once),
+    await request.get("/nothing-here"),
+    await request.get("/o/nothing-here/decisions"),
+    await request.get("/icon.svg"),
+    await request.get("/verify.mjs"),
+    await request.get(style ?? ""),
+    await request.get("/api/nothing-here"),
+    await request.get("/api/health"),
+    await request.get("/api/auth/csrf"),
+    await request.post("/api/health/live"),
+    await request.get("/share/nothing-here"),
+    await request.get("/share/nothing-here/1/attachments/none.png"),
+    await request.post(`${at}/import/none/archive`),
+    await page.request.get(at),
+    await page.request.get("/api/auth/session"),
+    await page.request.get(`${at}/decisions/999`),
+    await page.request.get(`${at}/numbers`),
+    await page.request.get(`${at}/export/decisions`),
+    await page.request.get(`${at}/export/site`),
+    await page.request.get(`${at}/decisions/1/attachments/none.png`),
+  ];
+  for (const answer of answers) {
+    // Cookies are marked for https only where people come by https.
+    const cookies = answer.headersArray().filter(({ name }) => name.toLowerCase() === "set-cookie");
+    const secured = cookies.map(({ value }) => `${value}; Secure`);
+    expect
+      .soft(observatoryScore(answer.headers(), secured), `${answer.status()} ${answer.url()}`)
+      .toBeGreaterThanOrEqual(110);
   }
 });
 

@@ -28,8 +28,11 @@ export function doorsOf(file: string): ReadonlyMap<string, Door> {
 
 function doorOf(made: ts.Expression, names: ReadonlyMap<string, string>): Door {
   if (!ts.isCallExpression(made)) return { adapter: "", verb: "" };
-  const last = made.arguments.at(-1);
   const adapter = made.expression.getText();
+  const given = made.arguments.at(-1);
+  // What counts calls stands between: `limited("write", verb)`.
+  const isCounted = given !== undefined && ts.isCallExpression(given) && given.expression.getText() === "limited";
+  const last = isCounted ? given.arguments.at(-1) : given;
   if (last === undefined) return { adapter, verb: "" };
   if (ts.isPropertyAccessExpression(last)) return { adapter, verb: last.name.text };
   if (ts.isIdentifier(last)) return { adapter, verb: names.get(last.text) ?? last.text };
