@@ -8,8 +8,10 @@ test("the verifier that is handed out is made from the sources as they are: npm 
   expect(handedOut).toBe(await bundleVerifier());
 });
 
-test("the verifier loads nothing but what Node itself brings", async () => {
+test("the verifier loads nothing but what Node itself brings, and holds no package", async () => {
   const loaded = [...(await bundleVerifier()).matchAll(/^import .* from "([^"]+)";$/gm)].map(([, name]) => name);
   expect(loaded.length).toBeGreaterThan(0);
   expect(loaded.every((name) => name?.startsWith("node:"))).toBe(true);
+  // Nor does it carry packages along: whoever checks it reads our lines, and no others.
+  expect(await bundleVerifier()).not.toContain("node_modules/");
 });

@@ -17,7 +17,7 @@ import type { ActingCtx } from "@/lib/history/mutations";
 import type { Opened } from "../mutations";
 import type { Proof } from "./input";
 import { challengeOf, readHeadAt, readLatestHead, statementOf } from "./queries";
-import { readStatement, statementText } from "./rules";
+import { readStatement, statementText } from "./statement/rules";
 
 /** A proof that was found to hold, before anything was locked for it. */
 export type Proven =

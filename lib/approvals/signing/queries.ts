@@ -12,7 +12,7 @@ import { hashOf } from "@/lib/history/hash";
 import { subjectOf } from "../queries";
 import { assertAwaitsVerdict } from "../rules";
 import type { PrepareSignature } from "./input";
-import { statementText, type Statement } from "./rules";
+import { statementText, type Statement } from "./statement/rules";
 
 /** With what somebody could sign. */
 export interface SigningMeans {

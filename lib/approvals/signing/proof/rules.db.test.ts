@@ -2,7 +2,7 @@ import { describe, expect, it, test } from "vitest";
 import { testAuthenticator, type TestAuthenticator } from "@/db/testing/identity/authenticator";
 import { sha256 } from "@/lib/history/hash";
 import { verifyByKey } from "@/lib/history/signatures/node";
-import { statementText } from "../rules";
+import { statementText } from "../statement/rules";
 import { isProven, type KeptSignature, type ToldSignature } from "./rules";
 
 const SITE = { origin: "https://accord.example", host: "accord.example" };

@@ -1,6 +1,6 @@
 import { concat, toHex, utf8, type Sha256 } from "@/lib/history/bytes/rules";
 import { keySignatureOf, type VerifyByKey } from "@/lib/history/signatures/rules";
-import { readStatement, statementText } from "../rules";
+import { objectOf, readStatement, statementText } from "../statement/rules";
 
 /** What the event of an approval says about how it was signed. */
 export interface ToldSignature {
@@ -84,15 +84,6 @@ function hostOf(clientData: string, challenge: string): string | null {
   if (said?.["type"] !== "webauthn.get" || said["challenge"] !== challenge) return null;
   const origin = typeof said["origin"] === "string" ? said["origin"] : "";
   return /^https?:\/\/([a-z0-9.-]+)(?::[0-9]+)?$/.exec(origin)?.[1] ?? null;
-}
-
-function objectOf(text: string): Readonly<Record<string, unknown>> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : null;
-  } catch {
-    return null;
-  }
 }
 
 const base64url = (bytes: Uint8Array): string =>
