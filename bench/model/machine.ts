@@ -5,7 +5,7 @@
 
 export type Role = "owner" | "admin" | "lead" | "member" | "stakeholder";
 export type Status = "draft" | "proposed" | "accepted" | "rejected" | "withdrawn" | "deprecated";
-export type Code = "NOT_FOUND" | "FORBIDDEN" | "PRECONDITION" | "CONFLICT";
+export type Code = "NOT_FOUND" | "FORBIDDEN" | "PRECONDITION" | "CONFLICT" | "INVALID";
 
 /** Somebody in the organization, or a stranger in another one. */
 export interface Person {

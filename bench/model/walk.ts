@@ -3,8 +3,6 @@ import { withOrg } from "@/db/client";
 import { decisionProductLines, decisions, revisions } from "@/db/schema/decisions";
 import { contentHashOf } from "@/db/testing/decisions";
 import { diceOf, type Dice } from "@/db/testing/history/changed-files";
-import { testLine, testMember, testOrganization } from "@/db/testing/factories";
-import type { Ctx } from "@/lib/access/context";
 import { dropCorrection } from "@/lib/approvals/correction/mutations";
 import { changeLines } from "@/lib/approvals/lines/mutations";
 import {
@@ -21,56 +19,11 @@ import { createDecision } from "@/lib/decisions/mutations";
 import { changeSteward } from "@/lib/decisions/properties/mutations";
 import { loadDecision, sectionCommitments } from "@/lib/decisions/queries";
 import { reviseDecision } from "@/lib/decisions/revisions/mutations";
+import type { Ctx } from "@/lib/access/context";
 import { Refusal } from "@/lib/errors";
 import { withdrawDecision } from "@/lib/evaluations/withdrawal/mutations";
-import { draftBy, isWaiting, standing, step, type Move, type Outcome, type People, type State } from "./machine";
-
-/** An organization with two lines and everybody who may stand to a decision in it, once for the app and once for the model. */
-export interface Cast {
-  readonly people: People;
-  readonly contexts: Readonly<Record<string, Ctx>>;
-  /** The app's ids of the model's lines. */
-  readonly lineIds: Readonly<Record<string, string>>;
-}
-
-const LINES = ["a", "b"] as const;
-const ROLES = {
-  Adam: ["admin", null],
-  Lea: ["lead", null],
-  Ann: ["lead", ["a"]],
-  Bob: ["lead", ["b"]],
-  Mia: ["member", null],
-  Max: ["member", null],
-  Sue: ["stakeholder", null],
-  Sam: ["stakeholder", ["b"]],
-} as const;
-
-/** A fresh organization. `isSmall` leaves out the leads, so that writers may have to approve their own text (rule 14). */
-export async function makeCast(isSmall: boolean): Promise<Cast> {
-  const organization = await testOrganization();
-  const lineIds: Record<string, string> = {};
-  for (const line of LINES) lineIds[line] = await testLine(organization.organizationId, `Line ${line}`);
-  const { owner: stranger } = await testOrganization();
-  const contexts: Record<string, Ctx> = { Olga: organization.owner, Xavier: stranger };
-  const people: Record<string, People[string]> = {
-    Olga: { name: "Olga", role: "owner", lines: null, isStranger: false },
-    Xavier: { name: "Xavier", role: "owner", lines: null, isStranger: true },
-  };
-  for (const [name, [role, lines]] of Object.entries(ROLES)) {
-    if (isSmall && role === "lead") continue;
-    const productLineIds = lines?.map((line) => lineIds[line] ?? "");
-    contexts[name] = await testMember(organization, role, { name, ...(productLineIds && { productLineIds }) });
-    people[name] = { name, role, lines, isStranger: false };
-  }
-  return { people, contexts, lineIds };
-}
-
-/** Where the app and the model came apart, with everything that led there. */
-export interface Divergence {
-  readonly told: readonly string[];
-  readonly expected: string;
-  readonly was: string;
-}
+import { makeCast, pick, type Cast, type Divergence } from "./cast";
+import { draftBy, isWaiting, standing, step, type Move, type Outcome, type State } from "./machine";
 
 /** What one walk came to. */
 interface Walk {
@@ -105,19 +58,21 @@ export interface Walks {
 /** How many decisions live in one organization, before another one is made. */
 const LIVES = 50;
 
-/** As many walks, in large and small organizations by turns. The same seed walks the same ways. */
-export async function walkOften(walks: number, length: number, seed: number): Promise<Walks> {
-  let [moves, refusals] = [0, 0];
-  const divergences: Divergence[] = [];
-  let cast = await makeCast(false);
-  for (let at = 0; at < walks; at += 1) {
-    if (at > 0 && at % LIVES === 0) cast = await makeCast((at / LIVES) % 2 === 1);
-    const one = await walk(cast, diceOf(seed + at), length);
-    moves += one.moves;
-    refusals += one.refusals;
-    if (one.divergence !== null) divergences.push(one.divergence);
-  }
-  return { walks, moves, refusals, divergences };
+/** As many walks, in large and small organizations by turns, in as many side by side as `lanes`. The same seed walks the same ways. */
+export async function walkOften(walks: number, length: number, seed: number, lanes = 4): Promise<Walks> {
+  const all = { walks, moves: 0, refusals: 0, divergences: new Array<Divergence>() };
+  const lane = async (first: number) => {
+    let cast: Cast | null = null;
+    for (let at = first, lived = 0; at < walks; at += lanes, lived += 1) {
+      if (cast === null || lived % LIVES === 0) cast = await makeCast((first + lived / LIVES) % 2 === 1);
+      const one = await walk(cast, diceOf(seed + at), length);
+      all.moves += one.moves;
+      all.refusals += one.refusals;
+      if (one.divergence !== null) all.divergences.push(one.divergence);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, (_none, at) => lane(at)));
+  return all;
 }
 
 /** A decision in the app, and what the model knows of it. */
@@ -292,12 +247,6 @@ async function verdictAt(ctx: Ctx, decisionId: string, at: number): Promise<stri
   const given = await withOrg(ctx, (tx) => listVerdicts(tx, ctx, decisionId));
   return given.toSorted((one, other) => one.id.localeCompare(other.id))[at]?.id ?? decisionId;
 }
-
-const pick = <T>(dice: Dice, from: readonly T[]): T => {
-  const found = from[dice(from.length)];
-  if (found === undefined) throw new Error("There is nothing to choose from.");
-  return found;
-};
 
 const someLines = (dice: Dice): readonly string[] => pick(dice, [["a"], ["b"], ["a", "b"], ["a", "b"], []]);
 const writersOf = ({ people }: Cast) =>

@@ -1,15 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { startTestServer } from "@/scripts/test/server";
 import { type Measured, printPromises } from "../trust/promises";
-import type { Checked } from "../model/table";
-import type { Divergence, Walks } from "../model/walk";
 import type { RaceReport } from "./race";
 
 const ROUNDS = { keys: 20, deadline: 150, approvals: 300, owners: 400 };
 const WALKS = 5_000;
-const MOVES = 12;
 
-/** `npm run trust:races`: plays the races of the promises at full size on a PostgreSQL of its own, and the same with naive code. Exit code 1 when one goes wrong. */
+/**
+ * `npm run trust:races`: plays the races of the promises at full size on a PostgreSQL of its own, and the same with naive code. With
+ * the argument `model` it only walks beside the models. Exit code 1 when one goes wrong.
+ */
 async function main(): Promise<void> {
   const server = await startTestServer();
   try {
@@ -19,27 +19,10 @@ async function main(): Promise<void> {
       LOG_LEVEL: "silent",
     });
     // Imported only now: the environment is read when the first verb is loaded.
-    const [{ raceDeadline }, { raceApprovals }, { raceOwners }, { raceKeys }, { raceNaively }, { pool }, model, table] =
-      await Promise.all([
-        import("./deadline"),
-        import("./approvals"),
-        import("./owners"),
-        import("./keys"),
-        import("./naive"),
-        import("@/db/client"),
-        import("../model/walk"),
-        import("../model/table"),
-      ]);
+    const [{ measureModels }, { pool }] = await Promise.all([import("../model/measured"), import("@/db/client")]);
     try {
-      const naive = await raceNaively(variables["DATABASE_ADMIN_URL"] ?? "", ROUNDS);
-      printPromises([
-        measured(await raceKeys(ROUNDS.keys), "One key × 50 in parallel; the same key with another body"),
-        measured(await raceDeadline(ROUNDS.deadline), "Ballot against the deadline", naive.deadline),
-        measured(await raceApprovals(ROUNDS.approvals), "Approving while the text is edited", naive.approvals),
-        measured(await raceOwners(ROUNDS.owners), "Owners removing each other", naive.owners),
-        walked(await model.walkOften(WALKS, MOVES, 1)),
-        checked(await table.checkTable(await model.makeCast(false))),
-      ]);
+      const races = process.argv.includes("model") ? [] : await playRaces(variables["DATABASE_ADMIN_URL"] ?? "");
+      printPromises([...races, ...(await measureModels(WALKS))]);
     } finally {
       // Before their server goes: else its going would be the error that is shown.
       await pool().end();
@@ -47,6 +30,23 @@ async function main(): Promise<void> {
   } finally {
     await server.stop();
   }
+}
+
+async function playRaces(adminUrl: string): Promise<Measured[]> {
+  const [{ raceDeadline }, { raceApprovals }, { raceOwners }, { raceKeys }, { raceNaively }] = await Promise.all([
+    import("./deadline"),
+    import("./approvals"),
+    import("./owners"),
+    import("./keys"),
+    import("./naive"),
+  ]);
+  const naive = await raceNaively(adminUrl, ROUNDS);
+  return [
+    measured(await raceKeys(ROUNDS.keys), "One key × 50 in parallel; the same key with another body"),
+    measured(await raceDeadline(ROUNDS.deadline), "Ballot against the deadline", naive.deadline),
+    measured(await raceApprovals(ROUNDS.approvals), "Approving while the text is edited", naive.approvals),
+    measured(await raceOwners(ROUNDS.owners), "Owners removing each other", naive.owners),
+  ];
 }
 
 function measured({ rounds, ways, wrong }: RaceReport, promise: string, naive?: number): Measured {
@@ -62,29 +62,5 @@ function measured({ rounds, ways, wrong }: RaceReport, promise: string, naive?: 
     isKept: wrong.length === 0 && hasRaced,
   };
 }
-
-function walked({ walks, moves, refusals, divergences }: Walks): Measured {
-  tell(divergences);
-  return {
-    promise: `A decision against a model of its rules, ${walks} random walks`,
-    promised: "0 divergences",
-    reached: `${divergences.length} in ${moves} moves, ${refusals} of them refused`,
-    isKept: divergences.length === 0 && refusals > 0,
-  };
-}
-
-function checked({ states, cells, allowed, divergences }: Checked): Measured {
-  tell(divergences);
-  return {
-    promise: `Every move by everybody in each of ${states} states`,
-    promised: "0 divergences",
-    reached: `${divergences.length} in ${cells} cells, ${allowed} of them allowed`,
-    isKept: divergences.length === 0 && allowed > 0,
-  };
-}
-
-const tell = (divergences: readonly Divergence[]) => {
-  for (const one of divergences.slice(0, 3)) process.stdout.write(`${JSON.stringify(one, null, 2)}\n`);
-};
 
 await main();

@@ -8,7 +8,7 @@ import { evaluationInDiscussion, evaluationInScoring, matrixOf, score, weigh } f
 import { testMember, testOrganization } from "@/db/testing/factories";
 import { getDiscussion } from "../discussion/queries";
 import { getEvaluation } from "../overview/queries";
-import { openScoring, openWeighting, reopenEvaluation } from "../phases/mutations";
+import { openScoring, openWeighting, reopenEvaluation, resumeScoring } from "../phases/mutations";
 import { revealRound } from "../rounds/mutations";
 import { EVALUATION_LIMITS } from "../rules";
 import { updateSetup } from "../setup/mutations";
@@ -43,6 +43,22 @@ describe("addParticipant", () => {
     await revealRound(steward, { evaluationId });
     await expect(add(steward, member.memberId)).rejects.toMatchObject({ code: "PRECONDITION" });
   });
+});
+
+// Found by a walk of `bench/model`: the refusal told a stakeholder that somebody is suspended.
+test("who may not invite is refused for that, whatever is the matter with whom they name", async () => {
+  const { organization, ana, evaluationId } = await evaluationInScoring();
+  const stakeholder = await testMember(organization, "stakeholder");
+  for (const [ctx, code] of [
+    [stakeholder, "NOT_FOUND"],
+    [ana, "FORBIDDEN"],
+  ] as const) {
+    const refused = { code, fields: undefined };
+    await expect(addParticipant(ctx, { evaluationId, memberId: stakeholder.memberId })).rejects.toMatchObject(refused);
+    const participants = [stakeholder.memberId];
+    await expect(openWeighting(ctx, { evaluationId, participants })).rejects.toMatchObject(refused);
+    await expect(resumeScoring(ctx, { evaluationId, participants })).rejects.toMatchObject(refused);
+  }
 });
 
 test("nobody joins beyond the limit of people who take part", async () => {

@@ -19,9 +19,10 @@ import { assertFew, resolveInvitation, weightOf, type Invited } from "./rules";
 /** Adds a late joiner while weighting or scoring is open, before the reveal of its scores (rule 24). Adding twice changes nothing. */
 export async function addParticipant(ctx: ActingCtx, input: ParticipantInput): Promise<{ readonly isNew: boolean }> {
   return withAuthority(ctx, async (tx) => {
-    const [joiner] = await lockInvited(tx, ctx, { participants: [input.memberId] });
-    if (joiner === undefined) throw notFound("member");
+    const namesInvited = await lockInvited(tx, ctx, { participants: [input.memberId] });
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
+    const [joiner] = namesInvited();
+    if (joiner === undefined) throw notFound("member");
     await assertJoinable(tx, ctx, evaluation, "Adding somebody");
     await assertNobodyNew(tx, ctx, evaluation, [input.memberId]);
     const t = evaluationParticipants;
@@ -102,10 +103,11 @@ export async function voidBallot(tx: Tx, ctx: Actor, roundId: string, memberId: 
 }
 
 /**
- * Locks everybody an invitation brings and says why each is named; a foreign id is NOT_FOUND. Called before any other lock, like a
- * removal does: one that runs at the same time waits, and then finds the new participant.
+ * Locks everybody an invitation brings. Called before any other lock, like a removal does: one that runs at the same time waits, and
+ * then finds the new participant. What it returns says why each is named, and refuses who cannot be; a foreign id is NOT_FOUND. To be
+ * asked once it is clear that the caller may invite: others are not told who is suspended.
  */
-export async function lockInvited(tx: Tx, ctx: ActingCtx, invitation: Invitation): Promise<Invited[]> {
+export async function lockInvited(tx: Tx, ctx: ActingCtx, invitation: Invitation): Promise<() => Invited[]> {
   const lineOf = await readMembersOfLines(tx, ctx, invitation.lineIds ?? []);
   const ids = [...new Set([...invitation.participants, ...lineOf.keys()])];
   const roles = invitation.roles ?? [];
@@ -124,8 +126,10 @@ export async function lockInvited(tx: Tx, ctx: ActingCtx, invitation: Invitation
     .orderBy(memberships.id)
     .for("share");
   const found = new Set(members.map(({ id }) => id));
-  if (invitation.participants.some((id) => !found.has(id))) throw notFound("member");
-  return resolveInvitation(invitation, members, lineOf);
+  return () => {
+    if (invitation.participants.some((id) => !found.has(id))) throw notFound("member");
+    return resolveInvitation(invitation, members, lineOf);
+  };
 }
 
 /**

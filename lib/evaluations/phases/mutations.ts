@@ -38,8 +38,9 @@ export interface OpenedRound {
 /** Opens the blind weighting round with the participants named. Needs at least two options and one criterion. */
 export async function openWeighting(ctx: ActingCtx, input: OpenWeighting): Promise<OpenedRound> {
   return withAuthority(ctx, async (tx) => {
-    const invited = await lockInvited(tx, ctx, input);
+    const namesInvited = await lockInvited(tx, ctx, input);
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
+    const invited = namesInvited();
     assertMatrix(evaluation.method);
     assertPhase(evaluation.phase, STEP_FROM.openWeighting, "Opening weighting");
     if (evaluation.settings.weighting === "steward")
@@ -113,8 +114,9 @@ export async function resumeScoring(ctx: ActingCtx, input: ResumeScoring): Promi
   return withAuthority(ctx, async (tx) => {
     const { participants = [], roles = [], lineIds = [] } = input;
     const isNamed = [participants, roles, lineIds].some((list) => list.length > 0);
-    const invited = isNamed ? await lockInvited(tx, ctx, { participants, roles, lineIds }) : null;
+    const namesInvited = isNamed ? await lockInvited(tx, ctx, { participants, roles, lineIds }) : null;
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
+    const invited = namesInvited?.() ?? null;
     assertMatrix(evaluation.method);
     assertPhase(evaluation.phase, STEP_FROM.resumeScoring, "Opening scoring");
     await assertSetUp(tx, ctx, evaluation);

@@ -23,8 +23,9 @@ export async function createVote(ctx: ActingCtx, input: CreateVote): Promise<Cre
  */
 export async function openVoting(ctx: ActingCtx, input: OpenVoting): Promise<OpenedRound> {
   return withAuthority(ctx, async (tx) => {
-    const invited = await lockInvited(tx, ctx, input);
+    const namesInvited = await lockInvited(tx, ctx, input);
     const { evaluation } = await lockForSteering(tx, ctx, input.evaluationId);
+    const invited = namesInvited();
     const method = voteMethodOf(evaluation.method);
     assertPhase(evaluation.phase, ["setup", "discussion"], "Opening the vote");
     await assertNoneStands(tx, ctx, evaluation.id);
