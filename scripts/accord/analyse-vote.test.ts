@@ -81,30 +81,42 @@ describe("accord analyse of a vote", () => {
   });
 
   it.each([
-    ["version.json", { ...vote, version: 2 }, /version\.json:3: version: .* accord-vote version 1\./],
-    ["twice.json", withBallot(1, { voter: "voter-1" }), /twice\.json:\d+: ballots\.1\.voter: This voter has another/],
-    ["nobody.json", withBallot(0, { voter: "nobody" }), /nobody\.json:\d+: ballots\.0\.voter: .* not among the voters/],
+    ["version.json", { ...vote, version: 2 }, /version\.json:3:\d+: version: .* accord-vote version 1\./],
+    [
+      "twice.json",
+      withBallot(1, { voter: "voter-1" }),
+      /twice\.json:\d+:\d+: ballots\.1\.voter: This voter has another/,
+    ],
+    [
+      "nobody.json",
+      withBallot(0, { voter: "nobody" }),
+      /nobody\.json:\d+:\d+: ballots\.0\.voter: .* not among the voters/,
+    ],
     [
       "option.json",
       withBallot(0, { vote: { kind: "approval", marked: ["rails"], reason: "" } }),
-      /option\.json:\d+: ballots\.0\.vote: It names an option that is not there/,
+      /option\.json:\d+:\d+: ballots\.0\.vote: It names an option that is not there/,
     ],
     [
       "marked.json",
       withBallot(0, { vote: { kind: "approval", marked: ["d", "d"], reason: "" } }),
-      /marked\.json:\d+: ballots\.0\.vote: It names an option twice/,
+      /marked\.json:\d+:\d+: ballots\.0\.vote: It names an option twice/,
     ],
     [
       "kind.json",
       withBallot(0, { vote: { kind: "score", scores: { d: 5 }, reason: "" } }),
-      /kind\.json:\d+: ballots\.0\.vote\.kind: The vote is by approval/,
+      /kind\.json:\d+:\d+: ballots\.0\.vote\.kind: The vote is by approval/,
     ],
     [
       "objection.json",
       { ...vote, objections: [{ voter: "voter-1", state: "open", resolution: "" }] },
-      /objection\.json:\d+: objections\.0\.voter: There is no ballot with this objection/,
+      /objection\.json:\d+:\d+: objections\.0\.voter: There is no ballot with this objection/,
     ],
-    ["voters.json", { ...vote, voters: [{ id: "v" }, { id: "v" }] }, /voters\.json:\d+: voters: An id is used twice/],
+    [
+      "voters.json",
+      { ...vote, voters: [{ id: "v" }, { id: "v" }] },
+      /voters\.json:\d+:\d+: voters: An id is used twice/,
+    ],
   ])("refuses %s with its line and path", (name, file, sentence) => {
     expect(() => analysed(name, JSON.stringify(file, null, 2))).toThrow(MalformedFile);
     expect(() => analysed(name, JSON.stringify(file, null, 2))).toThrow(sentence);

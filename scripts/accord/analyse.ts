@@ -46,7 +46,7 @@ function recompute(path: string, file: EvaluationFile): Recomputed {
   try {
     return recomputeFile(file);
   } catch (error) {
-    if (error instanceof RangeError) throw new MalformedFile(`${path}:1: the file: ${error.message}`);
+    if (error instanceof RangeError) throw new MalformedFile(`${path}:1:1: the file: ${error.message}`);
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { isNode, LineCounter, parseDocument } from "yaml";
+import { isNode, parseDocument } from "yaml";
 import { z } from "zod";
 import {
   evaluationFileShape,
@@ -8,6 +8,7 @@ import {
   FILE_VERSION,
   type EvaluationFile,
 } from "@/lib/evaluations/files/input";
+import { jsonFault, placeIn } from "@/lib/text/json/rules";
 import { VOTE_FILE_FORMAT, VOTE_FILE_VERSION, voteFileShape, type VoteFile } from "@/lib/evaluations/votes/files/input";
 
 /** A file that cannot be read: where, what, what to do. */
@@ -15,7 +16,7 @@ export class MalformedFile extends Error {}
 
 const formatShape = z.object({ format: z.literal(VOTE_FILE_FORMAT) });
 
-/** Reads and checks the file of an evaluation or of a vote. Throws `MalformedFile` with line and path for what is neither. */
+/** Reads and checks the file of an evaluation or of a vote. Throws `MalformedFile` with line, column and path for what is neither. */
 export function readEvaluationFile(path: string): EvaluationFile | VoteFile {
   const { size } = statSync(path);
   if (size > FILE_LIMIT_BYTES)
@@ -33,21 +34,20 @@ function parseJson(path: string, text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    const position = Number(/position (\d+)/.exec(error.message)?.[1] ?? text.length);
-    throw new MalformedFile(`${path}:${lineAt(text, position)}: no JSON. ${error.message}.`);
+    const place = jsonFault(text) ?? { line: 1, column: 1 };
+    throw new MalformedFile(`${path}:${place.line}:${place.column}: no JSON from here on.`);
   }
 }
 
 function describeIssue(path: string, text: string, issue: z.core.$ZodIssue): string {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = parseDocument(text);
   // The deepest part of the path that is there: what is missing has no line of its own.
-  let line = 1;
+  let place = { line: 1, column: 1 };
   for (let depth = issue.path.length; depth >= 0; depth -= 1) {
     const node: unknown = depth === 0 ? document.contents : document.getIn(issue.path.slice(0, depth), true);
     const start = startOf(node);
     if (start === null) continue;
-    line = lines.linePos(start).line;
+    place = placeIn(text, start);
     break;
   }
   const where = issue.path.length === 0 ? "the file" : issue.path.map(String).join(".");
@@ -55,14 +55,10 @@ function describeIssue(path: string, text: string, issue: z.core.$ZodIssue): str
     issue.path[0] === "format" || issue.path[0] === "version"
       ? ` This reads ${FILE_FORMAT} version ${FILE_VERSION} and ${VOTE_FILE_FORMAT} version ${VOTE_FILE_VERSION}.`
       : "";
-  return `${path}:${line}: ${where}: ${issue.message}${hint}`;
+  return `${path}:${place.line}:${place.column}: ${where}: ${issue.message}${hint}`;
 }
 
 /** Where a node of the parsed document begins; null for what is not there. */
 function startOf(node: unknown): number | null {
   return isNode(node) ? (node.range?.[0] ?? null) : null;
-}
-
-function lineAt(text: string, position: number): number {
-  return text.slice(0, position).split("\n").length;
 }

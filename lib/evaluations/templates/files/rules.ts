@@ -1,4 +1,5 @@
 import { invalid, type Refusal } from "@/lib/errors";
+import { jsonFault } from "@/lib/text/json/rules";
 import { templateContentShape, templateFileShape, type TemplateContent } from "../input";
 import { TEMPLATE_FILE_LIMIT } from "../rules";
 
@@ -9,7 +10,10 @@ export function parseTemplateFile(text: string): TemplateContent {
       `This file holds ${text.length.toLocaleString("en")} characters; a template’s file holds at most ${TEMPLATE_FILE_LIMIT.toLocaleString("en")}.`,
     );
   if (text.trim() === "") throw invalid("Choose a file, or paste what it holds.");
-  const read = templateFileShape.safeParse(parseJson(text));
+  const json = parseJson(text);
+  if (typeof json !== "object" || json === null || Array.isArray(json))
+    throw invalid("This file holds no template: it has to be one JSON object. Export the template again.");
+  const read = templateFileShape.safeParse(json);
   if (!read.success) {
     // What is no template at all has faults everywhere, and none of them helps.
     const other = read.error.issues.filter(({ path }) => path[0] === "format");
@@ -23,7 +27,7 @@ function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    const where = lineAndColumn(text, error.message);
+    const where = jsonFault(text);
     throw invalid(
       `This is not JSON${where === null ? "" : `: it breaks off at line ${where.line}, column ${where.column}`}. Export the template again, or mend it there.`,
     );
@@ -72,12 +76,4 @@ function sayOf({ code, expected, message }: Fault): string {
   if (code !== "invalid_type") return message;
   const kind = KINDS[String(expected)] ?? "something else";
   return message.endsWith("received undefined") ? `${kind} is missing here.` : `this has to be ${kind}.`;
-}
-
-/** Where a parser's message says that JSON breaks off, counted from 1; null when it does not say. */
-function lineAndColumn(text: string, message: string): { readonly line: number; readonly column: number } | null {
-  const position = /position (\d+)/.exec(message)?.[1];
-  if (position === undefined) return null;
-  const before = text.slice(0, Number(position)).split("\n");
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
