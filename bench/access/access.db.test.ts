@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { wholeOrganization } from "./whole";
 import { readSources } from "./asking/sources";
-import { undeclaredOutside } from "./matrix/outside";
+import { outsideAskings, undeclaredOutside } from "./matrix/outside/actions";
 import { verbAskings } from "./matrix/verbs";
 import { tryTables } from "./tables";
 
@@ -17,5 +17,6 @@ test("every action and endpoint of the sources has somebody who asks at it", () 
   const askings = verbAskings(sources);
   expect(askings.size).toBeGreaterThan(130);
   expect([...askings].filter(([, asked]) => asked.length === 0).map(([door]) => door)).toEqual([]);
+  expect(outsideAskings(sources).length).toBeGreaterThan(50);
   expect(undeclaredOutside(sources)).toEqual([]);
 });

@@ -21,8 +21,8 @@ export interface Ground {
   readonly folder: string;
   /** The address at which the app's own role connects. */
   readonly databaseUrl: string;
-  /** Starts an app process, which connects to the database at another address, or is another build, when one is given. */
-  readonly startApp: (databaseUrl?: string, build?: string) => Promise<BenchApp>;
+  /** Starts an app process, which connects to the database at another address, or is another build, or goes by another name, when one is given. */
+  readonly startApp: (databaseUrl?: string, build?: string, appUrl?: string) => Promise<BenchApp>;
 }
 
 /** A ground with the organization that is measured. */
@@ -62,13 +62,13 @@ export async function withFilled<Made, SignedIn, T>(
       nextAuthSecret: randomBytes(32).toString("base64url"),
       serverActionsKey: randomBytes(32).toString("base64"),
     };
-    const startApp = async (at = databaseUrl, from = folder): Promise<BenchApp> => {
+    const startApp = async (at = databaseUrl, from = folder, appUrl?: string): Promise<BenchApp> => {
       const [host, port] = ["127.0.0.1", await freePort()];
       const url = `http://${host}:${port}`;
       const env = appEnvironment({
         databaseUrl: at,
         databaseDirectUrl: at,
-        appUrl: url,
+        appUrl: appUrl ?? url,
         host,
         port,
         ...secrets,

@@ -20,6 +20,9 @@ export async function runAuth(request: NextRequest, actions: string[]): Promise<
 /** The handler of `/api/auth/*`. */
 export async function authHandler(request: NextRequest, { params }: Route): Promise<Response> {
   const { nextauth } = await params;
-  if (!OPEN.has(nextauth[0] ?? "")) return new NextResponse(null, { status: 404 });
+  const [what = ""] = nextauth;
+  // A form is posted there; whoever comes back from a provider comes to an address of its own.
+  const isOpen = OPEN.has(what) && !(what === "callback" && request.method === "GET");
+  if (!isOpen) return new NextResponse(null, { status: 404 });
   return runAuth(request, nextauth);
 }

@@ -10,6 +10,9 @@ const resultShape = z.union([
   z.object({ ok: z.literal(false), refusal: z.object({ code: z.enum(REFUSAL_CODES), message: z.string() }) }),
 ]);
 
+const tokenShape = z.object({ csrfToken: z.string() });
+const fieldsShape = z.record(z.string(), z.unknown());
+
 /** What an action or endpoint answered: `OK`, the code of its refusal, or the status of an answer that is neither. */
 export interface Answer {
   readonly status: number;
@@ -64,6 +67,31 @@ export async function callEndpoint(
   // Long work says how it went in its last line.
   const said = codeOf(jsonOf(text)) ?? codeOf(jsonOf(text.trimEnd().split("\n").at(-1)));
   return { status: response.status, code: said ?? (response.status === 200 ? "OK" : `HTTP ${response.status}`), text };
+}
+
+/** Signs in by next-auth's own form. Only our own pages can read the token that goes with it; without a session, nobody was let in. */
+export async function callForm(appUrl: string, fields: unknown, headers: Headers): Promise<Answer> {
+  const asked = await fetch(`${appUrl}/api/auth/csrf`);
+  const { csrfToken } = tokenShape.parse(await asked.json());
+  const isOurs = headers["origin"] === undefined && headers["sec-fetch-site"] === undefined;
+  const carried = asked.headers.getSetCookie().map((cookie) => cookie.split(";")[0] ?? "");
+  const said = Object.entries(fieldsShape.parse(fields)).map(([name, value]): [string, string] => [
+    name,
+    String(value),
+  ]);
+  const answer = await fetch(`${appUrl}/api/auth/callback/password`, {
+    method: "POST",
+    redirect: "manual",
+    headers: sent({
+      "content-type": "application/x-www-form-urlencoded",
+      origin: appUrl,
+      ...headers,
+      cookie: isOurs ? [headers["cookie"] ?? "", ...carried].filter(Boolean).join("; ") : "",
+    }),
+    body: new URLSearchParams([...said, ...(isOurs ? [["csrfToken", csrfToken]] : []), ["json", "true"]]),
+  });
+  const isIn = answer.headers.getSetCookie().some((cookie) => /^[\w.-]*session=[^;]/.test(cookie));
+  return { status: answer.status, code: isIn ? "OK" : "UNAUTHENTICATED", text: await answer.text() };
 }
 
 /** A header without a value is not sent at all. */

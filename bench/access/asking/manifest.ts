@@ -16,6 +16,8 @@ export interface BuiltAction {
 export interface Build {
   /** As `/o/[org]/members`. */
   readonly pages: readonly string[];
+  /** The same with the groups that are no part of their addresses, as `/o/[org]/(index)/members/page`. */
+  readonly routes: ReadonlyMap<string, string>;
   readonly handlers: readonly { /** As `/o/[org]/seen`. */ readonly address: string; readonly file: string }[];
   readonly actions: readonly BuiltAction[];
 }
@@ -40,8 +42,10 @@ export function readBuild(folder: string): Build {
   const { node, edge } = actionsShape.parse(read("server-reference-manifest.json"));
   if (Object.keys(edge).length > 0)
     throw new Error("The build has actions on the edge, which this drill does not know.");
+  const ofPages = routes.filter((route) => route.endsWith("/page"));
   return {
-    pages: routes.filter((route) => route.endsWith("/page")).map(addressOf),
+    pages: ofPages.map(addressOf),
+    routes: new Map(ofPages.map((route) => [addressOf(route), route])),
     handlers: routes
       .filter((route) => route.endsWith("/route"))
       .map((route) => ({ address: addressOf(route), file: `app${route}.ts` })),

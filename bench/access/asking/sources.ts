@@ -10,8 +10,10 @@ export function readSources(): Build {
     .sort();
   const routeOf = (file: string) => file.replace(/^app|\.tsx?$/g, "");
   const actions = files.filter((file) => /^"use server";/m.test(readFileSync(file, "utf8").slice(0, 400)));
+  const ofPages = files.filter((file) => file.endsWith("/page.tsx")).map(routeOf);
   return {
-    pages: files.filter((file) => file.endsWith("/page.tsx")).map((file) => addressOf(routeOf(file))),
+    pages: ofPages.map(addressOf),
+    routes: new Map(ofPages.map((route) => [addressOf(route), route])),
     handlers: files
       .filter((file) => file.endsWith("/route.ts"))
       .map((file) => ({ address: addressOf(routeOf(file)), file })),

@@ -16,6 +16,8 @@ export function doorsOf(file: string): ReadonlyMap<string, Door> {
   const names = importedNames(source);
   const doors = new Map<string, Door>();
   for (const statement of source.statements) {
+    if (ts.isExportDeclaration(statement) && statement.exportClause && ts.isNamedExports(statement.exportClause))
+      for (const { name } of statement.exportClause.elements) doors.set(name.text, { adapter: "", verb: "" });
     if (!ts.canHaveModifiers(statement) || !isExported(statement)) continue;
     if (ts.isFunctionDeclaration(statement) && statement.name)
       doors.set(statement.name.text, { adapter: "", verb: "" });

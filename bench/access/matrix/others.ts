@@ -1,33 +1,32 @@
-import { eq } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
-import { database } from "@/db/client";
-import { users } from "@/db/schema/accounts";
 import { CASES } from "@/db/testing/access/cases";
 import type { House } from "@/db/testing/access/principals";
 import { zipOf } from "@/db/testing/archives/writer";
+import { passkeyOf } from "@/db/testing/identity/passkey";
 import { testDecision } from "@/db/testing/decision-states";
 import { contentHashOf, proposed } from "@/db/testing/decisions";
-import { hashPassword } from "@/lib/auth/password";
+import { getTemplateFile } from "@/lib/evaluations/templates/files/queries";
+import { openDemo } from "@/lib/home/demo/mutations";
 import { addFiles, startImport } from "@/lib/imports/mutations";
 import { saveSso } from "@/lib/organizations/sso/mutations";
 import { addDomain } from "@/lib/organizations/sso/domains/mutations";
-import { callEndpoint } from "../asking/ask";
+import { getSso } from "@/lib/organizations/sso/queries";
+import { callEndpoint, callForm } from "../asking/ask";
+import { sayOfDomain } from "../neighbours/neighbours";
 import type { Asking } from "./asking";
+import { providerHere } from "./outside/actions";
+import { holderOf, PASSWORD } from "./outside/people";
 
-type Declared = Pick<Asking, "answers" | "arrange" | "input"> & Partial<Pick<Asking, "send">>;
-
-const PASSWORD = "four unrelated plain words";
-let passwordHash: Promise<string> | undefined;
+type Declared = Pick<Asking, "answers" | "arrange" | "input"> & Partial<Pick<Asking, "send" | "at">>;
 
 /** Gives everybody of the house the same password, so that they can confirm by it. */
 async function withPasswords({ people }: House): Promise<void> {
-  passwordHash ??= hashPassword(PASSWORD);
-  for (const { userId } of Object.values(people))
-    await database()
-      .update(users)
-      .set({ passwordHash: await passwordHash })
-      .where(eq(users.id, userId));
+  for (const ctx of Object.values(people)) await holderOf(ctx);
 }
+
+/** What another verb is tried on. */
+const caseOf = async (of: string, house: House): Promise<unknown> =>
+  CASES.find(({ verb }) => verb === of)?.arrange(house);
 
 const proposal = ({ sam, lineId }: House) => proposed(sam, [lineId]);
 const draft = async ({ sam, lineId }: House) => (await testDecision(sam, { productLineIds: [lineId] })).number;
@@ -57,34 +56,39 @@ export const OTHERS: Readonly<Record<string, Declared>> = {
     answers: "OFFFFFFO",
     arrange: async (house) => {
       await withPasswords(house);
-      await CASES.find(({ verb }) => verb === "askForDeletion")?.arrange(house);
+      await caseOf("askForDeletion", house);
     },
     input: (_target, _house, ctx) => ({ name: ctx.organizationName, current: PASSWORD }),
   },
-  // Nobody here has a passkey: whoever may sign is told so.
+  // What is signed is only a statement: whether it counts is asked when it comes with an approval.
   "o/[org]/decisions/[number]/(tabs)/approval prepareSignature": {
-    answers: "[PRECONDITION]F[PRECONDITION][PRECONDITION]FFF[PRECONDITION]",
-    arrange: proposal,
+    answers: "OFOOFFFN",
+    arrange: async (house) => {
+      for (const ctx of Object.values(house.people)) await passkeyOf(await holderOf(ctx));
+      return proposal(house);
+    },
     input: async (decisionId, { people }) => ({
       decisionId,
       contentHash: await contentHashOf(people.owner, String(decisionId)),
     }),
   },
   "o/[org]/templates previewTemplateFile": {
-    answers: "[INVALID][INVALID]FFFFF[INVALID]",
-    arrange: nothing,
-    input: () => ({ text: "no template" }),
+    answers: "OOFFFFFO",
+    arrange: async ({ people }) => (await getTemplateFile(people.owner, { key: "database" })).text,
+    input: (text) => ({ text }),
   },
   "o/[org]/decisions/[number]/_discussion listReasons": {
     answers: "OOOOONNN",
-    arrange: draft,
-    input: (number) => ({ number, evaluation: 1, criterionId: uuid(), optionId: uuid(), round: 1, after: "" }),
+    arrange: (house) => caseOf("setCellStance", house),
+    input: (made) => ({
+      ...{ number: fieldOf(made, "number"), evaluation: 1, round: 1, after: "" },
+      ...{ criterionId: firstIdOf(made, "criteria"), optionId: firstIdOf(made, "options") },
+    }),
   },
-  // No provider and no name server answers here: whoever may is told so.
   "o/[org]/settings/security saveProvider": {
-    answers: "[INVALID]FFFFFF[INVALID]",
-    arrange: nothing,
-    input: () => ({ ...provider, issuer: "https://127.0.0.1:1", roleLines: "" }),
+    answers: "OFFFFFFO",
+    arrange: async () => (await providerHere()).provider.issuer,
+    input: (issuer) => ({ ...provider, issuer, roleLines: "" }),
   },
   "o/[org]/settings/security removeProvider": {
     answers: "OFFFFFFN",
@@ -93,15 +97,21 @@ export const OTHERS: Readonly<Record<string, Declared>> = {
     input: () => ({}),
   },
   "o/[org]/settings/security checkDomain": {
-    answers: "[PRECONDITION]FFFFFFN",
-    arrange: ({ people }) => addDomain(people.owner, { domain: `${uuid()}.invalid` }),
+    answers: "OFFFFFFN",
+    arrange: async ({ people }) => {
+      const added = await addDomain(people.owner, { domain: `${uuid()}.example` });
+      const { domains } = await getSso(people.owner);
+      for (const { domain, challenge } of domains) sayOfDomain(domain, challenge);
+      return added;
+    },
     input: (domain) => domain,
   },
   "(entry)/welcome/_components playNextHere": {
-    // These are no demo: its own test plays one.
-    answers: "NFFFFFFN",
-    arrange: nothing,
+    // The demo is the owner's alone: to everybody else it is another organization.
+    answers: "ONNNNNNN",
+    arrange: ({ people }) => openDemo({ ...people.owner, email: "" }),
     input: () => ({}),
+    at: (demo) => String(fieldOf(demo, "slug")),
   },
   "POST /o/[org]/export/organization": {
     answers: "OFFFFFFO",
@@ -113,42 +123,59 @@ export const OTHERS: Readonly<Record<string, Declared>> = {
     arrange: draft,
     input: (number) => ({ number }),
     send: (url, slug, input, headers) =>
-      callEndpoint(url, "POST", `/o/${slug}/decisions/${numberOf(input)}/attachments`, PIXEL, headers),
+      callEndpoint(url, "POST", `/o/${slug}/decisions/${numberOf(input)}/attachments${asked(input)}`, PIXEL, headers),
   },
   "POST /o/[org]/decisions/[number]/passages/locate": {
     answers: "OOOOONNN",
-    arrange: async ({ sam, lineId }) =>
-      (await testDecision(sam, { productLineIds: [lineId], sections: { context: "Billing is slow." } })).number,
-    input: (number) => ({ number, revision: 1, kind: "context", words: "slow", at: 9 }),
+    arrange: ({ sam, lineId }) =>
+      testDecision(sam, { productLineIds: [lineId], sections: { context: "Billing is slow." } }),
+    input: (decision) => ({
+      ...{ number: fieldOf(decision, "number"), decisionId: fieldOf(decision, "id") },
+      ...{ revision: 1, kind: "context", words: "slow", at: 9 },
+    }),
   },
   "POST /o/[org]/import/[import]/archive": {
     answers: "OOOOFFFN",
     arrange: begun,
     input: (id) => ({ import: id }),
     send: (url, slug, input, headers) =>
-      callEndpoint(url, "POST", `/o/${slug}/import/${importOf(input)}/archive`, ARCHIVE, headers),
+      callEndpoint(url, "POST", `/o/${slug}/import/${importOf(input)}/archive${asked(input)}`, ARCHIVE, headers),
   },
   "POST /o/[org]/import/[import]/files": {
     answers: "OOOOFFFN",
     arrange: begun,
     input: (id) => ({ import: id }),
     send: (url, slug, input, headers) =>
-      callEndpoint(url, "POST", `/o/${slug}/import/${importOf(input)}/files`, FORM, {
+      callEndpoint(url, "POST", `/o/${slug}/import/${importOf(input)}/files${asked(input)}`, formOf(input), {
         "content-type": "multipart/form-data; boundary=part",
         ...headers,
       }),
   },
+  // A session is what it answers with: without one, nobody was let in.
+  "POST /api/auth/[...nextauth]": {
+    answers: "OOOOOOOOO",
+    arrange: nothing,
+    input: async (_target, _house, ctx) => {
+      const { email } = await holderOf(ctx);
+      return { email, password: PASSWORD };
+    },
+    send: (url, _slug, input, headers) => callForm(url, input, headers),
+  },
   "POST /o/[org]/import/[import]/finish": {
-    answers: "OOOOFFFN",
+    answers: "OOOFFFFN",
     arrange: begun,
     input: (id) => ({ import: id }),
     send: (url, slug, input, headers) =>
-      callEndpoint(url, "POST", `/o/${slug}/import/${importOf(input)}/finish`, {}, headers),
+      callEndpoint(url, "POST", `/o/${slug}/import/${importOf(input)}/finish${asked(input)}`, input, headers),
   },
 };
 
 const fieldOf = (input: unknown, field: string): unknown =>
   typeof input === "object" && input !== null ? Object.entries(input).find(([key]) => key === field)?.[1] : undefined;
+const firstIdOf = (input: unknown, field: string): unknown => {
+  const list = fieldOf(input, field);
+  return Array.isArray(list) ? fieldOf(list[0], "id") : undefined;
+};
 const numberOf = (input: unknown) => String(fieldOf(input, "number"));
 const importOf = (input: unknown) => String(fieldOf(input, "import"));
 
@@ -158,10 +185,22 @@ export const PIXEL = Buffer.from(
   "base64",
 );
 const ARCHIVE = zipOf([{ name: "adr/0002-more.md", bytes: RECORD }]);
-const FORM = Buffer.from(
-  [
-    `--part\r\ncontent-disposition: form-data; name="paths"\r\n\r\n["adr/0003-most.md"]\r\n`,
-    `--part\r\ncontent-disposition: form-data; name="file"; filename="x.md"\r\n\r\n# 3. Most\r\n`,
-    "--part--\r\n",
-  ].join(""),
-);
+
+/** What is said beside what names the target: an upload takes it in its question, and in the fields of its form. */
+const besides = (input: unknown) =>
+  Object.entries(typeof input === "object" && input !== null ? input : {})
+    .filter(([name]) => name !== "number" && name !== "import")
+    .map(([name, value]: [string, unknown]): [string, string] => [name, String(value)]);
+const asked = (input: unknown) => `?${new URLSearchParams(besides(input)).toString()}`;
+
+/** A form with a file, and whatever else was said. */
+const formOf = (input: unknown) =>
+  Buffer.from(
+    [
+      ...besides(input).map(([name, value]) => part(`name="${name}"`, value)),
+      part(`name="paths"`, `["adr/0003-most.md"]`),
+      part(`name="file"; filename="x.md"`, "# 3. Most"),
+      "--part--\r\n",
+    ].join(""),
+  );
+const part = (head: string, body: string) => `--part\r\ncontent-disposition: form-data; ${head}\r\n\r\n${body}\r\n`;

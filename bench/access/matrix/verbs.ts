@@ -14,7 +14,13 @@ const DIFFERENT: Readonly<Record<string, { readonly answers: string; readonly wh
   },
 };
 
-/** Doors outside any organization; `outside.ts` asks there. */
+/** Verbs that share their name with another one: on what the one behind this door is tried. */
+const NAMESAKES: Readonly<Record<string, RegExp>> = {
+  "o/[org]/decisions/[number] changeLines": /draft|proposal/,
+  "o/[org]/members giveLines": /lead/,
+};
+
+/** Doors outside any organization; `outside/actions.ts` asks there. */
 const isOutside = (name: string) => name.startsWith("(entry)") && OTHERS[name] === undefined;
 
 const WRITING = new Set(["POST", "PUT", "PATCH", "DELETE"]);
@@ -52,7 +58,7 @@ function casesOf(name: string, verb: string, send: Asking["send"]): readonly Ask
   const other = OTHERS[name];
   if (other !== undefined) return [{ name, send, ...other }];
   return CASES.flatMap(({ verb: of, on, answers, arrange, input }) =>
-    of !== verb || input === undefined
+    of !== verb || input === undefined || NAMESAKES[name]?.test(on) === false
       ? []
       : [{ name: `${name} on ${on}`, answers: DIFFERENT[verb]?.answers ?? answers, arrange, input, send }],
   );

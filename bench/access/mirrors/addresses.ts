@@ -23,7 +23,11 @@ export async function fillingsOf({ organizationId }: Ctx, shareToken: string): P
       key: [...(await listed("select key as value from templates where organization_id = $1")), "django-or-flask"],
       version: ["1"],
       evaluation: ["1"],
-      name: await listed("select name as value from decision_attachments where organization_id = $1"),
+      // As a record shows it: by the beginning of its hash.
+      name: await listed(
+        `select left(encode(a.sha256, 'hex'), 16) || '.' || replace(split_part(a.media_type, '/', 2), 'jpeg', 'jpg') as value
+         from attachments a where organization_id = $1`,
+      ),
       format: ["madr", "nygard", "json", "html"],
       kind: ["context"],
       import: await listed("select id::text as value from import_batches where organization_id = $1"),

@@ -45,7 +45,7 @@ export const IMPORT_CASES = [
     on: "a file of an open import",
     answers: ofTheHouse,
     arrange: fileOf,
-    input: ({ fileId }) => ({ fileId, isLeft: true }),
+    input: ({ fileId }) => ({ fileId, isLeft: true, status: null }),
   }),
   verbCase({
     verb: changeImport,

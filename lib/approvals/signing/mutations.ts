@@ -10,7 +10,7 @@ import type { Ctx } from "@/lib/access/context";
 import { countSignIn } from "@/lib/auth/guard/guessing";
 import { verifyAssertion } from "@/lib/auth/passkeys/assertion";
 import { isPassword } from "@/lib/auth/password";
-import { conflict, forbidden, invalid } from "@/lib/errors";
+import { conflict, invalid } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
 import { hashOf, sha256 } from "@/lib/history/hash";
 import type { ActingCtx } from "@/lib/history/mutations";
@@ -44,8 +44,7 @@ export async function prove(ctx: Ctx, proof: Proof): Promise<Proven> {
     return { method: "password" };
   }
   const { assertion, statement } = proof;
-  const key = await verifyAssertion(assertion, challengeOf(statement));
-  if (key.userId !== ctx.userId) throw forbidden("This passkey is another person's. Sign with one of your own.");
+  const key = await verifyAssertion(assertion, challengeOf(statement), ctx);
   const { clientDataJSON, authenticatorData, signature } = assertion.response;
   return {
     method: "passkey",

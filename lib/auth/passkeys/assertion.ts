@@ -2,7 +2,7 @@ import { verifyAuthenticationResponse } from "@simplewebauthn/server";
 import { and, eq, lt, sql } from "drizzle-orm";
 import { database } from "@/db/client";
 import { passkeys } from "@/db/schema/identity";
-import { Refusal } from "@/lib/errors";
+import { forbidden, Refusal } from "@/lib/errors";
 import { log } from "@/lib/log";
 import type { Assertion } from "./input";
 import { relyingParty } from "./relying-party";
@@ -24,11 +24,17 @@ export type ExpectedChallenge = string | ((challenge: string) => Promise<boolean
 
 /**
  * Checks that a key of an account signed `expected` on this site, with its holder verified by fingerprint, face or PIN, and
- * notes the use. The caller answers for the challenge: that it is fresh, or names exactly what is signed. Refuses with UNAUTHENTICATED.
+ * notes the use. The caller answers for the challenge: that it is fresh, or names exactly what is signed. Refuses with UNAUTHENTICATED,
+ * and with FORBIDDEN, where it has to be a key of `holder`, any other before it is looked at: what is noted of somebody else's stays.
  */
-export async function verifyAssertion(assertion: Assertion, expected: ExpectedChallenge): Promise<ProvenKey> {
+export async function verifyAssertion(
+  assertion: Assertion,
+  expected: ExpectedChallenge,
+  holder?: { readonly userId: string },
+): Promise<ProvenKey> {
   const [key] = await database().select().from(passkeys).where(eq(passkeys.credentialId, assertion.id));
   if (key === undefined) throw unknownKey();
+  if (holder !== undefined && key.userId !== holder.userId) throw anothersKey();
   const { id, origin } = relyingParty();
   const checked = await verifyAuthenticationResponse({
     response: assertion,
@@ -60,4 +66,5 @@ async function noteUse(passkeyId: string, counter: number, isBackedUp: boolean):
 
 const unknownKey = () =>
   new Refusal("UNAUTHENTICATED", "This passkey belongs to no account here. Sign in another way, and add it again.");
+const anothersKey = () => forbidden("This passkey belongs to another account. Use one of yours.");
 const wrongAnswer = () => new Refusal("UNAUTHENTICATED", "The passkey's answer was not accepted. Try once more.");

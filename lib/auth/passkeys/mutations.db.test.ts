@@ -10,6 +10,7 @@ import { verifyAssertion } from "./assertion";
 import { issueChallenge, takeChallenge } from "./challenges";
 import { addPasskey, beginPasskey, removePasskey, renamePasskey } from "./mutations";
 import { listPasskeys } from "./queries";
+import { beginPasskeyProof, provePasskey } from "./sign-in";
 
 const password = "correct horse battery";
 const asked = () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64url");
@@ -111,6 +112,15 @@ describe("a passkey", () => {
     await removePasskey(person, { passkeyId, password });
     const challenge = asked();
     await expect(verifyAssertion(key.sign(challenge), challenge)).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+  });
+
+  it("proves nothing of somebody else, and what is noted of it stays", async () => {
+    const { person, key } = await holderOfKey();
+    const other = await testPerson({ password });
+    const before = await listPasskeys(person);
+    const { challenge } = await beginPasskeyProof(other);
+    await expect(provePasskey(other, { assertion: key.sign(challenge) })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    expect(await listPasskeys(person)).toEqual(before);
   });
 
   it("is not believed on another site, without its holder verified, for another challenge, or with another's signature", async () => {

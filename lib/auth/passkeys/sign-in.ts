@@ -43,8 +43,7 @@ export async function beginPasskeyProof(person: Person) {
 
 /** Proves the second factor by a passkey, in a session that was opened without it. Returns the session that takes its place. */
 export async function provePasskey(person: Person, { assertion }: ProvePasskey): Promise<Opened> {
-  const key = await verifyAssertion(assertion, (challenge) => takeChallenge(challenge, "confirmation", person.userId));
-  if (key.userId !== person.userId)
-    throw new Refusal("UNAUTHENTICATED", "This passkey belongs to another account. Use one of yours.");
+  const isAsked = (challenge: string) => takeChallenge(challenge, "confirmation", person.userId);
+  await verifyAssertion(assertion, isAsked, person);
   return raiseSession(person);
 }
