@@ -201,6 +201,31 @@ function standingCommitments(events) {
   return (commitment) => now.get(commitment) ?? commitment;
 }
 
+// lib/exports/history/verifier/acceptance/rules.ts
+var ON_LINES = /* @__PURE__ */ new Set(["decision.created", "decision.imported", "decision.lines_changed"]);
+function linesWithout(events, { sequence: at2, said: acceptance }, titleAt) {
+  const accepted = recordIn(acceptance ?? {}, "data");
+  let lines = [];
+  const approvals = /* @__PURE__ */ new Map();
+  const overrides = [];
+  for (const { sequence, said } of events) {
+    if (said === null || sequence >= at2) continue;
+    const type = textIn(said, "type");
+    const data = recordIn(said, "data");
+    const given = { sequence, data, hasReason: textIn(recordIn(said, "commitments"), "reason") !== "" };
+    if (ON_LINES.has(type)) lines = textsIn(data, "lines");
+    if (type === "approval.given") approvals.set(textIn(data, "approval"), given);
+    if (type === "approval.lifted") approvals.delete(textIn(data, "approval"));
+    if (type === "approval.overridden") overrides.push(given);
+  }
+  const serves = ({ data }, line) => textsIn(data, "lines").includes(line);
+  const isOfText = ({ data }) => textIn(data, "contentHash") === textIn(accepted, "contentHash");
+  const title = titleAt(at2, numberIn(accepted, "revision"));
+  const isOfTitle = (given) => title !== void 0 && titleAt(given.sequence, numberIn(given.data, "revision")) === title;
+  const isGranted = (line) => textsIn(accepted, "silent").includes(line) || overrides.some((given) => given.hasReason && isOfText(given) && serves(given, line)) || [...approvals.values()].some((given) => serves(given, line) && (isOfText(given) || isOfTitle(given)));
+  return lines.filter((line) => !isGranted(line)).toSorted();
+}
+
 // lib/exports/history/verifier/chains/rules.ts
 var finding = (code, chain, sequence, detail = "") => ({
   ...{ code, chain, sequence, detail }
@@ -318,7 +343,9 @@ function checkApprovals({ id, events }, contentHash) {
   const approved = /* @__PURE__ */ new Set();
   let approvals = 0;
   let result = null;
-  for (const { sequence, said } of events) {
+  const titleAt = (until, revision) => revisionsOf(events, until).get(revision)?.["title"];
+  for (const event of events) {
+    const { sequence, said } = event;
     if (said === null) continue;
     const type = textIn(said, "type");
     const data = recordIn(said, "data");
@@ -333,7 +360,9 @@ function checkApprovals({ id, events }, contentHash) {
     if (type === "approval.given") approved.add(textIn(data, "approval"));
     if (type === "approval.lifted") approved.delete(textIn(data, "approval"));
     const isGranted = textsIn(data, "silent").length > 0 || textsIn(data, "overridden").length > 0;
-    if (ACCEPTING.has(type) && approved.size === 0 && !isGranted) findings.push(finding("approval.none", id, sequence));
+    if (!ACCEPTING.has(type)) continue;
+    if (approved.size === 0 && !isGranted) findings.push(finding("approval.none", id, sequence));
+    else if (linesWithout(events, event, titleAt).length > 0) findings.push(finding("approval.missing", id, sequence));
   }
   return { approvals, findings };
 }
@@ -2733,6 +2762,7 @@ var FINDINGS = {
   "result.recomputed": "the result does not follow from its ballots",
   "approval.content": "what was signed here is not the text and result that stood there",
   "approval.none": "it was accepted without an approval, and no rule stood in for one",
+  "approval.missing": "it was accepted although a product line had no approval of this text, and no rule stood in for one",
   "approval.signature": "the signature here is not one of this approval by the key that its event names",
   "approval.unsigned": "the signature that this approval was given with is not in this file",
   "key.unknown": "the keys of the checkpoints are not those that the history names",

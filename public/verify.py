@@ -346,6 +346,7 @@ FINDINGS = {
     "result.recomputed": "the result does not follow from its ballots",
     "approval.content": "what was signed here is not the text and result that stood there",
     "approval.none": "it was accepted without an approval, and no rule stood in for one",
+    "approval.missing": "it was accepted although a product line had no approval of this text, and no rule stood in for one",
     "approval.signature": "the signature here is not one of this approval by the key that its event names",
     "approval.unsigned": "the signature that this approval was given with is not in this file",
     "key.unknown": "the keys of the checkpoints are not those that the history names",
@@ -578,8 +579,12 @@ class Verifier:
             if kind == "approval.lifted":
                 approved.discard(text_in(data, "approval"))
             granted = texts_in(data, "silent") or texts_in(data, "overridden")
-            if kind in accepting and not approved and not granted:
+            if kind not in accepting:
+                continue
+            if not approved and not granted:
                 self.find("approval.none", chain, sequence)
+            elif lines_without(events, sequence, said):
+                self.find("approval.missing", chain, sequence)
 
     # Signatures on approvals: of the statement, and by the key, that the approval's event names.
 
@@ -927,6 +932,45 @@ def revisions_of(events):
         if kind in ("decision.accepted", "decision.correction_accepted") or kind.startswith("decision.imported"):
             accepted = revision
     return revisions
+
+
+def lines_without(events, at, acceptance):
+    """The product lines without an approval that serves them, is of the accepted text (or of its title, where a rule lets a group
+    read some sections only) and was not taken back; an override of that text with a reason; or silence, which the acceptance names."""
+    accepted, lines, approvals, overrides = record_in(acceptance, "data"), [], {}, []
+    for sequence, _, said in events:
+        if said is None or sequence >= at:
+            continue
+        kind, data = said["type"], record_in(said, "data")
+        if kind in ("decision.created", "decision.imported", "decision.lines_changed"):
+            lines = texts_in(data, "lines")
+        if kind == "approval.given":
+            approvals[text_in(data, "approval")] = (sequence, data)
+        if kind == "approval.lifted":
+            approvals.pop(text_in(data, "approval"), None)
+        if kind == "approval.overridden" and text_in(record_in(said, "commitments"), "reason") != "":
+            overrides.append(data)
+
+    def title_at(until, revision):
+        return revisions_of(events[:until]).get(revision, {}).get("title")
+
+    def is_of_text(data):
+        return text_in(data, "contentHash") == text_in(accepted, "contentHash")
+
+    title = title_at(at, number_in(accepted, "revision"))
+
+    def is_granted(line):
+        if line in texts_in(accepted, "silent"):
+            return True
+        if any(is_of_text(data) and line in texts_in(data, "lines") for data in overrides):
+            return True
+        return any(
+            line in texts_in(data, "lines")
+            and (is_of_text(data) or (title is not None and title_at(sequence, number_in(data, "revision")) == title))
+            for sequence, data in approvals.values()
+        )
+
+    return [line for line in lines if not is_granted(line)]
 
 
 def is_in_time(recorded, deadline):

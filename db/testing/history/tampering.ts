@@ -19,6 +19,8 @@ const REWRITE = `
   update events e set leaf = fresh.leaf, head = fresh.head from fresh where ${IN} and e.sequence = fresh.sequence`;
 const END = `update chains set sequence = (select max(sequence) from events where ${IN}),
   head = (select head from events where ${IN} order by sequence desc limit 1) where organization_id = $1 and id = $2`;
+/** Lets a chain that was tampered with hold again; only what somebody kept elsewhere, or what it says, gives it away. */
+export const WRITTEN_ANEW: readonly string[] = [REWRITE, END];
 const said = (from: string, to: string) =>
   `bytes = convert_to(replace(convert_from(bytes, 'UTF8'), '${from}', '${to}'), 'UTF8')`;
 /** Numbers in bytes and rows go down by one after event 5. */

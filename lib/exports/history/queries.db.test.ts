@@ -1,7 +1,12 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { beforeAll, describe, expect, it, test } from "vitest";
 import { speakingAs } from "@/db/testing/connections";
 import { testMember, testOrganization } from "@/db/testing/factories";
 import { decidedByMatrix, decidedByVote, fileOf, type ToldDecision } from "@/db/testing/history/stories";
+import { WRITTEN_ANEW } from "@/db/testing/history/tampering";
 import { sha256 } from "@/lib/history/hash";
 import { verifyByKey } from "@/lib/history/signatures/node";
 import { isSignedBy } from "@/lib/history/checkpoints/signing";
@@ -150,4 +155,51 @@ describe("a history file", () => {
     for (const file of [await fileOf(own.owner), await fileOf(own.owner, { id: own.decisionId, number: 1 })])
       expect((await check(file)).findings.map((finding) => finding.code)).toContain(code);
   });
+
+  // With all rights on the database the chain can be made to hold again: then what it says has to give it away.
+  it.each([
+    [
+      "for another line than the decision is on",
+      `'"lines":\\["[^"]+"\\]', '"lines":["elsewhere"]'`,
+      "approval.missing",
+    ],
+    ["but turned into a request for changes", `'approval\\.given', 'approval.changes_requested'`, "approval.none"],
+  ])(
+    "names an acceptance whose only approval was given %s, with the chain written anew",
+    async (_how, change, code) => {
+      const own = await decidedByMatrix();
+      const ids = [own.organization.organizationId, own.decisionId];
+      await speakingAs("superuser", async (client) => {
+        await client.query("begin; set local session_replication_role = replica");
+        const { rowCount } = await client.query(
+          `update events set type = regexp_replace(type, ${change}), bytes = convert_to(regexp_replace(convert_from(bytes, 'UTF8'), ${change}), 'UTF8')
+         where organization_id = $1 and chain_id = $2 and type = 'approval.given'`,
+          ids,
+        );
+        expect(rowCount).toBe(1);
+        for (const statement of WRITTEN_ANEW) await client.query(statement, ids);
+        await client.query("commit");
+      });
+      const what = "it was accepted although a product line had no approval of this text";
+      for (const file of [await fileOf(own.owner), await fileOf(own.owner, { id: own.decisionId, number: 1 })]) {
+        expect((await check(file)).findings.map((finding) => finding.code)).toContain(code);
+        expect(saidInPython(file)).toContain(
+          code === "approval.missing" ? what : "it was accepted without an approval",
+        );
+      }
+    },
+  );
 });
+
+/** What `verify.py` prints of a file. */
+function saidInPython(file: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "accord-verify-"));
+  try {
+    const at = path.join(folder, "history.jsonl");
+    writeFileSync(at, file);
+    const verifier = path.resolve(import.meta.dirname, "../../../public/verify.py");
+    return spawnSync("python3", ["-B", verifier, at], { encoding: "utf8" }).stdout;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

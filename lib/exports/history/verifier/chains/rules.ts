@@ -10,6 +10,7 @@ import {
   textsIn,
   type HistoryLine,
 } from "../../lines/rules";
+import { linesWithout } from "../acceptance/rules";
 import type { FindingCode, HistoryFinding } from "../words/rules";
 
 /** An event whose place in its chain holds. */
@@ -183,8 +184,8 @@ export function checkSections(
 }
 
 /**
- * Checks that what was proposed and signed is the text and result that stood there, and that nothing was accepted without an approval of
- * exactly that revision. `contentHash` computes what a signature is on. Returns how many verdicts there were.
+ * Checks that what was proposed and signed is the text and result that stood there, and that nothing was accepted without an approval
+ * for each of its product lines. `contentHash` computes what a signature is on. Returns how many verdicts there were.
  */
 export function checkApprovals(
   { id, events }: ReadChain,
@@ -194,7 +195,9 @@ export function checkApprovals(
   const approved = new Set<string>();
   let approvals = 0;
   let result: { readonly number: number; readonly hash: string } | null = null;
-  for (const { sequence, said } of events) {
+  const titleAt = (until: number, revision: number) => revisionsOf(events, until).get(revision)?.["title"];
+  for (const event of events) {
+    const { sequence, said } = event;
     if (said === null) continue;
     const type = textIn(said, "type");
     const data = recordIn(said, "data");
@@ -210,7 +213,9 @@ export function checkApprovals(
     if (type === "approval.lifted") approved.delete(textIn(data, "approval"));
     // Rules of an organization may take silence, or an override, for an approval: then the acceptance says so.
     const isGranted = textsIn(data, "silent").length > 0 || textsIn(data, "overridden").length > 0;
-    if (ACCEPTING.has(type) && approved.size === 0 && !isGranted) findings.push(finding("approval.none", id, sequence));
+    if (!ACCEPTING.has(type)) continue;
+    if (approved.size === 0 && !isGranted) findings.push(finding("approval.none", id, sequence));
+    else if (linesWithout(events, event, titleAt).length > 0) findings.push(finding("approval.missing", id, sequence));
   }
   return { approvals, findings };
 }

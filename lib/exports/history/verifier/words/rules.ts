@@ -21,6 +21,8 @@ export const FINDINGS = {
   "result.recomputed": "the result does not follow from its ballots",
   "approval.content": "what was signed here is not the text and result that stood there",
   "approval.none": "it was accepted without an approval, and no rule stood in for one",
+  "approval.missing":
+    "it was accepted although a product line had no approval of this text, and no rule stood in for one",
   "approval.signature": "the signature here is not one of this approval by the key that its event names",
   "approval.unsigned": "the signature that this approval was given with is not in this file",
   "key.unknown": "the keys of the checkpoints are not those that the history names",
