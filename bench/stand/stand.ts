@@ -21,8 +21,16 @@ export interface Ground {
   readonly folder: string;
   /** The address at which the app's own role connects. */
   readonly databaseUrl: string;
-  /** Starts an app process, which connects to the database at another address, or is another build, or goes by another name, when one is given. */
-  readonly startApp: (databaseUrl?: string, build?: string, appUrl?: string) => Promise<BenchApp>;
+  /**
+   * Starts an app process, which connects to the database at another address, or is another build, or goes by another name, when one is
+   * given; and logs everything to whoever hears it.
+   */
+  readonly startApp: (
+    databaseUrl?: string,
+    build?: string,
+    appUrl?: string,
+    heard?: (text: string) => void,
+  ) => Promise<BenchApp>;
 }
 
 /** A ground with the organization that is measured. */
@@ -62,7 +70,7 @@ export async function withFilled<Made, SignedIn, T>(
       nextAuthSecret: randomBytes(32).toString("base64url"),
       serverActionsKey: randomBytes(32).toString("base64"),
     };
-    const startApp = async (at = databaseUrl, from = folder, appUrl?: string): Promise<BenchApp> => {
+    const startApp: Ground["startApp"] = async (at = databaseUrl, from = folder, appUrl, heard) => {
       const [host, port] = ["127.0.0.1", await freePort()];
       const url = `http://${host}:${port}`;
       const env = appEnvironment({
@@ -81,7 +89,8 @@ export async function withFilled<Made, SignedIn, T>(
         host,
         port,
         isDevelopment: false,
-        env: { ...env, LOG_LEVEL: "warn" },
+        env: { ...env, LOG_LEVEL: heard === undefined ? "warn" : "debug" },
+        ...(heard && { heard }),
       });
       const started = { ...app, url, startMs: performance.now() - begun };
       apps.push(started);

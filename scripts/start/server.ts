@@ -20,6 +20,8 @@ interface Options {
   readonly stopping?: AbortSignal;
   /** Told the process id as soon as there is one. */
   readonly begun?: (pid: number) => void;
+  /** Told what the app logs from readiness on, which is shown otherwise. */
+  readonly heard?: (text: string) => void;
 }
 
 const secondsToStart = 60;
@@ -38,7 +40,7 @@ export async function startServer(options: Options): Promise<AppServer> {
   if (child.pid !== undefined) options.begun?.(child.pid);
   const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const stop = () => stopServer(child, exited);
-  const printed = await becomeReady(child, `${localAddress(options.host, options.port)}/api/health`, options.stopping);
+  const printed = await becomeReady(child, `${localAddress(options.host, options.port)}/api/health`, options);
   if (printed !== undefined) {
     await stop();
     options.stopping?.throwIfAborted();
@@ -72,12 +74,13 @@ function localAddress(host: string, port: number): string {
 async function becomeReady(
   child: ChildProcess,
   health: string,
-  stopping: AbortSignal | undefined,
+  { stopping, heard }: Pick<Options, "stopping" | "heard">,
 ): Promise<string | undefined> {
   let held = "";
   let isReady = false;
   const show = (stream: NodeJS.WriteStream) => (chunk: Buffer) => {
-    if (isReady) stream.write(chunk);
+    if (isReady && heard !== undefined) heard(chunk.toString());
+    else if (isReady) stream.write(chunk);
     else held += chunk.toString();
   };
   child.stdout?.on("data", show(process.stdout));
