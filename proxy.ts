@@ -16,6 +16,7 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set(ASKED_FOR, `${request.nextUrl.pathname}${request.nextUrl.search}`);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  response.headers.set("reporting-endpoints", 'breaches="/api/breaches"');
   return response;
 }
 
@@ -35,6 +36,9 @@ function contentSecurityPolicy(nonce: string): string {
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "object-src 'none'",
+    "report-to breaches",
+    // For browsers that do not know the word before.
+    "report-uri /api/breaches",
   ].join("; ");
 }
 

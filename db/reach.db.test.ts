@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { closePool, moveToFreshDatabase } from "@/db/testing/fresh-database";
 import { layWire } from "@/db/testing/network/wire";
-import { limited, unlimited } from "@/lib/request";
+import { unlimited, within } from "@/lib/request";
 
 const fresh = await moveToFreshDatabase(`reach_${randomUUID().slice(0, 8)}`);
 const wire = await layWire(Number(new URL(fresh.url).port));
@@ -25,7 +25,7 @@ afterAll(async () => {
 beforeEach(() => wire.become("open"));
 
 /** Runs work as a request's is, for which somebody waits so long. */
-const served = limited;
+const served = within;
 
 const person = randomUUID();
 const ask = () => withUser(person, (tx) => tx.execute(sql`select 1`));

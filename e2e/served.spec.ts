@@ -134,3 +134,16 @@ test("a method that is not served changes nothing, and none repeats what it was 
   for (const method of ["PUT", "PATCH", "DELETE", "POST"])
     expect((await ask(url("/api/health/live"), method)).status, method).toBe(405);
 });
+
+test("breaches of the policy are told to us, and what is no report is answered the same", async ({ request }) => {
+  const { "content-security-policy": policy, "reporting-endpoints": endpoints } = (
+    await request.get("/sign-in")
+  ).headers();
+  expect(policy).toContain("report-to breaches");
+  expect(endpoints).toBe('breaches="/api/breaches"');
+  const report = { type: "csp-violation", body: { effectiveDirective: "img-src", blockedURL: "inline" } };
+  for (const data of [JSON.stringify([report]), "no report", "x".repeat(100_000)]) {
+    const headers = { "content-type": "application/reports+json" };
+    expect((await request.post("/api/breaches", { data, headers })).status()).toBe(204);
+  }
+});

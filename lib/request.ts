@@ -46,6 +46,6 @@ export function unlimited<T>(work: () => T): T {
 }
 
 /** Runs work for which somebody waits so long: what a request left behind, such as a beat of its stream, has a time of its own. */
-export function limited<T>(milliseconds: number, work: () => T): T {
+export function within<T>(milliseconds: number, work: () => T): T {
   return storage().run({ id: null, ...servedRequest(), until: Date.now() + milliseconds }, work);
 }

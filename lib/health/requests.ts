@@ -4,21 +4,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { beginRequest } from "@/lib/request";
+import { loggedPath } from "./rules";
 
 /** Whoever waits gets an answer within ten seconds; this leaves room for saying it. */
 const LIMIT_MS = 9_000;
-const MOST_OF_PATH = 300;
 const ID = /^[\w.-]{8,128}$/;
-/** In these addresses stands a secret, behind the first part. */
-const SECRET = /^\/(invite|reset|share|verify|sign-in|address)\/.*/s;
-
-/** What the log says of an address: without its question, and without a secret. */
-export function loggedPath(url: string): string {
-  return url
-    .replace(/[?#].*/s, "")
-    .replace(SECRET, "/$1/…")
-    .slice(0, MOST_OF_PATH);
-}
 
 /**
  * Gives every request a number, which its answer and its lines in the log carry, and a time by which it has to be answered. A number that

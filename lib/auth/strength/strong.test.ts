@@ -1,3 +1,4 @@
+import { dictionary } from "@zxcvbn-ts/language-common";
 import { expect, it } from "vitest";
 import { assertStrong } from "./strong";
 
@@ -19,6 +20,13 @@ it.each([
   const refusal: unknown = await assertStrong(password, about).catch((error: unknown) => error);
   expect(refusal).toMatchObject({ code: "INVALID" });
   expect(refusal).toHaveProperty("fields.password", expect.stringMatching(/unrelated words/));
+});
+
+it("refuses every one of the most used that is long enough to be tried", async () => {
+  const known = Object.values(dictionary["passwords-common"]).filter((password) => password.length >= 10);
+  expect(known.length).toBeGreaterThan(1_000);
+  for (const password of known.slice(0, 500))
+    await expect(assertStrong(password, []), password).rejects.toMatchObject({ code: "INVALID" });
 });
 
 it.each([

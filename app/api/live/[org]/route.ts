@@ -4,7 +4,7 @@ import { sessionCookieName } from "@/lib/auth/cookie";
 import { personOfToken } from "@/lib/auth/person";
 import { hintStream } from "@/lib/live/stream";
 import { toResult } from "@/lib/refuse";
-import { limited } from "@/lib/request";
+import { within } from "@/lib/request";
 
 export const dynamic = "force-dynamic";
 
@@ -18,7 +18,7 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
   if (!result.ok) return NextResponse.json(result, { status: result.refusal.code === "UNAUTHENTICATED" ? 401 : 404 });
   const token = request.cookies.get(sessionCookieName())?.value ?? "";
   const stream = hintStream(result.value, () =>
-    limited(PROOF_MS, async () => {
+    within(PROOF_MS, async () => {
       const person = await personOfToken(token);
       return person === null ? null : contextOf(person, org);
     }),
