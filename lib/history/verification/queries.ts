@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { ClientBase } from "pg";
 import { transactionOf, type Tx } from "@/db/client";
+import { prepareStatements } from "@/db/prepared";
 import type { OrganizationId } from "@/db/scope";
 import { readWhatIsKept } from "./beside";
 import type { StoredChain } from "./chain";
@@ -10,9 +11,10 @@ import type { Problem, VerificationReport } from "./rules";
 
 /**
  * Reads every chain of the database and checks it against itself, and what is kept beside it by each of `checks`, all in one
- * snapshot. `client` sees all rows (as accord_owner). Chain by chain, so that memory stays small.
+ * snapshot. `client` sees all rows (as accord_owner), and goes through no pooler. Chain by chain, so that memory stays small.
  */
 export async function verifyHistory(client: ClientBase, checks: readonly RowCheck[]): Promise<VerificationReport> {
+  prepareStatements(client);
   await client.query("begin isolation level repeatable read read only");
   try {
     return await verifyChains(transactionOf(client), checks);
