@@ -3,7 +3,7 @@ import { runScript } from "./script";
 
 export const accountShape = z.object({ name: z.string(), email: z.string() });
 
-const houseShape = z.object({
+export const houseShape = z.object({
   slug: z.string(),
   accounts: z.object({
     owner: accountShape,

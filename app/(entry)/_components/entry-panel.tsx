@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 
 interface Props {
   readonly title: string;
@@ -12,10 +12,13 @@ interface Props {
 
 /** One thing to do: a title, a sentence, a form. */
 export function EntryPanel({ title, as: Heading = "h1", lead, children, aside }: Props) {
+  const titleId = useId();
   return (
     <>
-      <section className="rounded-panel border border-line bg-surface p-5 shadow-xs sm:p-8">
-        <Heading className={Heading === "h1" ? "text-xl font-medium tracking-tighter" : "text-md"}>{title}</Heading>
+      <section aria-labelledby={titleId} className="rounded-panel border border-line bg-surface p-5 shadow-xs sm:p-8">
+        <Heading id={titleId} className={Heading === "h1" ? "text-xl font-medium tracking-tighter" : "text-md"}>
+          {title}
+        </Heading>
         {lead && <p className="mt-1.5 text-base text-ink-3">{lead}</p>}
         {children && <div className="mt-6">{children}</div>}
       </section>

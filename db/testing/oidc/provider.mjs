@@ -2,8 +2,8 @@ import { createServer } from "node:http";
 import Provider from "oidc-provider";
 
 /**
- * A real OpenID provider in a process of its own. It prints its issuer. Whoever is sent there is signed in at once as what
- * `login_hint` says, the claims as base64url JSON: what a person would do at its screens is not what is tested.
+ * A real OpenID provider in a process of its own. It prints its issuer. Whoever is sent there with a `login_hint`, the claims as
+ * base64url JSON, is signed in at once as what it says; a browser without one is asked for name and address.
  */
 const [redirectUris = "[]", clientSecret = ""] = process.argv.slice(2);
 
@@ -28,11 +28,24 @@ const provider = new Provider(issuer, {
   },
 });
 
+const FORM = `<!doctype html><html lang="en"><title>Provider</title><main><h1>Who are you?</h1><form method="post">
+  <label>Name <input name="name"></label> <label>Address <input name="email"></label> <button>Go on</button></form></main></html>`;
+
+/** What somebody typed at the provider's own screen, as it signs it: the address counts as verified. */
+async function claimsTyped(request) {
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const { name, email } = Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString()));
+  return Buffer.from(JSON.stringify({ name, email, email_verified: true })).toString("base64url");
+}
+
 const answer = provider.callback();
 server.on("request", async (request, response) => {
   if (!request.url.startsWith("/interaction/")) return answer(request, response);
   const { params } = await provider.interactionDetails(request, response);
-  await provider.interactionFinished(request, response, { login: { accountId: params.login_hint } });
+  const claims = request.method === "POST" ? await claimsTyped(request) : params.login_hint;
+  if (claims === undefined) return response.setHeader("content-type", "text/html; charset=utf-8").end(FORM);
+  await provider.interactionFinished(request, response, { login: { accountId: claims } });
 });
 
 console.log(issuer);
