@@ -66,7 +66,11 @@ export async function callEndpoint(
   const text = await response.text();
   // Long work says how it went in its last line.
   const said = codeOf(jsonOf(text)) ?? codeOf(jsonOf(text.trimEnd().split("\n").at(-1)));
-  return { status: response.status, code: said ?? (response.status === 200 ? "OK" : `HTTP ${response.status}`), text };
+  return {
+    status: response.status,
+    code: said ?? (response.status === 200 || response.status === 204 ? "OK" : `HTTP ${response.status}`),
+    text,
+  };
 }
 
 /** Signs in by next-auth's own form. Only our own pages can read the token that goes with it; without a session, nobody was let in. */

@@ -3,7 +3,8 @@ import { readBytes } from "@/lib/byte-body";
 import { invalid } from "@/lib/errors";
 import { ownCounter, secondsToWait } from "@/lib/limits/counters";
 import { log } from "@/lib/log";
-import { breachesShape } from "./input";
+import { assertSameOrigin } from "@/lib/origin";
+import { breachShape } from "./input";
 import { loggedBreach } from "./rules";
 
 /** The largest report that is read, in bytes. */
@@ -13,14 +14,18 @@ const MOST_BYTES = 64 * 1024;
 const fromAddress = ownCounter("breaches-address", 20, 60);
 const fromEverybody = ownCounter("breaches", 200, 60);
 
-/** Writes what a browser at this address reports into the log. What is none, or too much, is passed over: nobody waits for an answer. */
-export async function takeBreaches(address: string, request: Request): Promise<void> {
+/**
+ * Writes what a browser at this address reports of one of our pages into the log. What is none, or too much, is passed over: nobody waits
+ * for an answer. Refuses what another site sends.
+ */
+export async function takeBreach(address: string, request: Request): Promise<void> {
+  assertSameOrigin(request.headers);
   if ((await secondsToWait(fromAddress, address)) !== null) return;
   if ((await secondsToWait(fromEverybody, "all")) !== null) return;
   try {
     const bytes = await readBytes(request, MOST_BYTES, () => invalid("This is too long for a report."));
-    for (const breach of breachesShape.parse(JSON.parse(new TextDecoder().decode(bytes))))
-      log.warn({ event: "policy.breached", ...loggedBreach(breach) }, "a page wanted what its policy forbids");
+    const breach = breachShape.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    log.warn({ event: "policy.breached", ...loggedBreach(breach) }, "a page wanted what its policy forbids");
   } catch {
     // Not a report.
   }

@@ -12,11 +12,11 @@ interface LoggedBreach {
 }
 
 /** A breach without words of people: addresses carry searches and tokens, so only origins and paths are kept. */
-export function loggedBreach({ effectiveDirective, blockedURL, documentURL }: Breach): LoggedBreach {
+export function loggedBreach({ directive, blocked, document }: Breach): LoggedBreach {
   return {
-    directive: wordOf(effectiveDirective),
-    refused: URL.canParse(blockedURL) ? placeOf(new URL(blockedURL)) : wordOf(blockedURL),
-    page: pageOf(documentURL),
+    directive: wordOf(directive),
+    refused: URL.canParse(blocked) ? placeOf(new URL(blocked)) : wordOf(blocked),
+    page: pageOf(document),
   };
 }
 
