@@ -15,6 +15,11 @@ describe("the path that the log says", () => {
         expect(loggedPath(path), page).not.toContain("a-secret");
   });
 
+  it("holds no name of a picture, which is a person's own words", () => {
+    expect(loggedPath("/o/house/decisions/7/attachments/Ana%20Ortiz.png")).toBe("/o/house/decisions/7/attachments/…");
+    expect(loggedPath("/share/a-secret/7/attachments/ana.png")).toBe("/share/…");
+  });
+
   it("holds no question, in which searches and proofs stand, and is not long", () => {
     expect(loggedPath("/sign-up?proof=a-secret")).toBe("/sign-up");
     expect(loggedPath("/o/house/decisions/7")).toBe("/o/house/decisions/7");

@@ -121,6 +121,22 @@ describe("updateSetup", () => {
     await expect(change([{ kind: "restore-option", id: foreign }])).rejects.toMatchObject({ code: "NOT_FOUND" });
   });
 
+  test("restores an option where it stood, before what was added since, also when all had been removed", async () => {
+    const { steward, evaluationId, options } = await testEvaluation();
+    const change = (changes: Parameters<typeof updateSetup>[1]["changes"]) =>
+      updateSetup(steward, { evaluationId, changes });
+    const [first, second] = options.map(({ id }) => id);
+    await change([
+      { kind: "remove-option", id: first ?? "" },
+      { kind: "remove-option", id: second ?? "" },
+      { kind: "save-option", name: "Rails" },
+      { kind: "save-option", name: "Spring" },
+      { kind: "restore-option", id: second ?? "" },
+    ]);
+    const names = (await matrixOf(steward, evaluationId)).options.map(({ name }) => name);
+    expect(names).toEqual([options[1]?.name, "Rails", "Spring"]);
+  });
+
   test("refuses a taken name, an incomplete order, a foreign row and one option too many", async () => {
     const { steward, evaluationId, options } = await testEvaluation();
     const other = await testEvaluation();

@@ -176,7 +176,8 @@ async function saveOption(
   const { name, summary } = texts;
   assertFits("option", rows, name, id);
   if (before === undefined) {
-    const added = { organizationId, id: uuid(), evaluationId: evaluation.id, position: endOf(rows), name, summary };
+    const position = await endOf(tx, ctx, evaluationOptions, evaluation);
+    const added = { organizationId, id: uuid(), evaluationId: evaluation.id, position, name, summary };
     await tx.insert(evaluationOptions).values(added);
     return { id: added.id, what: "option_added", texts };
   }
@@ -227,7 +228,8 @@ async function saveCriterion(
     await tx.insert(t).values(added);
     return added.id;
   };
-  if (before === undefined) return { id: await insert(endOf(rows)), what: "criterion_added", texts };
+  if (before === undefined)
+    return { id: await insert(await endOf(tx, ctx, t, evaluation)), what: "criterion_added", texts };
   const { id: ofRow, position, ...old } = before;
   if (definitionOf(old) === texts.definition) return { id: ofRow, what: null };
   // People answered the old question: it stays in their ballots, and the new one is unanswered (rule 29).
@@ -314,6 +316,11 @@ async function hasRounds(tx: Tx, ctx: ActingCtx, evaluation: LoadedEvaluation): 
   );
 }
 
-function endOf(rows: readonly { readonly position: number }[]): number {
-  return Math.max(-1, ...rows.map((row) => row.position)) + 1;
+/** The place behind all rows, removed ones too: what is restored stands where it stood. */
+async function endOf(tx: Tx, ctx: ActingCtx, t: Rows, evaluation: LoadedEvaluation): Promise<number> {
+  const [last] = await tx
+    .select({ position: max(t.position) })
+    .from(t)
+    .where(and(eq(t.organizationId, ctx.organizationId), eq(t.evaluationId, evaluation.id)));
+  return (last?.position ?? -1) + 1;
 }
