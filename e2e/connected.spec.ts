@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, PASSWORD, test as base } from "./fixtures";
-import { type Connected, type Mail, startConnected } from "./given/connected";
+import { type Connected, type Mail, startConnected } from "./given/connected/server";
 import type { Account } from "./given/house";
 import { expectNoBarrier } from "./pages/barriers";
 
@@ -109,7 +109,7 @@ test("somebody erases their account: they are out, and their name is nowhere", a
     await page.getByLabel("E-mail").fill(stakeholder.email);
     await page.getByLabel("Password").fill(PASSWORD);
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
-    await expect(page.getByRole("alert")).toBeVisible();
+    await expect(page.getByText("This address and password do not belong together.")).toBeVisible();
   });
 
   await test.step("the organization has their history, without their name", async () => {

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
-import { houseShape, type House } from "./house";
+import { houseShape, type House } from "../house";
 
 const startedShape = z.object({
   url: z.string(),
@@ -29,7 +29,7 @@ export interface Connected {
 
 /** Starts one, with a database of its own: jobs of another app process would take its mails. */
 export async function startConnected(password: string): Promise<Connected> {
-  const script = path.join(import.meta.dirname, "scripts", "serve-connected.ts");
+  const script = path.join(import.meta.dirname, "..", "scripts", "serve-connected.ts");
   const child = spawn(process.execPath, ["--import", "tsx", script, password], {
     stdio: ["pipe", "pipe", "inherit"],
     // Verbs of signing on load parts of Next that the condition of server code leaves out.
