@@ -208,7 +208,7 @@ describe("signing in with a passkey", () => {
     expect(await isTwoFactor(session)).toBe(false);
     const others = await beginPasskeyProof(other);
     await expect(provePasskey(other, { assertion: key.sign(others.challenge) })).rejects.toMatchObject({
-      code: "UNAUTHENTICATED",
+      code: "FORBIDDEN",
     });
     expect(await isTwoFactor(other)).toBe(false);
     const raised = await provePasskey(session, { assertion: key.sign((await beginPasskeyProof(session)).challenge) });
