@@ -19,7 +19,7 @@ async function setUp(page: Page): Promise<{ secret: string; codes: string[] }> {
   await expect(page.getByAltText("QR code for your authenticator app")).toBeVisible();
   await expectNoBarrier(page);
   const secret = (await page.getByText("Type this key into the app").locator("span").textContent()) ?? "";
-  await page.getByLabel("Code").fill(codeOf(secret, -1));
+  await page.getByLabel("Code", { exact: true }).fill(codeOf(secret, -1));
   await page.getByRole("button", { name: "Confirm" }).click();
   const list = page.getByRole("list", { name: "Recovery codes" });
   await expect(list.getByRole("listitem")).toHaveCount(10);
@@ -56,10 +56,10 @@ test("an authenticator app is set up, and signing in asks for its code or a reco
     await elsewhere.goto(`/o/${house.slug}`);
     await expect(elsewhere).toHaveURL(/\/sign-in/);
     await elsewhere.goto("/sign-in/code");
-    await elsewhere.getByLabel("Code").fill("000000");
+    await elsewhere.getByLabel("Code", { exact: true }).fill("000000");
     await elsewhere.getByRole("button", { name: "Sign in" }).click();
     await expect(elsewhere.getByText("This code is not right")).toBeVisible();
-    await elsewhere.getByLabel("Code").fill(codeOf(secret, 0));
+    await elsewhere.getByLabel("Code", { exact: true }).fill(codeOf(secret, 0));
     await elsewhere.getByRole("button", { name: "Sign in" }).click();
     await expect(elsewhere).toHaveURL(new RegExp(`/o/${house.slug}`));
   });
@@ -67,7 +67,7 @@ test("an authenticator app is set up, and signing in asks for its code or a reco
   await test.step("a recovery code does the same", async () => {
     const { page: elsewhere } = await person(account.name);
     await signInWithPassword(elsewhere, account.email);
-    await elsewhere.getByLabel("Code").fill(codes[0] ?? "");
+    await elsewhere.getByLabel("Code", { exact: true }).fill(codes[0] ?? "");
     await elsewhere.getByRole("button", { name: "Sign in" }).click();
     await expect(elsewhere).toHaveURL(new RegExp(`/o/${house.slug}`));
     await page.reload();

@@ -124,14 +124,14 @@ test("a decision is shared by a link with a passcode, and no longer once it is r
     const answer = await outside.goto(address);
     expect(answer?.headers()["x-robots-tag"]).toContain("noindex");
     expect(answer?.headers()["referrer-policy"]).toBe("no-referrer");
-    await outside.getByLabel("Passcode").fill("not-this-one");
+    await outside.getByLabel("Passcode", { exact: true }).fill("not-this-one");
     await outside.getByRole("button", { name: "Read" }).click();
     await expect(outside.getByText("This passcode does not open the link.")).toBeVisible();
     await expectNoBarrier(outside);
   });
 
   await test.step("the right one shows the record, for whom and as of when", async () => {
-    await outside.getByLabel("Passcode").fill("lighthouse");
+    await outside.getByLabel("Passcode", { exact: true }).fill("lighthouse");
     await outside.getByRole("button", { name: "Read" }).click();
     await expect(outside.getByRole("heading", { name: "Django for billing" })).toBeVisible();
     await expect(outside.getByText(/^Shared with Audit by Meridian Logistics, as of .* UTC$/).first()).toBeVisible();
