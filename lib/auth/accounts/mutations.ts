@@ -1,8 +1,8 @@
-import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import { eq, isNotNull, sql } from "drizzle-orm";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import { v7 as uuid } from "uuid";
 import { database } from "@/db/client";
-import { oneTimeTokens, sessions, users } from "@/db/schema/accounts";
+import { sessions, users } from "@/db/schema/accounts";
 import { conflict, forbidden } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { isMailConfigured, linkTo, sendMail } from "@/lib/mail/send";
@@ -17,6 +17,7 @@ import type { Visitor } from "../guard/visitor";
 import type { Opened } from "../sessions/open";
 import type { ChangePassword, RenamePerson, RequestSignUp, SignUp } from "./input";
 import { organizationNames, signUpWay } from "./queries";
+import { endWaysIn } from "../sessions/ways-in";
 
 /**
  * Makes an account without an invitation: for the first person, or with the proof that a mail carried. Refuses everybody
@@ -135,8 +136,7 @@ export async function changePassword(person: Person, input: ChangePassword): Pro
 }
 
 /**
- * Writes a password in the caller's transaction and ends what the old one opened: every session, and links that would set
- * another. The account comes first: whoever signs in now is either found here or finds the new password.
+ * Writes a password in the caller's transaction and ends what the old one opened: `endWaysIn`. The account comes first: whoever signs in now is either found here or finds the new password.
  */
 export async function replacePassword(
   tx: Pick<NodePgDatabase, "update" | "delete">,
@@ -144,8 +144,7 @@ export async function replacePassword(
   passwordHash: string,
 ): Promise<void> {
   await tx.update(users).set({ passwordHash }).where(eq(users.id, userId));
-  await tx.delete(sessions).where(eq(sessions.userId, userId));
-  await tx.delete(oneTimeTokens).where(and(eq(oneTimeTokens.userId, userId), isNull(oneTimeTokens.usedAt)));
+  await endWaysIn(tx, userId);
 }
 
 /** Changes the person's own name, everywhere. Past events keep the name they were written with. */

@@ -5,7 +5,9 @@ import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { database } from "@/db/client";
 import { addressChanges, sessions, users } from "@/db/schema/accounts";
 import { testEmail, testPerson, testVisitor } from "@/db/testing/people";
-import { resetPassword } from "../reset/mutations";
+import { changePassword } from "../accounts/mutations";
+import type { Person } from "../person";
+import { makeResetLink, resetPassword } from "../reset/mutations";
 import { signIn } from "../sessions/mutations";
 import { changeAddress, confirmAddress, dropAddress, requestAddress, undoAddress } from "./mutations";
 import { getAddress, lookAtAddress } from "./queries";
@@ -63,6 +65,21 @@ async function tokenTo(address: string): Promise<string> {
 const sessionsOf = (userId: string) => database().$count(sessions, eq(sessions.userId, userId));
 
 describe("changing the address of one's account", () => {
+  it("that was asked for ends with a new password, and with a link handed over for one", async () => {
+    for (const end of [
+      (person: Person) => changePassword(person, { current: password, password: "seven quiet green lamps" }),
+      (person: Person) => makeResetLink(person.email),
+    ]) {
+      const person = await testPerson({ password });
+      const email = testEmail();
+      await requestAddress(person, { email, password });
+      const token = await tokenTo(email);
+      await end(person);
+      await expect(confirmAddress(testVisitor(), { token })).rejects.toMatchObject({ code: "PRECONDITION" });
+      expect(await getAddress(person)).toMatchObject({ waiting: null });
+    }
+  });
+
   it("happens when the new mailbox confirms it, once, and ends every session", async () => {
     const person = await testPerson({ password });
     const email = testEmail();

@@ -2,7 +2,7 @@ import { and, eq, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import { v7 as uuid } from "uuid";
 import { database } from "@/db/client";
-import { addressChanges, oneTimeTokens, sessions, users } from "@/db/schema/accounts";
+import { addressChanges, users } from "@/db/schema/accounts";
 import { conflict, forbidden, notFound, precondition } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { isMailConfigured, linkTo, sendMail, sendMailLater } from "@/lib/mail/send";
@@ -15,6 +15,7 @@ import { hashOfToken, newSecret } from "../secret";
 import type { AddressToken, RequestAddress } from "./input";
 import { canBeUndone, isOpen } from "./queries";
 import { CONFIRM_HOURS, UNDO_DAYS } from "./rules";
+import { endWaysIn } from "../sessions/ways-in";
 
 type Transaction = Pick<NodePgDatabase, "select" | "insert" | "update" | "delete">;
 
@@ -202,11 +203,6 @@ async function setEmail(tx: Transaction, userId: string, email: string): Promise
     .where(and(eq(users.id, userId), isNull(users.erasedAt)))
     .returning({ id: users.id });
   if (changed.length === 0) throw runOut();
-}
-
-async function endWaysIn(tx: Transaction, userId: string): Promise<void> {
-  await tx.delete(sessions).where(eq(sessions.userId, userId));
-  await tx.delete(oneTimeTokens).where(and(eq(oneTimeTokens.userId, userId), isNull(oneTimeTokens.usedAt)));
 }
 
 const runOut = () =>

@@ -1,9 +1,10 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { database } from "@/db/client";
-import { oneTimeTokens, sessions, users } from "@/db/schema/accounts";
+import { users } from "@/db/schema/accounts";
 import { passkeys, recoveryCodes, secondFactors } from "@/db/schema/identity";
 import { notFound, precondition } from "@/lib/errors";
 import { tellHolder } from "../guard/tell-holder";
+import { endWaysIn } from "../sessions/ways-in";
 
 /** What was ended for somebody who lost it. */
 export interface EndedFactors {
@@ -31,8 +32,7 @@ export async function endSecondFactors(email: string): Promise<EndedFactors> {
     const keys = await tx.delete(passkeys).where(eq(passkeys.userId, account.id)).returning({ id: passkeys.id });
     const hadAuthenticator = lost.some(({ confirmedAt }) => confirmedAt !== null);
     if (!hadAuthenticator && keys.length === 0) throw precondition("This account has no second factor to end.");
-    await tx.delete(sessions).where(eq(sessions.userId, account.id));
-    await tx.delete(oneTimeTokens).where(and(eq(oneTimeTokens.userId, account.id), isNull(oneTimeTokens.usedAt)));
+    await endWaysIn(tx, account.id);
     return { hadAuthenticator, passkeys: keys.length };
   });
   tellHolder(

@@ -2,7 +2,7 @@ import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import { v7 as uuid } from "uuid";
 import { database } from "@/db/client";
-import { oneTimeTokens, sessions, users } from "@/db/schema/accounts";
+import { oneTimeTokens, users } from "@/db/schema/accounts";
 import { forbidden, notFound, precondition } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { isMailConfigured, linkTo, sendMail } from "@/lib/mail/send";
@@ -16,6 +16,7 @@ import { holderOf } from "./queries";
 import { hashOfToken, newSecret } from "../secret";
 import type { Visitor } from "../guard/visitor";
 import type { RequestPasswordReset, ResetPassword } from "./input";
+import { endWaysIn } from "../sessions/ways-in";
 
 /** Hours in which a link works: short by mail, a day when somebody hands it over. */
 const BY_MAIL = 1;
@@ -58,7 +59,7 @@ export async function resetLinkFor(
   tx: Pick<NodePgDatabase, "insert" | "delete">,
   userId: string,
 ): Promise<{ path: string }> {
-  await tx.delete(sessions).where(eq(sessions.userId, userId));
+  await endWaysIn(tx, userId);
   return { path: `/reset/${await makeResetToken(tx, userId, BY_HAND)}` };
 }
 
