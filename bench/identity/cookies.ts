@@ -10,9 +10,8 @@ import { removeMember } from "@/lib/evaluations/membership/mutations";
 import { acceptInvitation, createInvitation } from "@/lib/organizations/invitations/mutations";
 import { suspendMember } from "@/lib/organizations/members/mutations";
 import { resetLinkForMember } from "@/lib/organizations/reset-links/mutations";
-import { drilled, type Drill } from "./drill";
+import { drilled, type Drill, password } from "./drill";
 
-const password = "seven green lamps hum";
 const another = "nine quiet harbours wait";
 const BROWSERS = 5;
 

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { Secret, TOTP } from "otpauth";
 import { database, withOrg } from "@/db/client";
@@ -9,12 +10,12 @@ import { testEmail, testPerson, testVisitor } from "@/db/testing/people";
 import { proofOfMailbox } from "@/lib/auth/proof";
 import { makeResetLink } from "@/lib/auth/reset/mutations";
 import { beginSecondFactor, confirmSecondFactor } from "@/lib/auth/second-factor/mutations";
+import { hashOfToken } from "@/lib/auth/secret";
 import { Refusal } from "@/lib/errors";
 import { acceptInvitation, createInvitation, signUpWithInvitation } from "@/lib/organizations/invitations/mutations";
 import { createShareLink } from "@/lib/sharing/mutations";
-import { drilled, type Drill } from "./drill";
+import { drilled, type Drill, password } from "./drill";
 
-const password = "seven green lamps hum";
 const CLIENTS = 100;
 
 const open = { role: "member" as const, productLineIds: [], email: null };
@@ -56,8 +57,10 @@ export async function drillInvitations(rounds: number): Promise<Drill> {
 /** Makes a token of every kind and looks for it, as text and as bytes, in every row of every table. */
 export async function drillTokensAtRest(): Promise<Drill> {
   const at = await testOrganization();
-  const person = await testPerson({ password });
-  const factor = await beginSecondFactor(person, { password });
+  // Words that nothing else in this database says.
+  const [secret, passcode] = [`${password} ${randomUUID()}`, `lamps hum at ${randomUUID()}`];
+  const person = await testPerson({ password: secret });
+  const factor = await beginSecondFactor(person, { password: secret });
   const code = new TOTP({ secret: Secret.fromBase32(factor.secret) }).generate();
   const { codes } = await confirmSecondFactor(person, { code });
   const { path } = await makeResetLink((await testPerson({ password })).email);
@@ -66,20 +69,23 @@ export async function drillTokensAtRest(): Promise<Drill> {
     what: { productLineId: at.lineId },
     label: "Drill",
     days: 7,
-    passcode: "lamps hum at nine",
+    passcode,
   });
+  const invitation = await createInvitation(at.owner, open);
   const tokens: readonly (readonly [string, string])[] = [
-    ["an invitation", (await createInvitation(at.owner, open)).token],
+    ["an invitation", invitation.token],
     ["an invitation for an address", (await createInvitation(at.owner, { ...open, email })).token],
     ["a reset link", path.replace("/reset/", "")],
     ["a share link", shared.token],
-    ["a share link's passcode", "lamps hum at nine"],
+    ["a share link's passcode", passcode],
     ["an authenticator's secret", factor.secret],
     ...codes.map((one): [string, string] => ["a recovery code", one]),
-    ["a password", password],
+    ["a password", secret],
   ];
-  const control = await findAtRest([["an address", email]]);
-  if (control.places.length === 0) throw new Error("The search does not find what is there.");
+  // What is there is found, as text and as bytes: an address, and the hash that is kept of a token.
+  for (const known of [email, hashOfToken(invitation.token)])
+    if ((await findAtRest([["a control", known]])).places.length === 0)
+      throw new Error("The search does not find what is there.");
   const { places, tables } = await findAtRest(
     tokens.flatMap(([kind, token]) => spellings(token).map((spelled) => [kind, spelled] as const)),
   );
@@ -99,7 +105,7 @@ function spellings(token: string): string[] {
 
 /** Where these texts stand in the database, told by its administrator, whom no policy keeps from a row. */
 async function findAtRest(
-  texts: readonly (readonly [string, string])[],
+  texts: readonly (readonly [kind: string, text: string | Buffer])[],
 ): Promise<{ places: string[]; tables: number }> {
   return speakingAs("superuser", async (client) => {
     const { rows: tables } = await client.query<{ name: string }>(
@@ -112,7 +118,7 @@ async function findAtRest(
         const hex = Buffer.from(text).toString("hex");
         const { rowCount } = await client.query(
           `select from ${name} t where position($1 in t::text) > 0 or position($2 in t::text) > 0 limit 1`,
-          [text, hex],
+          [typeof text === "string" ? text : hex, hex],
         );
         if (rowCount !== 0) places.push(`${kind} stands in ${name}`);
       }

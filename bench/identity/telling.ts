@@ -1,22 +1,19 @@
-import { v7 as uuid } from "uuid";
-import { database } from "@/db/client";
-import { users } from "@/db/schema/accounts";
 import { testOrganization } from "@/db/testing/factories";
 import { testEmail, testVisitor } from "@/db/testing/people";
 import { requestSignUp, signUp } from "@/lib/auth/accounts/mutations";
-import { hashPassword } from "@/lib/auth/password";
 import { requestPasswordReset } from "@/lib/auth/reset/mutations";
 import { signIn } from "@/lib/auth/sessions/mutations";
 import { createInvitation, requestToJoin, signUpWithInvitation } from "@/lib/organizations/invitations/mutations";
 import { toResult } from "@/lib/refuse";
-import { drilled, type Drill } from "./drill";
+import { drilled, type Drill, manyAccounts, password } from "./drill";
 
-const password = "seven green lamps hum";
 const AUC_LIMIT = 0.55;
 
 /** A question about an address that anybody, or a member, may ask. The answer must not depend on whether it has an account. */
 interface Question {
   readonly name: string;
+  /** The one answer that everybody gets: a refusal's code, or the value. Any other says that something else was asked. */
+  readonly expects: string;
   readonly ask: (email: string) => Promise<unknown>;
 }
 
@@ -26,7 +23,7 @@ interface Question {
  */
 export async function drillTelling(accounts: number, limit = AUC_LIMIT): Promise<Drill[]> {
   const drills: Drill[] = [];
-  for (const { name, ask } of await questions()) {
+  for (const { name, expects, ask } of await questions()) {
     const known = await manyAccounts(accounts);
     const unknown = Array.from({ length: accounts }, testEmail);
     for (const email of Array.from({ length: 10 }, testEmail)) await toResult("drill", () => ask(email));
@@ -36,24 +33,27 @@ export async function drillTelling(accounts: number, limit = AUC_LIMIT): Promise
     ]);
     const times: Timed[] = [];
     const answers = { known: new Set<string>(), unknown: new Set<string>() };
+    const codes = new Set<string>();
     for (const { email, isKnown } of asked) {
       const begun = performance.now();
       const answer = await toResult("drill", () => ask(email));
       times.push({ isKnown, took: performance.now() - begun });
       answers[isKnown ? "known" : "unknown"].add(JSON.stringify(answer));
+      codes.add(answer.ok ? JSON.stringify(answer.value) : answer.refusal.code);
     }
     const auc = guessByTime(times);
     const wrong = [
       ...(answers.known.size === 1 && [...answers.known].join() === [...answers.unknown].join()
         ? []
         : [`${name}: ${[...answers.known].join(" ")} of accounts, ${[...answers.unknown].join(" ")} of nobody`]),
+      ...[...codes].filter((code) => code !== expects).map((code) => `${name}: ${code} instead of ${expects}`),
       ...(auc <= limit ? [] : [`${name}: times tell accounts apart with ${auc.toFixed(3)}`]),
     ];
     drills.push(
       drilled(
         `${name} does not tell who has an account (${accounts} accounts)`,
         `same answer, AUC ≤ ${limit}`,
-        `${answers.known.size === 1 && wrong.length === 0 ? "same answer" : "see above"}, AUC ${auc.toFixed(3)}`,
+        `${wrong.length === 0 ? `the same answer, ${expects}` : "see above"}, AUC ${auc.toFixed(3)}`,
         wrong,
       ),
     );
@@ -65,18 +65,29 @@ async function questions(): Promise<Question[]> {
   const at = await testOrganization();
   const { token } = await createInvitation(at.owner, { role: "member", productLineIds: [], email: null });
   const account = { name: "Somebody", password };
+  const sent = JSON.stringify({ sent: true });
   return [
-    { name: "Signing in", ask: (email) => signIn(testVisitor(), { email, password: "a wrong password" }) },
-    { name: "A reset", ask: (email) => requestPasswordReset(testVisitor(), { email }) },
-    { name: "Asking to sign up", ask: (email) => requestSignUp(testVisitor(), { email }) },
-    { name: "Signing up without the mail", ask: (email) => signUp(testVisitor(), { ...account, email }) },
-    { name: "Asking to join", ask: (email) => requestToJoin(testVisitor(), { token, email }) },
+    {
+      name: "Signing in",
+      expects: "UNAUTHENTICATED",
+      ask: (email) => signIn(testVisitor(), { email, password: "a wrong password" }),
+    },
+    { name: "A reset", expects: sent, ask: (email) => requestPasswordReset(testVisitor(), { email }) },
+    { name: "Asking to sign up", expects: sent, ask: (email) => requestSignUp(testVisitor(), { email }) },
+    {
+      name: "Signing up without the mail",
+      expects: "FORBIDDEN",
+      ask: (email) => signUp(testVisitor(), { ...account, email }),
+    },
+    { name: "Asking to join", expects: sent, ask: (email) => requestToJoin(testVisitor(), { token, email }) },
     {
       name: "Joining without the mail",
+      expects: "FORBIDDEN",
       ask: (email) => signUpWithInvitation(testVisitor(), { ...account, token, email }),
     },
     {
       name: "Inviting",
+      expects: "true",
       ask: async (email) => {
         const made = await createInvitation(at.owner, { role: "member", productLineIds: [], email });
         return made.isMailed;
@@ -98,16 +109,6 @@ function guessByTime(times: readonly Timed[]): number {
   for (const one of known) for (const other of unknown) slower += one > other ? 1 : one === other ? 0.5 : 0;
   const area = slower / (known.length * unknown.length);
   return Math.max(area, 1 - area);
-}
-
-async function manyAccounts(count: number): Promise<string[]> {
-  const passwordHash = await hashPassword(password);
-  const rows = Array.from({ length: count }, () => {
-    const id = uuid();
-    return { id, email: `${id}@test.example`, name: "Asked about", passwordHash };
-  });
-  await database().insert(users).values(rows);
-  return rows.map(({ email }) => email);
 }
 
 function shuffled<T>(all: readonly T[]): T[] {

@@ -6,9 +6,7 @@ import { proofOfMailbox } from "@/lib/auth/proof";
 import { requestPasswordReset } from "@/lib/auth/reset/mutations";
 import { createInvitation, signUpWithInvitation } from "@/lib/organizations/invitations/mutations";
 import { toResult } from "@/lib/refuse";
-import { drilled, type Drill } from "./drill";
-
-const password = "seven green lamps hum";
+import { drilled, type Drill, password } from "./drill";
 
 /** On a server that sends no mail and has nobody yet: one signs up first, then only an invitation lets somebody in. */
 export async function drillWithoutMail(): Promise<Drill> {

@@ -56,7 +56,7 @@ export async function voteByMany(accord: Accord, password: string): Promise<Meas
         const from = `10.77.${at >> 8}.${at & 255}`;
         const [one, other] = [accord.origin, second.origin].map((origin) => new Browser(origin, accord.root, from));
         if (one === undefined || other === undefined) throw new Error("Two origins make two browsers.");
-        // Ten at a time: a password takes a moment to compare.
+        // One every 150 ms: a password takes a moment to compare.
         await wait(150 * at);
         await one.act("/sign-in", "signInHere", { email, password });
         other.enterAs(one);

@@ -5,6 +5,7 @@ import { Accord, VICTIMS, type Victim } from "./accord";
 import { Browser } from "./browser";
 import { countChains, judge } from "./judge";
 import { type Measured, printPromises } from "../trust/promises";
+import { stop } from "./stopping";
 import { KINDS, work, type Log } from "./work";
 
 const TIMES = Number(process.argv[2] ?? 5);
@@ -31,7 +32,7 @@ async function main(): Promise<void> {
     }
     const { voteByMany } = await import("./multitude");
     rows.push(await voteByMany(accord, PASSWORD));
-    rows.push(await stop(accord));
+    rows.push(await stop(accord, PASSWORD));
     printPromises(rows);
   } finally {
     await accord.remove();
@@ -62,37 +63,6 @@ function measured(victim: Victim, outcomes: readonly Outcome[]): Measured {
     promised: `0 lost, 0 doubled, answers within ${SOON[victim]} s, not ready meanwhile`,
     reached: `${sum(({ acknowledged }) => acknowledged)} acknowledged, ${lost} lost, ${doubled} doubled, ${slowest.toFixed(1)} s, ${isTold ? "said so" : "DID NOT SAY SO"}`,
     isKept: lost + doubled === 0 && slowest <= SOON[victim] && isTold && outcomes.every(({ isWhole }) => isWhole),
-  };
-}
-
-/** Requests that are under way when the app is asked to end. */
-const UNDER_WAY = 20;
-
-/** Asks the app to end while requests are under way: they are answered, and it is gone within ten seconds. */
-async function stop(accord: Accord): Promise<Measured> {
-  const { makeHouse } = await import("./house");
-  const house = await makeHouse(PASSWORD, 1, 1);
-  const browser = new Browser(accord.origin, accord.root, "10.9.9.9");
-  await browser.act("/sign-in", "signInHere", { email: house.people[0]?.email, password: PASSWORD });
-  const address = `/o/${house.slug}/decisions/${house.number}/ballot`;
-  const written = Array.from({ length: UNDER_WAY }, async () => {
-    return (await browser.post(address, { roundId: house.roundId, ballot: house.ballot })) !== null;
-  });
-  const read = Array.from({ length: UNDER_WAY }, async () => {
-    return browser.get(`/o/${house.slug}/decisions/${house.number}`);
-  });
-  const stream = browser.listen(`/api/live/${house.slug}`);
-  await stream.opened;
-  const goneAfter = await accord.terminate();
-  const unwritten = (await Promise.all(written)).filter((isAnswered) => !isAnswered).length;
-  const statuses = (await Promise.all(read)).filter((status) => status !== 200);
-  const unread = `${statuses.length} pages${statuses.length > 0 ? ` (${[...new Set(statuses)].join(", ")})` : ""}`;
-  const isTold = (await stream.heard).includes("event: leave");
-  return {
-    promise: `SIGTERM with ${2 * UNDER_WAY} requests under way and a live stream`,
-    promised: "all of them answered, the stream told to come back, gone within 10 s",
-    reached: `${unwritten} ballots and ${unread} unanswered, ${isTold ? "told" : "NOT TOLD"}, gone after ${(goneAfter / 1000).toFixed(1)} s`,
-    isKept: unwritten + statuses.length === 0 && isTold && goneAfter < 10_000,
   };
 }
 

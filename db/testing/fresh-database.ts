@@ -10,8 +10,12 @@ export interface FreshDatabase {
 
 /** Copies the migrated template of the test server into a database of its own. */
 export async function freshDatabase(name: string): Promise<FreshDatabase> {
-  const { DATABASE_TEST_TEMPLATE: template = "", DATABASE_URL: own = "" } = process.env;
-  await asAdministrator((client) =>
+  const {
+    DATABASE_TEST_TEMPLATE: template = "",
+    DATABASE_URL: own = "",
+    DATABASE_ADMIN_URL: administrator,
+  } = process.env;
+  await asAdministrator(administrator, (client) =>
     client.query(
       `create database ${client.escapeIdentifier(name)} owner accord_owner template ${client.escapeIdentifier(template)}`,
     ),
@@ -19,7 +23,9 @@ export async function freshDatabase(name: string): Promise<FreshDatabase> {
   const url = new URL(own);
   url.pathname = `/${name}`;
   const drop = () =>
-    asAdministrator((client) => client.query(`drop database ${client.escapeIdentifier(name)} with (force)`));
+    asAdministrator(administrator, (client) =>
+      client.query(`drop database ${client.escapeIdentifier(name)} with (force)`),
+    );
   return { url: url.href, drop: async () => void (await drop()) };
 }
 
@@ -46,7 +52,7 @@ export async function closePool(pool: pg.Pool): Promise<void> {
  */
 export async function moveToFreshDatabase(name: string): Promise<FreshDatabase> {
   const fresh = await freshDatabase(name);
-  for (const variable of ["DATABASE_URL", "DATABASE_DIRECT_URL", "DATABASE_MIGRATION_URL"]) {
+  for (const variable of ["DATABASE_URL", "DATABASE_DIRECT_URL", "DATABASE_MIGRATION_URL", "DATABASE_ADMIN_URL"]) {
     const url = new URL(process.env[variable] ?? fresh.url);
     url.pathname = `/${name}`;
     vi.stubEnv(variable, url.href);
@@ -54,8 +60,12 @@ export async function moveToFreshDatabase(name: string): Promise<FreshDatabase> 
   return fresh;
 }
 
-async function asAdministrator<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: process.env["DATABASE_ADMIN_URL"] });
+/** `administrator` is an address in another database: nobody drops the one they speak to. */
+async function asAdministrator<T>(
+  administrator: string | undefined,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({ connectionString: administrator });
   await client.connect();
   try {
     return await work(client);
