@@ -22,6 +22,11 @@ export const passkeys = pgTable(
     transports: text("transports").array().notNull(),
     name: text("name").notNull(),
     isBackedUp: boolean("is_backed_up").notNull(),
+    /**
+     * The organization on whose provider's word alone it was added, to an account without a password. It signs records there, and
+     * opens nothing: whoever runs that provider may be the one who added it.
+     */
+    ssoOrganizationId: uuid("sso_organization_id"),
     createdAt: createdAt(),
     lastUsedAt: instant("last_used_at"),
   },

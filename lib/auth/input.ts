@@ -30,11 +30,14 @@ export const newPasswordShape = z
   .refine((text) => Array.from(text).length >= PASSWORD_MINIMUM, `Use at least ${PASSWORD_MINIMUM} characters.`);
 
 /** A password as typed at sign-in: never judged, only compared. */
-export const passwordShape = z
+const passwordShape = z
   .string()
   .min(1, "Enter your password.")
   .max(400, "A password has at most 400 characters.")
   .transform((text) => text.normalize("NFKC"));
+
+/** The account's password, typed again by somebody signed in; empty where the account has none. */
+export const passwordAgainShape = z.string().max(400, "A password has at most 400 characters.").default("");
 
 export const personNameShape = lineShape(80, "Enter your name.");
 

@@ -145,6 +145,18 @@ describe("erasing oneself", () => {
     expect(await eraseAs(person)).toMatchObject({ organizations: 1 });
   });
 
+  it("is not done on a provider's word alone", async () => {
+    const person = await testPerson();
+    const { organizationId } = await testOrganization();
+    await database()
+      .update(sessions)
+      .set({ way: "sso", ssoOrganizationId: organizationId })
+      .where(eq(sessions.id, person.sessionId));
+    const input = { email: person.email, password: "" };
+    await expect(eraseMyself(person, input)).rejects.toMatchObject({ code: "PRECONDITION" });
+    expect(await database().$count(sessions, eq(sessions.userId, person.userId))).toBe(1);
+  });
+
   it("leaves an owner in each of 20 organizations whose two owners erase themselves at the same moment", async () => {
     let ownerless = 0;
     for (let round = 0; round < 20; round += 1) {

@@ -6,7 +6,7 @@ import { Button } from "@/app/_ui/form/button";
 import { EntryForm } from "../_components/entry-form";
 import { PasswordDialog } from "../_components/password-dialog";
 import { beginAuthenticator, confirmAuthenticator } from "./actions";
-import { RecoveryCodeList } from "./recovery-code-list";
+import { KeepRecoveryCodes } from "./keep-recovery-codes";
 
 interface Props {
   readonly hasPassword: boolean;
@@ -17,20 +17,12 @@ interface Props {
 type Stage =
   | { readonly at: "closed" | "asking" }
   | { readonly at: "scanning"; readonly picture: string; readonly secret: string }
-  | { readonly at: "keeping"; readonly codes: readonly string[] };
+  | { readonly at: "keeping"; readonly codes: readonly string[]; readonly proof: string };
 
 /** Sets up an authenticator app: the password, a picture to scan, its first code, and the recovery codes to keep. */
 export function SetUpAuthenticator({ hasPassword, onKept }: Props) {
   const [stage, setStage] = useState<Stage>({ at: "closed" });
-  if (stage.at === "keeping")
-    return (
-      <div className="grid gap-4">
-        <RecoveryCodeList codes={stage.codes} />
-        <Button variant="primary" className="justify-self-start" onClick={onKept}>
-          I have kept them
-        </Button>
-      </div>
-    );
+  if (stage.at === "keeping") return <KeepRecoveryCodes codes={stage.codes} proof={stage.proof} onKept={onKept} />;
   if (stage.at === "scanning")
     return (
       <div className="grid gap-4">
@@ -52,7 +44,7 @@ export function SetUpAuthenticator({ hasPassword, onKept }: Props) {
           submitLabel="Confirm"
           isQuiet
           submit={({ code = "" }) => confirmAuthenticator({ code })}
-          onDone={({ codes }) => setStage({ at: "keeping", codes })}
+          onDone={(made) => setStage({ at: "keeping", ...made })}
         />
       </div>
     );

@@ -6,7 +6,13 @@ import { changePassword, renamePerson } from "@/lib/auth/accounts/mutations";
 import { dropAddressShape, requestAddressShape } from "@/lib/auth/address/input";
 import { dropAddress, requestAddress } from "@/lib/auth/address/mutations";
 import { enter } from "@/lib/auth/browser";
-import { addPasskeyShape, beginPasskeyShape, removePasskeyShape, renamePasskeyShape } from "@/lib/auth/passkeys/input";
+import {
+  addPasskeyShape,
+  beginPasskeyShape,
+  removePasskeyShape,
+  renamePasskeyShape,
+  type AddPasskey,
+} from "@/lib/auth/passkeys/input";
 import { addPasskey, beginPasskey, removePasskey, renamePasskey } from "@/lib/auth/passkeys/mutations";
 import type { Person } from "@/lib/auth/person";
 import { endOtherSessionsShape, endSessionShape } from "@/lib/auth/sessions/input";
@@ -32,6 +38,12 @@ export const endOne = personalAction(endSessionShape, endSession);
 export const endOthers = personalAction(endOtherSessionsShape, endOtherSessions);
 
 export const beginPasskeyHere = personalAction(beginPasskeyShape, beginPasskey);
-export const addPasskeyHere = personalAction(addPasskeyShape, addPasskey);
+export const addPasskeyHere = personalAction(
+  addPasskeyShape,
+  async function addPasskeyAndStay(person: Person, input: AddPasskey) {
+    const { opened } = await addPasskey(person, input);
+    if (opened !== null) await enter(opened);
+  },
+);
 export const renamePasskeyHere = personalAction(renamePasskeyShape, renamePasskey);
 export const removePasskeyHere = personalAction(removePasskeyShape, removePasskey);

@@ -4,6 +4,7 @@ import { hasPassword } from "@/lib/auth/accounts/queries";
 import { requirePerson } from "@/lib/auth/context";
 import { listPasskeys } from "@/lib/auth/passkeys/queries";
 import { relyingParty } from "@/lib/auth/passkeys/relying-party";
+import { servesIn } from "@/lib/auth/passkeys/rules";
 import { safeNext } from "@/lib/auth/rules";
 import { getSecondFactor } from "@/lib/auth/second-factor/queries";
 import { isTwoFactor } from "@/lib/auth/sessions/queries";
@@ -22,14 +23,15 @@ interface Props {
 export default async function SecondFactorPage({ searchParams }: Props) {
   const person = await requirePerson();
   const next = safeNext((await searchParams).next);
-  const [isEnough, passkeys, authenticator, isPasswordSet] = await Promise.all([
+  const [isEnough, keys, authenticator, isPasswordSet] = await Promise.all([
     isTwoFactor(person),
     listPasskeys(person),
     getSecondFactor(person),
     hasPassword(person),
   ]);
+  const hasPasskey = keys.some((key) => servesIn(key, null));
   const hasAuthenticator = authenticator.since !== null;
-  const isSetUp = passkeys.length > 0 || hasAuthenticator;
+  const isSetUp = hasPasskey || hasAuthenticator;
   if (isEnough && isSetUp) redirect(next);
   const { origin } = relyingParty();
   return (
@@ -37,18 +39,13 @@ export default async function SecondFactorPage({ searchParams }: Props) {
       title={isSetUp ? "Prove your second factor" : "Set up a second factor"}
       lead={
         isSetUp
-          ? "This browser has shown your password only. Show that it is you."
+          ? "One factor is proven in this browser. Show the second."
           : "What you want to open is open only to those who prove themselves twice. It takes a minute, once."
       }
       aside={<EntryLink href="/account">Your account</EntryLink>}
     >
       {isSetUp ? (
-        <ProveSecondFactor
-          next={next}
-          origin={origin}
-          hasPasskey={passkeys.length > 0}
-          hasAuthenticator={hasAuthenticator}
-        />
+        <ProveSecondFactor next={next} origin={origin} hasPasskey={hasPasskey} hasAuthenticator={hasAuthenticator} />
       ) : (
         <SetUpSecondFactor next={next} origin={origin} hasPassword={isPasswordSet} />
       )}

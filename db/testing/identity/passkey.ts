@@ -3,14 +3,19 @@ import { prepareSignature } from "@/lib/approvals/signing/queries";
 import { issueChallenge } from "@/lib/auth/passkeys/challenges";
 import { addPasskey } from "@/lib/auth/passkeys/mutations";
 import type { Person } from "@/lib/auth/person";
+import { openSession } from "@/lib/auth/sessions/open";
 import type { KeyKind } from "@/lib/history/signatures/rules";
 import { testAuthenticator, type TestAuthenticator } from "./authenticator";
 
-/** A passkey that somebody added to their account. */
+/** A passkey that somebody added to their account, in a session of its own: theirs stays as it is. */
 export async function passkeyOf(person: Person, kind?: KeyKind): Promise<TestAuthenticator> {
   const key = testAuthenticator(kind);
   const challenge = (await issueChallenge("registration", person.userId)).toString("base64url");
-  await addPasskey(person, { name: "Laptop", registration: key.register(challenge) });
+  const opened = await openSession(person.userId, "Elsewhere", { way: "password", isTwoFactor: false });
+  await addPasskey(
+    { ...person, sessionId: opened?.sessionId ?? "" },
+    { name: "Laptop", registration: key.register(challenge) },
+  );
   return key;
 }
 

@@ -7,7 +7,7 @@ import type { SigningMethod } from "@/db/enums";
 import { users } from "@/db/schema/accounts";
 import { approvalSignatures } from "@/db/schema/approvals/approvals";
 import type { Ctx } from "@/lib/access/context";
-import { countSignIn } from "@/lib/auth/guard/guessing";
+import { countReproof } from "@/lib/auth/guard/guessing";
 import { verifyAssertion } from "@/lib/auth/passkeys/assertion";
 import { isPassword } from "@/lib/auth/password";
 import { conflict, invalid } from "@/lib/errors";
@@ -44,7 +44,10 @@ export async function prove(ctx: Ctx, proof: Proof): Promise<Proven> {
     return { method: "password" };
   }
   const { assertion, statement } = proof;
-  const key = await verifyAssertion(assertion, challengeOf(statement), ctx);
+  const key = await verifyAssertion(assertion, challengeOf(statement), {
+    holder: ctx,
+    organizationId: ctx.organizationId,
+  });
   const { clientDataJSON, authenticatorData, signature } = assertion.response;
   return {
     method: "passkey",
@@ -63,7 +66,7 @@ async function provePassword(ctx: Ctx, password: string): Promise<void> {
     .select({ email: users.email, passwordHash: users.passwordHash })
     .from(users)
     .where(eq(users.id, ctx.userId));
-  const attempt = await countSignIn(account?.email ?? "", "", ctx.userId);
+  const attempt = await countReproof(account?.email ?? "", ctx.userId);
   if (!(await isPassword(account?.passwordHash ?? null, password.normalize("NFKC")))) {
     const message = "This is not your current password.";
     throw invalid(message, { proof: message });

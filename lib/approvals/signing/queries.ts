@@ -4,8 +4,9 @@ import { users } from "@/db/schema/accounts";
 import { events } from "@/db/schema/history";
 import { assertCan } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
-import { listPasskeys } from "@/lib/auth/passkeys/queries";
+import { listPasskeys, type PasskeyRow } from "@/lib/auth/passkeys/queries";
 import { relyingParty } from "@/lib/auth/passkeys/relying-party";
+import { servesIn } from "@/lib/auth/passkeys/rules";
 import { loadDecision, type LoadedDecision } from "@/lib/decisions/queries";
 import { precondition } from "@/lib/errors";
 import { hashOf } from "@/lib/history/hash";
@@ -26,7 +27,12 @@ export async function getSigningMeans(ctx: Ctx): Promise<SigningMeans> {
     .select({ passwordHash: users.passwordHash })
     .from(users)
     .where(eq(users.id, ctx.userId));
-  return { hasPassword: account?.passwordHash != null, passkeys: (await listPasskeys(ctx)).length };
+  return { hasPassword: account?.passwordHash != null, passkeys: (await listSigningKeys(ctx)).length };
+}
+
+/** The caller's keys that sign here. One that another organization's provider vouched for does not. */
+async function listSigningKeys(ctx: Ctx): Promise<PasskeyRow[]> {
+  return (await listPasskeys(ctx)).filter((key) => servesIn(key, ctx.organizationId));
 }
 
 /** What the browser asks a key to sign. */
@@ -44,7 +50,7 @@ export interface SignatureRequest {
 /** Writes the statement that an approval of what the caller reads would sign, and asks for a signature of it by one of their keys. */
 export async function prepareSignature(ctx: Ctx, input: PrepareSignature): Promise<SignatureRequest> {
   assertCan(ctx, "approve");
-  const keys = await listPasskeys(ctx);
+  const keys = await listSigningKeys(ctx);
   if (keys.length === 0) throw precondition("You have no passkey yet. Add one on your account page, then sign.");
   const statement = await withOrg(ctx, async (tx) => {
     const decision = await loadDecision(tx, ctx, { id: input.decisionId });

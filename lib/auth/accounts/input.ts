@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { emailShape, newPasswordShape, passwordShape, personNameShape } from "../input";
+import { emailShape, newPasswordShape, passwordAgainShape, personNameShape } from "../input";
 
 /** `proof` is what a mail to the address carried; see `proof.ts`. */
 export const signUpShape = z.object({
@@ -14,7 +14,7 @@ export type SignUp = z.output<typeof signUpShape>;
 export const requestSignUpShape = z.object({ email: emailShape });
 export type RequestSignUp = z.output<typeof requestSignUpShape>;
 
-export const changePasswordShape = z.object({ current: passwordShape, password: newPasswordShape });
+export const changePasswordShape = z.object({ current: passwordAgainShape, password: newPasswordShape });
 export type ChangePassword = z.output<typeof changePasswordShape>;
 
 export const renamePersonShape = z.object({ name: personNameShape });

@@ -15,9 +15,9 @@ import type { Person } from "../person";
 import { mailboxOfProof, proofOfMailbox } from "../proof";
 import type { Visitor } from "../guard/visitor";
 import type { Opened } from "../sessions/open";
+import { endWaysIn } from "../sessions/ways-in";
 import type { ChangePassword, RenamePerson, RequestSignUp, SignUp } from "./input";
 import { organizationNames, signUpWay } from "./queries";
-import { endWaysIn } from "../sessions/ways-in";
 
 /**
  * Makes an account without an invitation: for the first person, or with the proof that a mail carried. Refuses everybody
@@ -136,7 +136,8 @@ export async function changePassword(person: Person, input: ChangePassword): Pro
 }
 
 /**
- * Writes a password in the caller's transaction and ends what the old one opened: `endWaysIn`. The account comes first: whoever signs in now is either found here or finds the new password.
+ * Writes a password in the caller's transaction and ends what the old one opened: `endWaysIn`. The account comes first: whoever signs
+ * in now is either found here or finds the new password.
  */
 export async function replacePassword(
   tx: Pick<NodePgDatabase, "update" | "delete">,

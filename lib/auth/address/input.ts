@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { emailShape } from "../input";
+import { emailShape, passwordAgainShape } from "../input";
 
 /** Another address for one's own account; the present one, to have it confirmed. */
-export const requestAddressShape = z.object({ email: emailShape, password: z.string() });
+export const requestAddressShape = z.object({ email: emailShape, password: passwordAgainShape });
 export type RequestAddress = z.output<typeof requestAddressShape>;
 
 export const dropAddressShape = z.object({});

@@ -44,21 +44,23 @@ beforeEach(() => {
 });
 afterAll(() => new Promise<void>((resolve) => smtp.server.close(() => resolve())));
 
-async function mailTo(address: string) {
-  const raw = await vi.waitFor(
-    () => {
-      const found = smtp.arrived.find(({ to }) => to.includes(address));
+/** The first mail to an address that says this. */
+async function mailTo(address: string, saying = "") {
+  return vi.waitFor(
+    async () => {
+      const raws = smtp.arrived.filter(({ to }) => to.includes(address)).map(({ raw }) => raw);
+      const mails = await Promise.all(raws.map((raw) => PostalMime.parse(raw)));
+      const found = mails.find(({ text }) => text?.includes(saying));
       if (found === undefined) throw new Error(`No mail to ${address} yet.`);
-      return found.raw;
+      return found;
     },
     { timeout: 10_000 },
   );
-  return PostalMime.parse(raw);
 }
 
 /** The secret at the end of the one link in the mail to an address. */
 async function tokenTo(address: string): Promise<string> {
-  const { text = "" } = await mailTo(address);
+  const { text = "" } = await mailTo(address, "/address/");
   return /https:\/\/accord\.example\/address\/(?:undo\/)?(\S+)/.exec(text)?.[1] ?? "";
 }
 
@@ -78,6 +80,15 @@ describe("changing the address of one's account", () => {
       await expect(confirmAddress(testVisitor(), { token })).rejects.toMatchObject({ code: "PRECONDITION" });
       expect(await getAddress(person)).toMatchObject({ waiting: null });
     }
+  });
+
+  it("is told to the present mailbox when it is asked for, by whoever has the password", async () => {
+    const person = await testPerson({ password });
+    const email = testEmail();
+    await requestAddress(person, { email, password });
+    const mail = await mailTo(person.email);
+    expect(mail.subject).toBe("Another address was asked for");
+    expect(mail.text).toContain(email);
   });
 
   it("happens when the new mailbox confirms it, once, and ends every session", async () => {

@@ -8,14 +8,15 @@ import { log } from "@/lib/log";
 import { isMailConfigured, linkTo, sendMail, sendMailLater } from "@/lib/mail/send";
 import { countVisit, mayMail } from "../guard/guessing";
 import { assertHolder } from "../guard/holder";
+import { tellHolder } from "../guard/tell-holder";
 import type { Visitor } from "../guard/visitor";
 import type { Person } from "../person";
 import { resetLinkFor } from "../reset/mutations";
 import { hashOfToken, newSecret } from "../secret";
+import { endWaysIn } from "../sessions/ways-in";
 import type { AddressToken, RequestAddress } from "./input";
 import { canBeUndone, isOpen } from "./queries";
 import { CONFIRM_HOURS, UNDO_DAYS } from "./rules";
-import { endWaysIn } from "../sessions/ways-in";
 
 type Transaction = Pick<NodePgDatabase, "select" | "insert" | "update" | "delete">;
 
@@ -36,6 +37,12 @@ export async function requestAddress(person: Person, input: RequestAddress): Pro
       .where(or(and(eq(addressChanges.userId, person.userId), isNull(addressChanges.confirmedAt)), isPast));
     await insertChange(tx, person, { newEmail: input.email, confirmHash: hashOfToken(token) });
   });
+  if (input.email !== person.email)
+    tellHolder(
+      person,
+      "Another address was asked for",
+      `Your account gets the address ${input.email} once it is confirmed.`,
+    );
   // Not awaited: the time of the answer would tell whether the address has an account.
   void mailConfirmation(person, input.email, token).catch((error: unknown) =>
     log.error({ err: error }, "mail to a new address was not sent"),

@@ -35,6 +35,11 @@ export async function countSignIn(email: string, from: string, browser: string |
   ]);
 }
 
+/** Counts one password that somebody signed in types again, before it is looked at: in `session`, which stands for their browser. */
+export async function countReproof(email: string, session: string): Promise<Attempt> {
+  return count([[knownBrowser, `${session}:${keyOf(email)}`]]);
+}
+
 /** Counts one anonymous try of anything else (sign-up, reset, a token) from this address. */
 export async function countVisit(from: string): Promise<Attempt> {
   return count([[address, from]]);

@@ -6,6 +6,7 @@ import { forbidden, Refusal } from "@/lib/errors";
 import { log } from "@/lib/log";
 import type { Assertion } from "./input";
 import { relyingParty } from "./relying-party";
+import { servesIn } from "./rules";
 
 /** A key that has just signed, and what is needed to check the signature once more. */
 export interface ProvenKey {
@@ -22,19 +23,27 @@ export interface ProvenKey {
 /** Is this the challenge that was to be signed? Gets it as base64url. */
 export type ExpectedChallenge = string | ((challenge: string) => Promise<boolean>);
 
+interface Asked {
+  /** Whose key it has to be; anybody's, where that is what is asked. */
+  readonly holder?: { readonly userId: string };
+  /** Where something is signed; null for a way in, and for a second factor. */
+  readonly organizationId?: string | null;
+}
+
 /**
  * Checks that a key of an account signed `expected` on this site, with its holder verified by fingerprint, face or PIN, and
  * notes the use. The caller answers for the challenge: that it is fresh, or names exactly what is signed. Refuses with UNAUTHENTICATED,
- * and with FORBIDDEN, where it has to be a key of `holder`, any other before it is looked at: what is noted of somebody else's stays.
+ * and with FORBIDDEN, before it is looked at, a key that does not serve what it is asked for: what is noted of somebody else's stays.
  */
 export async function verifyAssertion(
   assertion: Assertion,
   expected: ExpectedChallenge,
-  holder?: { readonly userId: string },
+  { holder, organizationId = null }: Asked = {},
 ): Promise<ProvenKey> {
   const [key] = await database().select().from(passkeys).where(eq(passkeys.credentialId, assertion.id));
   if (key === undefined) throw unknownKey();
   if (holder !== undefined && key.userId !== holder.userId) throw anothersKey();
+  if (!servesIn(key, organizationId)) throw providersKey();
   const { id, origin } = relyingParty();
   const checked = await verifyAuthenticationResponse({
     response: assertion,
@@ -67,4 +76,8 @@ async function noteUse(passkeyId: string, counter: number, isBackedUp: boolean):
 const unknownKey = () =>
   new Refusal("UNAUTHENTICATED", "This passkey belongs to no account here. Sign in another way, and add it again.");
 const anothersKey = () => forbidden("This passkey belongs to another account. Use one of yours.");
+const providersKey = () =>
+  forbidden(
+    "This passkey was added after single sign-on, so it signs records of that organization only. Sign in through single sign-on.",
+  );
 const wrongAnswer = () => new Refusal("UNAUTHENTICATED", "The passkey's answer was not accepted. Try once more.");

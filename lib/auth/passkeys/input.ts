@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { lineShape } from "../../text/input";
+import { passwordAgainShape } from "../input";
 
 const base64url = (most: number) =>
   z
@@ -41,8 +42,7 @@ export type Assertion = z.output<typeof assertionShape>;
 
 const passkeyNameShape = lineShape(60, "Name it after where it lies, such as “Work laptop”.");
 
-/** `password` is the account's, typed again; empty where the account has none. */
-export const beginPasskeyShape = z.object({ password: z.string().max(400).default("") });
+export const beginPasskeyShape = z.object({ password: passwordAgainShape });
 export type BeginPasskey = z.output<typeof beginPasskeyShape>;
 
 export const addPasskeyShape = z.object({ name: passkeyNameShape, registration: registrationShape });
@@ -51,7 +51,7 @@ export type AddPasskey = z.output<typeof addPasskeyShape>;
 export const renamePasskeyShape = z.object({ passkeyId: z.uuid(), name: passkeyNameShape });
 export type RenamePasskey = z.output<typeof renamePasskeyShape>;
 
-export const removePasskeyShape = z.object({ passkeyId: z.uuid(), password: z.string().max(400).default("") });
+export const removePasskeyShape = z.object({ passkeyId: z.uuid(), password: passwordAgainShape });
 export type RemovePasskey = z.output<typeof removePasskeyShape>;
 
 /** Where nothing but the person's wish to begin is needed. */

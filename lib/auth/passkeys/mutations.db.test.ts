@@ -6,6 +6,7 @@ import { passkeyChallenges, passkeys } from "@/db/schema/identity";
 import { testAuthenticator } from "@/db/testing/identity/authenticator";
 import { testPerson } from "@/db/testing/people";
 import type { Person } from "../person";
+import { isTwoFactor } from "../sessions/queries";
 import { verifyAssertion } from "./assertion";
 import { issueChallenge, takeChallenge } from "./challenges";
 import { addPasskey, beginPasskey, removePasskey, renamePasskey } from "./mutations";
@@ -14,6 +15,9 @@ import { beginPasskeyProof, provePasskey } from "./sign-in";
 
 const password = "correct horse battery";
 const asked = () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64url");
+
+/** The challenge for a new key of somebody. */
+const begunFor = async ({ userId }: Person) => (await issueChallenge("registration", userId)).toString("base64url");
 
 /** A person whose new passkey has been added. */
 async function holderOfKey(): Promise<{
@@ -24,8 +28,11 @@ async function holderOfKey(): Promise<{
   const person = await testPerson({ password });
   const key = testAuthenticator();
   const { challenge } = await beginPasskey(person, { password });
-  const { passkeyId } = await addPasskey(person, { name: "Work laptop", registration: key.register(challenge) });
-  return { person, key, passkeyId };
+  const { passkeyId, opened } = await addPasskey(person, {
+    name: "Work laptop",
+    registration: key.register(challenge),
+  });
+  return { person: { ...person, ...opened }, key, passkeyId };
 }
 
 describe("adding a passkey", () => {
@@ -66,14 +73,16 @@ describe("adding a passkey", () => {
   });
 
   it("takes an answer once, in time, from the person who began, from this site, with the holder verified", async () => {
-    const [person, other] = [await testPerson({ password }), await testPerson({ password })];
+    const other = await testPerson({ password });
+    let person = await testPerson({ password });
     const add = (who: Person, registration: ReturnType<ReturnType<typeof testAuthenticator>["register"]>) =>
       addPasskey(who, { name: "Key", registration });
     const begin = async () => (await beginPasskey(person, { password })).challenge;
     const refused = { code: "INVALID" };
 
     const once = await begin();
-    await add(person, testAuthenticator().register(once));
+    const { opened } = await add(person, testAuthenticator().register(once));
+    person = { ...person, ...opened };
     await expect(add(person, testAuthenticator().register(once))).rejects.toMatchObject(refused);
     await expect(add(other, testAuthenticator().register(await begin()))).rejects.toMatchObject(refused);
     await expect(add(person, testAuthenticator().register(asked()))).rejects.toMatchObject(refused);
@@ -86,6 +95,17 @@ describe("adding a passkey", () => {
       .where(eq(passkeyChallenges.userId, person.userId));
     await expect(add(person, testAuthenticator().register(late))).rejects.toMatchObject(refused);
     expect(await listPasskeys(person)).toHaveLength(1);
+  });
+
+  it("makes of the session one of two factors under a new name: who had read the old token holds nothing", async () => {
+    const person = await testPerson({ password });
+    const { challenge } = await beginPasskey(person, { password });
+    const registration = testAuthenticator().register(challenge);
+    const { opened } = await addPasskey(person, { name: "Key", registration });
+    expect(await isTwoFactor({ ...person, sessionId: opened?.sessionId ?? "" })).toBe(true);
+    expect(await database().$count(sessions, eq(sessions.id, person.sessionId))).toBe(0);
+    const ended = { name: "Key", registration: testAuthenticator().register(await begunFor(person)) };
+    await expect(addPasskey(person, ended)).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 
   it("never moves a key from one account to another", async () => {

@@ -4,12 +4,12 @@ import { and, eq } from "drizzle-orm";
 import { parse as parseUuid, v7 as uuid } from "uuid";
 import { database } from "@/db/client";
 import { passkeys } from "@/db/schema/identity";
-import { conflict, invalid, notFound, precondition } from "@/lib/errors";
+import { conflict, forbidden, invalid, notFound, precondition } from "@/lib/errors";
 import { log } from "@/lib/log";
-import { assertHolder } from "../guard/holder";
+import { assertHolder, providerBehind } from "../guard/holder";
 import { tellHolder } from "../guard/tell-holder";
 import type { Person } from "../person";
-import { markTwoFactor } from "../second-factor/mutations";
+import { raiseSession, type Opened } from "../sessions/open";
 import { issueChallenge, takeChallenge } from "./challenges";
 import type { AddPasskey, BeginPasskey, RemovePasskey, RenamePasskey } from "./input";
 import { listPasskeys } from "./queries";
@@ -21,9 +21,12 @@ const MOST = 20;
 const ALGORITHMS = [-7, -8, -257];
 const COSE_ALGORITHM = 3;
 
-/** Begins to add a passkey: proves the holder, and returns what the browser has to ask a key for. */
+/**
+ * Begins to add a passkey: proves the holder, and returns what the browser has to ask a key for. A provider's word is enough, because
+ * the key then serves its organization only.
+ */
 export async function beginPasskey(person: Person, input: BeginPasskey) {
-  await assertHolder(person, input.password, "password");
+  await assertHolder(person, input.password, "password", true);
   const existing = await listPasskeys(person);
   if (existing.length >= MOST) throw precondition(`You have ${MOST} passkeys. Remove one that you no longer use.`);
   const { id, name } = relyingParty();
@@ -40,8 +43,14 @@ export async function beginPasskey(person: Person, input: BeginPasskey) {
   });
 }
 
-/** Adds the key that the browser made. Its answer serves once, and only the person who began. */
-export async function addPasskey(person: Person, { name, registration }: AddPasskey): Promise<{ passkeyId: string }> {
+/**
+ * Adds the key that the browser made. Its answer serves once, and only the person who began. Returns the session that takes the place of
+ * theirs, in which two factors are proven by it; null where the key serves a provider's organization only, and proves nothing.
+ */
+export async function addPasskey(
+  person: Person,
+  { name, registration }: AddPasskey,
+): Promise<{ passkeyId: string; opened: Opened | null }> {
   const { id, origin } = relyingParty();
   const checked = await verifyRegistrationResponse({
     response: registration,
@@ -56,6 +65,8 @@ export async function addPasskey(person: Person, { name, registration }: AddPass
   });
   if (!checked.verified) throw invalid("This passkey was not accepted. Begin again, and finish within five minutes.");
   const { credential, credentialBackedUp } = checked.registrationInfo;
+  const provider = await providerBehind(person);
+  if (provider === undefined) throw forbidden("This session has ended. Sign in again.");
   const [added] = await database()
     .insert(passkeys)
     .values({
@@ -68,14 +79,15 @@ export async function addPasskey(person: Person, { name, registration }: AddPass
       transports: registration.response.transports ?? [],
       name,
       isBackedUp: credentialBackedUp,
+      ssoOrganizationId: provider,
     })
     .onConflictDoNothing({ target: passkeys.credentialId })
     .returning({ passkeyId: passkeys.id });
   if (added === undefined) throw conflict("This passkey has been added already.");
+  const can = provider === null ? "sign in to your account" : "sign records where your provider lets you in";
+  tellHolder(person, "A passkey was added to your account", `The passkey “${name}” can now ${can}.`);
   // The password was right a moment ago, and the key has just been unlocked by its holder.
-  await markTwoFactor(person);
-  tellHolder(person, "A passkey was added to your account", `The passkey “${name}” can now sign in to your account.`);
-  return added;
+  return { ...added, opened: provider === null ? await raiseSession(person) : null };
 }
 
 /** Gives a passkey another name. */
@@ -90,7 +102,7 @@ export async function renamePasskey(person: Person, input: RenamePasskey): Promi
 
 /** Removes a passkey: from now on it opens nothing. */
 export async function removePasskey(person: Person, input: RemovePasskey): Promise<void> {
-  await assertHolder(person, input.password, "password");
+  await assertHolder(person, input.password, "password", true);
   const [removed] = await database()
     .delete(passkeys)
     .where(ownKey(person, input.passkeyId))

@@ -11,6 +11,8 @@ export interface PasskeyRow {
   readonly isBackedUp: boolean;
   readonly createdAt: Date;
   readonly lastUsedAt: Date | null;
+  /** The organization on whose provider's word alone it was added: see `servesIn`. */
+  readonly ssoOrganizationId: string | null;
 }
 
 /** The passkeys of an account, the oldest first. */
@@ -24,6 +26,7 @@ export function listPasskeys(holder: { readonly userId: string }): Promise<Passk
       isBackedUp: passkeys.isBackedUp,
       createdAt: passkeys.createdAt,
       lastUsedAt: passkeys.lastUsedAt,
+      ssoOrganizationId: passkeys.ssoOrganizationId,
     })
     .from(passkeys)
     .where(eq(passkeys.userId, holder.userId))

@@ -9,6 +9,7 @@ import { issueChallenge, takeChallenge } from "./challenges";
 import type { ProvePasskey } from "./input";
 import { listPasskeys } from "./queries";
 import { relyingParty } from "./relying-party";
+import { servesIn } from "./rules";
 
 /** Asks for any passkey of this site. The browser offers those it has; nothing is told of accounts. */
 export async function beginPasskeySignIn(visitor: Visitor) {
@@ -32,7 +33,7 @@ export async function signInWithPasskey(visitor: Visitor, { assertion }: ProvePa
 
 /** Asks for a passkey of the person who is signed in already. */
 export async function beginPasskeyProof(person: Person) {
-  const keys = await listPasskeys(person);
+  const keys = (await listPasskeys(person)).filter((key) => servesIn(key, null));
   return generateAuthenticationOptions({
     rpID: relyingParty().id,
     challenge: await issueChallenge("confirmation", person.userId),
@@ -44,6 +45,6 @@ export async function beginPasskeyProof(person: Person) {
 /** Proves the second factor by a passkey, in a session that was opened without it. Returns the session that takes its place. */
 export async function provePasskey(person: Person, { assertion }: ProvePasskey): Promise<Opened> {
   const isAsked = (challenge: string) => takeChallenge(challenge, "confirmation", person.userId);
-  await verifyAssertion(assertion, isAsked, person);
+  await verifyAssertion(assertion, isAsked, { holder: person });
   return raiseSession(person);
 }

@@ -11,12 +11,12 @@ import { countVisit, mayMail } from "../guard/guessing";
 import { tellHolder } from "../guard/tell-holder";
 import { organizationNames } from "../accounts/queries";
 import { hashPassword } from "../password";
+import { hashOfToken, newSecret } from "../secret";
+import { endWaysIn } from "../sessions/ways-in";
 import { assertStrong } from "../strength/strong";
 import { holderOf } from "./queries";
-import { hashOfToken, newSecret } from "../secret";
 import type { Visitor } from "../guard/visitor";
 import type { RequestPasswordReset, ResetPassword } from "./input";
-import { endWaysIn } from "../sessions/ways-in";
 
 /** Hours in which a link works: short by mail, a day when somebody hands it over. */
 const BY_MAIL = 1;

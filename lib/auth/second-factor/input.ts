@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { passwordAgainShape } from "../input";
 
-/** The account's password, typed again; empty where it has none. */
-export const confirmedByPasswordShape = z.object({ password: z.string().max(400).default("") });
+export const confirmedByPasswordShape = z.object({ password: passwordAgainShape });
 export type ConfirmedByPassword = z.output<typeof confirmedByPasswordShape>;
 
 /** Six digits of an authenticator, or a recovery code, of which older ones are shorter. Spaces, dashes and case are how people write them, not part of them. */
@@ -13,6 +13,10 @@ const codeShape = z
     (text) => /^(\d{6}|[a-z2-7]{16}|[a-z2-7]{24})$/.test(text),
     "Enter the six digits, or one of your recovery codes.",
   );
+
+/** What `confirmSecondFactor` gave with the codes. */
+export const keptCodesShape = z.object({ proof: z.string().max(4000) });
+export type KeptCodes = z.output<typeof keptCodesShape>;
 
 export const codeInputShape = z.object({ code: codeShape });
 export type CodeInput = z.output<typeof codeInputShape>;

@@ -16,7 +16,14 @@ import { signIn } from "../sessions/mutations";
 import { isTwoFactor } from "../sessions/queries";
 import { totpOf } from "./codes";
 import { codeInputShape } from "./input";
-import { beginSecondFactor, confirmSecondFactor, endSecondFactor, proveCode, renewRecoveryCodes } from "./mutations";
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  endSecondFactor,
+  keepRecoveryCodes,
+  proveCode,
+  renewRecoveryCodes,
+} from "./mutations";
 import { getSecondFactor } from "./queries";
 import { signInWithCode } from "./sign-in-with-code";
 
@@ -38,8 +45,8 @@ const codeAt = (secret: string, steps: number) =>
 async function withAuthenticatorApp(): Promise<{ person: Person; secret: string; codes: string[] }> {
   const person = await testPerson({ password });
   const { secret } = await beginSecondFactor(person, { password });
-  const { codes } = await confirmSecondFactor(person, { code: codeAt(secret, -1) });
-  return { person, secret, codes };
+  const { codes, proof } = await confirmSecondFactor(person, { code: codeAt(secret, -1) });
+  return { person: { ...person, ...(await keepRecoveryCodes(person, { proof })) }, secret, codes };
 }
 
 /** The proof that the right password leads to. */
@@ -57,15 +64,31 @@ describe("an authenticator", () => {
     expect(picture).toContain("<svg");
     await expect(signIn(testVisitor(), { email: person.email, password })).resolves.toBeDefined();
     await expect(confirmSecondFactor(person, { code: codeAt(secret, 5) })).rejects.toMatchObject({ code: "INVALID" });
-    const { codes } = await confirmSecondFactor(person, { code: codeAt(secret, 0) });
+    const { codes, proof } = await confirmSecondFactor(person, { code: codeAt(secret, 0) });
     expect(new Set(codes).size).toBe(10);
     // A letter of base32 holds five bits.
     expect(codes.filter((code) => code.replaceAll("-", "").length * 5 < 112)).toEqual([]);
     expect(await getSecondFactor(person)).toMatchObject({ codesLeft: 10 });
-    expect(await isTwoFactor(person)).toBe(true);
+    const opened = await keepRecoveryCodes(person, { proof });
+    expect(await isTwoFactor({ ...person, ...opened })).toBe(true);
     await expect(signIn(testVisitor(), { email: person.email, password })).rejects.toMatchObject({
       code: "UNAUTHENTICATED",
     });
+  });
+
+  it("raises the session in which it was set up once its codes are kept, under a new name, and no other", async () => {
+    const [person, other] = [await testPerson({ password }), await testPerson({ password })];
+    const copied = { ...person };
+    const elsewhere = { ...person, ...(await signIn(testVisitor(), { email: person.email, password })) };
+    const { secret } = await beginSecondFactor(person, { password });
+    const { proof } = await confirmSecondFactor(person, { code: codeAt(secret, 0) });
+    for (const wrong of [other, elsewhere])
+      await expect(keepRecoveryCodes(wrong, { proof })).rejects.toMatchObject({ code: "PRECONDITION" });
+    await expect(keepRecoveryCodes(person, { proof: "forged" })).rejects.toMatchObject({ code: "PRECONDITION" });
+    expect(await isTwoFactor(person)).toBe(false);
+    await keepRecoveryCodes(person, { proof });
+    expect(await isTwoFactor(copied)).toBe(false);
+    await expect(keepRecoveryCodes(copied, { proof })).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 
   it("keeps neither its secret nor a recovery code readable in the database", async () => {

@@ -1,7 +1,6 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { eq, isNull, sql } from "drizzle-orm";
 import { toString as drawQr } from "qrcode";
 import { database } from "@/db/client";
-import { sessions } from "@/db/schema/accounts";
 import { recoveryCodes, secondFactors } from "@/db/schema/identity";
 import { encryptAtRest } from "@/lib/at-rest";
 import { invalid, precondition } from "@/lib/errors";
@@ -9,9 +8,10 @@ import { countCode } from "../guard/guessing";
 import { assertHolder } from "../guard/holder";
 import { tellHolder } from "../guard/tell-holder";
 import type { Person } from "../person";
+import { seal, unseal } from "../sealed";
 import { raiseSession, type Opened } from "../sessions/open";
 import { asksForCode, newTotpSecret, replaceRecoveryCodes, takeCode, TOTP_PURPOSE, totpOf } from "./codes";
-import type { CodeInput, ConfirmedByPassword } from "./input";
+import type { CodeInput, ConfirmedByPassword, KeptCodes } from "./input";
 
 /** What an authenticator app needs: a picture to scan (SVG), or the same as text (base32). */
 export interface NewSecondFactor {
@@ -38,19 +38,36 @@ export async function beginSecondFactor(person: Person, input: ConfirmedByPasswo
   return { picture, secret };
 }
 
-/** Confirms the authenticator by its first code. From now on signing in asks for one. Returns the recovery codes, once. */
-export async function confirmSecondFactor(person: Person, input: CodeInput): Promise<{ codes: string[] }> {
+const SET_UP = "authenticator set up";
+const SET_UP_SECONDS = 10 * 60;
+
+/**
+ * Confirms the authenticator by its first code. From now on signing in asks for one. Returns the recovery codes, once, and a proof for
+ * `keepRecoveryCodes`: another session would draw the page anew, and take the codes away before they are kept.
+ */
+export async function confirmSecondFactor(
+  person: Person,
+  input: CodeInput,
+): Promise<{ codes: string[]; proof: string }> {
   const attempt = await countCode(person.userId);
   if (!(await takeCode(person.userId, input.code, true))) throw wrongCode();
   await attempt.succeeded();
   const codes = await database().transaction((tx) => replaceRecoveryCodes(tx, person.userId));
-  await markTwoFactor(person);
   tellHolder(
     person,
     "Signing in to your account now asks for a code",
     "An authenticator app was set up for your account.",
   );
-  return { codes };
+  const proof = await seal({ userId: person.userId, sessionId: person.sessionId }, SET_UP, SET_UP_SECONDS);
+  return { codes, proof };
+}
+
+/** Goes on once the recovery codes are kept: returns the session that takes the place of the one in which the first code was right. */
+export async function keepRecoveryCodes(person: Person, input: KeptCodes): Promise<Opened> {
+  const setUp = await unseal(input.proof, SET_UP);
+  if (setUp?.["userId"] !== person.userId || setUp["sessionId"] !== person.sessionId)
+    throw precondition("This took too long. Reload the page, and prove your second factor with a code.");
+  return raiseSession(person);
 }
 
 /** Makes ten new recovery codes; the old ones stop working. Returns them, once. */
@@ -87,14 +104,6 @@ export async function proveCode(person: Person, input: CodeInput): Promise<Opene
   if (!(await takeCode(person.userId, input.code))) throw wrongCode();
   await attempt.succeeded();
   return raiseSession(person);
-}
-
-/** Notes that two factors were proven in this session. The caller has seen to it. */
-export async function markTwoFactor(person: Person): Promise<void> {
-  await database()
-    .update(sessions)
-    .set({ secondFactorAt: sql`clock_timestamp()` })
-    .where(and(eq(sessions.id, person.sessionId), eq(sessions.userId, person.userId)));
 }
 
 /** The same words whatever was wrong: the digits, their time, or that they were used. */

@@ -4,11 +4,20 @@ import { PASSWORD_HINT } from "@/lib/auth/rules";
 import { EntryForm } from "../../_components/entry-form";
 import { changePasswordHere } from "../actions";
 
-export function PasswordForm() {
+export function PasswordForm({ hasPassword }: { readonly hasPassword: boolean }) {
   return (
     <EntryForm
       fields={[
-        { name: "current", label: "Current password", type: "password", autoComplete: "current-password" },
+        ...(hasPassword
+          ? [
+              {
+                name: "current",
+                label: "Current password",
+                type: "password",
+                autoComplete: "current-password",
+              } as const,
+            ]
+          : []),
         {
           name: "password",
           label: "New password",
@@ -17,10 +26,12 @@ export function PasswordForm() {
           hint: PASSWORD_HINT,
         },
       ]}
-      submitLabel="Change password"
+      submitLabel={hasPassword ? "Change password" : "Set a password"}
       isQuiet
       submit={({ current = "", password = "" }) => changePasswordHere({ current, password })}
-      done={<p role="status">Your password is changed. You are signed out everywhere else.</p>}
+      done={
+        <p role="status">Your password is {hasPassword ? "changed" : "set"}. You are signed out everywhere else.</p>
+      }
     />
   );
 }

@@ -23,6 +23,7 @@ import {
   NEW_PASSWORD,
   PASSWORD,
   proofOf,
+  setUpBy,
 } from "./people";
 
 /** What somebody says at a door; `cookie` is what their browser carries besides. */
@@ -161,6 +162,12 @@ const CASES: Readonly<Record<string, Readonly<Record<string, Case>>>> = {
     "a wrong password": { answers: nobody("[INVALID]", "U"), say: () => ({ password: "another one" }) },
   },
   confirmAuthenticator: { "the first code": oneself(async (person) => ({ code: await firstCodeOf(person) })) },
+  keepCodes: {
+    "another session's proof": {
+      answers: nobody("[PRECONDITION]", "U"),
+      say: async (person) => ({ proof: (await setUpBy(person)).proof }),
+    },
+  },
   renewCodes: {
     "the password": oneself(async (person) => {
       await authenticatorOf(person);

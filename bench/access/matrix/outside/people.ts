@@ -33,13 +33,16 @@ export async function holderOf({ userId, name }: Pick<Ctx, "userId" | "name">): 
   return { userId, name, email: account?.email ?? "", sessionId: opened?.sessionId ?? "" };
 }
 
-/** Sets up an authenticator, and returns its secret and one of the recovery codes. */
+/** Sets up an authenticator, and returns one of the recovery codes. */
 export async function authenticatorOf(person: Person): Promise<{ readonly code: string }> {
+  return { code: (await setUpBy(person)).codes[0] ?? "" };
+}
+
+/** Sets up an authenticator, and returns what its first code gave. */
+export async function setUpBy(person: Person) {
   for (const table of [recoveryCodes, secondFactors])
     await database().delete(table).where(eq(table.userId, person.userId));
-  const code = await firstCodeOf(person);
-  const { codes } = await confirmSecondFactor(person, { code });
-  return { code: codes[0] ?? "" };
+  return confirmSecondFactor(person, { code: await firstCodeOf(person) });
 }
 
 /** Begins to set up an authenticator, and returns its first code. */

@@ -38,7 +38,7 @@ export async function getSecurityOverview(ctx: Ctx): Promise<SecurityOverview> {
       Record<string, unknown> & Omit<MemberSecurity, "lastSeenAt"> & { lastSeenAt: string | null }
     >(sql`
       select m.id as "memberId", u.name, m.role,
-        (select count(*)::int from passkeys k where k.user_id = u.id) as passkeys,
+        (select count(*)::int from passkeys k where k.user_id = u.id and k.sso_organization_id is null) as passkeys,
         exists (select from second_factors f where f.user_id = u.id and f.confirmed_at is not null) as "hasAuthenticator",
         coalesce(open.sessions, 0) as sessions, coalesce(open.stale, 0) as "staleSessions", open.seen as "lastSeenAt"
       from memberships m join users u on u.id = m.user_id
@@ -48,7 +48,7 @@ export async function getSecurityOverview(ctx: Ctx): Promise<SecurityOverview> {
         from sessions s where s.user_id = u.id and s.expires_at > clock_timestamp()
           and s.last_seen_at > clock_timestamp() - make_interval(days => ${IDLE_DAYS})) open on true
       where m.organization_id = ${organizationId} and m.status = 'active'
-      order by exists (select from passkeys k where k.user_id = u.id)
+      order by exists (select from passkeys k where k.user_id = u.id and k.sso_organization_id is null)
           or exists (select from second_factors f where f.user_id = u.id and f.confirmed_at is not null),
         case m.role when 'owner' then 0 when 'admin' then 1 when 'lead' then 2 else 3 end, u.name`);
     const open = await tx.execute<{ invitations: number; links: number }>(sql`

@@ -14,6 +14,8 @@ export interface ShownPasskey {
   readonly isBackedUp: boolean;
   readonly createdAt: Date;
   readonly lastUsedAt: Date | null;
+  /** One that was added on a provider's word signs records only. */
+  readonly signsIn: boolean;
 }
 
 interface Props {
@@ -43,6 +45,7 @@ export function PasskeyList({ passkeys, hasPassword }: Props) {
                   </>
                 )}{" "}
                 · {key.isBackedUp ? "synchronised" : "on one device only"}
+                {!key.signsIn && " · signs records, does not sign in"}
               </span>
             </span>
             <Menu label={`More about ${key.name}`}>

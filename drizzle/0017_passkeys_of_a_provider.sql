@@ -1,0 +1,1 @@
+ALTER TABLE "passkeys" ADD COLUMN "sso_organization_id" uuid;
