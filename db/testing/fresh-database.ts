@@ -1,6 +1,9 @@
 import pg from "pg";
 import { vi } from "vitest";
 
+/** The test server's own database, as it was named before anything moved: nobody drops the one they speak to, nor through one that is gone. */
+const administrator = process.env["DATABASE_ADMIN_URL"];
+
 /** A migrated database with nobody in it, for what only happens once on a server. */
 export interface FreshDatabase {
   /** The app role's address. */
@@ -10,12 +13,8 @@ export interface FreshDatabase {
 
 /** Copies the migrated template of the test server into a database of its own. */
 export async function freshDatabase(name: string): Promise<FreshDatabase> {
-  const {
-    DATABASE_TEST_TEMPLATE: template = "",
-    DATABASE_URL: own = "",
-    DATABASE_ADMIN_URL: administrator,
-  } = process.env;
-  await asAdministrator(administrator, (client) =>
+  const { DATABASE_TEST_TEMPLATE: template = "", DATABASE_URL: own = "" } = process.env;
+  await asAdministrator((client) =>
     client.query(
       `create database ${client.escapeIdentifier(name)} owner accord_owner template ${client.escapeIdentifier(template)}`,
     ),
@@ -23,9 +22,7 @@ export async function freshDatabase(name: string): Promise<FreshDatabase> {
   const url = new URL(own);
   url.pathname = `/${name}`;
   const drop = () =>
-    asAdministrator(administrator, (client) =>
-      client.query(`drop database ${client.escapeIdentifier(name)} with (force)`),
-    );
+    asAdministrator((client) => client.query(`drop database ${client.escapeIdentifier(name)} with (force)`));
   return { url: url.href, drop: async () => void (await drop()) };
 }
 
@@ -60,11 +57,7 @@ export async function moveToFreshDatabase(name: string): Promise<FreshDatabase> 
   return fresh;
 }
 
-/** `administrator` is an address in another database: nobody drops the one they speak to. */
-async function asAdministrator<T>(
-  administrator: string | undefined,
-  work: (client: pg.Client) => Promise<T>,
-): Promise<T> {
+async function asAdministrator<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: administrator });
   await client.connect();
   try {
