@@ -1,5 +1,5 @@
 /** What a limit counts: a kind of work that costs the server, or other people, more than a page does. */
-export type LimitedWork = "search" | "export" | "import" | "upload" | "write" | "invite";
+export type LimitedWork = "search" | "export" | "import" | "upload" | "write" | "invite" | "reach";
 
 export interface Limit {
   /** For the sentence: "You have … lately." */
@@ -25,6 +25,7 @@ export const LIMITS: Readonly<Record<LimitedWork, Limit>> = {
   upload: { done: "uploaded", seconds: 10 * MINUTE, perPerson: 600, perOrganization: 3_000 },
   write: { done: "written to others", seconds: 10 * MINUTE, perPerson: 200, perOrganization: 5_000 },
   invite: { done: "invited people", seconds: HOUR, perPerson: 200, perOrganization: 500 },
+  reach: { done: "asked other servers", seconds: HOUR, perPerson: 60, perOrganization: 120 },
 };
 
 /** How long to wait, in words: "3 minutes". Never less than a second. */

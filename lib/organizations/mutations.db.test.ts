@@ -5,6 +5,7 @@ import { events } from "@/db/schema/history";
 import type { Scope } from "@/db/scope";
 import { testMember, testOrganization } from "@/db/testing/factories";
 import { testPerson } from "@/db/testing/people";
+import { countOwn } from "@/lib/auth/guard/guessing";
 import { contextOf } from "@/lib/auth/context";
 import { createOrganization, renameOrganization } from "./mutations";
 import { lastOrganization, listOrganizations } from "./queries";
@@ -39,6 +40,14 @@ describe("founding an organization", () => {
       founders.map((person) => createOrganization(person, { name: "Twins of one name", lineName: "Core" })),
     );
     expect(new Set(founded.map(({ slug }) => slug)).size).toBe(20);
+  });
+
+  it("is founded 20 times an hour by one person, and no more", async () => {
+    const person = await testPerson();
+    for (let time = 0; time < 20; time += 1) await countOwn(person, "found");
+    const wish = { name: "One too many", lineName: "Core" };
+    await expect(createOrganization(person, wish)).rejects.toMatchObject({ code: "RATE_LIMITED" });
+    await expect(createOrganization(await testPerson(), wish)).resolves.toBeDefined();
   });
 
   it("finds an address for a name without a single letter", async () => {

@@ -8,6 +8,7 @@ import { assertCan } from "@/lib/access/can";
 import { mayFoundOrganization } from "@/lib/auth/accounts/queries";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { mintOrganizationId } from "@/lib/auth/context";
+import { countOwn } from "@/lib/auth/guard/guessing";
 import type { Person } from "@/lib/auth/person";
 import { conflict, forbidden, notFound } from "@/lib/errors";
 import { momentOf } from "@/lib/history/clock";
@@ -27,6 +28,7 @@ export interface Founded {
 
 /** Founds an organization with its first product line. The person becomes its owner (rules 8 and 12). */
 export async function createOrganization(person: ActingPerson, input: CreateOrganization): Promise<Founded> {
+  await countOwn(person, "found");
   if (!(await mayFoundOrganization(person.userId)))
     throw forbidden(
       "On this server only invited people work together. Ask the person who runs it to create the organization.",

@@ -12,6 +12,8 @@ const inside = createSocketServer((socket) => {
 const allowed = createServer((request, answer) => {
   if (request.url === "/large") return answer.end("x".repeat(2 * 1024 * 1024));
   if (request.url === "/silent") return undefined;
+  if (request.url === "/odd") return request.socket.end("HTTP/1.1 999 Odd\r\nContent-Length: 2\r\n\r\nno");
+  if (request.url === "/reset") return request.socket.end("HTTP/1.1 205 Reset\r\nContent-Length: 2\r\n\r\nno");
   answer.writeHead(302, { location: `http://127.0.0.1:${portOf(inside)}/` }).end();
 });
 await new Promise<void>((resolve) => inside.listen(0, "::", resolve));
@@ -73,6 +75,11 @@ describe("asking an address that somebody typed", () => {
     const answer = await askOutside(`http://${trusted}/`);
     expect(answer.status).toBe(302);
     expect(came).toBe(0);
+  });
+
+  it("refuses an answer with a status that there is none of, instead of waiting for ever", async () => {
+    await expect(askOutside(`http://${trusted}/odd`)).rejects.toMatchObject(REFUSED);
+    expect((await askOutside(`http://${trusted}/reset`)).status).toBe(205);
   });
 
   it("reads no more than 1 MB", async () => {

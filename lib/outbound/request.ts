@@ -100,8 +100,13 @@ function send(
         const headers = new Headers();
         for (const [name, value] of Object.entries(answer.headers))
           if (value !== undefined) headers.set(name, String(value));
-        const isEmpty = status === 204 || status === 304;
-        resolve(new Response(isEmpty ? null : Buffer.concat(chunks), { status, headers }));
+        const isEmpty = [204, 205, 304].includes(status);
+        try {
+          resolve(new Response(isEmpty ? null : Buffer.concat(chunks), { status, headers }));
+        } catch {
+          // A status that there is none of, such as 999. Thrown here it would reach nobody, and the caller would wait for ever.
+          reject(precondition(`${url.hostname} gave an answer that cannot be read.`));
+        }
       });
     });
     request.on("error", reject);

@@ -146,6 +146,22 @@ describe("with a mail server", () => {
     await expect(acceptInvitation(await testPerson(), { token })).resolves.toBeDefined();
   });
 
+  it("asking for other mails keeps nobody from a reset, and each reset link works until one was used", async () => {
+    const { email } = await testPerson({ password });
+    for (let time = 0; time < 6; time += 1) await requestSignUp(testVisitor(), { email });
+    await vi.waitFor(() => expect(smtp.arrived.filter(({ to }) => to.includes(email))).toHaveLength(5), 10_000);
+    smtp.arrived.length = 0;
+    await requestPasswordReset(testVisitor(), { email });
+    const token = linkIn(await mailTo(email)).pathname.replace("/reset/", "");
+    smtp.arrived.length = 0;
+    await requestPasswordReset(testVisitor(), { email });
+    const second = linkIn(await mailTo(email)).pathname.replace("/reset/", "");
+    await expect(resetPassword(testVisitor(), { token, password: "an even longer one" })).resolves.toEqual({ email });
+    await expect(resetPassword(testVisitor(), { token: second, password: "an even longer one" })).rejects.toMatchObject(
+      { code: "PRECONDITION" },
+    );
+  });
+
   it("one mailbox gets five mails in a quarter of an hour, however often they are asked for", async () => {
     const email = testEmail();
     for (let time = 0; time < 12; time += 1)

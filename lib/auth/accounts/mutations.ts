@@ -6,7 +6,7 @@ import { sessions, users } from "@/db/schema/accounts";
 import { conflict, forbidden } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { isMailConfigured, linkTo, sendMail } from "@/lib/mail/send";
-import { countVisit, mayMail } from "../guard/guessing";
+import { countVisit, forgetGuesses, mayMail } from "../guard/guessing";
 import { assertHolder } from "../guard/holder";
 import { tellHolder } from "../guard/tell-holder";
 import { hashPassword } from "../password";
@@ -33,6 +33,7 @@ export async function signUp(visitor: Visitor, input: SignUp): Promise<{ userId:
     return createAccount(tx, { ...input, passwordHash, isVerified: isProven });
   });
   await attempt.succeeded();
+  await forgetGuesses(input.email);
   return { userId };
 }
 
@@ -100,7 +101,7 @@ export function mailSignUpLink(email: string, next: string): { sent: true } {
 }
 
 async function mailSignUp(email: string, next: string): Promise<void> {
-  if (await mayMail(email)) await sendMail(await signUpMail(email, next));
+  if (await mayMail("sign-up", email)) await sendMail(await signUpMail(email, next));
 }
 
 async function signUpMail(email: string, next: string) {

@@ -6,7 +6,7 @@ import { addressChanges, users } from "@/db/schema/accounts";
 import { conflict, forbidden, notFound, precondition } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { isMailConfigured, linkTo, sendMail, sendMailLater } from "@/lib/mail/send";
-import { countVisit, mayMail } from "../guard/guessing";
+import { countOwn, countVisit, mayMail } from "../guard/guessing";
 import { assertHolder } from "../guard/holder";
 import { tellHolder } from "../guard/tell-holder";
 import type { Visitor } from "../guard/visitor";
@@ -29,6 +29,7 @@ export async function requestAddress(person: Person, input: RequestAddress): Pro
     throw forbidden(
       "This server sends no mail. Whoever runs it can change your address: npm run accord -- change-address OLD NEW.",
     );
+  await countOwn(person, "address");
   await assertHolder(person, input.password, "password");
   const token = `address_${newSecret()}`;
   await database().transaction(async (tx) => {
@@ -73,7 +74,7 @@ async function mailConfirmation({ userId, email }: Person, to: string, token: st
     .select({ id: users.id })
     .from(users)
     .where(and(eq(users.email, to), ne(users.id, userId)));
-  if (!(await mayMail(to))) return;
+  if (!(await mayMail("address", to))) return;
   const footnote = "You can ignore this mail if you did not ask for it. Nothing changes then.";
   if (taken !== undefined) {
     const paragraphs = ["Somebody asked to use this address for their account. It has an account of its own already."];

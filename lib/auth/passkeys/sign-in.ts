@@ -1,6 +1,6 @@
 import { generateAuthenticationOptions } from "@simplewebauthn/server";
 import { Refusal } from "@/lib/errors";
-import { countChallenge, countVisit } from "../guard/guessing";
+import { countChallenge } from "../guard/guessing";
 import type { Visitor } from "../guard/visitor";
 import type { Person } from "../person";
 import { openSession, raiseSession, type Opened } from "../sessions/open";
@@ -23,11 +23,11 @@ export async function beginPasskeySignIn(visitor: Visitor) {
 
 /** Opens a session by a passkey's answer, which serves once. It counts as two factors: the key, and what unlocked it. */
 export async function signInWithPasskey(visitor: Visitor, { assertion }: ProvePasskey): Promise<Opened> {
-  const attempt = await countVisit(visitor.address);
+  // Nobody guesses a key: it is counted with the challenges, so that others who guess passwords from this address lock nobody out.
+  await countChallenge(visitor.address);
   const key = await verifyAssertion(assertion, (challenge) => takeChallenge(challenge, "sign_in", null));
   const opened = await openSession(key.userId, visitor.userAgent, { way: "passkey", isTwoFactor: true });
   if (opened === null) throw new Refusal("UNAUTHENTICATED", "This account is not there any more.");
-  await attempt.succeeded();
   return opened;
 }
 

@@ -59,6 +59,15 @@ describe("a reset link", () => {
     });
   });
 
+  it("lets its holder in from a new browser, however many guessed at the account before", async () => {
+    const { email } = await testPerson({ password: "the forgotten one" });
+    for (let guess = 0; guess < 11; guess += 1)
+      await expect(signIn(testVisitor(), { email, password: "a guess" })).rejects.toBeDefined();
+    const token = tokenIn(await makeResetLink(email));
+    await resetPassword(testVisitor(), { token, password });
+    await expect(signIn(testVisitor(), { email, password })).resolves.toBeDefined();
+  });
+
   it("cannot be made for nobody, nor asked for where no mail is sent", async () => {
     await expect(makeResetLink(testEmail())).rejects.toMatchObject({ code: "NOT_FOUND" });
     await expect(requestPasswordReset(testVisitor(), { email: testEmail() })).rejects.toMatchObject({

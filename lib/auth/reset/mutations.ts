@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, lte, or, sql } from "drizzle-orm";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import { v7 as uuid } from "uuid";
 import { database } from "@/db/client";
@@ -7,7 +7,7 @@ import { forbidden, notFound, precondition } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { isMailConfigured, linkTo, sendMail } from "@/lib/mail/send";
 import { replacePassword } from "../accounts/mutations";
-import { countVisit, mayMail } from "../guard/guessing";
+import { countVisit, forgetGuesses, mayMail } from "../guard/guessing";
 import { tellHolder } from "../guard/tell-holder";
 import { organizationNames } from "../accounts/queries";
 import { hashPassword } from "../password";
@@ -34,7 +34,7 @@ export async function requestPasswordReset(visitor: Visitor, input: RequestPassw
 
 async function mailResetLink(email: string): Promise<void> {
   const [account] = await database().select({ id: users.id }).from(users).where(eq(users.email, email));
-  if (account === undefined || !(await mayMail(email))) return;
+  if (account === undefined || !(await mayMail("reset", email))) return;
   const token = await makeResetToken(database(), account.id, BY_MAIL);
   await sendMail({
     to: email,
@@ -69,7 +69,9 @@ async function makeResetToken(
   hours: number,
 ): Promise<string> {
   const token = `reset_${newSecret()}`;
-  await tx.delete(oneTimeTokens).where(eq(oneTimeTokens.userId, userId));
+  // Links that still work stay: else anybody could take away the one that its holder is just following, by asking for another.
+  const isPast = or(isNotNull(oneTimeTokens.usedAt), lte(oneTimeTokens.expiresAt, sql`clock_timestamp()`));
+  await tx.delete(oneTimeTokens).where(and(eq(oneTimeTokens.userId, userId), isPast));
   await tx.insert(oneTimeTokens).values({
     id: uuid(),
     kind: "password_reset",
@@ -108,6 +110,7 @@ export async function resetPassword(visitor: Visitor, input: ResetPassword): Pro
     return account?.email ?? "";
   });
   await attempt.succeeded();
+  await forgetGuesses(email);
   tellHolder(
     { email },
     "The password of your account was reset",

@@ -5,9 +5,12 @@ import { database } from "@/db/client";
 import { sessions } from "@/db/schema/accounts";
 import { recoveryCodes, secondFactors } from "@/db/schema/identity";
 import { testAuthenticator } from "@/db/testing/identity/authenticator";
+import { passkeyOf } from "@/db/testing/identity/passkey";
 import { testPerson, testVisitor } from "@/db/testing/people";
 import { Refusal } from "@/lib/errors";
 import { changePassword } from "../accounts/mutations";
+import { countVisit } from "../guard/guessing";
+import { rememberBrowser } from "../guard/known-browser";
 import { addPasskey, beginPasskey } from "../passkeys/mutations";
 import { beginPasskeyProof, beginPasskeySignIn, provePasskey, signInWithPasskey } from "../passkeys/sign-in";
 import type { Person } from "../person";
@@ -200,6 +203,32 @@ describe("signing in with a code", () => {
       );
     expect(codes.filter((code) => code === "INVALID")).toHaveLength(10);
     expect(codes.filter((code) => code === "RATE_LIMITED")).toHaveLength(20);
+  });
+});
+
+describe("an address from which others have failed 50 times", () => {
+  const exhausted = async () => {
+    const visitor = testVisitor();
+    for (let time = 0; time < 50; time += 1) await countVisit(visitor.address);
+    return visitor;
+  };
+
+  it("keeps out nobody who has a passkey, and no browser of the account that has a code", async () => {
+    const visitor = await exhausted();
+    const { person, secret } = await withAuthenticatorApp();
+    const proof = await proofFor(person);
+    const code = typed(codeAt(secret, 0));
+    const refused: unknown = await signInWithCode(visitor, proof, code).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: "RATE_LIMITED" });
+    expect(refused).toHaveProperty(
+      "message",
+      expect.stringMatching(/^Too many tries in a short time\. Wait \d+ \w+\.$/),
+    );
+    const knownBrowser = await rememberBrowser(null, person.userId);
+    await expect(signInWithCode({ ...visitor, knownBrowser }, proof, code)).resolves.toBeDefined();
+    const key = await passkeyOf(person);
+    const { challenge } = await beginPasskeySignIn(visitor);
+    await expect(signInWithPasskey(visitor, { assertion: key.sign(challenge) })).resolves.toBeDefined();
   });
 });
 

@@ -4,6 +4,7 @@ import { database } from "@/db/client";
 import { users } from "@/db/schema/accounts";
 import { Refusal } from "@/lib/errors";
 import { countCode, countVisit } from "../guard/guessing";
+import { browserKnownTo } from "../guard/known-browser";
 import type { Visitor } from "../guard/visitor";
 import { seal, unseal } from "../sealed";
 import { hashOfToken } from "../secret";
@@ -26,12 +27,14 @@ export async function awaitsCode(proof: string | undefined): Promise<boolean> {
   return claimsShape.safeParse(await unseal(proof, PURPOSE)).success;
 }
 
-/** Opens a session by a code, after the password was right. Counts tries by the account and by the address. */
+/** Opens a session by a code, after the password was right. Counts tries by the account and, from a new browser, by the address. */
 export async function signInWithCode(visitor: Visitor, proof: string | undefined, input: CodeInput): Promise<Opened> {
   const claims = claimsShape.safeParse(await unseal(proof, PURPOSE));
   if (!claims.success) throw tooLate();
   const { userId, password } = claims.data;
-  const attempts = [await countVisit(visitor.address), await countCode(userId)];
+  // A browser that the account was used in is not kept out by what others try from the same address.
+  const isKnown = (await browserKnownTo(visitor.knownBrowser, userId)) !== null;
+  const attempts = [...(isKnown ? [] : [await countVisit(visitor.address)]), await countCode(userId)];
   const [account] = await database()
     .select({ passwordHash: users.passwordHash })
     .from(users)

@@ -8,6 +8,7 @@ import { assertCan } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 import { createAccount } from "@/lib/auth/accounts/mutations";
 import { mayFoundOrganization } from "@/lib/auth/accounts/queries";
+import { countOwn } from "@/lib/auth/guard/guessing";
 import { forbidden } from "@/lib/errors";
 import type { ActingCtx } from "@/lib/history/mutations";
 import { acceptInvitation, createInvitation } from "@/lib/organizations/invitations/mutations";
@@ -30,6 +31,7 @@ const LINES_BEFORE = 0.5;
  * its owner, in the place of the content's. Its decisions are played one by one by `playNextDecision`.
  */
 export async function openDemo(person: ActingPerson): Promise<{ readonly slug: string } & DemoProgress> {
+  await countOwn(person, "found");
   if (!(await mayFoundOrganization(person.userId)))
     throw forbidden("On this server only invited people work together. Ask the person who runs it to open the demo.");
   const now = new Date();

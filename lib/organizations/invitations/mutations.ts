@@ -6,7 +6,7 @@ import type { OrganizationId, Scope } from "@/db/scope";
 import { assertCan } from "@/lib/access/can";
 import { assertMailboxProven, assertMails, createAccount, mailSignUpLink } from "@/lib/auth/accounts/mutations";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
-import { countVisit, mayMail } from "@/lib/auth/guard/guessing";
+import { countVisit, forgetGuesses, mayMail } from "@/lib/auth/guard/guessing";
 import { hashPassword } from "@/lib/auth/password";
 import { assertStrong } from "@/lib/auth/strength/strong";
 import { proofOfMailbox } from "@/lib/auth/proof";
@@ -71,7 +71,7 @@ export async function createInvitation(ctx: ActingCtx, input: CreateInvitation):
 
 /** The mail proves the mailbox as well, so that its reader needs no second one to sign up. Returns whether one was sent. */
 async function mailInvitation(ctx: ActingCtx, email: string | null, token: string): Promise<boolean> {
-  if (email === null || !isMailConfigured() || !(await mayMail(email))) return false;
+  if (email === null || !isMailConfigured() || !(await mayMail("invitation", email))) return false;
   const proof = await proofOfMailbox(email, INVITATION_DAYS);
   sendMailLater({
     to: email,
@@ -147,6 +147,7 @@ export async function signUpWithInvitation(visitor: Visitor, input: Join): Promi
     return join(tx, scope, { userId, name: input.name, email: input.email }, input.token);
   });
   await attempt.succeeded();
+  await forgetGuesses(input.email);
   return joined;
 }
 

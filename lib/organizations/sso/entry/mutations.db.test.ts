@@ -9,6 +9,7 @@ import { SIGN_ON_ATTACKS } from "@/db/testing/oidc/attacks";
 import { connect, goThere, somebodyOf, type Connected } from "@/db/testing/oidc/sign-on";
 import { testPerson, testVisitor } from "@/db/testing/people";
 import { contextOf } from "@/lib/auth/context";
+import { countVisit } from "@/lib/auth/guard/guessing";
 import { Refusal } from "@/lib/errors";
 import { removeSso } from "../mutations";
 import { beginSso } from "./mutations";
@@ -67,6 +68,14 @@ describe("signing in through an organization's provider", () => {
     expect(opened.userId).toBe(person.userId);
     expect(await accountOf(claims.email)).not.toMatchObject([{ emailVerifiedAt: null }]);
     expect((await (await goThere(one, claims)).finish()).userId).toBe(person.userId);
+  });
+
+  it("is begun 100 times from one address in a quarter of an hour, and uses up no try of anything else", async () => {
+    const visitor = testVisitor();
+    const begin = () => beginSso(visitor, { email: "x@nobody-has-this.example", next: "/" }, "b");
+    for (let time = 0; time < 100; time += 1) await expect(begin()).rejects.toMatchObject({ code: "PRECONDITION" });
+    await expect(begin()).rejects.toMatchObject({ code: "RATE_LIMITED" });
+    await expect(countVisit(visitor.address)).resolves.toBeDefined();
   });
 
   it("opens the provider's own organization, and no other that the person belongs to", async () => {

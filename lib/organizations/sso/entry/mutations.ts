@@ -8,7 +8,7 @@ import { capturedDomains, ssoAttempts, ssoIdentities } from "@/db/schema/sso";
 import { decryptAtRest } from "@/lib/at-rest";
 import { createAccount } from "@/lib/auth/accounts/mutations";
 import { mintOrganizationId } from "@/lib/auth/context";
-import { countVisit } from "@/lib/auth/guard/guessing";
+import { countSignOn, countVisit } from "@/lib/auth/guard/guessing";
 import type { Visitor } from "@/lib/auth/guard/visitor";
 import { emailShape, personNameShape } from "@/lib/auth/input";
 import { hashOfToken } from "@/lib/auth/secret";
@@ -32,7 +32,7 @@ const noSignOn = () =>
  * only this browser keeps, and its answer has to come with it. Says nothing of accounts: a domain is all that is looked up.
  */
 export async function beginSso(visitor: Visitor, input: BeginSso, browser: string): Promise<{ url: string }> {
-  const attempt = await countVisit(visitor.address);
+  await countSignOn(visitor.address);
   const [captured] = await database()
     .select({ organizationId: capturedDomains.capturedBy })
     .from(capturedDomains)
@@ -55,7 +55,6 @@ export async function beginSso(visitor: Visitor, input: BeginSso, browser: strin
       next: input.next,
       expiresAt: sql`clock_timestamp() + make_interval(mins => ${MINUTES})`,
     });
-  await attempt.succeeded();
   return { url: begun.url };
 }
 
