@@ -22,7 +22,8 @@ describe("what is sealed for one purpose", () => {
 
   it("opens for no other purpose, not later, not changed, and not when another server made it", async () => {
     const sealed = await seal({ email: "ana@example.org" }, "mailbox", 60);
-    const changed = sealed.replace(/.(?=\.[^.]*$)/, (letter) => (letter === "A" ? "B" : "A"));
+    // The first letter of what is encrypted: the last one of a part may hold bits that mean nothing.
+    const changed = sealed.replace(/\.[^.](?=[^.]*\.[^.]*$)/, (start) => (start === ".A" ? ".B" : ".A"));
     const late = await seal({ email: "ana@example.org" }, "mailbox", -60);
     const foreign = await encode({ token: { email: "ana@example.org" }, secret: "x".repeat(40), salt: "mailbox" });
     expect(changed).not.toBe(sealed);
