@@ -93,6 +93,8 @@ export const decisionProductLines = pgTable(
     organizationId: organizationId(),
     decisionId: uuid("decision_id").notNull(),
     productLineId: uuid("product_line_id").notNull(),
+    /** When it was added to a decision that was there already; empty when the decision began with it. */
+    addedAt: instant("added_at"),
     endedAt: instant("ended_at"),
     endedBy: uuid("ended_by"),
     /** The revision that was accepted here because nobody objected in time. */

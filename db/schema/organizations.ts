@@ -19,6 +19,8 @@ export const organizations = pgTable(
     createdAt: createdAt(),
     /** When an owner asked to delete it. Closed from then on, and gone for good after the days of grace. */
     deletionAskedAt: instant("deletion_asked_at"),
+    /** When it was last kept after all: while it was closed, nobody could object to anything. */
+    openedAgainAt: instant("opened_again_at"),
   },
   (t) => [primaryKey({ columns: [t.organizationId] })],
 );
@@ -84,6 +86,8 @@ export const productLines = pgTable(
     slug: text("slug").notNull(),
     archivedAt: instant("archived_at"),
     createdAt: createdAt(),
+    /** When it last came under another line, and with it under other approval rules. */
+    movedAt: instant("moved_at"),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),

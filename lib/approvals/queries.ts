@@ -43,6 +43,8 @@ export interface Subject extends Text, Writers {
   readonly begunAt: Date | null;
   /** The lines on which exactly this text was accepted because nobody objected. */
   readonly silentLineIds: readonly string[];
+  /** When lines came to the decision that it did not begin with. */
+  readonly linesAdded: ReadonlyMap<string, Date>;
 }
 
 /** Does the closed evaluation `e` say another option than the one that was chosen, or none where one carried? */
@@ -68,6 +70,16 @@ export const commitmentsAsJson = (
 export const authorsBetween = (organizationId: string, decisionId: SQL, accepted: SQL, latest: SQL): SQL<string[]> =>
   sql<string[]>`array(select distinct w.author_id::text from revisions w where w.organization_id = ${organizationId}
     and w.decision_id = ${decisionId} and w.number > coalesce(${accepted}, 0) and w.number <= ${latest})`;
+
+/** The moments at which lines came to a decision that it did not begin with, by their ids, as JSON. */
+export const linesAddedAsJson = (organizationId: string, decisionId: SQL): SQL<Record<string, string>> =>
+  sql<Record<string, string>>`(
+    select coalesce(jsonb_object_agg(l.product_line_id, l.added_at), '{}') from decision_product_lines l
+    where l.organization_id = ${organizationId} and l.decision_id = ${decisionId} and l.added_at is not null)`;
+
+/** `linesAddedAsJson`, as it is read. */
+export const linesAddedOf = (read: Readonly<Record<string, string>>): ReadonlyMap<string, Date> =>
+  new Map(Object.entries(read).map(([line, at]) => [line, new Date(at)]));
 
 /** SHA-256 of the canonical JSON of the sections' salted commitments and of the result's hash (rule 33). */
 export async function subjectOf(
@@ -98,6 +110,7 @@ export async function subjectOf(
       silentLineIds: sql<string[]>`array(
         select l.product_line_id::text from decision_product_lines l where l.organization_id = ${revisions.organizationId}
           and l.decision_id = ${revisions.decisionId} and l.silent_revision = ${revisions.number})`,
+      linesAdded: linesAddedAsJson(organizationId, decisionId),
     })
     .from(revisions)
     .innerJoin(
@@ -113,7 +126,8 @@ export async function subjectOf(
       ),
     );
   if (written === undefined) throw new Error(`Decision ${decision.id} has no revision ${revision}.`);
-  const { authorId, authorIds, authorName, revisedAt, isImported, vote, correctedAt, silentLineIds } = written;
+  const { authorId, authorIds, authorName, revisedAt, isImported, vote, correctedAt, silentLineIds, linesAdded } =
+    written;
   const sections = await sectionCommitments(tx, ctx, decision.id, revision);
   const resultHash = vote?.hash ?? null;
   const { proposedAt, stewardId } = decision;
@@ -133,6 +147,7 @@ export async function subjectOf(
     authorName,
     revisedAt,
     silentLineIds,
+    linesAdded: linesAddedOf(linesAdded),
   };
 }
 

@@ -6,8 +6,9 @@ import { organizations, productLines } from "@/db/schema/organizations";
 import { assertCan } from "@/lib/access/can";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { conflict, notFound, precondition } from "@/lib/errors";
-import { momentOf } from "@/lib/history/clock";
+import { momentOf, momentOfEvent } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
+import { enqueue } from "@/lib/jobs/queue";
 import { slugOf } from "@/lib/organizations/rules";
 import type { CreateProductLine, MoveProductLine, ProductLineInput, RenameProductLine } from "./input";
 import { assertCanArchive, assertNoCycle, freeSlug } from "./rules";
@@ -74,11 +75,17 @@ export async function moveProductLine(ctx: ActingCtx, input: MoveProductLine): P
       assertNoCycle(tree, line.id, input.parentId);
     }
     assertNameIsFree(tree, input.parentId, line.name, line.id);
-    await tx.update(productLines).set({ parentId: input.parentId }).where(isLine(ctx, line.id));
-    await appendEvent(tx, ctx, ctx.organizationId, {
+    const { parentId } = input;
+    const moved = await appendEvent(tx, ctx, ctx.organizationId, {
       type: "product_line.moved",
-      data: { line: line.id, parent: input.parentId, formerParent: line.parentId },
+      data: { line: line.id, parent: parentId, formerParent: line.parentId },
     });
+    await tx
+      .update(productLines)
+      .set({ parentId, movedAt: momentOfEvent(ctx, moved) })
+      .where(isLine(ctx, line.id));
+    // Where it stands now, silence may be consent.
+    await enqueue(tx, "silence", { organizationId: ctx.organizationId, decisionId: null });
     return line;
   });
 }

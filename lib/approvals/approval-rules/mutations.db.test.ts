@@ -4,8 +4,11 @@ import { testLine, testMember, testOrganization, type TestOrganization } from "@
 import { withOrg } from "@/db/client";
 import type { Ctx } from "@/lib/access/context";
 import { loadDecision } from "@/lib/decisions/queries";
+import { askForDeletion, undoDeletion } from "@/lib/organizations/deletion/mutations";
+import { moveProductLine } from "@/lib/product-lines/mutations";
 import { getSeal } from "../seal/queries";
-import { approveDecision, rejectDecision, requestChanges } from "../mutations";
+import { changeLines } from "../lines/mutations";
+import { approveDecision, liftRequest, rejectDecision, requestChanges } from "../mutations";
 import { overrideApproval } from "../override/mutations";
 import { getApproval } from "../queries";
 import { acceptSilent } from "../silence/mutations";
@@ -23,6 +26,8 @@ const group = (more: Partial<ApprovalGroup> = {}) => ({
 });
 
 describe("an approval rule", () => {
+  const scope = () => ({ organizationId: house.organizationId, userId: null });
+
   let house: TestOrganization;
   let mia: Ctx;
   let lea: Ctx;
@@ -83,7 +88,7 @@ describe("an approval rule", () => {
     const id = await proposed(mia, [line]);
     await approve(lea, id);
     await set({ groups: [group()], isAtOnce: true, basedOn: number });
-    await acceptSilent({ organizationId: house.organizationId, userId: null }, null);
+    await acceptSilent(scope(), id);
     expect((await view(mia, id)).decision.status).toBe("accepted");
   });
 
@@ -150,7 +155,6 @@ describe("an approval rule", () => {
 
   describe("that takes silence for consent", () => {
     const long = { groups: [group()], silenceDays: 7 };
-    const scope = () => ({ organizationId: house.organizationId, userId: null });
     const at = (days: number): Ctx & { happenedAt: Date } => ({ ...mia, happenedAt: ago(days) });
     beforeEach(() => set(long, { ...house.owner, happenedAt: ago(30) }));
 
@@ -170,6 +174,40 @@ describe("an approval rule", () => {
       expect((await view(mia, early)).decision.status).toBe("proposed");
       await requestChanges(lea, await read(lea, early));
       expect((await view(mia, early)).lines).toMatchObject([{ by: null }]);
+    });
+
+    it("counts on a line that came later, or came under it later, from then", async () => {
+      const free = await testLine(house.organizationId, "Free");
+      const silent = await testLine(house.organizationId, "Silent");
+      await set({ ...long, lineId: silent }, { ...house.owner, happenedAt: ago(30) });
+      const [widened, moved] = [await proposed(at(8), [free]), await proposed(at(8), [free])];
+      expect(await changeLines(mia, { decisionId: widened, productLineIds: [silent] })).toEqual({ isNew: true });
+      await moveProductLine(house.owner, { lineId: free, parentId: silent });
+      for (const id of [widened, moved]) {
+        await acceptSilent(scope(), id);
+        const { decision, lines } = await view(mia, id);
+        expect(decision.status).toBe("proposed");
+        expect(lines[0]?.silentAt?.getTime()).toBeGreaterThan(Date.now() + 6 * DAY);
+      }
+    });
+
+    it("says nothing while the organization is to be deleted, and begins anew when it is kept", async () => {
+      const id = await proposed(at(8), [line]);
+      await askForDeletion(house.owner, { name: house.owner.organizationName });
+      await acceptSilent(scope(), id);
+      expect((await view(house.owner, id)).decision.status).toBe("proposed");
+      await undoDeletion(house.owner, {});
+      await acceptSilent(scope(), id);
+      const { decision, lines } = await view(mia, id);
+      expect(decision.status).toBe("proposed");
+      expect(lines[0]?.silentAt?.getTime()).toBeGreaterThan(Date.now() + 6 * DAY);
+    });
+
+    it("begins anew when somebody lifts a request for changes", async () => {
+      const id = await proposed(at(6), [line]);
+      const { approvalId } = await requestChanges({ ...lea, happenedAt: ago(5) }, await read(lea, id));
+      expect(await liftRequest(lea, { decisionId: id, approvalId })).toMatchObject({ status: "proposed" });
+      expect((await view(mia, id)).lines[0]?.silentAt?.getTime()).toBeGreaterThan(Date.now() + 6 * DAY);
     });
 
     it("takes no verdict after its time, however late the acceptance is recorded", async () => {

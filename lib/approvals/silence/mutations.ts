@@ -24,12 +24,16 @@ async function awaitSilence(tx: Tx, scope: Scope, decisionId: string): Promise<v
 /**
  * For the job, after every event that may change when silence becomes consent: accepts a decision whose last approvals silence has
  * given, or puts the job again for the moment at which it will have. Running late, early or twice changes nothing: it is looked at
- * under its lock, by the database's clock. Without a decision it looks at every one that waits. Nothing rests on it being on time: reads and verdicts go by the same clock.
+ * under its lock, by the database's clock. Without a decision it puts the job for each that waits, so that one which fails keeps none of the
+ * others. Nothing rests on it being on time: reads and verdicts go by the same clock.
  */
 export async function acceptSilent(scope: Scope, decisionId: string | null): Promise<void> {
   if (decisionId !== null) return lookAt(scope, decisionId);
-  const waiting = await withOrg(scope, (tx) => readAwaiting(tx, scope));
-  for (const { decision } of waiting) await lookAt(scope, decision.id);
+  const { organizationId } = scope;
+  await withOrg(scope, async (tx) => {
+    const waiting = await readAwaiting(tx, scope);
+    for (const { decision } of waiting) await enqueue(tx, "silence", { organizationId, decisionId: decision.id });
+  });
 }
 
 async function lookAt(scope: Scope, decisionId: string): Promise<void> {

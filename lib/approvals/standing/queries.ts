@@ -15,7 +15,14 @@ import type { Scope } from "@/db/scope";
 import type { RuleVersion } from "../approval-rules/rules";
 import type { Approver, Authorities } from "./rules";
 
-const NOBODY: Authorities = { approvers: [], versions: [], paths: new Map(), now: new Date(0) };
+const NOBODY: Authorities = {
+  approvers: [],
+  versions: [],
+  paths: new Map(),
+  heardSince: new Map(),
+  now: new Date(0),
+  isClosed: false,
+};
 
 const instant = z.string().transform((text) => new Date(text));
 const versionShape = z.object({
@@ -49,7 +56,8 @@ const approverShape = z.object({
 });
 const rowShape = z.object({
   now: instant,
-  paths: z.array(z.object({ line: z.string(), path: z.array(z.string()) })),
+  isClosed: z.boolean(),
+  paths: z.array(z.object({ line: z.string(), path: z.array(z.string()), heardSince: instant.nullable() })),
   versions: z.array(versionShape),
   approvers: z.array(approverShape),
   delegations: z.array(z.object({ memberId: z.string(), delegateId: z.string(), name: z.string() })),
@@ -76,12 +84,15 @@ export async function readAuthorities(tx: Tx, scope: Scope, lineIds: readonly st
   if (lineIds.length === 0) return NOBODY;
   const { organizationId } = scope;
   const { rows } = await tx.execute(sql`
-    with recursive up(line, id, height) as (
-      select p.id, p.id, 0 from product_lines p
+    with recursive up(line, id, height, moved_at) as (
+      select p.id, p.id, 0, p.moved_at from product_lines p
         where p.organization_id = ${organizationId} and p.id = any(${sql.param([...lineIds])}::uuid[])
       union
-      select up.line, p.parent_id, up.height + 1 from up
-        join product_lines p on p.organization_id = ${organizationId} and p.id = up.id where p.parent_id is not null
+      select up.line, above.id, up.height + 1, above.moved_at from up
+        join product_lines p on p.organization_id = ${organizationId} and p.id = up.id
+        join product_lines above on above.organization_id = ${organizationId} and above.id = p.parent_id
+    ), organization as (
+      select o.deletion_asked_at, o.opened_again_at from organizations o where o.organization_id = ${organizationId}
     ), approvers as (
       select m.id as "memberId", u.name, m.role, array(
         select distinct up.line::text from up where m.role = 'owner'
@@ -91,9 +102,11 @@ export async function readAuthorities(tx: Tx, scope: Scope, lineIds: readonly st
       from memberships m join users u on u.id = m.user_id
       where m.organization_id = ${organizationId} and m.status = 'active' and m.role in ('owner', 'lead')
     )
-    select clock_timestamp() as now,
-      (select jsonb_agg(jsonb_build_object('line', line, 'path', path)) from (
-        select line::text, array_agg(id::text order by height desc) as path from up group by line) paths) as paths,
+    select clock_timestamp() as now, (select deletion_asked_at is not null from organization) as "isClosed",
+      (select jsonb_agg(jsonb_build_object('line', line, 'path', path, 'heardSince',
+          greatest(moved_at, (select opened_again_at from organization)))) from (
+        select line::text, array_agg(id::text order by height desc) as path, max(moved_at) as moved_at
+        from up group by line) paths) as paths,
       ${versionsAsJson(organizationId, sql`(r.product_line_id is null or r.product_line_id in (select id from up))`)} as versions,
       (select coalesce(jsonb_agg(approvers order by case role when 'lead' then 0 else 1 end, name), '[]') from approvers
         where "lineIds" <> '{}' or exists (select from approval_rule_people p
@@ -115,7 +128,9 @@ export async function readAuthorities(tx: Tx, scope: Scope, lineIds: readonly st
     approvers: [...own, ...stoodIn],
     versions: read.versions,
     paths: new Map(read.paths.map(({ line, path }) => [line, path])),
+    heardSince: new Map(read.paths.map(({ line, heardSince }) => [line, heardSince])),
     now: read.now,
+    isClosed: read.isClosed,
   };
 }
 

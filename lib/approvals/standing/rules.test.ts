@@ -53,7 +53,14 @@ const group = (more: Partial<ApprovalGroup> = {}): ApprovalGroup => ({
 
 function panelOf(terms: Partial<ApprovalTerms>, approvers: readonly Approver[], more: Partial<Panel> = {}): Panel {
   const rule = { terms: { ...BUILT_IN_TERMS, ...terms }, isBuiltIn: false, setOn: null, number: 1, isLocked: false };
-  return { lines: [{ lineId: LINE, rule, isSilent: false }], approvers, writers, now: NOW, ...more };
+  return {
+    lines: [{ lineId: LINE, rule, isSilent: false, heardSince: null }],
+    approvers,
+    writers,
+    now: NOW,
+    isClosed: false,
+    ...more,
+  };
 }
 
 let made = 0;
@@ -227,6 +234,29 @@ describe("silence", () => {
     const later = { ...text, putUpAt: new Date("2026-03-05T12:00:00Z") };
     expect(standingOf(panelOf({ silenceDays: 7 }, people), [], later).isComplete).toBe(false);
   });
+
+  it("begins again when a request is lifted, and not when it is open still but its author has left", () => {
+    const panel = panelOf({ silenceDays: 7 }, people);
+    const lifted = { ...request(), liftedAt: new Date("2026-03-06T12:00:00Z") };
+    expect(standingOf(panel, [lifted], text).lines).toMatchObject([
+      { by: null, silentAt: new Date("2026-03-13T12:00:00Z") },
+    ]);
+    const left = { ...request(), isByMember: false };
+    expect(standingOf(panel, [left], text)).toMatchObject({ requests: [], lines: [{ by: null, silentAt: null }] });
+    const onAnother = { ...request(), contentHash: "b".repeat(64), isByMember: false };
+    expect(isComplete(panel, onAnother)).toBe(true);
+  });
+
+  it("begins on a line when its people could first object, and nowhere while nobody can", () => {
+    const panel = panelOf({ silenceDays: 7 }, people);
+    const [line] = panel.lines;
+    if (line === undefined) throw new Error("The panel has no line.");
+    const added = { ...panel, lines: [{ ...line, heardSince: new Date("2026-03-09T12:00:00Z") }] };
+    expect(standingOf(added, [], text).lines).toMatchObject([{ by: null, silentAt: new Date("2026-03-16T12:00:00Z") }]);
+    const before = { ...panel, lines: [{ ...line, heardSince: new Date("2026-02-01T12:00:00Z") }] };
+    expect(isComplete(before)).toBe(true);
+    expect(standingOf({ ...panel, isClosed: true }, [], text).lines).toMatchObject([{ by: null, silentAt: null }]);
+  });
 });
 
 describe("an override", () => {
@@ -270,6 +300,7 @@ it("asks for the strictest confirmation of the lines that are decided for", () =
     lineId,
     rule: { terms: { ...BUILT_IN_TERMS, confirmation }, isBuiltIn: false, setOn: null, number: 1, isLocked: false },
     isSilent: false,
+    heardSince: null,
   });
   const panel = {
     ...panelOf({}, []),

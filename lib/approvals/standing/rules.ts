@@ -8,6 +8,7 @@ import {
   type RuleVersion,
 } from "../approval-rules/rules";
 import { counts, listNames, type GivenVerdict, type Text } from "../rules";
+import { latestOf, silentAtOf } from "../silence/rules";
 
 /** Somebody who may give a verdict, in their own place or in another's, with the decision's lines that this place reaches. */
 export interface Approver {
@@ -36,6 +37,8 @@ export interface RequiredLine {
   readonly rule: EffectiveRule;
   /** Exactly this text was accepted here because nobody had objected in time. */
   readonly isSilent: boolean;
+  /** Since when whoever decides here can have objected; null when that is since the text was put up. */
+  readonly heardSince: Date | null;
 }
 
 /** Everything that says whether a text is accepted. */
@@ -45,6 +48,8 @@ export interface Panel {
   readonly writers: Writers;
   /** By the database's clock, for what silence consents to. */
   readonly now: Date;
+  /** The organization is to be deleted: nobody can object, so nobody's silence says anything. */
+  readonly isClosed: boolean;
 }
 
 /** Who may approve on some lines, and under which rules: what panels are made of. */
@@ -53,8 +58,11 @@ export interface Authorities {
   readonly versions: readonly RuleVersion[];
   /** For each line its path from the root down, itself last. */
   readonly paths: ReadonlyMap<string, readonly string[]>;
+  /** For each line the last moment that gave it other people or rules, or let them in again; null when there was none. */
+  readonly heardSince: ReadonlyMap<string, Date | null>;
   /** The database's clock. */
   readonly now: Date;
+  readonly isClosed: boolean;
 }
 
 /** What a panel has to know of the text it decides about. */
@@ -65,20 +73,25 @@ export interface Sought {
   readonly begunAt: Date | null;
   /** The lines on which this text was accepted because nobody objected in time. */
   readonly silentLineIds: readonly string[];
+  /** When lines came to it that it did not begin with. */
+  readonly linesAdded: ReadonlyMap<string, Date>;
 }
 
 /** The people and rules that decide about one text. */
-export function panelOf(authorities: Authorities, { lineIds, writers, begunAt, silentLineIds }: Sought): Panel {
-  const { approvers, versions, paths, now } = authorities;
+export function panelOf(authorities: Authorities, sought: Sought): Panel {
+  const { approvers, versions, paths, heardSince, now, isClosed } = authorities;
+  const { lineIds, writers, begunAt, silentLineIds, linesAdded } = sought;
   return {
     lines: lineIds.map((lineId) => ({
       lineId,
       rule: ruleFor(paths.get(lineId) ?? [lineId], versions, begunAt),
       isSilent: silentLineIds.includes(lineId),
+      heardSince: latestOf([heardSince.get(lineId), linesAdded.get(lineId)]),
     })),
     approvers,
     writers,
     now,
+    isClosed,
   };
 }
 
@@ -121,7 +134,7 @@ export interface Standing {
  */
 export function standingOf(panel: Panel, given: readonly GivenVerdict[], text: Text): Standing {
   const requests = given.filter((verdict) => verdict.verdict === "changes_requested" && counts(verdict, text));
-  const lines = panel.lines.map((line) => lineStanding(line, panel, given, text, requests.length > 0));
+  const lines = panel.lines.map((line) => lineStanding(line, panel, given, text));
   const approvedLines = lines.filter((line) => line.by !== null).length;
   return {
     lines,
@@ -131,21 +144,19 @@ export function standingOf(panel: Panel, given: readonly GivenVerdict[], text: T
   };
 }
 
-function lineStanding(
-  { lineId, rule, isSilent }: RequiredLine,
-  panel: Panel,
-  given: readonly GivenVerdict[],
-  text: Text,
-  isBlocked: boolean,
-): LineStanding {
-  const { terms } = rule;
+function lineStanding(line: RequiredLine, panel: Panel, given: readonly GivenVerdict[], text: Text): LineStanding {
+  const { lineId, isSilent } = line;
+  const { terms } = line.rule;
   const serving = given.filter((verdict) => verdict.lineIds.includes(lineId));
   const groups = terms.groups.map((group) => groupStanding(group, lineId, terms, panel, serving, text));
   const override = serving.find((verdict) => verdict.verdict === "overridden" && counts(verdict, text));
-  const silentAt =
-    terms.silenceDays === null ? null : new Date(text.putUpAt.getTime() + terms.silenceDays * 24 * 3_600_000);
+  const silentAt = silentAtOf(
+    { silenceDays: terms.silenceDays, heardSince: line.heardSince, isClosed: panel.isClosed },
+    given,
+    text,
+  );
   const approval = serving.find((verdict) => verdict.verdict === "approved" && counts(verdict, text));
-  const isLapsed = silentAt !== null && silentAt <= panel.now && !isBlocked;
+  const isLapsed = silentAt !== null && silentAt <= panel.now;
   // What is settled is not measured again by what the rule and the people are now: what let it pass is told.
   const ways = text.isWaiting
     ? ([isMet(terms, groups) && "approvals", override && "override", isLapsed && "silence"] as const)

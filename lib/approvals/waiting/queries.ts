@@ -3,8 +3,18 @@ import type { Tx } from "@/db/client";
 import type { DecisionStatus } from "@/db/enums";
 import type { Scope } from "@/db/scope";
 import type { Closeness } from "@/lib/mcda/evaluate";
-import { authorsBetween, commitmentsAsJson, contentHashOf, isAgainstVote, isByMember, saysItsFile } from "../queries";
+import {
+  authorsBetween,
+  commitmentsAsJson,
+  contentHashOf,
+  isAgainstVote,
+  isByMember,
+  linesAddedAsJson,
+  linesAddedOf,
+  saysItsFile,
+} from "../queries";
 import { counts, type GivenVerdict } from "../rules";
+import { latestOf } from "../silence/rules";
 import { readAuthorities } from "../standing/queries";
 import { eligibleFor, panelOf, standingOf, type Approver, type Authorities, type Writers } from "../standing/rules";
 
@@ -79,6 +89,7 @@ interface Row extends Record<string, unknown> {
   readonly isImported: boolean;
   readonly isImportedProposal: boolean;
   readonly lineIds: readonly string[];
+  readonly linesAdded: Readonly<Record<string, string>>;
   readonly sections: Readonly<Record<string, string>>;
   readonly resultHash: string | null;
   readonly hasVote: boolean;
@@ -117,6 +128,7 @@ export async function readAwaiting(
         and s.decision_id = decisions.id and s.status = 'proposed') as "isImportedProposal",
       array(select l.product_line_id::text from decision_product_lines l
             where l.organization_id = ${organizationId} and l.decision_id = decisions.id order by 1) as "lineIds",
+      ${linesAddedAsJson(organizationId, sql`decisions.id`)} as "linesAdded",
       ${commitmentsAsJson(organizationId, sql`decisions.id`, sql`r.number`)} as sections,
       encode(vote.result_hash, 'hex') as "resultHash", vote.id is not null as "hasVote", vote.chosen,
       vote.result::jsonb #>> '{result,closeness}' as closeness,
@@ -166,7 +178,13 @@ function awaitingOf(row: Row, authorities: Authorities): Awaiting {
     isWaiting: true,
   };
   const begunAt = row.correctedAt === null ? proposedAt : new Date(row.correctedAt);
-  const panel = panelOf(authorities, { lineIds: row.lineIds, writers: row, begunAt, silentLineIds: [] });
+  const panel = panelOf(authorities, {
+    lineIds: row.lineIds,
+    writers: row,
+    begunAt,
+    silentLineIds: [],
+    linesAdded: linesAddedOf(row.linesAdded),
+  });
   const verdicts = row.verdicts.map((verdict) => ({
     ...verdict,
     liftedAt: verdict.liftedAt === null ? null : new Date(verdict.liftedAt),
@@ -210,8 +228,4 @@ function awaitingOf(row: Row, authorities: Authorities): Awaiting {
       ? []
       : verdicts.filter((verdict) => counts(verdict, text)).map((verdict) => verdict.memberId),
   };
-}
-
-function latestOf(moments: readonly (Date | null)[]): Date {
-  return new Date(Math.max(...moments.map((moment) => moment?.getTime() ?? 0)));
 }

@@ -6,8 +6,8 @@ import { memberships } from "@/db/schema/organizations";
 import { assertCan } from "@/lib/access/can";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { notFound } from "@/lib/errors";
-import { momentOf } from "@/lib/history/clock";
-import { appendEvent, type ActingCtx, type NewEvent } from "@/lib/history/mutations";
+import { momentOf, momentOfEvent } from "@/lib/history/clock";
+import { appendEvent, type ActingCtx, type AppendedEvent, type NewEvent } from "@/lib/history/mutations";
 import { assertOpenLines } from "../mutations";
 import { loadDecision, type LoadedDecision } from "../queries";
 import type { ChangeLines, ChangeReviewDate, ChangeSteward } from "./input";
@@ -64,11 +64,7 @@ export async function setLines(tx: Tx, ctx: ActingCtx, input: ChangeLines): Prom
           eq(decisionProductLines.productLineId, productLineId),
         ),
       );
-  if (added.length > 0)
-    await tx
-      .insert(decisionProductLines)
-      .values(added.map((productLineId) => ({ organizationId, decisionId: decision.id, productLineId })));
-  await record(
+  const event = await record(
     tx,
     ctx,
     decision,
@@ -78,6 +74,11 @@ export async function setLines(tx: Tx, ctx: ActingCtx, input: ChangeLines): Prom
       data: { lines: wanted.toSorted(), added: added.toSorted(), removed: removed.toSorted() },
     },
   );
+  const addedAt = momentOfEvent(ctx, event);
+  if (added.length > 0)
+    await tx
+      .insert(decisionProductLines)
+      .values(added.map((productLineId) => ({ organizationId, decisionId: decision.id, productLineId, addedAt })));
   return { isNew: true };
 }
 
@@ -113,12 +114,12 @@ async function record(
   decision: LoadedDecision,
   change: Partial<Pick<typeof decisions.$inferInsert, "stewardId" | "reviewOn">>,
   event: NewEvent,
-): Promise<void> {
+): Promise<AppendedEvent> {
   await tx
     .update(decisions)
     .set({ ...change, changedAt: momentOf(ctx) })
     .where(and(eq(decisions.organizationId, ctx.organizationId), eq(decisions.id, decision.id)));
-  await appendEvent(tx, ctx, decision.id, event);
+  return appendEvent(tx, ctx, decision.id, event);
 }
 
 /** A removal passes stewardships on. Locked before the decision, as there, so that it comes first or finds this one. */

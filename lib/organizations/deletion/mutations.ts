@@ -8,7 +8,7 @@ import { assertCan } from "@/lib/access/can";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { env } from "@/lib/env";
 import { notFound } from "@/lib/errors";
-import { databaseClock } from "@/lib/history/clock";
+import { databaseClock, momentOfEvent } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import { enqueue } from "@/lib/jobs/queue";
 import type { AskForDeletion } from "./input";
@@ -41,8 +41,11 @@ export async function undoDeletion(ctx: ActingCtx, _input: object): Promise<{ ke
   assertCan(ctx, "manage the organization");
   return withAuthority(ctx, async (tx) => {
     assertMayUndo(await lockOrganization(tx, ctx));
-    await tx.update(organizations).set({ deletionAskedAt: null }).where(isOwn(ctx));
-    await appendEvent(tx, ctx, ctx.organizationId, { type: "organization.deletion_undone" });
+    const undone = await appendEvent(tx, ctx, ctx.organizationId, { type: "organization.deletion_undone" });
+    const openedAgainAt = momentOfEvent(ctx, undone);
+    await tx.update(organizations).set({ deletionAskedAt: null, openedAgainAt }).where(isOwn(ctx));
+    // Silence says nothing while nobody can object, so no job waits for it any more.
+    await enqueue(tx, "silence", { organizationId: ctx.organizationId, decisionId: null });
     return { kept: true };
   });
 }
