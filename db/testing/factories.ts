@@ -1,11 +1,11 @@
 import { v7 as uuid } from "uuid";
-import { database, withOrg } from "@/db/client";
+import { database, withOrg, type Tx } from "@/db/client";
 import type { Role } from "@/db/enums";
 import { organizationDirectory, users } from "@/db/schema/accounts";
 import { membershipProductLines, memberships, organizations, productLines } from "@/db/schema/organizations";
 import type { OrganizationId } from "@/db/scope";
 import type { Ctx } from "@/lib/access/context";
-import { openChain } from "@/lib/history/mutations";
+import { appendEvent, openChain } from "@/lib/history/mutations";
 
 /** An organization of a test's own: nothing is shared, everything is committed. */
 export interface TestOrganization {
@@ -15,6 +15,9 @@ export interface TestOrganization {
   /** The line that exists from the start. */
   readonly lineId: string;
 }
+
+/** What the chain of a new test organization begins with, in this order. */
+export const FOUNDING = ["organization.created", "product_line.created", "member.joined"] as const;
 
 /** Makes an organization with one owner and one product line, "Core". */
 export async function testOrganization(name = "Test organization"): Promise<TestOrganization> {
@@ -26,7 +29,8 @@ export async function testOrganization(name = "Test organization"): Promise<Test
   await withOrg(scope, async (tx) => {
     await tx.insert(organizations).values({ organizationId, name, slug });
     await openChain(tx, scope, "organization", organizationId);
-    await tx.insert(productLines).values({ organizationId, id: lineId, name: "Core", slug: "core" });
+    await appendEvent(tx, nobody(organizationId), organizationId, { type: "organization.created", texts: { name } });
+    await insertLine(tx, organizationId, { id: lineId, name: "Core", slug: "core", parentId: null });
   });
   const owner = await testMember({ organizationId, slug, organizationName: name }, "owner", { name: "Olga Owner" });
   return { organizationId, slug, owner, lineId };
@@ -47,8 +51,14 @@ export async function testMember(
     .values({ id: userId, name, email: `${userId}@test.example` });
   await withOrg({ organizationId, userId: null }, async (tx) => {
     await tx.insert(memberships).values({ organizationId, id: memberId, userId, role });
-    for (const productLineId of options.productLineIds ?? [])
+    const lines = [...(options.productLineIds ?? [])].toSorted();
+    for (const productLineId of lines)
       await tx.insert(membershipProductLines).values({ organizationId, memberId, productLineId });
+    await appendEvent(tx, nobody(organizationId), organizationId, {
+      type: "member.joined",
+      data: { member: memberId, role, lines },
+      texts: { name },
+    });
   });
   return {
     organizationId,
@@ -70,12 +80,29 @@ export async function testLine(
 ): Promise<string> {
   const id = uuid();
   await withOrg({ organizationId, userId: null }, (tx) =>
-    tx
-      .insert(productLines)
-      .values({ organizationId, id, name, slug: `${name.toLowerCase()}-${id.slice(-6)}`, parentId }),
+    insertLine(tx, organizationId, { id, name, slug: `${name.toLowerCase()}-${id.slice(-6)}`, parentId }),
   );
   return id;
 }
+
+interface NewLine {
+  readonly id: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly parentId: string | null;
+}
+
+async function insertLine(tx: Tx, organizationId: OrganizationId, line: NewLine): Promise<void> {
+  await tx.insert(productLines).values({ organizationId, ...line });
+  await appendEvent(tx, nobody(organizationId), organizationId, {
+    type: "product_line.created",
+    data: { line: line.id, parent: line.parentId },
+    texts: { name: line.name },
+  });
+}
+
+/** What a test begins with nobody did. */
+const nobody = (organizationId: OrganizationId) => ({ organizationId, userId: null, memberId: null });
 
 function mintForTest(id: string): OrganizationId {
   return id as OrganizationId;

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { v7 as uuid } from "uuid";
 import { withOrg } from "@/db/client";
 import { speakingAs } from "@/db/testing/connections";
-import { testOrganization, type TestOrganization } from "@/db/testing/factories";
+import { FOUNDING, testOrganization, type TestOrganization } from "@/db/testing/factories";
 import { watch, type Hint } from "@/lib/live/hub";
 import { appendEvent } from "./mutations";
 import { verifyHistory } from "./verification/queries";
@@ -29,7 +29,7 @@ describe("history", () => {
     const append = () => withOrg(own.owner, (tx) => appendEvent(tx, own.owner, own.organizationId, rename));
     const appended = await Promise.all(Array.from({ length: 20 }, append));
     expect(appended.map((event) => event.sequence).sort((a, b) => a - b)).toEqual(
-      Array.from({ length: 20 }, (_, n) => n + 1),
+      Array.from({ length: 20 }, (_, n) => FOUNDING.length + n + 1),
     );
     expect(await problemsOf(own)).toEqual([]);
   });
@@ -58,8 +58,10 @@ describe("history", () => {
     await expect(failing).rejects.toThrow("the effect failed");
     const event = await withOrg(own.owner, (tx) => appendEvent(tx, own.owner, own.organizationId, rename));
     stop();
-    expect(event.sequence).toBe(1);
-    expect(hints).toEqual([{ organizationId: own.organizationId, topic: own.organizationId, sequence: 1 }]);
+    expect(event.sequence).toBe(FOUNDING.length + 1);
+    expect(hints).toEqual([
+      { organizationId: own.organizationId, topic: own.organizationId, sequence: event.sequence },
+    ]);
   });
 
   it("refuses to append to a chain of another organization", async () => {

@@ -22,7 +22,8 @@ async function linesMade(ctx: Ctx): Promise<number> {
       .from(events)
       .where(and(eq(events.organizationId, ctx.organizationId), eq(events.type, "product_line.created"))),
   );
-  return rows.length;
+  // The organization began with one.
+  return rows.length - 1;
 }
 
 const age = (ctx: Ctx, change: object) =>

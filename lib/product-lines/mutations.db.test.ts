@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { withOrg } from "@/db/client";
 import { events } from "@/db/schema/history";
 import { testDecision } from "@/db/testing/decision-states";
-import { testLine, testMember, testOrganization } from "@/db/testing/factories";
+import { FOUNDING, testLine, testMember, testOrganization } from "@/db/testing/factories";
 import { createDecision } from "@/lib/decisions/mutations";
 import {
   archiveProductLine,
@@ -33,6 +33,7 @@ describe("changing the tree", () => {
         .where(and(eq(events.organizationId, owner.organizationId), eq(events.chainId, owner.organizationId))),
     );
     expect(rows.map((row) => row.type).sort()).toEqual([
+      ...[...FOUNDING].sort(),
       "product_line.created",
       "product_line.moved",
       "product_line.renamed",

@@ -13,6 +13,7 @@ import { finishImport } from "@/lib/imports/finish/mutations";
 import { addFiles, startImport } from "@/lib/imports/mutations";
 import { closeEvaluation } from "@/lib/evaluations/results/mutations";
 import { revealRound } from "@/lib/evaluations/rounds/mutations";
+import { appendEvent } from "@/lib/history/mutations";
 import { createInvitation } from "@/lib/organizations/invitations/mutations";
 import { searchShape } from "@/lib/search/input";
 import { search } from "@/lib/search/queries";
@@ -81,9 +82,11 @@ export async function namedInBallots(name: string, member: { readonly userId: st
   const scoring = await evaluationInScoring();
   const { steward, ana, evaluationId, options } = scoring;
   const { organizationId } = steward;
-  await withOrg(steward, (tx) =>
-    tx.insert(memberships).values({ organizationId, id: uuid(), userId: member.userId, role: "member" }),
-  );
+  const id = uuid();
+  await withOrg(steward, async (tx) => {
+    await tx.insert(memberships).values({ organizationId, id, userId: member.userId, role: "member" });
+    await appendEvent(tx, steward, organizationId, { type: "member.joined", data: { member: id, role: "member" } });
+  });
   await score(scoring, ana, "54 32", `${name} tried it.`);
   await score(scoring, steward, "12 34", `Not what ${name} says.`);
   await revealRound(steward, { evaluationId });

@@ -6,11 +6,12 @@ import { memberships, organizations, productLines } from "@/db/schema/organizati
 import { assertCan } from "@/lib/access/can";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { conflict, invalid, notFound, precondition } from "@/lib/errors";
-import { momentOf } from "@/lib/history/clock";
+import { momentOfEvent } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import { enqueue } from "@/lib/jobs/queue";
 import { pathOf } from "@/lib/product-lines/rules";
 import { readRuleVersions } from "../standing/queries";
+import { groupNames } from "../verification/ruling/rules";
 import type { EndApprovalRule, SetApprovalRule } from "./input";
 import { BUILT_IN_TERMS, isSameRule, lockAbove, type ApprovalTerms, type RuleVersion } from "./rules";
 import { ruleInWords } from "./wording/rules";
@@ -121,28 +122,12 @@ async function addVersion(
   const id = uuid();
   const number = (versions.at(-1)?.number ?? 0) + 1;
   const settings = { combination, excluded, selfApproval, silenceDays, overriddenBy, confirmation };
-  await tx.insert(approvalRules).values({
-    ...{ organizationId, id, number, productLineId: lineId, isInherited, isLocked, isAtOnce, ...settings },
-    setBy: ctx.memberId,
-    createdAt: momentOf(ctx),
-  });
   const kept = groups.map((group, position) => ({
     position,
     ...group,
     memberIds: group.kind === "people" ? [...new Set(group.memberIds)].toSorted() : [],
   }));
-  if (kept.length > 0)
-    await tx.insert(approvalRuleGroups).values(
-      kept.map(({ position, kind, name, needed, sections }) => ({
-        ...{ organizationId, ruleId: id, position, kind, name, needed },
-        sections: sections === null ? null : [...sections],
-      })),
-    );
-  const people = kept.flatMap(({ position, memberIds }) =>
-    memberIds.map((memberId) => ({ organizationId, ruleId: id, position, memberId })),
-  );
-  if (people.length > 0) await tx.insert(approvalRulePeople).values(people);
-  await appendEvent(tx, ctx, organizationId, {
+  const told = await appendEvent(tx, ctx, organizationId, {
     type: isInherited ? "approval_rule.ended" : "approval_rule.set",
     data: {
       rule: id,
@@ -160,8 +145,24 @@ async function addVersion(
         })),
       }),
     },
-    ...(!isInherited && { texts: { summary: ruleInWords(next) } }),
+    ...(!isInherited && { texts: { summary: ruleInWords(next), groups: groupNames(kept) } }),
   });
+  await tx.insert(approvalRules).values({
+    ...{ organizationId, id, number, productLineId: lineId, isInherited, isLocked, isAtOnce, ...settings },
+    setBy: ctx.memberId,
+    createdAt: momentOfEvent(ctx, told),
+  });
+  if (kept.length > 0)
+    await tx.insert(approvalRuleGroups).values(
+      kept.map(({ position, kind, name, needed, sections }) => ({
+        ...{ organizationId, ruleId: id, position, kind, name, needed },
+        sections: sections === null ? null : [...sections],
+      })),
+    );
+  const people = kept.flatMap(({ position, memberIds }) =>
+    memberIds.map((memberId) => ({ organizationId, ruleId: id, position, memberId })),
+  );
+  if (people.length > 0) await tx.insert(approvalRulePeople).values(people);
   // What waits may be accepted by a rule that holds at once: a job looks at each, under its lock.
   if (isAtOnce) await enqueue(tx, "silence", { organizationId, decisionId: null });
   return { number, isNew: true };

@@ -1,11 +1,11 @@
-import { and, eq, gt, isNull, lt, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lt } from "drizzle-orm";
 import { v7 as uuid } from "uuid";
 import { delegations } from "@/db/schema/approvals/rules";
 import { memberships, organizations } from "@/db/schema/organizations";
 import { assertCan } from "@/lib/access/can";
 import { withAuthority } from "@/lib/auth/authority/with-authority";
 import { conflict, forbidden, invalid, notFound } from "@/lib/errors";
-import { databaseClock, momentOf } from "@/lib/history/clock";
+import { databaseClock, momentOf, momentOfEvent } from "@/lib/history/clock";
 import { appendEvent, type ActingCtx } from "@/lib/history/mutations";
 import type { Delegate, EndDelegation } from "./input";
 import { assertPeriod } from "./rules";
@@ -89,14 +89,14 @@ export async function endDelegation(ctx: ActingCtx, input: EndDelegation): Promi
     if (ctx.memberId !== memberId && ctx.memberId !== delegateId && ctx.role !== "owner")
       throw forbidden("Whoever is away, whoever stands in for them, or an owner can end this.");
     if (found.endedAt !== null || found.endsAt <= (await databaseClock(tx))) return { id };
-    await tx
-      .update(delegations)
-      .set({ endedAt: sql`clock_timestamp()` })
-      .where(which);
-    await appendEvent(tx, ctx, organizationId, {
+    const ended = await appendEvent(tx, ctx, organizationId, {
       type: "delegation.ended",
       data: { delegation: id, member: memberId, delegate: delegateId },
     });
+    await tx
+      .update(delegations)
+      .set({ endedAt: momentOfEvent(ctx, ended) })
+      .where(which);
     return { id };
   });
 }

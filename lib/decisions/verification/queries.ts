@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { Standing } from "@/lib/history/struck/rules";
 import { rowsOf } from "@/lib/history/verification/beside";
-import { allOf } from "@/lib/history/verification/compared";
+import { allOf, momentText } from "@/lib/history/verification/compared";
 import type { CheckedRows, ToldChain } from "@/lib/history/verification/one-chain";
 import type { Finding } from "@/lib/history/verification/rules";
 import { tell, type ToldDecision, type ToldRevision } from "./rules";
@@ -68,10 +68,11 @@ async function checkLines(tx: Tx, { scope, id }: ToldChain, told: ToldDecision):
     isTold: boolean;
     isThere: boolean;
     endedBy: string | null;
+    addedAt: string | null;
   }>(
     sql`
     select p.id, p.name, p.id = any(${sql.param([...told.lines.keys()])}::uuid[]) as "isTold",
-      l.decision_id is not null as "isThere", l.ended_by as "endedBy"
+      l.decision_id is not null as "isThere", l.ended_by as "endedBy", ${momentText(sql`l.added_at`)} as "addedAt"
     from product_lines p
     left join decision_product_lines l on l.organization_id = p.organization_id and l.product_line_id = p.id and l.decision_id = ${id}
     where p.organization_id = ${scope.organizationId}
@@ -81,8 +82,11 @@ async function checkLines(tx: Tx, { scope, id }: ToldChain, told: ToldDecision):
   const findings = rows.flatMap((line) => {
     if (!line.isThere) return [found(`its product line ${line.name} is missing.`)];
     if (!line.isTold) return [found(`its product line ${line.name} was added without an event.`)];
-    if (line.endedBy === told.lines.get(line.id)) return [];
-    return [found(`whether it is in force on ${line.name} was changed without an event.`)];
+    const said = told.lines.get(line.id);
+    if (line.endedBy !== said?.endedBy)
+      return [found(`whether it is in force on ${line.name} was changed without an event.`)];
+    if (line.addedAt === said.addedAt) return [];
+    return [found(`since when it concerns ${line.name} was changed without an event.`)];
   });
   return { read: rows.length, findings };
 }

@@ -12,6 +12,14 @@ export interface ToldRevision {
   readonly summary: string | undefined;
 }
 
+/** A product line of a decision as its events tell it. */
+export interface ToldLine {
+  /** The decision that took it over, or null. */
+  readonly endedBy: string | null;
+  /** When it came to a decision that had others before, as events write moments; null when it was there from the beginning. */
+  readonly addedAt: string | null;
+}
+
 /** A decision as its events alone tell it. */
 export interface ToldDecision {
   readonly number: number | undefined;
@@ -23,8 +31,7 @@ export interface ToldDecision {
   readonly latestRevision: number;
   readonly acceptedRevision: number | null;
   readonly revisions: ReadonlyMap<number, ToldRevision>;
-  /** By line, the decision that took it over, or null. */
-  readonly lines: ReadonlyMap<string, string | null>;
+  readonly lines: ReadonlyMap<string, ToldLine>;
   /** As "kind target". */
   readonly links: ReadonlySet<string>;
   /** The hash of the file it was imported from last; null for one that was made here. */
@@ -106,7 +113,7 @@ function changeOf(told: ToldDecision, event: ToldEvent): Partial<ToldDecision> {
         number,
         steward,
         creator: event.actor,
-        lines: new Map(lines.map((line) => [line, null])),
+        lines: new Map(lines.map((line) => [line, FROM_THE_BEGINNING])),
         links: new Set(startsAgain === undefined ? [] : [`starts_again ${startsAgain}`]),
         ...written(told, event, revision),
       };
@@ -118,7 +125,7 @@ function changeOf(told: ToldDecision, event: ToldEvent): Partial<ToldDecision> {
         file,
         creator: event.actor,
         proposer: status === "draft" ? null : event.actor,
-        lines: new Map(lines.map((line) => [line, null])),
+        lines: new Map(lines.map((line) => [line, FROM_THE_BEGINNING])),
         ...written(told, event, revision),
         acceptedRevision: wasAccepted(status) ? revision : null,
       };
@@ -151,9 +158,9 @@ function changeOf(told: ToldDecision, event: ToldEvent): Partial<ToldDecision> {
     case "decision.reviewed":
       return { reviewOn };
     case "decision.lines_changed":
-      return { lines: new Map(lines.map((line) => [line, null])) };
+      return { lines: new Map(lines.map((line) => [line, told.lines.get(line) ?? addedBy(event)])) };
     case "decision.superseded_on_line":
-      return { lines: new Map([...told.lines, ...lines.map((line) => [line, by] as const)]) };
+      return { lines: new Map([...told.lines, ...lines.map((line) => [line, endedOn(told, line, by)] as const)]) };
     case "decision.supersedes_changed": {
       const others = [...told.links].filter((link) => !link.startsWith("supersedes "));
       return { links: new Set([...others, ...supersedes.map((target) => asTold(told, `supersedes ${target}`))]) };
@@ -162,6 +169,15 @@ function changeOf(told: ToldDecision, event: ToldEvent): Partial<ToldDecision> {
       return {};
   }
 }
+
+const FROM_THE_BEGINNING: ToldLine = { endedBy: null, addedAt: null };
+
+const addedBy = ({ at }: ToldEvent): ToldLine => ({ endedBy: null, addedAt: at.toISOString() });
+
+const endedOn = ({ lines }: ToldDecision, line: string, endedBy: string | null): ToldLine => ({
+  ...(lines.get(line) ?? FROM_THE_BEGINNING),
+  endedBy,
+});
 
 /** A link that was of a part stays one. */
 const asTold = ({ links }: ToldDecision, link: string): string =>

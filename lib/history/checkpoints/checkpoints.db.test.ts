@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { withOrg } from "@/db/client";
 import { contentHashOf, proposed } from "@/db/testing/decisions";
 import { speakingAs } from "@/db/testing/connections";
-import { testMember, testOrganization, type TestOrganization } from "@/db/testing/factories";
+import { FOUNDING, testMember, testOrganization, type TestOrganization } from "@/db/testing/factories";
 import { approveDecision } from "@/lib/approvals/mutations";
 import { appendEvent } from "../mutations";
 import { verifyHistory } from "../verification/queries";
@@ -84,7 +84,7 @@ describe("checkpoints", () => {
       );
       return rows;
     });
-    expect(head?.sequence).toBe(7);
+    expect(head?.sequence).toBe(FOUNDING.length + 7);
   });
 
   it("are signed by both keys when one takes over, and the former signs no more", async () => {
