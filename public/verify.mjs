@@ -373,7 +373,7 @@ var SIGNING = /* @__PURE__ */ new Set([
 ]);
 function keysTold({ events }) {
   return events.flatMap(
-    ({ said }) => said !== null && said["type"] === "organization.checkpoint_key_changed" ? [textIn(recordIn(said, "data"), "key")] : []
+    ({ said, sequence }) => said !== null && said["type"] === "organization.checkpoint_key_changed" ? [{ key: textIn(recordIn(said, "data"), "key"), sequence }] : []
   );
 }
 
@@ -446,34 +446,67 @@ function rootOf(sha2562, { subtrees }) {
 // lib/exports/history/verifier/checkpoints/rules.ts
 async function checkLog(given, lines) {
   const { sha256: sha2562 } = given;
-  const keys = lines.flatMap((line) => line["kind"] === "key" ? [fromHex(textIn(line, "publicKey"))] : []);
-  const publicKeys = keys.flatMap((key) => key?.length === 32 ? [key] : []);
+  const keys = keysOf(lines);
   const entries = entriesBy(lines);
   const held = [];
   const signers = /* @__PURE__ */ new Set();
   let tree = EMPTY_TREE;
   for (const line of lines.filter(({ kind }) => kind === "checkpoint")) {
     const number = numberIn(line, "number");
-    const broken = (code) => ({
-      checkpoints: held,
-      keys: [...signers],
-      findings: [...checkEntries(given, entries, held), { code, chain: null, sequence: number, detail: "" }]
+    const broken = (code, sequence = number) => ({
+      ...{ checkpoints: held, keys: [...signers], covered: coveredBy(entries, held), isSound: false },
+      findings: [...checkEntries(given, entries, held), { code, chain: null, sequence, detail: "" }]
     });
     const said = parseNote(textIn(line, "note"));
     if (said === null || said.number !== number || said.organization !== given.organization)
       return broken("checkpoint.note");
     if (!follows(sha2562, said, held.at(-1))) return broken("checkpoint.note");
+    const next = (held.at(-1)?.number ?? 0) + 1;
+    if (given.isWhole && number !== next) return broken("checkpoint.gap", next);
     const leaves = leavesOf(sha2562, entries.get(number) ?? []);
-    const before = beginningOf(line, said.size - leaves.length, tree, held.at(-1)?.number === number - 1);
+    const before = number === next ? tree : beginningOf(line, said.size - leaves.length);
     if (before === null) return broken("checkpoint.root");
     tree = grown(sha2562, before, leaves);
     if (tree.size !== said.size || !isEqual(rootOf(sha2562, tree), said.root)) return broken("checkpoint.root");
-    const signer = await signerOf(given, said, publicKeys);
-    if (signer === null) return broken("checkpoint.signature");
-    signers.add(fingerprintOf(sha2562, signer));
+    const signedBy = await signersOf(given, said, keys);
+    const inUse = keys.findLast(({ since }) => since <= number);
+    if (signedBy.length === 0) return broken("checkpoint.signature");
+    if (inUse === void 0 || !signedBy.includes(inUse)) return broken("checkpoint.key");
+    signers.add(fingerprintOf(sha2562, inUse.publicKey));
     held.push(said);
   }
-  return { checkpoints: held, keys: [...signers], findings: checkEntries(given, entries, held) };
+  const findings = [...checkEntries(given, entries, held), ...checkHidden(given, entries, held)];
+  return { checkpoints: held, keys: [...signers], covered: coveredBy(entries, held), isSound: true, findings };
+}
+function keysOf(lines) {
+  return lines.flatMap((line) => {
+    const publicKey = line["kind"] === "key" ? fromHex(textIn(line, "publicKey")) : null;
+    return publicKey?.length === 32 ? [{ publicKey, since: numberIn(line, "since") }] : [];
+  });
+}
+function coveredBy(entries, held) {
+  const covered = /* @__PURE__ */ new Map();
+  for (const { number } of held)
+    for (const entry of entries.get(number) ?? []) {
+      const chain = textIn(entry, "chain");
+      if (entry["leaf"] === void 0)
+        covered.set(chain, Math.max(covered.get(chain) ?? 0, numberIn(entry, "sequence")));
+    }
+  return covered;
+}
+function checkHidden({ isWhole: isWhole2 }, entries, held) {
+  const hiding = held.find(({ number }) => entries.get(number)?.some(({ leaf }) => leaf !== void 0));
+  return isWhole2 && hiding !== void 0 ? [{ code: "entry.hidden", chain: null, sequence: hiding.number, detail: "" }] : [];
+}
+function checkSince(organization, told, { checkpoints }, lines) {
+  const entries = entriesBy(lines);
+  const firstOf2 = (event) => checkpoints.find(
+    ({ number }) => entries.get(number)?.some((entry) => textIn(entry, "chain") === organization && numberIn(entry, "sequence") >= event)
+  )?.number;
+  return lines.filter(({ kind }) => kind === "key").flatMap((line, at2) => {
+    const since = numberIn(line, "since");
+    return firstOf2(told[at2] ?? 0) === since ? [] : [{ code: "key.since", chain: organization, sequence: since, detail: "" }];
+  });
 }
 function follows(sha2562, said, last) {
   if (said.number === 1) return last === void 0 && said.previous === null;
@@ -482,14 +515,13 @@ function follows(sha2562, said, last) {
   if (said.number <= last.number || said.time < last.time || said.size <= last.size) return false;
   return said.number > last.number + 1 || isEqual(said.previous, hashOfText(sha2562, last.text));
 }
-function beginningOf(line, size, tree, isNext) {
-  if (line["before"] === void 0) return isNext || size === 0 ? tree : null;
+function beginningOf(line, size) {
   const subtrees = textsIn(line, "before").flatMap((hex) => {
     const root = fromHex(hex);
     return root?.length === 32 ? [root] : [];
   });
   const ones = size.toString(2).replaceAll("0", "").length;
-  return size >= 0 && subtrees.length === ones ? { size, subtrees } : null;
+  return size > 0 && subtrees.length === ones ? { size, subtrees } : null;
 }
 function entriesBy(lines) {
   const found = /* @__PURE__ */ new Map();
@@ -510,12 +542,13 @@ function leavesOf(sha2562, entries) {
     );
   });
 }
-async function signerOf({ sha256: sha2562, verify: verify3 }, said, keys) {
+async function signersOf({ sha256: sha2562, verify: verify3 }, said, keys) {
+  const signers = [];
   for (const key of keys) {
-    const signature = signatureBy(sha2562, said, key);
-    if (signature !== null && await verify3(key, said.text, signature)) return key;
+    const signature = signatureBy(sha2562, said, key.publicKey);
+    if (signature !== null && await verify3(key.publicKey, said.text, signature)) signers.push(key);
   }
-  return null;
+  return signers;
 }
 function checkEntries({ chains, isWhole: isWhole2 }, entries, held) {
   const known2 = new Map(chains.map((chain) => [chain.id, chain]));
@@ -547,6 +580,36 @@ function faultOf(chain, entry) {
 var keysIn = (lines) => lines.flatMap(
   (line) => line["kind"] === "key" ? [toHex(fromHex(textIn(line, "publicKey")) ?? new Uint8Array())] : []
 );
+
+// lib/exports/history/verifier/scope/rules.ts
+var SCOPES = /* @__PURE__ */ new Set(["organization", "decision"]);
+function checkScope({ isWhole: isWhole2, about }, chains) {
+  const strays = isWhole2 ? [] : chains.filter(({ id }) => id !== about);
+  const isThere = chains.some(({ id }) => id === about);
+  return [
+    ...strays.map(({ id }) => ({ code: "chain.stray", chain: id, sequence: null, detail: "" })),
+    ...isThere ? [] : [{ code: "chain.absent", chain: about, sequence: null, detail: "" }]
+  ];
+}
+var A_DAY = 864e5;
+function findUncovered({ checkpoints, covered, isSound }, chains) {
+  const newest = checkpoints.at(-1);
+  const made = Date.parse(newest?.time ?? "");
+  if (!isSound || Number.isNaN(made)) return { findings: [], young: [] };
+  const until = new Date(made - A_DAY).toISOString();
+  const findings = [];
+  const young = [];
+  for (const { id, events } of chains.filter(({ isWhole: isWhole2 }) => isWhole2)) {
+    const after = covered.get(id) ?? 0;
+    const missed = events.find(
+      ({ sequence, said }) => sequence > after && said !== null && textIn(said, "recordedAt") < until
+    );
+    if (missed !== void 0)
+      findings.push({ code: "chain.uncovered", chain: id, sequence: missed.sequence, detail: "" });
+    else if (after === 0) young.push(id);
+  }
+  return { findings, young };
+}
 
 // lib/history/signatures/rules.ts
 var KIND_OF = /* @__PURE__ */ new Map([
@@ -698,7 +761,6 @@ function parseReceipt(text) {
     ...{ commits: rows.map((row) => row.slice("commits ".length)), note: note2 }
   };
 }
-var NOTHING = { findings: [], notes: [] };
 var fault = (code, sequence, chain = null) => ({
   findings: [{ code, chain, sequence, detail: "" }],
   notes: []
@@ -722,7 +784,8 @@ function checkReceipt(held, text) {
   if (!isTold) return fault("receipt.event", receipt.sequence, receipt.chain);
   if (receipt.note === null) return note("given.held");
   const covered = checkGivenCheckpoint(held, receipt.note);
-  return covered.findings.length > 0 ? covered : { ...NOTHING, notes: note("given.held").notes };
+  const isHeld = covered.notes.some(({ code }) => code === "given.held");
+  return covered.findings.length > 0 ? covered : note(isHeld ? "given.held" : "receipt.outside");
 }
 
 // lib/exports/history/verifier/recount/standing/rules.ts
@@ -2650,14 +2713,16 @@ var findingOf = ({ line, chain, sequence }) => ({
 });
 function isKnown(line, at2, count2) {
   const kind = textIn(line, "kind");
-  if (at2 === 0) return kind === "manifest" && line["format"] === HISTORY_FORMAT && line["version"] === HISTORY_VERSION;
+  if (at2 === 0)
+    return kind === "manifest" && line["format"] === HISTORY_FORMAT && line["version"] === HISTORY_VERSION && SCOPES.has(textIn(line, "scope"));
   if (at2 === count2 - 1) return kind === "end";
   return kind !== "manifest" && kind !== "end" && LINE_KINDS.some((known2) => known2 === kind);
 }
 async function checkLines({ sha256: sha2562, verifyEd25519, verifyByKey: verifyByKey2 }, lines, { organization, exportedAt, kept }) {
   const isWhole2 = textIn(lines[0] ?? {}, "scope") === "organization";
   const { chains, findings: broken } = checkChains(sha2562, organization, lines);
-  const findings = [...broken];
+  const about = isWhole2 ? organization : textIn(lines[0] ?? {}, "decision");
+  const findings = [...broken, ...checkScope({ isWhole: isWhole2, about }, chains)];
   const notes = [];
   const beside = besideOf(lines);
   let [approvals, results, signatures] = [0, 0, 0];
@@ -2676,12 +2741,21 @@ async function checkLines({ sha256: sha2562, verifyEd25519, verifyByKey: verifyB
     if (checked.hidden > 0) notes.push({ code: "names.hidden", detail: `${checked.hidden}` });
   }
   const own = chains.find(({ id }) => id === organization);
-  if (isWhole2 && own?.isWhole === true && keysTold(own).join() !== keysIn(lines).join())
+  const told = isWhole2 && own?.isWhole === true ? keysTold(own) : null;
+  const isKeyTold = told?.map(({ key }) => key).join() === keysIn(lines).join();
+  if (told !== null && !isKeyTold)
     findings.push({ code: "key.unknown", chain: organization, sequence: null, detail: "" });
   const logged = await checkLog({ sha256: sha2562, verify: verifyEd25519, organization, chains, isWhole: isWhole2 }, lines);
   findings.push(...logged.findings);
+  if (told !== null && isKeyTold && logged.isSound) {
+    const events = told.map(({ sequence }) => sequence);
+    findings.push(...checkSince(organization, events, logged, lines));
+  }
   const { checkpoints, keys } = logged;
   if (checkpoints.length === 0) notes.push({ code: "checkpoint.none", detail: "" });
+  const uncovered = findUncovered(logged, chains);
+  findings.push(...uncovered.findings);
+  if (uncovered.young.length > 0) notes.push({ code: "chain.new", detail: "", chains: uncovered.young });
   const withheld = chains.reduce((sum2, { events }) => sum2 + events.filter(({ said }) => said === null).length, 0);
   if (withheld > 0) notes.push({ code: "events.withheld", detail: `${withheld}` });
   const struck = chains.reduce((sum2, chain) => sum2 + countStruck(chain), 0);
@@ -2749,6 +2823,9 @@ var FINDINGS = {
   "chain.length": "events were cut off, or added, at the end of this history",
   "chain.head": "this history does not end in the head that is given for it",
   "chain.missing": "an event belongs to a history that is not in this file",
+  "chain.stray": "this file is of one decision, and this is another history",
+  "chain.absent": "the history that this file is about is not in it",
+  "chain.uncovered": "no checkpoint covers this event, though it says that it was there a day before the newest one was made",
   "text.changed": "these words are not the ones that the event committed to",
   "section.changed": "this section of the record is not the one that was committed to",
   "ballot.changed": "this ballot is not the one that was submitted",
@@ -2766,12 +2843,16 @@ var FINDINGS = {
   "approval.signature": "the signature here is not one of this approval by the key that its event names",
   "approval.unsigned": "the signature that this approval was given with is not in this file",
   "key.unknown": "the keys of the checkpoints are not those that the history names",
+  "key.since": "the history does not say that a key of the checkpoints counts from this one on",
   "checkpoint.note": "this checkpoint is not one, or does not name the one before it",
   "checkpoint.root": "the log is not the one that this checkpoint signed",
   "checkpoint.signature": "no key of this file signed this checkpoint",
+  "checkpoint.gap": "this checkpoint is not in this file, though it is of the whole organization",
+  "checkpoint.key": "this checkpoint was signed by a key that did not count then",
   "entry.head": "a history was rewritten after a checkpoint had signed it",
   "entry.cut": "a history was cut off after a checkpoint had signed it",
   "entry.chain": "a history that a checkpoint signed is not in this file",
+  "entry.hidden": "a history that this checkpoint signed is here as a hash only, though this file is of the whole organization",
   "given.note": "what you gave is no checkpoint or receipt of this organization",
   "given.other": "this file holds another checkpoint under the number of the one you gave",
   "given.cut": "the checkpoint you gave is newer than every one in this file, and older than the file",
@@ -2782,10 +2863,17 @@ var NOTES = {
   "events.withheld": "events are here as hashes only, because whoever exported this file may not read them.",
   "words.struck": "texts had words of an erased person struck out later. An older copy of the history shows what else they said then.",
   "checkpoint.none": "No checkpoint covers this file, so only what is inside it was compared.",
-  "given.outside": "The checkpoint you gave lies between those in this file. The file of the whole organization holds it.",
-  "given.newer": "The checkpoint you gave is newer than this file.",
-  "given.held": "This file holds what you gave, exactly as you gave it."
+  "chain.new": "No checkpoint covers this yet, so only what is inside it was compared:",
+  "given.outside": "The checkpoint you gave is not among those in this file, so it was not compared. The file of the whole organization holds it.",
+  "given.newer": "The checkpoint you gave is newer than this file, so it was not compared. A file from after it holds it.",
+  "given.held": "This file holds what you gave, exactly as you gave it.",
+  "receipt.outside": "The event that your receipt is about is in this file as you were told. The checkpoint of the receipt is not, so it was not compared."
 };
+var UNCOMPARED = /* @__PURE__ */ new Set(["given.outside", "given.newer", "receipt.outside"]);
+function verdictOf({ findings, notes }) {
+  if (findings.length > 0) return "fails";
+  return notes.some(({ code }) => UNCOMPARED.has(code)) ? "not_compared" : "holds";
+}
 function describeReport(report, nameOf) {
   const { read, findings, notes } = report;
   const counted = [
@@ -2800,13 +2888,25 @@ function describeReport(report, nameOf) {
   ];
   return [
     `Read ${counted.slice(0, -1).join(", ")} and ${counted.at(-1) ?? ""}.`,
-    ...notes.map(({ code, detail }) => detail === "" ? NOTES[code] : `${detail} ${NOTES[code]}`),
+    ...notes.map((note2) => sentenceOfNote(note2, nameOf)),
     ...findings.map((finding2) => sentenceOfFinding(finding2, nameOf)),
-    findings.length === 0 ? "Everything holds." : `It does not hold: ${count(findings.length, "thing")} found.`
+    sentenceOfVerdict(report)
   ];
 }
+function sentenceOfVerdict(report) {
+  const verdict = verdictOf(report);
+  if (verdict === "holds") return "Everything holds.";
+  if (verdict === "not_compared") return "Not compared: this file holds in itself, and what you gave is not in it.";
+  return `It does not hold: ${count(report.findings.length, "thing")} found.`;
+}
+var NAMED = 12;
+function sentenceOfNote({ code, detail, chains = [] }, nameOf) {
+  const more = chains.length > NAMED ? [`and ${chains.length - NAMED} more`] : [];
+  const named = [...chains.slice(0, NAMED).map(nameOf), ...more].join(", ");
+  return [detail, NOTES[code], named === "" ? "" : `${named}.`].filter((part) => part !== "").join(" ");
+}
 function sentenceOfFinding({ code, chain, sequence, detail }, nameOf) {
-  const noun = code.startsWith("file.") ? "line" : code.startsWith("checkpoint.") || code.startsWith("entry.") || code.startsWith("given.") ? "checkpoint" : "event";
+  const noun = code.startsWith("file.") ? "line" : code.startsWith("checkpoint.") || ["entry.", "given.", "key."].some((kind) => code.startsWith(kind)) ? "checkpoint" : "event";
   const where = [
     ...chain === null ? [] : [nameOf(chain)],
     ...sequence === null ? [] : [`${noun} ${sequence}`],
@@ -2881,7 +2981,8 @@ Checks a history file of Accord, or the archive of an organization, without Acco
 --receipt     a receipt that you kept: is what it says in this history?
 --json        prints findings for a machine.
 
-Exit code: 0 everything holds, 1 something does not, 2 it could not be read.`;
+Exit code: 0 everything holds, 1 something does not, 2 it could not be read, 3 it holds, but what you gave could not be compared with it.`;
+var EXIT_CODES = { holds: 0, fails: 1, not_compared: 3 };
 var LIMITS = [
   "It cannot show what was never entered. Whoever holds the database and the signing key could write a whole history anew:",
   "compare it with a checkpoint or a receipt from elsewhere (--checkpoint, --receipt), and the fingerprints of the keys with those on the page of the organization."
@@ -2905,9 +3006,11 @@ async function main() {
     checkpoints: textsOf(values.checkpoint),
     receipts: textsOf(values.receipt)
   });
-  process.exitCode = report.findings.length === 0 ? 0 : 1;
+  const verdict = verdictOf(report);
+  process.exitCode = EXIT_CODES[verdict];
   if (values.json === true) {
-    process.stdout.write(`${JSON.stringify({ findings: report.findings, notes: report.notes, read: report.read })}
+    const { findings, notes, read } = report;
+    process.stdout.write(`${JSON.stringify({ verdict, findings, notes, read })}
 `);
     return;
   }

@@ -3,7 +3,8 @@
 
 Written by hand from docs/history-file.md, apart from Accord and its verify.mjs, so that two programs in two languages
 have to agree. Needs Python 3.8 or newer and nothing else.
-Exit code: 0 everything holds, 1 something does not, 2 it could not be read.
+Exit code: 0 everything holds, 1 something does not, 2 it could not be read, 3 it holds, but what you gave could not be
+compared with it.
 """
 import argparse
 import base64
@@ -13,7 +14,7 @@ import math
 import re
 import sys
 import zipfile
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 from decimal import ROUND_HALF_UP, Decimal
 
 EPSILON = 1e-9
@@ -333,6 +334,9 @@ FINDINGS = {
     "chain.length": "events were cut off, or added, at the end of this history",
     "chain.head": "this history does not end in the head that is given for it",
     "chain.missing": "an event belongs to a history that is not in this file",
+    "chain.stray": "this file is of one decision, and this is another history",
+    "chain.absent": "the history that this file is about is not in it",
+    "chain.uncovered": "no checkpoint covers this event, though it says that it was there a day before the newest one was made",
     "text.changed": "these words are not the ones that the event committed to",
     "section.changed": "this section of the record is not the one that was committed to",
     "ballot.changed": "this ballot is not the one that was submitted",
@@ -350,12 +354,16 @@ FINDINGS = {
     "approval.signature": "the signature here is not one of this approval by the key that its event names",
     "approval.unsigned": "the signature that this approval was given with is not in this file",
     "key.unknown": "the keys of the checkpoints are not those that the history names",
+    "key.since": "the history does not say that a key of the checkpoints counts from this one on",
     "checkpoint.note": "this checkpoint is not one, or does not name the one before it",
     "checkpoint.root": "the log is not the one that this checkpoint signed",
     "checkpoint.signature": "no key of this file signed this checkpoint",
+    "checkpoint.gap": "this checkpoint is not in this file, though it is of the whole organization",
+    "checkpoint.key": "this checkpoint was signed by a key that did not count then",
     "entry.head": "a history was rewritten after a checkpoint had signed it",
     "entry.cut": "a history was cut off after a checkpoint had signed it",
     "entry.chain": "a history that a checkpoint signed is not in this file",
+    "entry.hidden": "a history that this checkpoint signed is here as a hash only, though this file is of the whole organization",
     "given.note": "what you gave is no checkpoint or receipt of this organization",
     "given.other": "this file holds another checkpoint under the number of the one you gave",
     "given.cut": "the checkpoint you gave is newer than every one in this file, and older than the file",
@@ -367,10 +375,15 @@ NOTES = {
     "events.withheld": "events are here as hashes only: whoever exported this file may not read them.",
     "words.struck": "texts had words of an erased person struck out later. An older copy of the history shows what else they said then.",
     "checkpoint.none": "No checkpoint covers this file, so only what is inside it was compared.",
-    "given.outside": "The checkpoint you gave lies between those in this file. The file of the organization holds it.",
-    "given.newer": "The checkpoint you gave is newer than this file.",
+    "chain.new": "No checkpoint covers this yet, so only what is inside it was compared:",
+    "given.outside": "The checkpoint you gave is not among those in this file, so it was not compared. The file of the whole organization holds it.",
+    "given.newer": "The checkpoint you gave is newer than this file, so it was not compared. A file from after it holds it.",
     "given.held": "This file holds what you gave, exactly as you gave it.",
+    "receipt.outside": "The event that your receipt is about is in this file as you were told. The checkpoint of the receipt is not, so it was not compared.",
 }
+
+# Something that was given to be compared with the file could not be.
+UNCOMPARED = {"given.outside", "given.newer", "receipt.outside"}
 
 KINDS = {"key", "chain", "event", "text", "section", "evaluation", "ballot", "signature", "checkpoint", "entry", "name"}
 
@@ -428,12 +441,14 @@ class Verifier:
             kind = text_in(line, "kind")
             if at == 0:
                 fits = kind == "manifest" and line.get("format") == "accord-history" and line.get("version") == 1
+                fits = fits and text_in(line, "scope") in ("organization", "decision")
             else:
                 fits = kind == "end" if at == len(lines) - 1 else kind in KINDS
             if not fits:
                 self.find("file.format", None, at + 1)
                 return
-        self.check(lines, text_in(manifest, "scope") == "organization")
+        is_whole = text_in(manifest, "scope") == "organization"
+        self.check(lines, is_whole, self.organization if is_whole else text_in(manifest, "decision"))
         for text in checkpoints:
             self.given_checkpoint(text)
         for text in receipts:
@@ -442,12 +457,22 @@ class Verifier:
     def find(self, code, chain=None, sequence=None, detail=""):
         self.findings.append({"code": code, "chain": chain, "sequence": sequence, "detail": detail})
 
-    def note(self, code, detail=""):
-        self.notes.append({"code": code, "detail": detail})
+    def note(self, code, detail="", chains=None):
+        self.notes.append({"code": code, "detail": detail, **({"chains": chains} if chains else {})})
 
-    def check(self, lines, is_whole):
+    def verdict(self):
+        if self.findings:
+            return "fails"
+        return "not_compared" if any(one["code"] in UNCOMPARED for one in self.notes) else "holds"
+
+    def check(self, lines, is_whole, about):
         of = lambda kind: [line for line in lines if line.get("kind") == kind]
         self.check_chains(of("chain"), by(of("event"), "chain"))
+        for line in of("chain"):
+            if not is_whole and text_in(line, "id") != about:
+                self.find("chain.stray", text_in(line, "id"))
+        if about not in self.chains:
+            self.find("chain.absent", about)
         beside = {kind: by(of(kind), "chain") for kind in ("text", "section", "evaluation", "ballot", "signature")}
         for chain, (events, whole) in self.chains.items():
             if whole:
@@ -456,18 +481,26 @@ class Verifier:
                 self.check_approvals(chain, events)
                 self.check_signatures(chain, events, beside["signature"].get(chain, []))
         keys = [from_hex(text_in(line, "publicKey")) or b"" for line in of("key")]
+        sinces = [number_in(line, "since") for line in of("key")]
         events, whole = self.chains.get(self.organization, ([], False))
+        told = None
         if is_whole and whole:
             told = [
-                text_in(record_in(said, "data"), "key")
-                for _, _, said in events
+                (text_in(record_in(said, "data"), "key"), sequence)
+                for sequence, _, said in events
                 if said is not None and said["type"] == "organization.checkpoint_key_changed"
             ]
-            if told != [key.hex() for key in keys]:
+            if [key for key, _ in told] != [key.hex() for key in keys]:
                 self.find("key.unknown", self.organization)
-        self.check_log(of("checkpoint"), of("entry"), [key for key in keys if len(key) == 32], is_whole)
+                told = None
+        usable = [(key, since) for key, since in zip(keys, sinces) if len(key) == 32]
+        signed, is_sound = self.check_log(of("checkpoint"), of("entry"), usable, is_whole)
+        if told is not None and is_sound:
+            self.check_since(sinces, [sequence for _, sequence in told], signed)
         if not self.checkpoints:
             self.note("checkpoint.none")
+        elif is_sound:
+            self.check_covered(signed)
         withheld = sum(1 for events, _ in self.chains.values() for event in events if event[2] is None)
         if withheld:
             self.note("events.withheld", str(withheld))
@@ -773,13 +806,15 @@ class Verifier:
             if not follows_note(said, last):
                 broken = ("checkpoint.note", number)
                 break
+            following = 1 if last is None else last["number"] + 1
+            if is_whole and number != following:
+                broken = ("checkpoint.gap", following)
+                break
             leaves = [leaf_of(entry) for entry in grouped.get(number, [])]
             size = said["size"] - len(leaves)
-            if "before" in line:
+            if number != following:
                 roots = [root for root in (from_hex(text) for text in texts_in(line, "before")) if root and len(root) == 32]
-                tree = (size, roots) if size >= 0 and len(roots) == bin(size).count("1") else None
-            elif not (last is not None and last["number"] == number - 1) and size != 0:
-                tree = None
+                tree = (size, roots) if size > 0 and len(roots) == bin(size).count("1") else None
             if tree is None:
                 broken = ("checkpoint.root", number)
                 break
@@ -788,18 +823,18 @@ class Verifier:
                 broken = ("checkpoint.root", number)
                 break
             name = "accord/" + self.organization
-            signer = None
-            for key in keys:
+            signers, signer = [], None
+            for key, since in keys:
+                if since <= number:
+                    signer = key
                 key_id = sha(name.encode(), b"\n\1", key)[:4]
                 for by_name, by_id, signature in said["signatures"]:
                     if by_name == name and by_id == key_id:
                         if is_signed(key, said["text"].encode(), signature):
-                            signer = key
+                            signers.append(key)
                         break
-                if signer is not None:
-                    break
-            if signer is None:
-                broken = ("checkpoint.signature", number)
+            if signer not in signers:
+                broken = ("checkpoint.key" if signers else "checkpoint.signature", number)
                 break
             if sha(signer).hex() not in self.keys:
                 self.keys.append(sha(signer).hex())
@@ -822,10 +857,51 @@ class Verifier:
                     self.find(fault, chain, number_in(entry, "checkpoint"), "event %d" % sequence)
         if broken is not None:
             self.find(broken[0], None, broken[1])
+        elif is_whole:
+            hiding = [one["number"] for one in self.checkpoints if any("leaf" in entry for entry in grouped.get(one["number"], []))]
+            if hiding:
+                self.find("entry.hidden", None, hiding[0])
+        return signed, broken is None
+
+    def check_since(self, sinces, events, signed):
+        """Each key counts from the first checkpoint on that signed the event of its taking over."""
+        for since, event in zip(sinces, events):
+            covering = [
+                number_in(entry, "checkpoint")
+                for entry in signed
+                if text_in(entry, "chain") == self.organization and number_in(entry, "sequence") >= event
+            ]
+            if covering[:1] != [since]:
+                self.find("key.since", self.organization, since)
+
+    def check_covered(self, signed):
+        """Of each chain the first event that no checkpoint covers, though it says to be a day older than the newest one."""
+        made = moment(self.checkpoints[-1]["time"])
+        if made is None:
+            return
+        until = datetime.fromtimestamp(made // 1000, timezone.utc) - timedelta(days=1)
+        limit, young, covered = until.strftime("%Y-%m-%dT%H:%M:%S.") + "%03dZ" % (made % 1000), [], {}
+        for entry in signed:
+            covered[text_in(entry, "chain")] = max(covered.get(text_in(entry, "chain"), 0), number_in(entry, "sequence"))
+        for chain, (events, whole) in self.chains.items():
+            if not whole:
+                continue
+            after = covered.get(chain, 0)
+            missed = [
+                sequence
+                for sequence, _, said in events
+                if sequence > after and said is not None and text_in(said, "recordedAt") < limit
+            ]
+            if missed:
+                self.find("chain.uncovered", chain, missed[0])
+            elif after == 0:
+                young.append(chain)
+        if young:
+            self.note("chain.new", chains=young)
 
     # What somebody kept elsewhere.
 
-    def given_checkpoint(self, text, quiet=False):
+    def given_checkpoint(self, text):
         said = parse_note(strip(text.replace("\r\n", "\n")) + "\n")
         if said is None or said["organization"] != self.organization:
             return self.find("given.note")
@@ -834,11 +910,11 @@ class Verifier:
         if same is not None:
             if same["text"] != said["text"]:
                 return self.find("given.other", None, said["number"])
-            return None if quiet else self.note("given.held")
+            return self.note("given.held")
         if said["number"] < newest:
-            return None if quiet else self.note("given.outside")
+            return self.note("given.outside")
         if said["time"] > self.exported_at:
-            return None if quiet else self.note("given.newer")
+            return self.note("given.newer")
         return self.find("given.cut", None, said["number"])
 
     def given_receipt(self, text):
@@ -856,26 +932,37 @@ class Verifier:
             told = text_in(event[2], "id") == event_id and text_in(event[2], "recordedAt") == recorded
         if not told:
             return self.find("receipt.event", chain, sequence)
-        before = len(self.findings)
-        if split >= 0:
-            self.given_checkpoint(plain[split + 2 :], quiet=True)
-        return self.note("given.held") if len(self.findings) == before else None
+        if split < 0:
+            return self.note("given.held")
+        findings, notes = len(self.findings), len(self.notes)
+        self.given_checkpoint(plain[split + 2 :])
+        if len(self.findings) > findings:
+            return None
+        is_held = self.notes.pop(notes)["code"] == "given.held"
+        return self.note("given.held" if is_held else "receipt.outside")
 
     def sentences(self):
         read = self.read
         yield "Read %(chains)d histories, %(events)d events, %(texts)d texts, %(ballots)d ballots, %(results)d results, %(approvals)d approvals, %(signatures)d signatures and %(checkpoints)d checkpoints." % read
         for one in self.notes:
-            yield ("%s %s" % (one["detail"], NOTES[one["code"]])).strip()
+            chains = [self.names.get(chain, "history " + chain) for chain in one.get("chains", [])]
+            more = ["and %d more" % (len(chains) - 12)] if len(chains) > 12 else []
+            named = ", ".join(chains[:12] + more)
+            yield ("%s %s %s" % (one["detail"], NOTES[one["code"]], named + "." if named else "")).strip()
         for one in self.findings:
             code = one["code"]
-            noun = "line" if code.startswith("file.") else "checkpoint" if code.split(".")[0] in ("checkpoint", "entry", "given") else "event"
+            noun = "line" if code.startswith("file.") else "checkpoint" if code.split(".")[0] in ("checkpoint", "entry", "given", "key") else "event"
             where = [
                 *([] if one["chain"] is None else [self.names.get(one["chain"], "history " + one["chain"])]),
                 *([] if one["sequence"] is None else ["%s %d" % (noun, one["sequence"])]),
                 *([one["detail"]] if one["detail"] else []),
             ]
             yield "%s%s." % (", ".join(where) + ": " if where else "", FINDINGS[code])
-        yield "Everything holds." if not self.findings else "It does not hold: %d found." % len(self.findings)
+        yield {
+            "holds": "Everything holds.",
+            "not_compared": "Not compared: this file holds in itself, and what you gave is not in it.",
+            "fails": "It does not hold: %d found." % len(self.findings),
+        }[self.verdict()]
         for key in self.keys:
             yield "Checkpoints are signed with the key %s." % key
         if not self.findings:
@@ -1430,11 +1517,11 @@ def main():
         print(error, file=sys.stderr)
         return 2
     if options.json:
-        print(json.dumps({"findings": verifier.findings, "notes": verifier.notes, "read": verifier.read}))
+        print(json.dumps({"verdict": verifier.verdict(), "findings": verifier.findings, "notes": verifier.notes, "read": verifier.read}))
     else:
         for sentence in verifier.sentences():
             print(sentence)
-    return 1 if verifier.findings else 0
+    return {"holds": 0, "fails": 1, "not_compared": 3}[verifier.verdict()]
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { namesInFile, verifyHistoryFile } from "@/lib/exports/history/verifier/rules";
-import { describeReport } from "@/lib/exports/history/verifier/words/rules";
+import { describeReport, verdictOf, type Verdict } from "@/lib/exports/history/verifier/words/rules";
 import { NODE_PLATFORM } from "./platform";
 import { fileInZip, isZip } from "./zip";
 
@@ -12,7 +12,9 @@ Checks a history file of Accord, or the archive of an organization, without Acco
 --receipt     a receipt that you kept: is what it says in this history?
 --json        prints findings for a machine.
 
-Exit code: 0 everything holds, 1 something does not, 2 it could not be read.`;
+Exit code: 0 everything holds, 1 something does not, 2 it could not be read, 3 it holds, but what you gave could not be compared with it.`;
+
+const EXIT_CODES: Readonly<Record<Verdict, number>> = { holds: 0, fails: 1, not_compared: 3 };
 
 /** What a green result cannot say. */
 const LIMITS = [
@@ -39,9 +41,11 @@ async function main(): Promise<void> {
     checkpoints: textsOf(values.checkpoint),
     receipts: textsOf(values.receipt),
   });
-  process.exitCode = report.findings.length === 0 ? 0 : 1;
+  const verdict = verdictOf(report);
+  process.exitCode = EXIT_CODES[verdict];
   if (values.json === true) {
-    process.stdout.write(`${JSON.stringify({ findings: report.findings, notes: report.notes, read: report.read })}\n`);
+    const { findings, notes, read } = report;
+    process.stdout.write(`${JSON.stringify({ verdict, findings, notes, read })}\n`);
     return;
   }
   const names = namesInFile(NODE_PLATFORM, bytes);

@@ -21,7 +21,10 @@ export default function VerifyPage() {
           <li>Every text, reason and ballot is the one that was entered then.</li>
           <li>What was approved is the text and the result that stood there.</li>
           <li>Ballots came in time, from those who were asked, and each result is computed from them again.</li>
-          <li>Every checkpoint is signed, names the one before it, and signed the histories that are here.</li>
+          <li>
+            Every checkpoint is signed, names the one before it, and signed the histories that are here. Of a whole
+            organization, none is left out.
+          </li>
         </ul>
         <SectionTitle className="mt-8 mb-2">What it cannot show</SectionTitle>
         <ul className="grid list-disc gap-1 pl-5 text-ink-2">

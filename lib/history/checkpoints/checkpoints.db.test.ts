@@ -5,6 +5,7 @@ import { speakingAs } from "@/db/testing/connections";
 import { FOUNDING, testMember, testOrganization, type TestOrganization } from "@/db/testing/factories";
 import { approveDecision } from "@/lib/approvals/mutations";
 import { appendEvent } from "../mutations";
+import { compareGiven } from "../verification/given";
 import { verifyHistory } from "../verification/queries";
 import { addCheckpoint, makeCheckpoint } from "./mutations";
 import { parseNote, signatureBy } from "./note/rules";
@@ -101,6 +102,19 @@ describe("checkpoints", () => {
     expect(await problemsOf(own)).toEqual([]);
   });
 
+  it("are compared with one that somebody kept elsewhere", async () => {
+    const { own } = await signed();
+    const noteOf = async () => (await getCheckpoints(own.owner)).checkpoints[0]?.note ?? "";
+    const compared = (text: string) => speakingAs("owner", (client) => compareGiven(client, text));
+    const kept = await noteOf();
+    expect(await compared(`\n${kept}  `)).toMatchObject({ verdict: "holds" });
+    expect(await compared(kept.replace("time 2", "time 1"))).toMatchObject({ verdict: "fails" });
+    expect(await compared(kept.replace("number 3", "number 4"))).toMatchObject({ verdict: "fails" });
+    const elsewhere = kept.replaceAll(own.organizationId, "0198f000-0000-7000-8000-000000000001");
+    expect(await compared(elsewhere)).toMatchObject({ verdict: "not_compared" });
+    await expect(compared("nothing")).rejects.toThrow("is no checkpoint");
+  });
+
   it("refuse to be changed by the app's role", async () => {
     const { own } = await signed();
     for (const table of ["checkpoints", "checkpoint_entries", "checkpoint_keys"])
@@ -148,6 +162,16 @@ describe("checkpoints", () => {
         "insert into checkpoint_keys (organization_id, number, public_key, since, added_at) values ($1, 2, sha256('x'), 4, now())",
       ],
       /keys of its checkpoints are not those that its events name/,
+    ],
+    [
+      "a checkpoint that was signed before its key counts",
+      ["update checkpoint_keys set since = 2 where organization_id = $1"],
+      /checkpoint 1 does not hold: the key that signed it did not count then/,
+    ],
+    [
+      "a key that counts from elsewhere than the history says",
+      ["update checkpoint_keys set since = 0 where organization_id = $1"],
+      /key 1 of its checkpoints does not count from where its events say/,
     ],
     [
       "a log that goes on unsigned",

@@ -15,6 +15,12 @@ interface KeptCheckpoint extends Record<string, unknown> {
   readonly note: string;
 }
 
+/** A key, and the first checkpoint that it counts for: up to the next one's. */
+interface CountingKey extends Record<string, unknown> {
+  readonly publicKey: Buffer;
+  readonly since: number;
+}
+
 /**
  * Checks every checkpoint of an organization: its number, its link to the one before, its signatures, and that the log it signed is the one
  * that is there, whose entries are what the chains were. Reads only.
@@ -25,10 +31,9 @@ export async function verifyCheckpoints(
 ): Promise<{ readonly checkpoints: number; readonly findings: readonly Finding[] }> {
   const { rows: kept } = await tx.execute<KeptCheckpoint>(sql`
     select number, size, root, subtrees, note from checkpoints where organization_id = ${organizationId} order by number`);
-  const { rows: keys } = await tx.execute<{ publicKey: Buffer }>(sql`
-    select public_key as "publicKey" from checkpoint_keys where organization_id = ${organizationId} order by number`);
-  const publicKeys = keys.map(({ publicKey }) => publicKey);
-  const findings: Finding[] = [...(await findStrangeKeys(tx, organizationId, publicKeys))];
+  const { rows: keys } = await tx.execute<CountingKey>(sql`
+    select public_key as "publicKey", since from checkpoint_keys where organization_id = ${organizationId} order by number`);
+  const findings: Finding[] = [...(await findStrangeKeys(tx, organizationId, keys))];
   let tree = EMPTY_TREE;
   let previous: string | null = null;
   for (const [at, row] of kept.entries()) {
@@ -40,7 +45,7 @@ export async function verifyCheckpoints(
       entries.map((entry) => treeLeaf(sha256, entryBytes(entry))),
     );
     const said = parseNote(row.note);
-    const what = said === null ? "its text was changed" : faultOf(row, said, { at, tree, previous, publicKeys });
+    const what = said === null ? "its text was changed" : faultOf(row, said, { at, tree, previous, keys });
     if (what !== null || !isInPlace) {
       const fault = what ?? "its log has a gap";
       return {
@@ -61,14 +66,10 @@ interface Before {
   readonly tree: CompactTree;
   /** The text of the checkpoint before. */
   readonly previous: string | null;
-  readonly publicKeys: readonly Buffer[];
+  readonly keys: readonly CountingKey[];
 }
 
-function faultOf(
-  row: KeptCheckpoint,
-  said: SignedCheckpoint,
-  { at, tree, previous, publicKeys }: Before,
-): string | null {
+function faultOf(row: KeptCheckpoint, said: SignedCheckpoint, { at, tree, previous, keys }: Before): string | null {
   if (row.number !== at + 1 || said.number !== row.number) return `it is missing, and number ${row.number} follows`;
   const before = previous === null ? null : hashOfText(sha256, previous);
   if (!isSameHash(said.previous, before)) return "it does not name the one before it";
@@ -77,11 +78,13 @@ function faultOf(
   const root = rootOf(sha256, tree);
   if (!isSameHash(said.root, root) || !row.root.equals(root) || !row.subtrees.equals(subtreesToBytes(tree)))
     return "its log is not the one that was signed";
-  const isSigned = publicKeys.some((key) => {
-    const signature = signatureBy(sha256, said, key);
-    return signature !== null && isSignedBy(key, said.text, signature);
+  const signers = keys.filter(({ publicKey }) => {
+    const signature = signatureBy(sha256, said, publicKey);
+    return signature !== null && isSignedBy(publicKey, said.text, signature);
   });
-  return isSigned ? null : "no key of this organization signed it";
+  if (signers.length === 0) return "no key of this organization signed it";
+  const inUse = keys.findLast(({ since }) => since <= row.number);
+  return inUse !== undefined && signers.includes(inUse) ? null : "the key that signed it did not count then";
 }
 
 function isSameHash(one: Uint8Array | null, other: Uint8Array | null): boolean {
@@ -95,15 +98,26 @@ async function readEntries(tx: Tx, organizationId: string, checkpoint: number) {
   return rows;
 }
 
-/** Keys that no event of the organization named, or that are missing: who could sign is part of the history. */
-async function findStrangeKeys(tx: Tx, organizationId: string, keys: readonly Buffer[]): Promise<readonly Finding[]> {
-  const { rows } = await tx.execute<{ key: string | null }>(sql`
-    select convert_from(bytes, 'UTF8')::jsonb #>> '{data,key}' as key from events
-    where organization_id = ${organizationId} and chain_id = ${organizationId}
-      and type = 'organization.checkpoint_key_changed' order by sequence`);
-  const told = rows.map(({ key }) => key ?? "");
-  const there = keys.map((key) => key.toString("hex"));
-  return told.join() === there.join() ? [] : [about("the keys of its checkpoints are not those that its events name.")];
+/**
+ * Keys that no event of the organization named, that are missing, or that count from another checkpoint than the first that signed this
+ * event: who could sign, and when, is part of the history.
+ */
+async function findStrangeKeys(
+  tx: Tx,
+  organizationId: string,
+  keys: readonly CountingKey[],
+): Promise<readonly Finding[]> {
+  const { rows } = await tx.execute<{ key: string | null; since: number | null }>(sql`
+    select convert_from(e.bytes, 'UTF8')::jsonb #>> '{data,key}' as key, (
+      select min(l.checkpoint) from checkpoint_entries l where l.organization_id = e.organization_id
+      and l.chain_id = e.chain_id and l.sequence >= e.sequence) as since
+    from events e where e.organization_id = ${organizationId} and e.chain_id = ${organizationId}
+      and e.type = 'organization.checkpoint_key_changed' order by e.sequence`);
+  const there = keys.map(({ publicKey }) => publicKey.toString("hex"));
+  if (rows.map(({ key }) => key ?? "").join() !== there.join())
+    return [about("the keys of its checkpoints are not those that its events name.")];
+  const other = keys.findIndex(({ since }, at) => rows[at]?.since !== since);
+  return other < 0 ? [] : [about(`key ${other + 1} of its checkpoints does not count from where its events say.`)];
 }
 
 /** At most so many are told; one is enough to know. */

@@ -22,7 +22,8 @@ import {
   keysTold,
   type ReadChain,
 } from "./chains/rules";
-import { checkLog, keysIn, type VerifyEd25519 } from "./checkpoints/rules";
+import { checkLog, checkSince, keysIn, type VerifyEd25519 } from "./checkpoints/rules";
+import { checkScope, findUncovered, SCOPES } from "./scope/rules";
 import { checkSignatures } from "./signatures/rules";
 import { checkGivenCheckpoint, checkReceipt } from "./receipts/rules";
 import { followsFromBallots } from "./recount/rules";
@@ -95,7 +96,13 @@ const findingOf = ({ line, chain, sequence }: BrokenLine): HistoryFinding => ({
 
 function isKnown(line: HistoryLine, at: number, count: number): boolean {
   const kind = textIn(line, "kind");
-  if (at === 0) return kind === "manifest" && line["format"] === HISTORY_FORMAT && line["version"] === HISTORY_VERSION;
+  if (at === 0)
+    return (
+      kind === "manifest" &&
+      line["format"] === HISTORY_FORMAT &&
+      line["version"] === HISTORY_VERSION &&
+      SCOPES.has(textIn(line, "scope"))
+    );
   if (at === count - 1) return kind === "end";
   return kind !== "manifest" && kind !== "end" && LINE_KINDS.some((known) => known === kind);
 }
@@ -113,7 +120,8 @@ async function checkLines(
 ): Promise<Pick<HistoryReport, "findings" | "notes" | "read" | "keys">> {
   const isWhole = textIn(lines[0] ?? {}, "scope") === "organization";
   const { chains, findings: broken } = checkChains(sha256, organization, lines);
-  const findings: HistoryFinding[] = [...broken];
+  const about = isWhole ? organization : textIn(lines[0] ?? {}, "decision");
+  const findings: HistoryFinding[] = [...broken, ...checkScope({ isWhole, about }, chains)];
   const notes: HistoryNote[] = [];
   const beside = besideOf(lines);
   let [approvals, results, signatures] = [0, 0, 0];
@@ -132,12 +140,21 @@ async function checkLines(
     if (checked.hidden > 0) notes.push({ code: "names.hidden", detail: `${checked.hidden}` });
   }
   const own = chains.find(({ id }) => id === organization);
-  if (isWhole && own?.isWhole === true && keysTold(own).join() !== keysIn(lines).join())
+  const told = isWhole && own?.isWhole === true ? keysTold(own) : null;
+  const isKeyTold = told?.map(({ key }) => key).join() === keysIn(lines).join();
+  if (told !== null && !isKeyTold)
     findings.push({ code: "key.unknown", chain: organization, sequence: null, detail: "" });
   const logged = await checkLog({ sha256, verify: verifyEd25519, organization, chains, isWhole }, lines);
   findings.push(...logged.findings);
+  if (told !== null && isKeyTold && logged.isSound) {
+    const events = told.map(({ sequence }) => sequence);
+    findings.push(...checkSince(organization, events, logged, lines));
+  }
   const { checkpoints, keys } = logged;
   if (checkpoints.length === 0) notes.push({ code: "checkpoint.none", detail: "" });
+  const uncovered = findUncovered(logged, chains);
+  findings.push(...uncovered.findings);
+  if (uncovered.young.length > 0) notes.push({ code: "chain.new", detail: "", chains: uncovered.young });
   const withheld = chains.reduce((sum, { events }) => sum + events.filter(({ said }) => said === null).length, 0);
   if (withheld > 0) notes.push({ code: "events.withheld", detail: `${withheld}` });
   const struck = chains.reduce((sum, chain) => sum + countStruck(chain), 0);

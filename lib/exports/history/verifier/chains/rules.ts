@@ -226,11 +226,11 @@ const SIGNING = new Set([
   ...ACCEPTING,
 ]);
 
-/** The keys that the organization's own history says its checkpoints were signed with, as hexadecimal, in their order. */
-export function keysTold({ events }: ReadChain): readonly string[] {
-  return events.flatMap(({ said }) =>
+/** The keys that the organization's own history says its checkpoints were signed with, as hexadecimal, in their order, and in which event. */
+export function keysTold({ events }: ReadChain): readonly { readonly key: string; readonly sequence: number }[] {
+  return events.flatMap(({ said, sequence }) =>
     said !== null && said["type"] === "organization.checkpoint_key_changed"
-      ? [textIn(recordIn(said, "data"), "key")]
+      ? [{ key: textIn(recordIn(said, "data"), "key"), sequence }]
       : [],
   );
 }

@@ -20,6 +20,10 @@ export interface CheckedLog {
   readonly checkpoints: readonly SignedCheckpoint[];
   /** Fingerprints of the keys that signed them. */
   readonly keys: readonly string[];
+  /** By chain, up to which event they cover it. */
+  readonly covered: ReadonlyMap<string, number>;
+  /** Every checkpoint of the file holds, so that what they do not cover can be told. */
+  readonly isSound: boolean;
   readonly findings: readonly HistoryFinding[];
 }
 
@@ -33,39 +37,110 @@ interface Given {
 }
 
 /**
- * Checks the checkpoints of a file in their order: each is signed, names the one before it, and signed the log that is here. One that
- * begins anew brings the roots of what lies before it. The first that does not hold is named, and no later one is read.
+ * Checks the checkpoints of a file in their order: each is signed by the key that counted then, names the one before it, and signed the
+ * log that is here. Of a whole organization none is left out; in another file one that begins anew brings the roots of what lies before
+ * it. The first that does not hold is named, and no later one is read.
  */
 export async function checkLog(given: Given, lines: readonly HistoryLine[]): Promise<CheckedLog> {
   const { sha256 } = given;
-  const keys = lines.flatMap((line) => (line["kind"] === "key" ? [fromHex(textIn(line, "publicKey"))] : []));
-  const publicKeys = keys.flatMap((key) => (key?.length === 32 ? [key] : []));
+  const keys = keysOf(lines);
   const entries = entriesBy(lines);
   const held: SignedCheckpoint[] = [];
   const signers = new Set<string>();
   let tree = EMPTY_TREE;
   for (const line of lines.filter(({ kind }) => kind === "checkpoint")) {
     const number = numberIn(line, "number");
-    const broken = (code: FindingCode) => ({
-      checkpoints: held,
-      keys: [...signers],
-      findings: [...checkEntries(given, entries, held), { code, chain: null, sequence: number, detail: "" }],
+    const broken = (code: FindingCode, sequence = number) => ({
+      ...{ checkpoints: held, keys: [...signers], covered: coveredBy(entries, held), isSound: false },
+      findings: [...checkEntries(given, entries, held), { code, chain: null, sequence, detail: "" }],
     });
     const said = parseNote(textIn(line, "note"));
     if (said === null || said.number !== number || said.organization !== given.organization)
       return broken("checkpoint.note");
     if (!follows(sha256, said, held.at(-1))) return broken("checkpoint.note");
+    const next = (held.at(-1)?.number ?? 0) + 1;
+    if (given.isWhole && number !== next) return broken("checkpoint.gap", next);
     const leaves = leavesOf(sha256, entries.get(number) ?? []);
-    const before = beginningOf(line, said.size - leaves.length, tree, held.at(-1)?.number === number - 1);
+    const before = number === next ? tree : beginningOf(line, said.size - leaves.length);
     if (before === null) return broken("checkpoint.root");
     tree = grown(sha256, before, leaves);
     if (tree.size !== said.size || !isEqual(rootOf(sha256, tree), said.root)) return broken("checkpoint.root");
-    const signer = await signerOf(given, said, publicKeys);
-    if (signer === null) return broken("checkpoint.signature");
-    signers.add(fingerprintOf(sha256, signer));
+    const signedBy = await signersOf(given, said, keys);
+    const inUse = keys.findLast(({ since }) => since <= number);
+    if (signedBy.length === 0) return broken("checkpoint.signature");
+    if (inUse === undefined || !signedBy.includes(inUse)) return broken("checkpoint.key");
+    signers.add(fingerprintOf(sha256, inUse.publicKey));
     held.push(said);
   }
-  return { checkpoints: held, keys: [...signers], findings: checkEntries(given, entries, held) };
+  const findings = [...checkEntries(given, entries, held), ...checkHidden(given, entries, held)];
+  return { checkpoints: held, keys: [...signers], covered: coveredBy(entries, held), isSound: true, findings };
+}
+
+/** A key of checkpoints, and the first that it counts for: up to the next one's. */
+interface CountingKey {
+  readonly publicKey: Uint8Array;
+  readonly since: number;
+}
+
+function keysOf(lines: readonly HistoryLine[]): readonly CountingKey[] {
+  return lines.flatMap((line) => {
+    const publicKey = line["kind"] === "key" ? fromHex(textIn(line, "publicKey")) : null;
+    return publicKey?.length === 32 ? [{ publicKey, since: numberIn(line, "since") }] : [];
+  });
+}
+
+/** By chain, the highest event of it that these checkpoints signed. */
+function coveredBy(
+  entries: ReadonlyMap<number, readonly HistoryLine[]>,
+  held: readonly SignedCheckpoint[],
+): ReadonlyMap<string, number> {
+  const covered = new Map<string, number>();
+  for (const { number } of held)
+    for (const entry of entries.get(number) ?? []) {
+      const chain = textIn(entry, "chain");
+      if (entry["leaf"] === undefined)
+        covered.set(chain, Math.max(covered.get(chain) ?? 0, numberIn(entry, "sequence")));
+    }
+  return covered;
+}
+
+/** In the file of a whole organization no history is kept back, so that no entry of the log is a hash only. The first is named. */
+function checkHidden(
+  { isWhole }: Given,
+  entries: ReadonlyMap<number, readonly HistoryLine[]>,
+  held: readonly SignedCheckpoint[],
+): readonly HistoryFinding[] {
+  const hiding = held.find(({ number }) => entries.get(number)?.some(({ leaf }) => leaf !== undefined));
+  return isWhole && hiding !== undefined
+    ? [{ code: "entry.hidden", chain: null, sequence: hiding.number, detail: "" }]
+    : [];
+}
+
+/**
+ * Compares from which checkpoint on each key counts with the history of its organization: the first that signed the event of its taking
+ * over. `told` are the numbers of these events, in the order of the keys.
+ */
+export function checkSince(
+  organization: string,
+  told: readonly number[],
+  { checkpoints }: Pick<CheckedLog, "checkpoints">,
+  lines: readonly HistoryLine[],
+): readonly HistoryFinding[] {
+  const entries = entriesBy(lines);
+  const firstOf = (event: number) =>
+    checkpoints.find(({ number }) =>
+      entries
+        .get(number)
+        ?.some((entry) => textIn(entry, "chain") === organization && numberIn(entry, "sequence") >= event),
+    )?.number;
+  return lines
+    .filter(({ kind }) => kind === "key")
+    .flatMap((line, at): HistoryFinding[] => {
+      const since = numberIn(line, "since");
+      return firstOf(told[at] ?? 0) === since
+        ? []
+        : [{ code: "key.since", chain: organization, sequence: since, detail: "" }];
+    });
 }
 
 /** A checkpoint names the one right before it, comes later than any before it, and the very first names none. */
@@ -77,15 +152,14 @@ function follows(sha256: Sha256, said: SignedCheckpoint, last: SignedCheckpoint 
   return said.number > last.number + 1 || isEqual(said.previous, hashOfText(sha256, last.text));
 }
 
-/** The tree that a checkpoint's entries come to: the one before, or, where the file leaves some out, the roots that it brings. */
-function beginningOf(line: HistoryLine, size: number, tree: CompactTree, isNext: boolean): CompactTree | null {
-  if (line["before"] === undefined) return isNext || size === 0 ? tree : null;
+/** The tree that a checkpoint's entries come to where the file leaves out the one before it: of the roots that it brings. */
+function beginningOf(line: HistoryLine, size: number): CompactTree | null {
   const subtrees = textsIn(line, "before").flatMap((hex) => {
     const root = fromHex(hex);
     return root?.length === 32 ? [root] : [];
   });
   const ones = size.toString(2).replaceAll("0", "").length;
-  return size >= 0 && subtrees.length === ones ? { size, subtrees } : null;
+  return size > 0 && subtrees.length === ones ? { size, subtrees } : null;
 }
 
 /** By checkpoint its entries, in the order of the file. */
@@ -111,16 +185,17 @@ function leavesOf(sha256: Sha256, entries: readonly HistoryLine[]): Uint8Array[]
   });
 }
 
-async function signerOf(
+async function signersOf(
   { sha256, verify }: Given,
   said: SignedCheckpoint,
-  keys: readonly Uint8Array[],
-): Promise<Uint8Array | null> {
+  keys: readonly CountingKey[],
+): Promise<readonly CountingKey[]> {
+  const signers: CountingKey[] = [];
   for (const key of keys) {
-    const signature = signatureBy(sha256, said, key);
-    if (signature !== null && (await verify(key, said.text, signature))) return key;
+    const signature = signatureBy(sha256, said, key.publicKey);
+    if (signature !== null && (await verify(key.publicKey, said.text, signature))) signers.push(key);
   }
-  return null;
+  return signers;
 }
 
 /** Compares what checkpoints signed of the chains with these as they are now. Of one that does not hold nothing more is said. */

@@ -67,7 +67,6 @@ interface Said {
   readonly notes: readonly HistoryNote[];
 }
 
-const NOTHING: Said = { findings: [], notes: [] };
 const fault = (code: HistoryFinding["code"], sequence: number | null, chain: string | null = null): Said => ({
   findings: [{ code, chain, sequence, detail: "" }],
   notes: [],
@@ -97,5 +96,6 @@ export function checkReceipt(held: Held, text: string): Said {
   if (!isTold) return fault("receipt.event", receipt.sequence, receipt.chain);
   if (receipt.note === null) return note("given.held");
   const covered = checkGivenCheckpoint(held, receipt.note);
-  return covered.findings.length > 0 ? covered : { ...NOTHING, notes: note("given.held").notes };
+  const isHeld = covered.notes.some(({ code }) => code === "given.held");
+  return covered.findings.length > 0 ? covered : note(isHeld ? "given.held" : "receipt.outside");
 }

@@ -8,6 +8,10 @@ export const FINDINGS = {
   "chain.length": "events were cut off, or added, at the end of this history",
   "chain.head": "this history does not end in the head that is given for it",
   "chain.missing": "an event belongs to a history that is not in this file",
+  "chain.stray": "this file is of one decision, and this is another history",
+  "chain.absent": "the history that this file is about is not in it",
+  "chain.uncovered":
+    "no checkpoint covers this event, though it says that it was there a day before the newest one was made",
   "text.changed": "these words are not the ones that the event committed to",
   "section.changed": "this section of the record is not the one that was committed to",
   "ballot.changed": "this ballot is not the one that was submitted",
@@ -26,12 +30,17 @@ export const FINDINGS = {
   "approval.signature": "the signature here is not one of this approval by the key that its event names",
   "approval.unsigned": "the signature that this approval was given with is not in this file",
   "key.unknown": "the keys of the checkpoints are not those that the history names",
+  "key.since": "the history does not say that a key of the checkpoints counts from this one on",
   "checkpoint.note": "this checkpoint is not one, or does not name the one before it",
   "checkpoint.root": "the log is not the one that this checkpoint signed",
   "checkpoint.signature": "no key of this file signed this checkpoint",
+  "checkpoint.gap": "this checkpoint is not in this file, though it is of the whole organization",
+  "checkpoint.key": "this checkpoint was signed by a key that did not count then",
   "entry.head": "a history was rewritten after a checkpoint had signed it",
   "entry.cut": "a history was cut off after a checkpoint had signed it",
   "entry.chain": "a history that a checkpoint signed is not in this file",
+  "entry.hidden":
+    "a history that this checkpoint signed is here as a hash only, though this file is of the whole organization",
   "given.note": "what you gave is no checkpoint or receipt of this organization",
   "given.other": "this file holds another checkpoint under the number of the one you gave",
   "given.cut": "the checkpoint you gave is newer than every one in this file, and older than the file",
@@ -57,9 +66,11 @@ export type NoteCode =
   | "events.withheld"
   | "words.struck"
   | "checkpoint.none"
+  | "chain.new"
   | "given.outside"
   | "given.newer"
-  | "given.held";
+  | "given.held"
+  | "receipt.outside";
 
 /** What each note says, in a sentence. */
 const NOTES: Readonly<Record<NoteCode, string>> = {
@@ -69,15 +80,24 @@ const NOTES: Readonly<Record<NoteCode, string>> = {
   "words.struck":
     "texts had words of an erased person struck out later. An older copy of the history shows what else they said then.",
   "checkpoint.none": "No checkpoint covers this file, so only what is inside it was compared.",
+  "chain.new": "No checkpoint covers this yet, so only what is inside it was compared:",
   "given.outside":
-    "The checkpoint you gave lies between those in this file. The file of the whole organization holds it.",
-  "given.newer": "The checkpoint you gave is newer than this file.",
+    "The checkpoint you gave is not among those in this file, so it was not compared. The file of the whole organization holds it.",
+  "given.newer":
+    "The checkpoint you gave is newer than this file, so it was not compared. A file from after it holds it.",
   "given.held": "This file holds what you gave, exactly as you gave it.",
+  "receipt.outside":
+    "The event that your receipt is about is in this file as you were told. The checkpoint of the receipt is not, so it was not compared.",
 };
+
+/** Something that was given to be compared with the file could not be. */
+const UNCOMPARED: ReadonlySet<NoteCode> = new Set<NoteCode>(["given.outside", "given.newer", "receipt.outside"]);
 
 export interface HistoryNote {
   readonly code: NoteCode;
   readonly detail: string;
+  /** The histories it is about, where it names them. */
+  readonly chains?: readonly string[];
 }
 
 /** What a verifier read and found. */
@@ -101,6 +121,18 @@ export interface HistoryReport {
   readonly keys: readonly string[];
 }
 
+/** What a check came to. */
+export type Verdict = "holds" | "not_compared" | "fails";
+
+/**
+ * Whether it holds. It does not simply hold where somebody gave a checkpoint or a receipt that this file cannot be compared with: then
+ * what they wanted to know was not found out.
+ */
+export function verdictOf({ findings, notes }: Pick<HistoryReport, "findings" | "notes">): Verdict {
+  if (findings.length > 0) return "fails";
+  return notes.some(({ code }) => UNCOMPARED.has(code)) ? "not_compared" : "holds";
+}
+
 /** The report in sentences. `nameOf` knows what a chain is called. */
 export function describeReport(report: HistoryReport, nameOf: (chain: string) => string): string[] {
   const { read, findings, notes } = report;
@@ -116,10 +148,26 @@ export function describeReport(report: HistoryReport, nameOf: (chain: string) =>
   ];
   return [
     `Read ${counted.slice(0, -1).join(", ")} and ${counted.at(-1) ?? ""}.`,
-    ...notes.map(({ code, detail }) => (detail === "" ? NOTES[code] : `${detail} ${NOTES[code]}`)),
+    ...notes.map((note) => sentenceOfNote(note, nameOf)),
     ...findings.map((finding) => sentenceOfFinding(finding, nameOf)),
-    findings.length === 0 ? "Everything holds." : `It does not hold: ${count(findings.length, "thing")} found.`,
+    sentenceOfVerdict(report),
   ];
+}
+
+function sentenceOfVerdict(report: HistoryReport): string {
+  const verdict = verdictOf(report);
+  if (verdict === "holds") return "Everything holds.";
+  if (verdict === "not_compared") return "Not compared: this file holds in itself, and what you gave is not in it.";
+  return `It does not hold: ${count(report.findings.length, "thing")} found.`;
+}
+
+/** More histories than anybody reads the names of. */
+const NAMED = 12;
+
+function sentenceOfNote({ code, detail, chains = [] }: HistoryNote, nameOf: (chain: string) => string): string {
+  const more = chains.length > NAMED ? [`and ${chains.length - NAMED} more`] : [];
+  const named = [...chains.slice(0, NAMED).map(nameOf), ...more].join(", ");
+  return [detail, NOTES[code], named === "" ? "" : `${named}.`].filter((part) => part !== "").join(" ");
 }
 
 /** A finding as a sentence. */
@@ -129,7 +177,7 @@ function sentenceOfFinding(
 ): string {
   const noun = code.startsWith("file.")
     ? "line"
-    : code.startsWith("checkpoint.") || code.startsWith("entry.") || code.startsWith("given.")
+    : code.startsWith("checkpoint.") || ["entry.", "given.", "key."].some((kind) => code.startsWith(kind))
       ? "checkpoint"
       : "event";
   const where = [
