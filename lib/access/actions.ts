@@ -22,6 +22,7 @@ export const ACTION_ROLES = {
   "manage goals": ["owner", "admin"],
   "manage templates": ["owner", "admin"],
   "manage members": ["owner", "admin"],
+  "see what checks found": ["owner", "admin"],
   "manage the organization": ["owner"],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -43,6 +43,7 @@ const MAY: Readonly<Record<Action, string>> = {
   "manage goals": ADMINISTRATORS,
   "manage templates": ADMINISTRATORS,
   "manage members": ADMINISTRATORS,
+  "see what checks found": ADMINISTRATORS,
   "manage the organization": "owner",
 };
 const ACTIONS = Object.keys(MAY).filter((name): name is Action => name in MAY);

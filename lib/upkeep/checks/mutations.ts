@@ -10,14 +10,14 @@ import { holds } from "@/lib/history/verification/rules";
 import { log } from "@/lib/log";
 import { linkTo, sendMailLater } from "@/lib/mail/send";
 import { EVERY_CHECK } from "../verification/queries";
-import type { HistoryCheck } from "./queries";
+import type { HistoryCheckCame } from "./queries";
 import { alarmMail, findingSentence, KEPT_FINDINGS } from "./rules";
 
 /**
  * The nightly job: reads the whole history of an organization in one snapshot, with everything kept beside it and every checkpoint, and
  * keeps what it found. A finding is an alarm: a line in the log, a mail to every owner, and a banner on their home.
  */
-export async function checkOrganization(scope: Scope): Promise<HistoryCheck> {
+export async function checkOrganization(scope: Scope): Promise<HistoryCheckCame & { readonly checkedAt: Date }> {
   const check = await read(scope);
   const owners = await withOrg(scope, async (tx) => {
     const row = { ...check, findings: [...check.findings] };
@@ -39,7 +39,7 @@ export async function checkOrganization(scope: Scope): Promise<HistoryCheck> {
   return check;
 }
 
-async function read(scope: Scope): Promise<HistoryCheck> {
+async function read(scope: Scope): Promise<HistoryCheckCame & { readonly checkedAt: Date }> {
   const { tx, close } = await openSnapshot(scope);
   try {
     const checkedAt = await databaseClock(tx);

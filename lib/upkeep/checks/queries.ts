@@ -1,12 +1,17 @@
 import { eq } from "drizzle-orm";
 import { withOrg } from "@/db/client";
 import { historyChecks } from "@/db/schema/history/checkpoints";
-import { assertCan } from "@/lib/access/can";
+import { assertCan, can } from "@/lib/access/can";
 import type { Ctx } from "@/lib/access/context";
 
-/** What the server found when it last read an organization's whole history. */
+/** That the server read an organization's whole history again, and what came of it. */
 export interface HistoryCheck {
   readonly checkedAt: Date;
+  /** Null for whoever may not see it: what is found names decisions of every product line, and tells how many there are. */
+  readonly came: HistoryCheckCame | null;
+}
+
+export interface HistoryCheckCame {
   readonly chains: number;
   readonly events: number;
   readonly checkpoints: number;
@@ -15,15 +20,16 @@ export interface HistoryCheck {
   readonly found: number;
 }
 
-/** The latest check, or null before the first. */
+/** The latest check, or null before the first; to owners and admins with what came of it. */
 export async function getHistoryCheck(ctx: Ctx): Promise<HistoryCheck | null> {
   assertCan(ctx, "read");
   const { checkedAt, chains, events, checkpoints, findings, found } = historyChecks;
   const [latest] = await withOrg(ctx, (tx) =>
     tx
-      .select({ checkedAt, chains, events, checkpoints, findings, found })
+      .select({ checkedAt, came: { chains, events, checkpoints, findings, found } })
       .from(historyChecks)
       .where(eq(historyChecks.organizationId, ctx.organizationId)),
   );
-  return latest ?? null;
+  if (latest === undefined) return null;
+  return can(ctx, "see what checks found").allowed ? latest : { ...latest, came: null };
 }

@@ -121,22 +121,27 @@ function LastCheck({ check }: { readonly check: HistoryCheck | null }) {
       <SectionTitle className="mt-10 mb-2">Nightly check</SectionTitle>
       {check === null ? (
         <p className="text-ink-3">The server reads everything again each night. It has not done so yet.</p>
-      ) : check.found === 0 ? (
+      ) : check.came === null ? (
         <p className="text-ink-2">
-          On <Time at={check.checkedAt} /> the server read {counted(check.chains, "history", "histories")} with{" "}
-          {counted(check.events, "event")} and {counted(check.checkpoints, "checkpoint")} again. Everything held.
+          The server last read everything again on <Time at={check.checkedAt} />. Owners and admins see what came of it.
+        </p>
+      ) : check.came.found === 0 ? (
+        <p className="text-ink-2">
+          On <Time at={check.checkedAt} /> the server read {counted(check.came.chains, "history", "histories")} with{" "}
+          {counted(check.came.events, "event")} and {counted(check.came.checkpoints, "checkpoint")} again. Everything
+          held.
         </p>
       ) : (
         <Refusal
           isCritical
-          title={`The check found ${check.found === 1 ? "one thing that does" : `${check.found} things that do`} not hold.`}
+          title={`The check found ${check.came.found === 1 ? "one thing that does" : `${check.came.found} things that do`} not hold.`}
         >
           <p>
             Read on <Time at={check.checkedAt} />. Keep the database and its backups as they are, and compare with older
             checkpoints.
           </p>
           <ul className="mt-1 grid list-disc gap-1 pl-5">
-            {check.findings.map((finding) => (
+            {check.came.findings.map((finding) => (
               <li key={finding} className="wrap-anywhere">
                 {finding}
               </li>
