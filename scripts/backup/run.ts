@@ -49,6 +49,9 @@ export async function run(given: Given): Promise<void> {
       const report = await restoreBackup(client, file, { ...options, replace });
       for (const line of describe(report)) say(line);
       say("Everybody signs in again.");
+      say(
+        "Checkpoints and receipts that were given out after the backup was made are not in it, and the next ones take their numbers: whoever compares one finds another. Tell your people when you went back, and keep the files from before.",
+      );
       process.exitCode = holds(report) ? 0 : 1;
     } finally {
       await client.end();
