@@ -15,7 +15,7 @@ import type { Ctx } from "@/lib/access/context";
 import { hashPassword } from "@/lib/auth/password";
 import { setApprovalRule } from "../approval-rules/mutations";
 import { BUILT_IN_TERMS } from "../approval-rules/rules";
-import { approveDecision } from "../mutations";
+import { approveDecision, liftRequest, requestChanges } from "../mutations";
 import { prepareSignature } from "./queries";
 
 const PASSWORD = "four unrelated plain words";
@@ -138,5 +138,16 @@ describe("signing an approval", () => {
     await expect(
       approveDecision(lea, { ...read, proof: { method: "passkey", statement: forged, assertion } }),
     ).rejects.toMatchObject({ code: "CONFLICT" });
+  });
+
+  it("counts only since the approver's own last verdict: what was signed before it is not used again", async () => {
+    const read = await asked("passkey");
+    const key = await keyOf(lea);
+    const proof = await signed(read, key);
+    const { approvalId } = await requestChanges(lea, { ...read, reason: "It is too early." });
+    await liftRequest(lea, { decisionId: read.decisionId, approvalId });
+    await expect(approveDecision(lea, { ...read, proof })).rejects.toMatchObject({ code: "CONFLICT" });
+    const anew = await signed(read, key);
+    expect(await approveDecision(lea, { ...read, proof: anew })).toMatchObject({ status: "accepted" });
   });
 });

@@ -16,7 +16,7 @@ import { hashOf, sha256 } from "@/lib/history/hash";
 import type { ActingCtx } from "@/lib/history/mutations";
 import type { Opened } from "../mutations";
 import type { Proof } from "./input";
-import { challengeOf, readHeadAt, readLatestHead, statementOf } from "./queries";
+import { challengeOf, readHeadAt, readLatestHead, readOwnVerdict, statementOf } from "./queries";
 import { readStatement, statementText } from "./statement/rules";
 
 /** A proof that was found to hold, before anything was locked for it. */
@@ -105,7 +105,7 @@ export interface Signed {
 
 /**
  * The statement that a proof is of, under the decision's lock. A passkey's must be about exactly this text, by this person, and
- * name a head that the history really had; refuses with CONFLICT when it is not.
+ * name a head that the history really had, since the approver's own last verdict. Refuses with CONFLICT when it is not.
  */
 export async function signedStatement(
   tx: Tx,
@@ -122,6 +122,8 @@ export async function signedStatement(
   if (proven.method === "passkey") {
     const isSeen = (await readHeadAt(tx, ctx, decision.id, seen.sequence)) === seen.head;
     if (!isSeen || statement !== proven.statement) throw notThis();
+    // An approval is a verdict too, so that what was signed for one is never used for another.
+    if (seen.sequence < (await readOwnVerdict(tx, ctx, decision.id))) throw notAgain();
   }
   const told = { method: proven.method, statement: hashOf(statement).toString("hex") };
   if (proven.method === "password") return { proven, statement, told };
@@ -129,6 +131,8 @@ export async function signedStatement(
 }
 
 const notThis = () => conflict("What you signed is not what stands here now. Read it again, then sign.");
+
+const notAgain = () => conflict("You signed this before your last verdict here. Read it again, then sign anew.");
 
 /** Keeps what was signed beside the approval. */
 export async function keepSignature(

@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { database, withOrg, type Tx } from "@/db/client";
 import { users } from "@/db/schema/accounts";
 import { events } from "@/db/schema/history";
@@ -10,6 +10,7 @@ import { servesIn } from "@/lib/auth/passkeys/rules";
 import { loadDecision, type LoadedDecision } from "@/lib/decisions/queries";
 import { precondition } from "@/lib/errors";
 import { hashOf } from "@/lib/history/hash";
+import type { EventType } from "@/lib/history/types";
 import { subjectOf } from "../queries";
 import { assertAwaitsVerdict } from "../rules";
 import type { PrepareSignature } from "./input";
@@ -121,4 +122,28 @@ export async function readHeadAt(tx: Tx, ctx: Ctx, decisionId: string, sequence:
       and(eq(events.organizationId, ctx.organizationId), eq(events.chainId, decisionId), eq(events.sequence, sequence)),
     );
   return event?.head.toString("hex") ?? null;
+}
+
+const VERDICTS = [
+  "approval.given",
+  "approval.changes_requested",
+  "approval.rejected",
+  "approval.lifted",
+  "approval.overridden",
+] as const satisfies readonly EventType[];
+
+/** The number of the caller's own latest verdict in a decision's history; 0 where they have given none. */
+export async function readOwnVerdict(tx: Tx, ctx: Ctx, decisionId: string): Promise<number> {
+  const [own] = await tx
+    .select({ sequence: events.sequence })
+    .from(events)
+    .where(
+      and(
+        ...[eq(events.organizationId, ctx.organizationId), eq(events.chainId, decisionId)],
+        ...[eq(events.actorId, ctx.memberId), inArray(events.type, [...VERDICTS])],
+      ),
+    )
+    .orderBy(desc(events.sequence))
+    .limit(1);
+  return own?.sequence ?? 0;
 }
