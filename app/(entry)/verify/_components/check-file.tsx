@@ -37,7 +37,7 @@ export function CheckFile() {
     void take([...event.dataTransfer.files]);
   };
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <div
         onDragOver={(event) => {
           event.preventDefault();
@@ -46,7 +46,7 @@ export function CheckFile() {
         onDragLeave={() => setOver(false)}
         onDrop={drop}
         className={classNames(
-          "grid justify-items-start gap-2 rounded-card border border-dashed p-5",
+          "grid grid-cols-1 justify-items-start gap-2 rounded-card border border-dashed p-5",
           isOver ? "border-accent bg-accent-soft" : "border-control bg-sunken",
         )}
       >
