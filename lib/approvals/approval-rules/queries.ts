@@ -50,7 +50,10 @@ export interface ApprovalRulesPage {
   readonly waiting: number;
 }
 
-/** What the page of the approval rules shows; of lines only what the reader may see. */
+/**
+ * What the page of the approval rules shows; of lines, and of people whom only their rules name, what the reader may see. What only a form
+ * needs, whom a rule could name and how many decisions wait, no stakeholder is told.
+ */
 export async function getApprovalRules(ctx: Ctx): Promise<ApprovalRulesPage> {
   return withOrg(ctx, async (tx) => {
     const versions = await readRuleVersions(tx, ctx);
@@ -60,7 +63,18 @@ export async function getApprovalRules(ctx: Ctx): Promise<ApprovalRulesPage> {
       .where(and(eq(productLines.organizationId, ctx.organizationId), sql`${productLines.archivedAt} is null`));
     const nameOfLine = new Map(all.map((line) => [line.id, line.name]));
     const seen = inTreeOrder(all).filter((line) => canSeeLine(ctx, line.id));
-    const named = versions.flatMap(({ groups }) => groups.flatMap(({ memberIds }) => memberIds));
+    const isOutside = ctx.role === "stakeholder";
+    const shown = [
+      ...versions.filter(({ lineId }) => lineId === null || canSeeLine(ctx, lineId)),
+      ...seen.map(
+        ({ id }) =>
+          ruleFor(
+            pathOf(all, id).map((line) => line.id),
+            versions,
+          ).terms,
+      ),
+    ];
+    const named = shown.flatMap(({ groups }) => groups.flatMap(({ memberIds }) => memberIds));
     const people = await tx
       .select({
         memberId: memberships.id,
@@ -73,7 +87,7 @@ export async function getApprovalRules(ctx: Ctx): Promise<ApprovalRulesPage> {
       .where(
         and(
           eq(memberships.organizationId, ctx.organizationId),
-          sql`(${inArray(memberships.role, ["owner", "lead"])} or ${memberships.id} = any(${sql.param([...new Set(named)])}::uuid[]))`,
+          sql`((${!isOutside}::boolean and ${inArray(memberships.role, ["owner", "lead"])}) or ${memberships.id} = any(${sql.param([...new Set(named)])}::uuid[]))`,
         ),
       )
       .orderBy(asc(users.name));
@@ -90,6 +104,10 @@ export async function getApprovalRules(ctx: Ctx): Promise<ApprovalRulesPage> {
     const { rows } = await tx.execute<{ waiting: number }>(sql`
       select count(*)::int as waiting from decisions where organization_id = ${ctx.organizationId}
         and (status = 'proposed' or (status = 'accepted' and latest_revision > accepted_revision))`);
+    const nameOfLock = (lineId: string | null) =>
+      lineId === null || canSeeLine(ctx, lineId)
+        ? (nameOfLine.get(lineId ?? "") ?? ctx.organizationName)
+        : "another product line";
     const placeOf = (id: string | null, name: string, depth: number): RuledPlace => {
       const path = id === null ? [] : pathOf(all, id).map((line) => line.id);
       const own = versions.findLast((version) => version.lineId === id);
@@ -98,7 +116,7 @@ export async function getApprovalRules(ctx: Ctx): Promise<ApprovalRulesPage> {
         ...{ id, name, depth },
         rule: ruleFor(path, versions),
         own: own === undefined || own.isInherited ? null : own,
-        lockedBy: lock === null ? null : (nameOfLine.get(lock.setOn ?? "") ?? ctx.organizationName),
+        lockedBy: lock === null ? null : nameOfLock(lock.setOn),
       };
     };
     return {
@@ -106,7 +124,7 @@ export async function getApprovalRules(ctx: Ctx): Promise<ApprovalRulesPage> {
         placeOf(null, ctx.organizationName, 0),
         ...seen.map(({ id, name, depth }) => placeOf(id, name, depth + 1)),
       ],
-      approvers: people.filter(({ role, isHere }) => isHere && (role === "owner" || role === "lead")),
+      approvers: people.filter(({ role, isHere }) => !isOutside && isHere && (role === "owner" || role === "lead")),
       names: new Map(people.map(({ memberId, name }) => [memberId, name])),
       changes: versions
         .filter(({ lineId }) => lineId === null || canSeeLine(ctx, lineId))
@@ -116,7 +134,7 @@ export async function getApprovalRules(ctx: Ctx): Promise<ApprovalRulesPage> {
           lineName: version.lineId === null ? null : (nameOfLine.get(version.lineId) ?? "An archived product line"),
         }))
         .toReversed(),
-      waiting: rows[0]?.waiting ?? 0,
+      waiting: isOutside ? 0 : (rows[0]?.waiting ?? 0),
     };
   });
 }

@@ -3,7 +3,9 @@ import { contentHashOf, proposed, waitingFor } from "@/db/testing/decisions";
 import { testLine, testMember, testOrganization, type TestOrganization } from "@/db/testing/factories";
 import type { Ctx } from "@/lib/access/context";
 import { approveDecision } from "../mutations";
+import { getApprovalRules } from "../approval-rules/queries";
 import { delegate, endDelegation } from "./mutations";
+import { listDelegations } from "./queries";
 
 const DAY = 24 * 3_600_000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY);
@@ -26,6 +28,18 @@ describe("standing in for somebody", () => {
     delegate(ctx, { delegateId: otto.memberId, startsAt: inDays(-1), endsAt: inDays(7), reason: "Holiday.", ...more });
   const approve = async (decisionId: string, standsInFor: string | null) =>
     approveDecision(otto, { decisionId, contentHash: await contentHashOf(mia, decisionId), note: "", standsInFor });
+
+  it("says why somebody is away to colleagues, and neither that nor whom a rule could name to a stakeholder", async () => {
+    await away();
+    await proposed(mia, [house.lineId]);
+    const sam = await testMember(house, "stakeholder", { productLineIds: [house.lineId] });
+    expect(await listDelegations(mia)).toMatchObject([{ memberName: "Lea", reason: "Holiday." }]);
+    expect(await listDelegations(sam)).toMatchObject([{ memberName: "Lea", reason: "" }]);
+    expect(await getApprovalRules(mia)).toMatchObject({ waiting: 1 });
+    const page = await getApprovalRules(sam);
+    expect(page).toMatchObject({ waiting: 0, approvers: [], names: new Map() });
+    expect(page.places.map(({ id }) => id)).toEqual([null, house.lineId]);
+  });
 
   it("gives their place for those days, and it is asked of the one who has it", async () => {
     const id = await proposed(mia, [house.lineId]);

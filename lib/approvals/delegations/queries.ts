@@ -19,7 +19,10 @@ export interface ListedDelegation {
   readonly hasBegun: boolean;
 }
 
-/** Who stands in for whom, now and later, those that begin first first. What is over stands in the history. */
+/**
+ * Who stands in for whom, now and later, those that begin first first. What is over stands in the history. Why somebody is away is for
+ * their colleagues, not for stakeholders: to them it is empty.
+ */
 export async function listDelegations(ctx: Ctx): Promise<readonly ListedDelegation[]> {
   const away = alias(memberships, "away");
   const awayUser = alias(users, "away_user");
@@ -35,7 +38,7 @@ export async function listDelegations(ctx: Ctx): Promise<readonly ListedDelegati
         delegateName: standingUser.name,
         startsAt: delegations.startsAt,
         endsAt: delegations.endsAt,
-        reason: delegations.reason,
+        reason: ctx.role === "stakeholder" ? sql<string>`''` : delegations.reason,
         hasBegun: sql<boolean>`${delegations.startsAt} <= clock_timestamp()`,
       })
       .from(delegations)
