@@ -11,6 +11,22 @@ export const boundedText = (limit: number) =>
       .max(limit, `Shorten this to ${limit.toLocaleString("en")} characters.`),
   );
 
+/** A record of at most so many entries. They are counted before one of them is read: a crowd costs as little as none. */
+export const boundedRecord = <K extends z.core.$ZodRecordKey, V extends z.ZodType>(
+  key: K,
+  value: V,
+  most: number,
+  tooMany: string,
+) =>
+  z.preprocess(
+    (given, { issues }) => {
+      if (typeof given !== "object" || given === null || Object.keys(given).length <= most) return given;
+      issues.push({ code: "custom", message: tooMany, input: given });
+      return z.NEVER;
+    },
+    z.record(key, value),
+  );
+
 /** A reason that others will read: never empty. */
 export const requiredReason = boundedText(EVALUATION_LIMITS.reason).refine(
   (text) => text !== "",

@@ -1,15 +1,13 @@
 import { z } from "zod";
 import { CONFIDENCES, WEIGHTING_METHODS } from "@/db/enums";
-import { boundedText } from "../input";
+import { boundedRecord, boundedText } from "../input";
 import { EVALUATION_LIMITS } from "../rules";
 
 const { options, criteria } = EVALUATION_LIMITS;
-const atMost = (limit: number) => (value: object) => Object.keys(value).length <= limit;
 const tooMany = "This ballot names more than the evaluation holds.";
 
-const perCriterion = <V extends z.ZodType>(value: V) => z.record(z.uuid(), value).refine(atMost(criteria), tooMany);
-const perCell = <V extends z.ZodType>(value: V) =>
-  perCriterion(z.record(z.uuid(), value).refine(atMost(options), tooMany));
+const perCriterion = <V extends z.ZodType>(value: V) => boundedRecord(z.uuid(), value, criteria, tooMany);
+const perCell = <V extends z.ZodType>(value: V) => perCriterion(boundedRecord(z.uuid(), value, options, tooMany));
 
 /** Points of one criterion, whole, 0 to 100. */
 const points = z.int("Whole points only.").min(0).max(100);
@@ -23,9 +21,8 @@ const derived = z
 /** How many groups one ballot may judge: every theme, and the themes themselves. */
 const groups = criteria + 1;
 const pairs = (criteria * (criteria - 1)) / 2;
-const byItem = <V extends z.ZodType>(value: V) => z.record(z.string().max(400), value).refine(atMost(pairs), tooMany);
-const byGroup = <V extends z.ZodType>(value: V) =>
-  z.record(z.string().max(130), byItem(value)).refine(atMost(groups), tooMany);
+const byItem = <V extends z.ZodType>(value: V) => boundedRecord(z.string().max(400), value, pairs, tooMany);
+const byGroup = <V extends z.ZodType>(value: V) => boundedRecord(z.string().max(130), byItem(value), groups, tooMany);
 /** Points, a swing, a rank, or how many times one of a pair matters more (negative: the other). */
 const judgement = z.int("Whole numbers only.").min(-9).max(100);
 const reason = boundedText(EVALUATION_LIMITS.reason);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cellShape, deadlineShape, requiredReason } from "../input";
+import { boundedRecord, cellShape, deadlineShape, requiredReason } from "../input";
 import { invitationShape } from "../participants/input";
 import { EVALUATION_LIMITS } from "../rules";
 
@@ -27,7 +27,12 @@ export type ResumeScoring = z.output<typeof resumeScoringShape>;
 export const setStewardWeightsShape = z.object({
   evaluationId,
   /** Whole points per criterion, 100 in all. */
-  points: z.record(z.uuid(), z.int().min(0).max(100)),
+  points: boundedRecord(
+    z.uuid(),
+    z.int().min(0).max(100),
+    EVALUATION_LIMITS.criteria,
+    "This names more criteria than an evaluation holds.",
+  ),
 });
 export type SetStewardWeights = z.output<typeof setStewardWeightsShape>;
 

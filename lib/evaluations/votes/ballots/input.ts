@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { boundedText } from "../../input";
+import { boundedRecord, boundedText } from "../../input";
 import { EVALUATION_LIMITS } from "../../rules";
 
-const optionIds = z.array(z.uuid()).max(EVALUATION_LIMITS.options, "This ballot names more than the vote holds.");
+const tooMany = "This ballot names more than the vote holds.";
+const optionIds = z.array(z.uuid()).max(EVALUATION_LIMITS.options, tooMany);
+const scores = boundedRecord(z.uuid(), z.int().min(1).max(5), EVALUATION_LIMITS.options, tooMany);
 /** In the voter's own words; may be empty. */
 const reason = boundedText(EVALUATION_LIMITS.reason).default("");
 
@@ -20,7 +22,7 @@ export const voteContentShape = z.discriminatedUnion("kind", [
     reason,
   }),
   /** Option id → 1 to 5; an option without a score is abstained from. */
-  z.object({ kind: z.literal("score"), scores: z.record(z.uuid(), z.int().min(1).max(5)), reason }),
+  z.object({ kind: z.literal("score"), scores, reason }),
   /** Null while nothing is chosen. */
   z.object({ kind: z.literal("consent"), stance: z.enum(STANCES).nullable(), reason }),
 ]);
