@@ -18,11 +18,15 @@ export async function drag(page: Page, from: string, to: string): Promise<void> 
  * list has said what the last one did.
  */
 export async function upByKeyboard(page: Page, name: string, place: number, of: number): Promise<void> {
-  const told = (at: number) => expect(page.getByText(`${name} is over place ${at} of ${of}.`)).toBeAttached();
+  const told = (at: number, timeout = 10_000) =>
+    expect(page.getByText(`${name} is over place ${at} of ${of}.`)).toBeAttached({ timeout });
   await page.getByRole("button", { name: `Move ${name}` }).focus();
   await page.keyboard.press("Space");
   await told(place);
-  await page.keyboard.press("ArrowUp");
-  await told(place - 1);
+  // The list hears arrows a moment after it has said what it took up, and nothing shows when.
+  await expect(async () => {
+    await page.keyboard.press("ArrowUp");
+    await told(place - 1, 2_000);
+  }).toPass();
   await page.keyboard.press("Space");
 }
